@@ -1,0 +1,54 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Language;
+
+/// <summary>What a name names.</summary>
+public enum NameKind
+{
+    /// <summary>Cannot be told.</summary>
+    Unknown,
+
+    /// <summary>A person.</summary>
+    Person,
+
+    /// <summary>An organisation: party, ministry, company, agency, newspaper.</summary>
+    Organisation,
+
+    /// <summary>A place.</summary>
+    Place,
+}
+
+/// <summary>A name where it stands.</summary>
+/// <param name="At">Its stretch of the text.</param>
+/// <param name="Text">As it stands, titles excluded ("Dmitry Peskov").</param>
+/// <param name="Kind">What it names.</param>
+/// <param name="Name">The fullest form in the same text that it resolves to ("Peskov" gives "Dmitry Peskov").</param>
+public sealed record NameMention(Span At, string Text, NameKind Kind, string Name);
+
+/// <summary>Finds names.</summary>
+public static class Names
+{
+    /// <summary>The names of a text, in order, each resolved to its fullest form within the text.</summary>
+    /// <param name="text">Running text.</param>
+    /// <param name="language">BCP 47 tag; "und" where unknown.</param>
+    public static IReadOnlyList<NameMention> Of(string text, string language)
+    {
+        var found = new List<NameMention>();
+        foreach (var sentence in Sentences.Of(text))
+        {
+            var tokens = Tokens.Of(text, sentence.Start, sentence.End);
+            for (int i = 0; i < tokens.Count; i++)
+            {
+                int j = i;
+                while (j < tokens.Count && tokens[j].Kind == TokenKind.Word && char.IsUpper(text[tokens[j].Start])) j++;
+                if (j - i >= 2 || (j > i && i > 0))
+                {
+                    var at = new Span(tokens[i].Start, tokens[j - 1].End);
+                    found.Add(new NameMention(at, at.Of(text), NameKind.Unknown, at.Of(text)));
+                }
+                if (j > i) i = j;
+            }
+        }
+        return found;
+    }
+}

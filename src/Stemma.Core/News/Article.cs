@@ -1,0 +1,179 @@
+namespace Stemma.Core.News;
+
+/// <summary>What a block of a page is.</summary>
+public enum BlockKind
+{
+    /// <summary>Summary under the headline.</summary>
+    Standfirst,
+
+    /// <summary>A heading inside the body.</summary>
+    Subheading,
+
+    /// <summary>A paragraph of the body.</summary>
+    Paragraph,
+
+    /// <summary>An entry of a list in the body.</summary>
+    ListItem,
+
+    /// <summary>A block quotation.</summary>
+    Quote,
+
+    /// <summary>A table's row, cells divided by tabs.</summary>
+    TableRow,
+
+    /// <summary>An entry of a live blog.</summary>
+    LiveEntry,
+
+    /// <summary>A note that says what was corrected.</summary>
+    CorrectionNote,
+
+    /// <summary>Words under a picture.</summary>
+    Caption,
+
+    /// <summary>Who supplied or contributed ("Associated Press writers ... contributed").</summary>
+    Credit,
+}
+
+/// <summary>One block of an article. Captions and credits are not part of the running text.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">Its text, white space folded.</param>
+/// <param name="At">Its stretch of <see cref="Article.Text"/>; null for blocks that stand outside it.</param>
+public sealed record Block(BlockKind Kind, string Text, Span? At = null);
+
+/// <summary>Where and by whom a report says it was written: "SEOUL, South Korea (AP) —".</summary>
+/// <param name="Text">As it stands in the page.</param>
+/// <param name="Place">The place ("SEOUL, South Korea"), or null.</param>
+/// <param name="Agency">The agency in brackets ("AP"), or null.</param>
+/// <param name="Day">The day it names, or null.</param>
+public sealed record Dateline(string Text, string? Place, string? Agency, DateOnly? Day);
+
+/// <summary>A picture of the article.</summary>
+/// <param name="Url">Its address, or null.</param>
+/// <param name="Caption">Words under it, or null.</param>
+/// <param name="Credit">Who supplied it ("Korea News Service via AP"), or null.</param>
+public sealed record Picture(string? Url, string? Caption, string? Credit);
+
+/// <summary>A link in the running text or a stated source link.</summary>
+/// <param name="Url">Absolute where it can be made so.</param>
+/// <param name="Text">The words that carry it.</param>
+public sealed record PageLink(string Url, string Text);
+
+/// <summary>A date with what said it.</summary>
+/// <param name="At">The moment, in the zone that was written.</param>
+/// <param name="HasTime">False when only a day was given.</param>
+/// <param name="From">Where it stood ("json-ld", "meta article:published_time", "time element", "url", "text").</param>
+public sealed record StatedTime(DateTimeOffset At, bool HasTime, string From);
+
+/// <summary>How much of the article a reader without a subscription gets.</summary>
+public enum Access
+{
+    /// <summary>All of it, as far as the page says.</summary>
+    Free,
+
+    /// <summary>A counted number of visits.</summary>
+    Metered,
+
+    /// <summary>Only its beginning.</summary>
+    PaywalledStub,
+}
+
+/// <summary>What sort of page it is.</summary>
+public enum PageKind
+{
+    /// <summary>One report.</summary>
+    Article,
+
+    /// <summary>A live blog.</summary>
+    LiveBlog,
+
+    /// <summary>Pictures with captions.</summary>
+    Gallery,
+
+    /// <summary>A video with a description.</summary>
+    Video,
+
+    /// <summary>A list of other pages.</summary>
+    ListPage,
+
+    /// <summary>Nothing that reports.</summary>
+    NotAnArticle,
+}
+
+/// <summary>What extraction makes of a capture.</summary>
+public sealed record Article
+{
+    /// <summary>The headline, the site's name and repetitions taken off; "" where none was found.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The running text: the blocks that belong to it, divided by a blank line ("\n\n"). Its spans are the coordinates of everything that follows.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>All blocks in page order.</summary>
+    public IReadOnlyList<Block> Blocks { get; init; } = [];
+
+    /// <summary>The byline as it stands ("By KIM TONG-HYUNG (Associated Press)"), or null.</summary>
+    public string? Byline { get; init; }
+
+    /// <summary>The people of the byline.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>People or agencies said to have contributed.</summary>
+    public IReadOnlyList<string> Contributors { get; init; } = [];
+
+    /// <summary>The dateline, or null.</summary>
+    public Dateline? Dateline { get; init; }
+
+    /// <summary>Lines that name who supplied or contributed to the text, as they stand.</summary>
+    public IReadOnlyList<string> Credits { get; init; } = [];
+
+    /// <summary>The agency that byline, dateline or credit name as supplier of the text (the registry's name, "AP"); null where none does.</summary>
+    public string? Wire { get; init; }
+
+    /// <summary>When it was first published, or null.</summary>
+    public StatedTime? Published { get; init; }
+
+    /// <summary>When it was last changed, or null.</summary>
+    public StatedTime? Updated { get; init; }
+
+    /// <summary>BCP 47 tag of the text's language ("en", "zh"); "und" where it cannot be told.</summary>
+    public string Language { get; init; } = "und";
+
+    /// <summary>The section the outlet files it under, or null.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The outlet's own name for itself (og:site_name and the like), or null.</summary>
+    public string? SiteName { get; init; }
+
+    /// <summary>Pictures with their captions.</summary>
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
+
+    /// <summary>The address the page calls its own, or null.</summary>
+    public string? CanonicalUrl { get; init; }
+
+    /// <summary>The address the page names as its original source, or null.</summary>
+    public string? SourceUrl { get; init; }
+
+    /// <summary>Links in the running text.</summary>
+    public IReadOnlyList<PageLink> Links { get; init; } = [];
+
+    /// <summary>Named facts of the page's head that evidence may point at ("article:author", "og:site_name", "syndication-source").</summary>
+    public IReadOnlyDictionary<string, string> Meta { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How much a reader gets.</summary>
+    public Access Access { get; init; }
+
+    /// <summary>What sort of page it is.</summary>
+    public PageKind Kind { get; init; }
+
+    /// <summary>The owner's wishes as directives ("noindex", "noarchive", "nosnippet", "noai", "tdm-reservation").</summary>
+    public IReadOnlyList<string> OwnerSignals { get; init; } = [];
+
+    /// <summary>How sure the body is, 0..1.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>What was wrong with the page.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>The captions, in page order, each once.</summary>
+    public IReadOnlyList<string> Captions => [.. Pictures.Select(p => p.Caption).OfType<string>().Distinct(StringComparer.Ordinal)];
+}

@@ -1,0 +1,46 @@
+namespace Stemma.Core.News;
+
+/// <summary>Two tellings tell the same story: the later one was placed beside the earlier one.</summary>
+/// <param name="Later">The later in the log.</param>
+/// <param name="Earlier">The earlier in the log.</param>
+/// <param name="Score">How sure, 0..1.</param>
+/// <param name="Why">What shows it.</param>
+/// <param name="Stamp">What made it.</param>
+public sealed record Join(TellingId Later, TellingId Earlier, double Score, IReadOnlyList<Evidence> Why, Stamp Stamp);
+
+/// <summary>Where a telling was put: at most one join and the texts it shares.</summary>
+public sealed record Placement(TellingId Telling, Join? Join, IReadOnlyList<Alignment> Alignments, TellingId? BarredBy, Stamp Stamp);
+
+/// <summary>All tellings of one event, laid out for readers.</summary>
+public sealed record Story
+{
+    /// <summary>Its earliest surviving telling.</summary>
+    public required StoryId Id { get; init; }
+
+    /// <summary>The headline that stands for it, taken from one telling.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Its tellings, in log order.</summary>
+    public required IReadOnlyList<Telling> Tellings { get; init; }
+
+    /// <summary>Who carries whose text.</summary>
+    public FamilyTree Tree { get; init; } = FamilyTree.Empty;
+
+    /// <summary>The texts that its tellings share.</summary>
+    public IReadOnlyList<Alignment> Alignments { get; init; } = [];
+
+    /// <summary>What is claimed, how often, by whom, and where reports part.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>What reports say is not known, said or confirmed.</summary>
+    public IReadOnlyList<StillUnknown> Unknown { get; init; } = [];
+
+    /// <summary>What happened when.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>The report to read if one reads only one.</summary>
+    public TellingId? ReadThis { get; init; }
+
+    /// <summary>Why that one, in plain words.</summary>
+    public string? ReadThisReason { get; init; }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+
+namespace Stemma.Core.News;
+
+/// <summary>An agency that supplies text to others.</summary>
+/// <param name="Name">The name it goes by ("AP").</param>
+/// <param name="FullName">Its full name ("Associated Press").</param>
+/// <param name="Aliases">Other names it is written with.</param>
+/// <param name="Home">Its home page: the last resort of a source link.</param>
+/// <param name="State">True where a state speaks through it.</param>
+public sealed record Wire(string Name, string FullName, IReadOnlyList<string> Aliases, string Home, bool State)
+{
+    /// <summary>Every way it is written, the name first.</summary>
+    public IEnumerable<string> Spellings => [Name, FullName, .. Aliases];
+}
+
+/// <summary>The registry of agencies, read from News/Data/agencies.tsv.</summary>
+public static class Wires
+{
+    private static readonly FrozenDictionary<string, Wire> BySpelling = Read();
+
+    /// <summary>All agencies, in the order of the file.</summary>
+    public static IReadOnlyList<Wire> All { get; } = [.. BySpelling.Values.Distinct().OrderBy(w => w.Name, StringComparer.Ordinal)];
+
+    /// <summary>The agency that is written so. Short names are matched with their case ("AP", not "ap"), long ones without.</summary>
+    /// <returns>The agency, or null.</returns>
+    public static Wire? Named(string spelling)
+    {
+        var trimmed = spelling.Trim();
+        return BySpelling.TryGetValue(trimmed, out var exact) ? exact
+            : trimmed.Length > 4 && BySpelling.TryGetValue(trimmed.ToLowerInvariant(), out var folded) ? folded
+            : null;
+    }
+
+    private static FrozenDictionary<string, Wire> Read()
+    {
+        var found = new Dictionary<string, Wire>(StringComparer.Ordinal);
+        foreach (var cells in DataFile.Rows(typeof(Wires), "agencies.tsv"))
+        {
+            var wire = new Wire(cells[0], cells[1], cells[2].Split('|', StringSplitOptions.RemoveEmptyEntries), cells[3], cells[4] == "state");
+            foreach (var spelling in wire.Spellings)
+            {
+                found.TryAdd(spelling, wire);
+                if (spelling.Length > 4) found.TryAdd(spelling.ToLowerInvariant(), wire);
+            }
+        }
+        return found.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
