@@ -1,1 +1,18 @@
-return 0;
+using System.Globalization;
+using Stemma.Eval;
+using Stemma.Eval.Scores;
+
+// ./do quality [SET...] [--raise] : scores the dev sets against quality/floors.json
+// ./do bench [NAME...]            : speed, with the machine's description
+// ./do train [NAME...]            : reproduces the shipped weights
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var names = args.Skip(1).Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+return (args.FirstOrDefault(), EvalFolder.Find()) switch
+{
+    ("quality", null) => EvalFolder.Absent("quality"),
+    ("quality", var folder) => Quality.Run(folder, names, raise: args.Contains("--raise")),
+    ("bench", var folder) => Bench.Run(folder, names),
+    ("train", null) => EvalFolder.Absent("train"),
+    ("train", var folder) => Training.Run(folder, names),
+    _ => EvalFolder.Usage(),
+};

@@ -1,1 +1,18 @@
-return 0;
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Stemma.Verbs;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+var root = new RootCommand("Stemma shows every story once, with all its tellings, and draws who carries whose text.");
+foreach (var verb in (Command[])
+[
+])
+{
+    root.Subcommands.Add(verb);
+}
+
+return await Outcome.Of(root, args);

@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+
+namespace Stemma.Eval;
+
+/// <summary>Prints speeds with the machine's description.</summary>
+internal static class Bench
+{
+    private static readonly (string Name, Action<string?> Run)[] Benches =
+    [
+    ];
+
+    /// <summary>Runs the benches named (all when none is named).</summary>
+    public static int Run(string? folder, HashSet<string> names)
+    {
+        Console.WriteLine($"machine: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}, {Processor()}");
+        foreach (var (_, run) in Benches.Where(b => names.Count == 0 || names.Contains(b.Name))) run(folder);
+        return 0;
+    }
+
+    private static string Processor() => File.Exists("/proc/cpuinfo")
+        ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[1].Trim() ?? "unknown processor"
+        : "unknown processor";
+}

@@ -1,0 +1,36 @@
+using Stemma.Eval.Scores;
+
+namespace Stemma.Eval;
+
+/// <summary>Runs the sets, prints each figure beside its floor, fails when one lies under it.</summary>
+internal static class Quality
+{
+    private static readonly (string Name, Func<string, IEnumerable<Score>> Run)[] Sets =
+    [
+    ];
+
+    /// <summary>Scores the sets named (all when none is named).</summary>
+    /// <returns>0 when no figure lies under its floor, 1 otherwise.</returns>
+    public static int Run(string folder, HashSet<string> names, bool raise)
+    {
+        const string file = "quality/floors.json";
+        var floors = Floors.Read(file);
+        var scores = new List<Score>();
+        int under = 0;
+        foreach (var (name, run) in Sets.Where(s => names.Count == 0 || names.Contains(s.Name)))
+        {
+            Console.WriteLine(name);
+            foreach (var score in run(folder))
+            {
+                scores.Add(score);
+                bool known = floors.TryGetValue(score.Name, out double floor);
+                bool low = known && score.Value < floor;
+                if (low) under++;
+                Console.WriteLine($"  {score.Name,-40} {score.Value,8:0.0000}  n={score.Cases,-6} floor {(known ? floor.ToString("0.000") : "none"),-7}{(low ? " UNDER THE FLOOR" : "")}");
+            }
+        }
+        if (raise) Floors.Raise(file, scores);
+        Console.WriteLine(under == 0 ? $"quality: {scores.Count} figures, none under its floor" : $"quality: {under} of {scores.Count} figures under their floors");
+        return under == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace Stemma.Verbs;
+
+/// <summary>The exit codes that scripts rely on, and the one place where a verb's failure becomes a message.</summary>
+internal static class Outcome
+{
+    /// <summary>All done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Something was refused (said which and why); the rest is done.</summary>
+    public const int Refused = 1;
+
+    /// <summary>Wrong usage.</summary>
+    public const int Usage = 2;
+
+    /// <summary>Failed.</summary>
+    public const int Failed = 3;
+
+    /// <summary>Parses and runs. A closed pipe is silent; a failure is one line that says what to do next, with the trace under STEMMA_TRACE=1.</summary>
+    public static async Task<int> Of(RootCommand root, string[] args)
+    {
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"stemma: {error.Message}");
+            await Console.Error.WriteLineAsync($"stemma: see 'stemma {VerbOf(parsed)}--help'");
+            return Usage;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (IOException closed) when (IsClosedPipe(closed))
+        {
+            return Done;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("stemma: stopped; what was accepted is kept");
+            return Failed;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or System.Data.Common.DbException)
+        {
+            await Console.Error.WriteLineAsync($"stemma: {failure.Message}");
+            if (Environment.GetEnvironmentVariable("STEMMA_TRACE") == "1") await Console.Error.WriteLineAsync(failure.ToString());
+            return Failed;
+        }
+    }
+
+    private static string VerbOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+
+    // EPIPE: whoever read our output has seen enough.
+    private static bool IsClosedPipe(IOException e) => (e.HResult & 0xFFFF) is 32 or 109 or 232;
+}
