@@ -1,6 +1,5 @@
 using System.Globalization;
 using Stemma.Eval;
-using Stemma.Eval.Scores;
 
 // ./do quality [SET...] [--raise] : scores the dev sets against quality/floors.json
 // ./do bench [NAME...]            : speed, with the machine's description
