@@ -1,0 +1,62 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Render;
+
+/// <summary>The words that pages and the terminal use for what the code calls otherwise.</summary>
+public static class PlainWords
+{
+    /// <summary>The lower-case value of an enum as JSON shows it ("CommonSource" gives "commonsource").</summary>
+    public static string Json<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    /// <summary>How a child carries its parent's text.</summary>
+    public static string Of(LinkKind kind) => kind switch
+    {
+        LinkKind.Verbatim => "word for word",
+        LinkKind.Shortened => "shortened",
+        LinkKind.Edited => "edited",
+        LinkKind.Paraphrase => "in other words",
+        LinkKind.Translation => "translated",
+        LinkKind.Update => "later version",
+        LinkKind.CommonSource => "shared text, common source",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>The heading that claims of a verdict stand under.</summary>
+    public static string Heading(Verdict verdict) => verdict switch
+    {
+        Verdict.Agree => "Reports agree",
+        Verdict.Differ => "Sources disagree",
+        Verdict.Series => "Counts that grow",
+        Verdict.Updated => "Changed between versions",
+        Verdict.Altered => "Altered in copying",
+        Verdict.Wording => "Worded differently",
+        Verdict.Both => "This report says both",
+        Verdict.Denied => "Disputed by those named",
+        Verdict.Possible => "Possible",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+    };
+
+    /// <summary>The funnel: "5 reports, 3 texts, 2 witnesses".</summary>
+    public static string Funnel(Claim claim) =>
+        $"{Count(claim.Reports, "report")}, {Count(claim.Texts, "text")}, {(claim.Witnesses == 0 ? "no witness named" : Count(claim.Witnesses, "witness", "witnesses"))}";
+
+    /// <summary>A hypothetical original's name: "AP report we have not seen, version 2".</summary>
+    public static string Of(Original original, bool severalVersions) =>
+        $"{original.Wire ?? "Shared"} {(original.Wire is null ? "text" : "report")} we have not seen{(severalVersions ? $", version {original.Version}" : "")}";
+
+    /// <summary>"1 report", "2 reports".</summary>
+    public static string Count(int n, string one, string? many = null) => n == 1 ? $"1 {one}" : $"{n} {many ?? one + "s"}";
+
+    /// <summary>What a report's source is, as one phrase: "AP", "AFP (likely)", "its own reporting", "unknown".</summary>
+    public static string Of(PrimarySource source) => source switch
+    {
+        { Own: true } => source.Name is { } own ? $"{own}, its own reporting" : "its own reporting",
+        { Name: null } => "unknown",
+        { Sure: false } => $"{source.Name} (likely)",
+        _ => source.Name,
+    };
+
+    /// <summary>Who answers for a position, as one phrase.</summary>
+    public static string Voice(Position position) =>
+        position.AttributedTo ?? (position.OwnObservation ? "seen by the report itself" : "the report names nobody");
+}

@@ -1,0 +1,211 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Render;
+
+/// <summary>Stories as the JSON of `trace --format json`: camelCase keys, lower-case values, offsets in Unicode code points.</summary>
+public static class StoryJson
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>One document for all stories.</summary>
+    public static string Of(IReadOnlyList<Story> stories)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Indented))
+        {
+            json.WriteStartObject();
+            Array(json, "stories", stories, s => Write(json, s));
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, Story story)
+    {
+        var view = new StoryView(story);
+        json.WriteStartObject();
+        json.WriteString("title", story.Title);
+        Array(json, "tellings", story.Tellings, t => WriteTelling(json, view, t));
+        Array(json, "originals", story.Tree.Originals, o => WriteOriginal(json, view, o));
+        Array(json, "alignments", story.Alignments, a => WriteAlignment(json, view, a));
+        Array(json, "links", story.Tree.Links, l => WriteLink(json, view, l));
+        Array(json, "statements", story.Tellings.SelectMany(t => t.Statements.Select(s => (t, s))), p => StatementJson.Write(json, p.s, view.Points(p.t.Id), view.Name(p.t.Id)));
+        Array(json, "claims", story.Claims, c => WriteClaim(json, view, c));
+        Array(json, "unknown", story.Unknown, u => WriteMark(json, view, u.Telling, u.At, u.Text));
+        Array(json, "timeline", story.Timeline, e => WriteEntry(json, view, e));
+        if (story.ReadThis is { } read)
+        {
+            json.WriteString("readThis", view.Name(read));
+            json.WriteString("readThisReason", story.ReadThisReason);
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteTelling(Utf8JsonWriter json, StoryView view, Telling telling)
+    {
+        var article = telling.Article;
+        var provenance = view.Provenance(telling.Id);
+        json.WriteStartObject();
+        json.WriteString("file", telling.Name);
+        json.WriteString("title", article.Title);
+        json.WriteString("outlet", telling.Outlet);
+        json.WriteString("wire", article.Wire ?? (provenance is { Source: { Own: false, Name: { } name } } && Wires.Named(name) is not null ? name : null));
+        json.WriteString("language", article.Language);
+        json.WriteString("published", Iso(article.Published));
+        json.WriteString("origin", provenance is null ? telling.Name : view.Name(provenance.Origin));
+        json.WriteStartObject("fields");
+        json.WriteString("text", article.Text);
+        json.WriteString("title", article.Title);
+        json.WriteString("byline", article.Byline);
+        json.WriteString("dateline", article.Dateline?.Text);
+        Array(json, "credits", article.Credits, json.WriteStringValue);
+        Array(json, "captions", article.Captions, json.WriteStringValue);
+        Array(json, "links", article.Links, l => json.WriteStringValue(l.Url));
+        json.WriteStartObject("meta");
+        foreach (var (key, value) in article.Meta.OrderBy(m => m.Key, StringComparer.Ordinal)) json.WriteString(key, value);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        if (provenance is not null) WriteSource(json, view, provenance);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSource(Utf8JsonWriter json, StoryView view, Provenance provenance)
+    {
+        var source = provenance.Source;
+        json.WriteStartObject("primarySource");
+        json.WriteString("name", source.Name);
+        json.WriteString("url", source.Url);
+        json.WriteBoolean("own", source.Own);
+        json.WriteBoolean("sure", source.Sure);
+        json.WriteString("reason", source.Reason);
+        Array(json, "evidence", source.Evidence, e => WriteEvidence(json, view, e));
+        Array(json, "hints", source.Hints, e => WriteEvidence(json, view, e));
+        json.WriteEndObject();
+        Array(json, "cites", provenance.Cites, c =>
+        {
+            json.WriteStartObject();
+            json.WriteString("name", c.Name);
+            Array(json, "evidence", c.Evidence, e => WriteEvidence(json, view, e));
+            json.WriteEndObject();
+        });
+    }
+
+    private static void WriteOriginal(Utf8JsonWriter json, StoryView view, Original original)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", original.Id);
+        json.WriteString("wire", original.Wire);
+        json.WriteNumber("version", original.Version);
+        json.WriteString("after", original.After);
+        Array(json, "evidence", original.Evidence, e => WriteEvidence(json, view, e));
+        json.WriteEndObject();
+    }
+
+    private static void WriteAlignment(Utf8JsonWriter json, StoryView view, Alignment alignment)
+    {
+        json.WriteStartObject();
+        json.WriteString("a", view.Name(alignment.A));
+        json.WriteString("b", view.Name(alignment.B));
+        Array(json, "passages", alignment.Passages, p =>
+        {
+            json.WriteStartObject();
+            StatementJson.Span(json, "a", view.Points(alignment.A).Of(p.A));
+            StatementJson.Span(json, "b", view.Points(alignment.B).Of(p.B));
+            json.WriteString("kind", PlainWords.Json(p.Kind));
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WriteLink(Utf8JsonWriter json, StoryView view, Link link)
+    {
+        json.WriteStartObject();
+        json.WriteString("child", view.Name(link.Child));
+        json.WriteString("parent", view.Name(link.Parent));
+        json.WriteString("kind", PlainWords.Json(link.Kind));
+        json.WriteNumber("share", Math.Round(link.Share, 4));
+        json.WriteNumber("confidence", Math.Round(link.Confidence, 4));
+        json.WriteBoolean("hypothetical", link.Hypothetical);
+        json.WriteBoolean("undirected", link.Undirected);
+        Array(json, "evidence", link.Evidence, e => WriteEvidence(json, view, e));
+        json.WriteEndObject();
+    }
+
+    private static void WriteClaim(Utf8JsonWriter json, StoryView view, Claim claim)
+    {
+        json.WriteStartObject();
+        json.WriteString("about", claim.About);
+        json.WriteString("verdict", PlainWords.Json(claim.Verdict));
+        json.WriteBoolean("open", claim.Open);
+        json.WriteNumber("reports", claim.Reports);
+        json.WriteNumber("texts", claim.Texts);
+        json.WriteNumber("witnesses", claim.Witnesses);
+        Array(json, "positions", claim.Positions, p =>
+        {
+            var at = view.Points(p.Telling).Of(p.At);
+            json.WriteStartObject();
+            json.WriteString("telling", view.Name(p.Telling));
+            json.WriteString("witness", p.Witness);
+            json.WriteString("value", p.Value);
+            json.WriteString("attributedTo", p.AttributedTo);
+            json.WriteNumber("start", at.Start);
+            json.WriteNumber("end", at.End);
+            json.WriteString("text", p.Text);
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WriteEntry(Utf8JsonWriter json, StoryView view, TimelineEntry entry)
+    {
+        var at = view.Points(entry.Telling).Of(entry.At);
+        json.WriteStartObject();
+        json.WriteString("when", entry.When);
+        json.WriteString("label", entry.Label);
+        json.WriteString("text", entry.Text);
+        json.WriteString("telling", view.Name(entry.Telling));
+        json.WriteNumber("start", at.Start);
+        json.WriteNumber("end", at.End);
+        json.WriteString("attributedTo", entry.AttributedTo);
+        Array(json, "also", entry.Also, t => json.WriteStringValue(view.Name(t)));
+        json.WriteEndObject();
+    }
+
+    private static void WriteMark(Utf8JsonWriter json, StoryView view, TellingId telling, Span at, string text)
+    {
+        var points = view.Points(telling).Of(at);
+        json.WriteStartObject();
+        json.WriteString("telling", view.Name(telling));
+        json.WriteNumber("start", points.Start);
+        json.WriteNumber("end", points.End);
+        json.WriteString("text", text);
+        json.WriteEndObject();
+    }
+
+    private static void WriteEvidence(Utf8JsonWriter json, StoryView view, Evidence evidence)
+    {
+        var at = view.Points(evidence).Of(evidence.At);
+        json.WriteStartObject();
+        json.WriteString("telling", view.Name(evidence.Telling));
+        json.WriteString("field", PlainWords.Json(evidence.Field));
+        json.WriteNumber("index", evidence.Index);
+        json.WriteNumber("start", at.Start);
+        json.WriteNumber("end", at.End);
+        json.WriteString("text", evidence.Text);
+        json.WriteString("why", evidence.Why);
+        json.WriteEndObject();
+    }
+
+    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items) write(item);
+        json.WriteEndArray();
+    }
+
+    private static string? Iso(StatedTime? time) => time is null ? null : time.HasTime ? time.At.ToString("yyyy-MM-ddTHH:mm:sszzz") : time.At.ToString("yyyy-MM-dd");
+}

@@ -1,0 +1,144 @@
+using System.Text;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Render;
+
+/// <summary>A story for the terminal: sources, tree, claims, unknowns, timeline.</summary>
+public static class StoryText
+{
+    /// <summary>All stories, one after the other.</summary>
+    /// <param name="stories">The stories.</param>
+    /// <param name="width">Columns to wrap at, 40 at least.</param>
+    public static string Of(IReadOnlyList<Story> stories, int width)
+    {
+        var page = new Paper(Math.Max(40, width));
+        foreach (var story in stories) Write(page, story);
+        return page.ToString();
+    }
+
+    private static void Write(Paper page, Story story)
+    {
+        var view = new StoryView(story);
+        page.Title(story.Title, $"{PlainWords.Count(story.Tellings.Count, "report")}");
+        if (story.ReadThis is { } read && story.Tellings.Count > 1) page.Line($"Read this one: {view.Name(read)}", 0).Line(story.ReadThisReason ?? "", 2);
+        page.Heading("Family tree");
+        page.Raw(TreeText.Of(story));
+        Sources(page, story, view);
+        Said(page, story, view);
+        Claims(page, story, view);
+        if (story.Unknown.Count > 0)
+        {
+            page.Heading("Still unknown");
+            foreach (var mark in story.Unknown) page.Item(view.Name(mark.Telling), $"“{mark.Text}”");
+        }
+        if (story.Timeline.Count > 0)
+        {
+            page.Heading("Timeline");
+            foreach (var entry in story.Timeline)
+                page.Item(entry.When, $"“{entry.Text}” — {view.Name(entry.Telling)}{(entry.Also.Count > 0 ? $" and {entry.Also.Count} more" : "")}");
+        }
+        page.Blank();
+    }
+
+    private static void Sources(Paper page, Story story, StoryView view)
+    {
+        page.Heading("Where each report comes from");
+        foreach (var telling in story.Tellings)
+        {
+            if (view.Provenance(telling.Id) is not { } provenance) continue;
+            page.Item(telling.Name, $"{PlainWords.Of(provenance.Source)}. {provenance.Source.Reason}");
+            foreach (var hint in provenance.Source.Hints.Take(3)) page.Line($"hint only: {hint.Why} (“{Cut(hint.Text, 90)}”)", 6);
+            if (provenance.Cites.Count > 0) page.Line($"cites {string.Join(", ", provenance.Cites.Select(c => c.Name))}", 6);
+            if (telling.Url is { } url) page.Line(url, 6);
+        }
+    }
+
+    private static void Said(Paper page, Story story, StoryView view)
+    {
+        var groups = story.Tellings.SelectMany(t => t.Statements.Select(s => (Telling: t, Statement: s)))
+            .Where(p => p.Statement.Witness is not null)
+            .GroupBy(p => p.Statement.Witness!, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(g => g.Select(p => p.Telling.Id).Distinct().Count()).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .ToList();
+        if (groups.Count == 0) return;
+        page.Heading("Who said what");
+        foreach (var group in groups)
+        {
+            var said = group.OrderBy(p => p.Statement.Kind).First();
+            string words = string.Join(" … ", said.Statement.Spans.Select(s => s.Of(said.Telling.Article.Text)));
+            string more = group.Count() > 1 ? $" (and {group.Count() - 1} more)" : "";
+            page.Item(Chain(said.Statement), $"{Cut(words.ReplaceLineEndings(" "), 220)} — {view.Name(said.Telling.Id)}{more}");
+        }
+    }
+
+    private static string Chain(Statement statement) => statement.Chain.Count > 1
+        ? $"{string.Join(", citing ", statement.Chain)}"
+        : statement.Witness! + (statement.Inferred && statement.Mention is { } mention ? $" (inferred from “{mention}”)" : "");
+
+    private static void Claims(Paper page, Story story, StoryView view)
+    {
+        foreach (var group in story.Claims.GroupBy(c => c.Open ? c.Verdict : Verdict.Possible).OrderBy(g => Rank(g.Key)))
+        {
+            page.Heading(group.Key == Verdict.Possible ? "Possible (unsure, not counted)" : PlainWords.Heading(group.Key));
+            foreach (var claim in group)
+            {
+                page.Line($"{claim.About} — {PlainWords.Funnel(claim)}", 2);
+                foreach (var position in claim.Positions)
+                    page.Line($"{position.Value}: {PlainWords.Voice(position)} — “{position.Text.ReplaceLineEndings(" ")}” ({view.Name(position.Telling)})", 6);
+            }
+        }
+    }
+
+    // Where reports part comes first; what they agree on after; the unsure last.
+    private static int Rank(Verdict verdict) => verdict switch
+    {
+        Verdict.Differ => 0, Verdict.Denied => 1, Verdict.Updated => 2, Verdict.Series => 3, Verdict.Altered => 4, Verdict.Wording => 5, Verdict.Both => 6,
+        Verdict.Agree => 7, _ => 8,
+    };
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
+
+    /// <summary>Lines wrapped at a width.</summary>
+    private sealed class Paper(int width)
+    {
+        private readonly StringBuilder _text = new();
+
+        public void Title(string title, string aside)
+        {
+            _text.Append(title).Append("  [").Append(aside).Append("]\n");
+            _text.Append('═', Math.Min(width, title.Length + aside.Length + 4)).Append('\n');
+        }
+
+        public void Heading(string heading) => _text.Append('\n').Append(heading).Append('\n');
+
+        public void Raw(string lines) => _text.Append(lines);
+
+        public void Blank() => _text.Append('\n');
+
+        public void Item(string name, string words) => Line($"{name}: {words}", 2, 6);
+
+        public Paper Line(string words, int indent, int hanging = -1)
+        {
+            if (words.Length == 0) return this;
+            int at = indent;
+            _text.Append(' ', indent);
+            bool first = true;
+            foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (!first && at + 1 + word.Length > width)
+                {
+                    at = hanging < 0 ? indent + 2 : hanging;
+                    _text.Append('\n').Append(' ', at);
+                }
+                else if (!first) { _text.Append(' '); at++; }
+                _text.Append(word);
+                at += word.Length;
+                first = false;
+            }
+            _text.Append('\n');
+            return this;
+        }
+
+        public override string ToString() => _text.ToString();
+    }
+}

@@ -1,0 +1,50 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Render;
+
+/// <summary>One story with what its renderers look up again and again: names, provenances, code points of each field.</summary>
+public sealed class StoryView
+{
+    private readonly Dictionary<TellingId, Telling> _tellings;
+    private readonly Dictionary<TellingId, Provenance> _provenances;
+    private readonly Dictionary<TellingId, CodePoints> _points = [];
+
+    /// <summary>Prepares the view.</summary>
+    public StoryView(Story story)
+    {
+        _tellings = story.Tellings.ToDictionary(t => t.Id);
+        _provenances = story.Tree.Provenances.ToDictionary(p => p.Telling);
+        foreach (var telling in story.Tellings) _points[telling.Id] = new CodePoints(telling.Article.Text);
+    }
+
+    /// <summary>The telling's name in JSON and text.</summary>
+    public string Name(TellingId telling) => _tellings.TryGetValue(telling, out var t) ? t.Name : telling.ToString();
+
+    /// <summary>The node's name in JSON: a telling's name, or an original's id.</summary>
+    public string Name(NodeId node) => node.Telling is { } telling ? Name(telling) : node.ToString();
+
+    /// <summary>The telling's place in the tree, or null.</summary>
+    public Provenance? Provenance(TellingId telling) => _provenances.GetValueOrDefault(telling);
+
+    /// <summary>Code points of the telling's running text.</summary>
+    public CodePoints Points(TellingId telling) => _points[telling];
+
+    /// <summary>Code points of the field that the evidence points into.</summary>
+    public CodePoints Points(Evidence evidence) => evidence.Field == Field.Text ? Points(evidence.Telling) : new CodePoints(Value(evidence));
+
+    private string Value(Evidence evidence)
+    {
+        var article = _tellings[evidence.Telling].Article;
+        return evidence.Field switch
+        {
+            Field.Title => article.Title,
+            Field.Byline => article.Byline ?? "",
+            Field.Dateline => article.Dateline?.Text ?? "",
+            Field.Credits => article.Credits[evidence.Index],
+            Field.Captions => article.Captions[evidence.Index],
+            Field.Links => article.Links[evidence.Index].Url,
+            Field.Meta => article.Meta.OrderBy(m => m.Key, StringComparer.Ordinal).ElementAt(evidence.Index).Value,
+            _ => article.Text,
+        };
+    }
+}
