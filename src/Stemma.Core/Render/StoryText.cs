@@ -92,8 +92,15 @@ public static class StoryText
     // Where reports part comes first; what they agree on after; the unsure last.
     private static int Rank(Verdict verdict) => verdict switch
     {
-        Verdict.Differ => 0, Verdict.Denied => 1, Verdict.Updated => 2, Verdict.Series => 3, Verdict.Altered => 4, Verdict.Wording => 5, Verdict.Both => 6,
-        Verdict.Agree => 7, _ => 8,
+        Verdict.Differ => 0,
+        Verdict.Denied => 1,
+        Verdict.Updated => 2,
+        Verdict.Series => 3,
+        Verdict.Altered => 4,
+        Verdict.Wording => 5,
+        Verdict.Both => 6,
+        Verdict.Agree => 7,
+        _ => 8,
     };
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
