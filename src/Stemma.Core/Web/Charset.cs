@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Stemma.Core.News;
 
@@ -15,6 +16,8 @@ public sealed record DecodedText(string Text, string Encoding, IReadOnlyList<Pro
 /// </summary>
 public static class Charset
 {
+    private static readonly SearchValues<char> EndOfParameter = SearchValues.Create(";\"' \t,");
+
     /// <summary>Reads the bytes.</summary>
     /// <param name="bytes">The body, transfer and content encoding undone.</param>
     /// <param name="contentType">The Content-Type as sent ("text/html; charset=koi8-r"), or null.</param>
@@ -53,7 +56,7 @@ public static class Charset
         var rest = contentType.AsSpan(at + 7).TrimStart();
         if (rest.IsEmpty || rest[0] != '=') return null;
         rest = rest[1..].TrimStart(" \t\"'");
-        var end = rest.IndexOfAny(";\"' \t,");
+        var end = rest.IndexOfAny(EndOfParameter);
         return CharsetLabels.Canonical((end < 0 ? rest : rest[..end]).ToString());
     }
 

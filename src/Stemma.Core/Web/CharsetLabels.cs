@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -7,6 +8,7 @@ namespace Stemma.Core.Web;
 internal static class CharsetLabels
 {
     private static readonly FrozenDictionary<string, string> Names = ReadNames();
+    private static readonly SearchValues<char> EndOfLabel = SearchValues.Create("\"' \t\r\n;/?>");
 
     /// <summary>The canonical name of a label (any case), or null where we cannot read that encoding.</summary>
     public static string? Canonical(string label)
@@ -71,7 +73,7 @@ internal static class CharsetLabels
         var value = tag[(at + attribute.Length)..].TrimStart();
         if (value.IsEmpty || value[0] != '=') return null;
         value = value[1..].TrimStart(" \t\r\n\"'");
-        var end = value.IndexOfAny("\"' \t\r\n;/?>");
+        var end = value.IndexOfAny(EndOfLabel);
         return Canonical((end < 0 ? value : value[..end]).ToString());
     }
 

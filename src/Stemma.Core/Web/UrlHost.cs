@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using Stemma.Core.News;
@@ -9,6 +10,7 @@ internal static class UrlHost
 {
     private static readonly IdnMapping Idn = new() { AllowUnassigned = true, UseStd3AsciiRules = false };
     private static readonly FrozenSet<string> Suffixes = ReadSuffixes();
+    private static readonly SearchValues<char> NotInHosts = SearchValues.Create(" #%/:<>?@[\\]^|\"{}`");
 
     /// <summary>Host and, where it is not the scheme's own, port of an authority: percent-decoded, lower case, IDN as punycode, no trailing dot.</summary>
     /// <returns>The host ("example.org", "example.org:8080", "[::1]"), or null where it is none.</returns>
@@ -45,7 +47,7 @@ internal static class UrlHost
     {
         if (PercentCode.Decode(host) is not { } decoded) return null;
         var name = decoded.ToLowerInvariant().Replace('\u3002', '.').TrimEnd('.');
-        if (name.Length is 0 or > 253 || name.AsSpan().IndexOfAny(" #%/:<>?@[\\]^|\"{}`") >= 0 || name.Any(char.IsControl)) return null;
+        if (name.Length is 0 or > 253 || name.AsSpan().ContainsAny(NotInHosts) || name.Any(char.IsControl)) return null;
         if (name.All(char.IsAscii)) return name;
         try
         {

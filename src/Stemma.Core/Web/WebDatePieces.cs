@@ -1,17 +1,11 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using Stemma.Core.News;
 
 namespace Stemma.Core.Web;
 
 /// <summary>A date cut into what its pieces are: numbers of the day, name of the month, clock, zone.</summary>
 internal sealed class WebDatePieces
 {
-    private static readonly FrozenDictionary<string, int> Months = ReadMonths();
-    private static readonly FrozenSet<string> Noise = DataFile.Lines(typeof(WebDatePieces), "date-noise.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
-    private static readonly string[] Before = ["am", "오전", "上午", "午前", "ص"];
-    private static readonly string[] After = ["pm", "오후", "下午", "午後", "م"];
     private readonly string text;
     private int at;
     private int words;
@@ -179,18 +173,18 @@ internal sealed class WebDatePieces
         var word = text[from..at];
         var afterDigit = from > 0 && char.IsAsciiDigit(text[from - 1]);
         if (word == "t" && afterDigit) return true;
-        if (Before.Contains(word) || After.Contains(word))
+        if (WebDateWords.BeforeNoon(word) || WebDateWords.AfterNoon(word))
         {
-            afternoon = After.Contains(word);
+            afternoon = WebDateWords.AfterNoon(word);
             return true;
         }
-        if (Months.TryGetValue(word, out var month))
+        if (WebDateWords.Month(word) is { } month)
         {
             // "mar., 01 déc. 2020": the first of two months is a weekday.
             Month = month;
             return true;
         }
-        if (Noise.Contains(word)) return true;
+        if (WebDateWords.IsNoise(word)) return true;
         if (WebZones.Known(word))
         {
             Zone ??= new WebZones.Zone(word, 0);
@@ -213,14 +207,4 @@ internal sealed class WebDatePieces
     private bool IsLetterAt(int i) => i < text.Length && char.IsLetter(text[i]);
 
     private static int Int(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
-
-    private static FrozenDictionary<string, int> ReadMonths()
-    {
-        var found = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var cells in DataFile.Rows(typeof(WebDatePieces), "months.tsv"))
-        {
-            foreach (var name in cells[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)) found.TryAdd(name, Int(cells[0]));
-        }
-        return found.ToFrozenDictionary(StringComparer.Ordinal);
-    }
 }
