@@ -1,0 +1,70 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Claims;
+
+/// <summary>A sentence with what stands in it.</summary>
+internal sealed record ReadSentence(
+    Words Words, IReadOnlyList<NameMention> Names, IReadOnlyList<TimeMention> Times, IReadOnlyList<Quantity> Quantities, IReadOnlyList<Statement> Statements)
+{
+    /// <summary>Its stretch of the running text.</summary>
+    public Span At => Words.At;
+
+    /// <summary>The statement whose content holds a stretch, the narrowest first; null where the outlet says it itself.</summary>
+    public Statement? SaidBy(Span at) => Statements
+        .Where(s => s.Spans.Any(x => x.Contains(at.Start)))
+        .OrderBy(s => s.Hull.Length).FirstOrDefault();
+}
+
+/// <summary>A text read for comparison, with all tellings that print exactly it.</summary>
+internal sealed record Reading
+{
+    /// <summary>How many sentences of a text are read.</summary>
+    public const int MostSentences = 160;
+
+    private const int MostTexts = 60;
+
+    /// <summary>The first telling with this text.</summary>
+    public required Telling Telling { get; init; }
+
+    /// <summary>Later tellings with exactly this text.</summary>
+    public required IReadOnlyList<Telling> Copies { get; init; }
+
+    /// <summary>What its relative times count from.</summary>
+    public required Reference Reference { get; init; }
+
+    /// <summary>Its sentences.</summary>
+    public required IReadOnlyList<ReadSentence> Sentences { get; init; }
+
+    /// <summary>The running text.</summary>
+    public string Text => Telling.Article.Text;
+
+    /// <summary>The text's language, without region.</summary>
+    public string Language => Telling.Article.Language.Split('-')[0];
+
+    /// <summary>Reads a story's tellings, each distinct text once, in log order.</summary>
+    public static IReadOnlyList<Reading> All(IReadOnlyList<Telling> tellings)
+    {
+        var texts = tellings.GroupBy(t => t.Article.Text, StringComparer.Ordinal).Where(g => g.Key.Length > 0).Take(MostTexts).ToList();
+        var references = References.Of([.. texts.Select(g => g.First())]);
+        return [.. texts.Select((g, i) => Of(g.First(), [.. g.Skip(1)], references[i]))];
+    }
+
+    private static Reading Of(Telling telling, IReadOnlyList<Telling> copies, Reference reference)
+    {
+        var text = telling.Article.Text;
+        var language = telling.Article.Language;
+        var names = Names.Of(text, language);
+        var times = Dates.Of(text, language, reference.At);
+        var quantities = Numbers.Of(text, language);
+        var sentences = Stemma.Core.Language.Sentences.Of(text).Take(MostSentences)
+            .Select(at => new ReadSentence(
+                Words.Of(text, at),
+                [.. names.Where(n => at.Contains(n.At))],
+                [.. times.Where(t => at.Contains(t.At))],
+                [.. quantities.Where(q => at.Contains(q.At))],
+                [.. telling.Statements.Where(s => s.Spans.Any(x => x.Overlaps(at)))]))
+            .ToList();
+        return new Reading { Telling = telling, Copies = copies, Reference = reference, Sentences = sentences };
+    }
+}

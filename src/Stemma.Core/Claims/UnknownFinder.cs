@@ -1,0 +1,52 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Claims;
+
+/// <summary>Finds what reports say is not known, not said or not confirmed, sentence by sentence, each once however many copies print it.</summary>
+public static class UnknownFinder
+{
+    private const int MostTellings = 200;
+    private const int MostFound = 24;
+    private const double SameSentence = 0.6; // share of aligned words from which two sentences are one text
+
+    private static readonly ILookup<string, Phrase> Patterns = Phrase.ByLanguage("unknown.tsv");
+
+    /// <summary>The sentences of a story that say something is not known, in the order of the tellings.</summary>
+    public static IReadOnlyList<StillUnknown> Of(IReadOnlyList<Telling> tellings)
+    {
+        var found = new List<(StillUnknown Unknown, Words Words)>();
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var telling in tellings.Take(MostTellings))
+        {
+            if (!texts.Add(telling.Article.Text)) continue; // a verbatim copy adds nothing
+            foreach (var words in Sentence(telling))
+            {
+                if (found.Count >= MostFound) return [.. found.Select(f => f.Unknown)];
+                if (found.Exists(f => IsSame(f.Words, words))) continue;
+                found.Add((new StillUnknown(telling.Id, words.At, words.At.Of(telling.Article.Text)), words));
+            }
+        }
+        return [.. found.Select(f => f.Unknown)];
+    }
+
+    private static IEnumerable<Words> Sentence(Telling telling)
+    {
+        var text = telling.Article.Text;
+        var stated = telling.Statements.Where(s => SaysUnknown(s.Status) && s.Spans.Count > 0).ToList();
+        var patterns = Patterns[telling.Article.Language.Split('-')[0]].ToList();
+        foreach (var at in Sentences.Of(text).Take(Reading.MostSentences))
+        {
+            var words = Words.Of(text, at);
+            if (words.Count < 4) continue;
+            bool says = stated.Exists(s => at.Contains(s.CueAt?.Start ?? s.Hull.Start))
+                || patterns.Exists(p => p.In(words.Folded) is { } hit && !Quotes.Inside(text, at.Start, words.Tokens[hit.First].Start));
+            if (says) yield return words;
+        }
+    }
+
+    private static bool SaysUnknown(StatementStatus status) => status is
+        StatementStatus.NotSpecified or StatementStatus.NotConfirmed or StatementStatus.NotVerified or StatementStatus.NoAccess or StatementStatus.Unclear;
+
+    private static bool IsSame(Words a, Words b) => WordAlignment.Of(a.Folded, b.Folded).Share >= SameSentence;
+}
