@@ -8,5 +8,5 @@ public static class ClaimFinder
     /// <summary>The claims, those that part first.</summary>
     /// <param name="tellings">The story's tellings, in log order.</param>
     /// <param name="tree">Who carries whose text.</param>
-    public static IReadOnlyList<Claim> Of(IReadOnlyList<Telling> tellings, FamilyTree tree) => tellings.Count == 0 || tree.Provenances.Count < 0 ? [] : [];
+    public static IReadOnlyList<Claim> Of(IReadOnlyList<Telling> tellings, FamilyTree tree) => [];
 }

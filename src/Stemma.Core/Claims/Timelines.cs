@@ -8,5 +8,5 @@ public static class Timelines
     /// <summary>The dated events, in order of time.</summary>
     /// <param name="tellings">The story's tellings, in log order.</param>
     /// <param name="tree">Who carries whose text.</param>
-    public static IReadOnlyList<TimelineEntry> Of(IReadOnlyList<Telling> tellings, FamilyTree tree) => tellings.Count == 0 || tree.Provenances.Count < 0 ? [] : [];
+    public static IReadOnlyList<TimelineEntry> Of(IReadOnlyList<Telling> tellings, FamilyTree tree) => [];
 }
