@@ -1,0 +1,56 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Extract;
+
+/// <summary>Tells words under a picture from running text, and finds who supplied the picture (Data/captions.tsv).</summary>
+internal static class Captions
+{
+    private static readonly (string How, string Phrase)[] Marks = [.. DataFile.Rows(typeof(Captions), "captions.tsv").Select(r => (r[0], r[1]))];
+    private static readonly string[] CreditOpeners =
+        ["Photo: ", "Photo by ", "Photograph: ", "Photo credit: ", "Image: ", "Credit: ", "Foto: ", "Fotos: ", "Bild: ", "Quelle: ", "Bildquelle: ", "Crédit photo : ", "Crédit : ", "Crédits : ", "Picture: ", "Photos: ", "Photo : ", "©", "(c) ", "PHOTO: ", "FOTO: ", "Image source, ", "Image credit: "];
+
+    /// <summary>Whether a paragraph bears the marks of a caption.</summary>
+    public static bool Marked(string paragraph)
+    {
+        if (paragraph.Length > 900) return false;
+        var folded = Phrases.Fold(paragraph);
+        foreach (var (how, phrase) in Marks)
+        {
+            bool holds = how switch
+            {
+                "start" => folded.StartsWith(phrase, StringComparison.Ordinal),
+                "end" => folded.EndsWith(phrase, StringComparison.Ordinal) && folded.Length < 400,
+                _ => folded.Contains(phrase, StringComparison.Ordinal) && folded.Length < 700,
+            };
+            if (holds) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Who supplied the picture, by the caption's end ("(Korea News Service via AP)", "Photo: A. B./dpa"), or null.</summary>
+    public static string? CreditOf(string caption)
+    {
+        foreach (var opener in CreditOpeners)
+        {
+            int at = caption.LastIndexOf(opener, StringComparison.Ordinal);
+            if (at < 0) continue;
+            var said = caption[(at + opener.Length)..].Trim(' ', ')', '(', '.', '|', '/');
+            if (said.Length is > 1 and <= 90) return said;
+        }
+        if (caption.TrimEnd().EndsWith(')'))
+        {
+            int open = caption.LastIndexOf('(');
+            var said = caption.TrimEnd()[(open + 1)..^1].Trim();
+            if (open >= 0 && said.Length is > 1 and <= 120 && LooksLikeCredit(said)) return said;
+        }
+        int bar = caption.LastIndexOf(" | ", StringComparison.Ordinal);
+        if (bar > 0 && caption.Length - bar < 60) return caption[(bar + 3)..].Trim();
+        return null;
+    }
+
+    private static bool LooksLikeCredit(string said)
+    {
+        if (Agencies.Within(said) is not null || said.Contains("via ", StringComparison.Ordinal) || said.Contains("Photo", StringComparison.OrdinalIgnoreCase)) return true;
+        return said.Contains("Images", StringComparison.Ordinal) || said.Contains('/') || said.Contains("Foto", StringComparison.OrdinalIgnoreCase) || said.Contains("Courtesy", StringComparison.OrdinalIgnoreCase);
+    }
+}

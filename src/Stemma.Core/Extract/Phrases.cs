@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Text;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Extract;
+
+/// <summary>What sort of furniture a line is.</summary>
+internal enum Furniture
+{
+    None,
+    Advert,
+    Share,
+    Consent,
+    Newsletter,
+    Navigation,
+    Aggregator,
+    Video,
+    Rights,
+    Comments,
+    Latest,
+    Related,
+    Paywall,
+    Correction,
+}
+
+/// <summary>Knows the phrases that outlets print around their reports (Data/phrases.tsv).</summary>
+internal static class Phrases
+{
+    private const int LongestStart = 500;
+    private const int LongestHas = 1500;
+    private static readonly FrozenDictionary<string, Furniture> Lines = Read("line").ToFrozenDictionary(p => p.Text, p => p.What, StringComparer.Ordinal);
+    private static readonly ILookup<char, (string Text, Furniture What)> Starts = Read("start").ToLookup(p => p.Text[0]);
+    private static readonly (string Text, Furniture What)[] Parts = [.. Read("has")];
+
+    /// <summary>What the paragraph is; <see cref="Furniture.None"/> where no phrase says so.</summary>
+    public static Furniture Of(string paragraph)
+    {
+        if (paragraph.Length > LongestHas) return Furniture.None;
+        var folded = Fold(paragraph);
+        if (folded.Length == 0) return Furniture.None;
+        if (Lines.TryGetValue(folded, out var exact)) return exact;
+        if (folded.Length <= LongestStart)
+        {
+            foreach (var (text, what) in Starts[folded[0]])
+                if (folded.StartsWith(text, StringComparison.Ordinal) && EndsWord(folded, text.Length)) return what;
+        }
+        foreach (var (text, what) in Parts)
+            if (folded.Contains(text, StringComparison.Ordinal)) return what;
+        return Furniture.None;
+    }
+
+    /// <summary>Lower case, straight quotation marks, white space folded, no marks at the ends.</summary>
+    public static string Fold(string text) => Fold(text, keepEnd: false);
+
+    private static string Fold(string text, bool keepEnd)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            char d = c switch
+            {
+                '’' or '‘' or '´' or '`' => '\'',
+                '“' or '”' or '„' or '«' or '»' => '"',
+                '\u00A0' or '\u202F' or '\t' or '\n' => ' ',
+                _ => char.ToLowerInvariant(c),
+            };
+            if (d == ' ' && (folded.Length == 0 || folded[^1] == ' ')) continue;
+            folded.Append(d);
+        }
+        int start = 0, end = folded.Length;
+        while (start < end && !char.IsLetterOrDigit(folded[start]) && folded[start] is not ('©' or '(' or '_')) start++;
+        while (!keepEnd && end > start && !char.IsLetterOrDigit(folded[end - 1]) && folded[end - 1] is not (')' or '_')) end--;
+        return folded.ToString(start, end - start);
+    }
+
+    private static bool EndsWord(string text, int at) => at >= text.Length || !char.IsLetterOrDigit(text[at]) || !char.IsLetterOrDigit(text[at - 1]);
+
+    private static IEnumerable<(string Text, Furniture What)> Read(string how) =>
+        DataFile.Rows(typeof(Phrases), "phrases.tsv").Where(r => r[0] == how)
+            .Select(r => (Text: Fold(r[2], keepEnd: how != "line"), What: Enum.Parse<Furniture>(r[1], ignoreCase: true))).DistinctBy(p => p.Text);
+}

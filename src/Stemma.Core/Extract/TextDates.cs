@@ -1,0 +1,76 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Extract;
+
+/// <summary>Finds the day and time that a short line above or below a report states ("Published: Sept. 11, 2023 at 10:21 p.m.", "12.09.2023, 07:15 Uhr").</summary>
+internal static class TextDates
+{
+    private static readonly string[] UpdateWords = ["updated", "aktualisiert", "mis à jour", "modifié", "actualizado", "aggiornato", "atualizado", "last modified", "stand:", "обновлено", "uppdaterad", "opdateret"];
+
+    /// <summary>The time with whether it is said to be that of a change; null where the line states none or says more than that.</summary>
+    public static (StatedTime Time, bool Updated)? Of(string line)
+    {
+        if (line.Length > 90 || !line.Any(char.IsDigit)) return null;
+        var lower = line.ToLowerInvariant();
+        if (Day(lower) is not { } day) return null;
+        var time = Time(lower);
+        var at = new DateTimeOffset(day.ToDateTime(time ?? TimeOnly.MinValue), TimeSpan.Zero);
+        return (new StatedTime(at, time is not null, "text"), UpdateWords.Any(w => lower.Contains(w, StringComparison.Ordinal)));
+    }
+
+    private static DateOnly? Day(string line)
+    {
+        var words = line.Split([' ', ',', '|', '(', ')', '•', '·', '\u00A0', '–', '—', ';'], StringSplitOptions.RemoveEmptyEntries);
+        int strange = 0;
+        DateOnly? found = null;
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (found is null && (Numeric(words[i]) ?? Written(words, i)) is { } day) found = day;
+            else if (words[i].All(char.IsLetter) && words[i].Length > 3 && Days.Month(words[i]) == 0) strange++;
+        }
+        return strange <= 7 ? found : null;
+    }
+
+    private static DateOnly? Numeric(string word)
+    {
+        int cut = word.IndexOf('t');
+        var parts = (cut == 10 ? word[..10] : word).Split(['-', '.', '/'], StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length != 3 || !parts.All(p => p.Length <= 4 && p.All(char.IsAsciiDigit))) return null;
+        int[] n = [.. parts.Select(int.Parse)];
+        if (parts[0].Length == 4) return Valid(n[0], n[1], n[2]);
+        return parts[2].Length != 4 ? null : word.Contains('/') && n[1] > 12 ? Valid(n[2], n[0], n[1]) : Valid(n[2], n[1], n[0]);
+    }
+
+    // "september 11 2023", "11 september 2023", "11. de septiembre de 2023"
+    private static DateOnly? Written(string[] words, int i)
+    {
+        int month = Days.Month(words[i]);
+        if (month == 0) return null;
+        int year = 0, day = 0;
+        for (int j = Math.Max(0, i - 2); j < Math.Min(words.Length, i + 4); j++)
+        {
+            var word = words[j].Trim('.', ':', '\'');
+            if (word.Length == 4 && int.TryParse(word, out int y) && y is > 1990 and < 2100 && j > i) year = y;
+            else if (word.Length <= 4 && day == 0 && int.TryParse(word.TrimEnd('s', 't', 'n', 'd', 'r', 'h', 'º'), out int d) && d is >= 1 and <= 31) day = d;
+        }
+        return year > 0 && day > 0 ? Valid(year, month, day) : null;
+    }
+
+    private static DateOnly? Valid(int year, int month, int day) =>
+        year is > 1990 and < 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
+    private static TimeOnly? Time(string line)
+    {
+        for (int i = 1; i + 2 < line.Length; i++)
+        {
+            if (line[i] != ':' || !char.IsAsciiDigit(line[i - 1]) || !char.IsAsciiDigit(line[i + 1]) || !char.IsAsciiDigit(line[i + 2])) continue;
+            int start = i >= 2 && char.IsAsciiDigit(line[i - 2]) ? i - 2 : i - 1;
+            int hour = int.Parse(line[start..i]), minute = int.Parse(line[(i + 1)..(i + 3)]);
+            var rest = line[(i + 3)..].TrimStart();
+            if (rest.StartsWith('p') && hour < 12) hour += 12;
+            else if (rest.StartsWith('a') && hour == 12) hour = 0;
+            return hour < 24 && minute < 60 ? new TimeOnly(hour, minute) : null;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,63 @@
+using Stemma.Core.Web;
+
+namespace Stemma.Core.Extract;
+
+/// <summary>A line of a page saved as text.</summary>
+/// <param name="Text">White space folded.</param>
+/// <param name="Apart">Whether a blank line, or the page's start, stands before it.</param>
+internal readonly record struct TextLine(string Text, bool Apart);
+
+/// <summary>Cuts a page saved as text into lines.</summary>
+internal static class TextLines
+{
+    private const int Most = 20_000;
+
+    /// <summary>The lines that hold anything, in order. Lines that were only wrapped at a fixed width are joined again.</summary>
+    public static List<TextLine> Of(string text)
+    {
+        var found = new List<TextLine>();
+        bool apart = true;
+        foreach (var raw in text.AsSpan().EnumerateLines())
+        {
+            var line = WhiteSpace.Fold(raw.ToString());
+            if (line.Length == 0) { apart = true; continue; }
+            found.Add(new TextLine(line, apart));
+            apart = false;
+            if (found.Count == Most) break;
+        }
+        return IsWrapped(found) ? Joined(found) : found;
+    }
+
+    // Wrapped: most lines inside a paragraph are 50 to 100 long and end without a stop.
+    private static bool IsWrapped(List<TextLine> lines)
+    {
+        int inside = 0, broken = 0;
+        for (int i = 1; i < lines.Count; i++)
+        {
+            if (lines[i].Apart) continue;
+            inside++;
+            var before = lines[i - 1].Text;
+            if (before.Length is > 45 and < 110 && !EndsSentence(before)) broken++;
+        }
+        return inside > 6 && inside > lines.Count / 2 && broken > inside * 0.7;
+    }
+
+    private static List<TextLine> Joined(List<TextLine> lines)
+    {
+        var joined = new List<TextLine>();
+        foreach (var line in lines)
+        {
+            if (line.Apart || joined.Count == 0) joined.Add(line);
+            else joined[^1] = joined[^1] with { Text = joined[^1].Text + " " + line.Text };
+        }
+        return joined;
+    }
+
+    /// <summary>Whether a line ends as a sentence does.</summary>
+    public static bool EndsSentence(string line)
+    {
+        int i = line.Length - 1;
+        while (i > 0 && line[i] is '"' or '”' or '’' or '\'' or '»' or ')' or ']' or '“' or '」' or ' ') i--;
+        return i >= 0 && line[i] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '۔' or '।' or ':';
+    }
+}

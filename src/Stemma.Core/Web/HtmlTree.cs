@@ -1,0 +1,145 @@
+using System.Text;
+
+namespace Stemma.Core.Web;
+
+/// <summary>A page as a read-only tree. Nodes lie in document order, so a subtree is a stretch of them.</summary>
+public sealed class HtmlTree
+{
+    private static readonly IReadOnlyList<KeyValuePair<string, string>> None = [];
+    private readonly string[] _names;
+    private readonly string?[] _texts;
+    private readonly int[] _parents;
+    private readonly int[] _ends;
+    private readonly IReadOnlyList<KeyValuePair<string, string>>?[] _attributes;
+
+    internal HtmlTree(string[] names, string?[] texts, int[] parents, int[] ends, IReadOnlyList<KeyValuePair<string, string>>?[] attributes)
+    {
+        _names = names;
+        _texts = texts;
+        _parents = parents;
+        _ends = ends;
+        _attributes = attributes;
+    }
+
+    /// <summary>How many nodes there are, the document itself included.</summary>
+    public int Count => _names.Length;
+
+    /// <summary>The document.</summary>
+    public HtmlNode Root => new(this, 0);
+
+    /// <summary>The node at a place in document order.</summary>
+    public HtmlNode this[int index] => new(this, index);
+
+    /// <summary>All elements of that name, in document order.</summary>
+    public IEnumerable<HtmlNode> Elements(string name)
+    {
+        for (int i = 0; i < _names.Length; i++) if (_names[i] == name) yield return new HtmlNode(this, i);
+    }
+
+    internal string Name(int i) => _names[i];
+
+    internal string? Text(int i) => _texts[i];
+
+    internal int Parent(int i) => _parents[i];
+
+    internal int End(int i) => _ends[i];
+
+    internal IReadOnlyList<KeyValuePair<string, string>> Attributes(int i) => _attributes[i] ?? None;
+}
+
+/// <summary>An element, a text or the document.</summary>
+/// <param name="Tree">The tree it stands in.</param>
+/// <param name="Index">Its place in document order; 0 is the document.</param>
+public readonly record struct HtmlNode(HtmlTree Tree, int Index)
+{
+    /// <summary>Lower-case element name; "#text" for a text, "#document" for the root.</summary>
+    public string Name => Tree.Name(Index);
+
+    /// <summary>Whether it is a text.</summary>
+    public bool IsText => Tree.Text(Index) is not null;
+
+    /// <summary>The characters of a text; "" for an element.</summary>
+    public string Text => Tree.Text(Index) ?? "";
+
+    /// <summary>The place after its last descendant.</summary>
+    public int End => Tree.End(Index);
+
+    /// <summary>The parent; null for the document.</summary>
+    public HtmlNode? Parent => Index == 0 ? null : new HtmlNode(Tree, Tree.Parent(Index));
+
+    /// <summary>Its attributes in source order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Attributes => Tree.Attributes(Index);
+
+    /// <summary>The value of an attribute; null where it is missing.</summary>
+    public string? this[string attribute]
+    {
+        get
+        {
+            foreach (var (name, value) in Attributes) if (name == attribute) return value;
+            return null;
+        }
+    }
+
+    /// <summary>Its children, in order.</summary>
+    public IEnumerable<HtmlNode> Children
+    {
+        get
+        {
+            for (int i = Index + 1, end = End; i < end; i = Tree.End(i)) yield return new HtmlNode(Tree, i);
+        }
+    }
+
+    /// <summary>Everything below it, in document order.</summary>
+    public IEnumerable<HtmlNode> Descendants
+    {
+        get
+        {
+            for (int i = Index + 1, end = End; i < end; i++) yield return new HtmlNode(Tree, i);
+        }
+    }
+
+    /// <summary>Its parent, the parent's parent and so on.</summary>
+    public IEnumerable<HtmlNode> Ancestors
+    {
+        get
+        {
+            for (var at = Parent; at is { } node; at = node.Parent) yield return node;
+        }
+    }
+
+    /// <summary>Whether <paramref name="other"/> stands below it, or is it.</summary>
+    public bool Contains(HtmlNode other) => Index <= other.Index && other.Index < End;
+
+    /// <summary>All characters below it, white space folded to single spaces; scripts and styles left out.</summary>
+    public string InnerText()
+    {
+        var text = new StringBuilder();
+        for (int i = Index, end = End; i < end; i++)
+        {
+            if (Tree.Name(i) is "script" or "style" or "template" && i > Index) { i = Tree.End(i) - 1; continue; }
+            if (Tree.Text(i) is { } t) text.Append(t);
+            else if (Tree.Name(i) is "br" or "p" or "div" or "li" or "td" or "th") text.Append(' ');
+        }
+        return WhiteSpace.Fold(text.ToString());
+    }
+}
+
+/// <summary>White space.</summary>
+public static class WhiteSpace
+{
+    /// <summary>Every run of white space, zero-width and no-break spaces included, as one space; none at the ends.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        bool gap = false;
+        foreach (char c in text)
+        {
+            if (c is '\u200B' or '\uFEFF' or '\u00AD' or '\u2060') continue;
+            if (char.IsWhiteSpace(c) || char.IsControl(c)) { gap = folded.Length > 0; continue; }
+            if (gap) folded.Append(' ');
+            gap = false;
+            folded.Append(c);
+        }
+        return folded.ToString();
+    }
+}
