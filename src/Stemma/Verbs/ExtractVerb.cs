@@ -1,0 +1,127 @@
+using System.Buffers;
+using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Stemma.Core.Extract;
+using Stemma.Core.News;
+
+namespace Stemma.Verbs;
+
+/// <summary>`stemma extract FILE...`: what a page says, without its furniture.</summary>
+internal static class ExtractVerb
+{
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "pages, HTML or text, .gz too; folders; - is standard input", Arity = ArgumentArity.OneOrMore };
+        var url = new Option<string?>("--url") { Description = "the page's address: links are made absolute with it" };
+        var format = new Option<string>("--format") { Description = "jsonl, text or markdown", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("jsonl", "text", "markdown");
+        var command = new Command("extract", """
+            Reads the article out of pages: headline, byline, dateline, credits, dates, running text, pictures.
+
+            Example: stemma extract --format jsonl page.html.gz
+            """) { files, url, format };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(url), parsed.GetRequiredValue(format)));
+        return command;
+    }
+
+    private static int Run(string[] paths, string? url, string format)
+    {
+        if (url is not null && !Uri.TryCreate(url, UriKind.Absolute, out _))
+        {
+            Console.Error.WriteLine($"stemma: --url {url} is no absolute address");
+            return Outcome.Usage;
+        }
+        var address = url is null ? null : new Uri(url);
+        int refused = 0, done = 0;
+        foreach (var path in paths.SelectMany(PageFiles.Under))
+        {
+            var page = PageFiles.Read(path);
+            if (page.Problem is { } problem)
+            {
+                Console.Error.WriteLine($"{path}: {problem}");
+                refused++;
+                continue;
+            }
+            var article = page.IsHtml ? ArticleExtractor.Of(page.Text, address, new ExtractHints()) : TextArticle.Of(page.Text, new ExtractHints());
+            if (format != "jsonl" && done++ > 0) Console.Out.WriteLine();
+            Console.Out.WriteLine(format switch { "jsonl" => Json(path, address, article), "markdown" => Markdown(article), _ => Plain(article) });
+            if (format == "jsonl") continue;
+            foreach (var said in article.Problems) Console.Error.WriteLine($"{path}: {said}");
+        }
+        return refused == 0 ? Outcome.Done : Outcome.Refused;
+    }
+
+    private static string Json(string file, Uri? url, Article article)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Relaxed))
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file);
+            json.WriteString("url", url?.AbsoluteUri ?? article.CanonicalUrl);
+            json.WriteString("title", article.Title);
+            List(json, "authors", article.Authors);
+            json.WriteString("byline", article.Byline);
+            json.WriteString("dateline", article.Dateline?.Text);
+            List(json, "credits", article.Credits);
+            json.WriteString("wire", article.Wire);
+            json.WriteString("published", Iso(article.Published));
+            json.WriteString("updated", Iso(article.Updated));
+            json.WriteString("language", article.Language);
+            json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(article.Kind.ToString()));
+            json.WriteString("text", article.Text);
+            json.WriteStartArray("images");
+            foreach (var picture in article.Pictures) Image(json, picture);
+            json.WriteEndArray();
+            List(json, "problems", [.. article.Problems.Select(p => p.ToString())]);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void List(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    private static void Image(Utf8JsonWriter json, Picture picture)
+    {
+        json.WriteStartObject();
+        json.WriteString("url", picture.Url);
+        json.WriteString("caption", picture.Caption);
+        json.WriteString("credit", picture.Credit);
+        json.WriteEndObject();
+    }
+
+    private static string? Iso(StatedTime? time) => time is null ? null : time.HasTime ? time.At.ToString("yyyy-MM-ddTHH:mm:sszzz") : time.At.ToString("yyyy-MM-dd");
+
+    private static string Plain(Article article) =>
+        string.Join("\n\n", new[] { article.Title, article.Byline, article.Text, string.Join('\n', article.Credits) }.Where(s => !string.IsNullOrEmpty(s)));
+
+    private static string Markdown(Article article)
+    {
+        var parts = new List<string>();
+        if (article.Title.Length > 0) parts.Add("# " + article.Title);
+        if (article.Byline is { } byline) parts.Add($"*{byline}*");
+        foreach (var block in article.Blocks)
+        {
+            parts.Add(block.Kind switch
+            {
+                BlockKind.Subheading => "## " + block.Text,
+                BlockKind.ListItem => "- " + block.Text.TrimStart('-', '•', '*', ' '),
+                BlockKind.Quote => "> " + block.Text,
+                BlockKind.Standfirst => $"**{block.Text}**",
+                BlockKind.Caption or BlockKind.Credit or BlockKind.CorrectionNote => $"*{block.Text}*",
+                BlockKind.TableRow => "| " + block.Text.Replace("\t", " | ", StringComparison.Ordinal) + " |",
+                _ => block.Text,
+            });
+        }
+        return string.Join("\n\n", parts);
+    }
+}
