@@ -1,0 +1,56 @@
+namespace Stemma.Core.Statements;
+
+/// <summary>Steps over appositions and asides between a subject and its verb: "Zaheed, acting director of X, which organised it, said".</summary>
+internal static class Apposition
+{
+    /// <summary>The subject in front of asides that end at <paramref name="end"/> with a comma or dash.</summary>
+    public static Range Subject(Unit unit, int start, int end)
+    {
+        var found = Range.None;
+        int to = end;
+        for (int segments = 0; segments < 6 && to > start; segments++)
+        {
+            int from = SegmentStart(unit, to, start);
+            if (!unit.Is(from, Sense.Relative) && HasVerb(unit, from, to)) break;
+            if (segments > 0 && IsLead(unit, from)) break;
+            var phrase = unit.Is(from, Sense.Relative) ? Range.None : NounPhrases.Before(unit, to, from);
+            if (!phrase.Empty) found = phrase;
+            if (from <= start || unit.Quoted(from - 1)) break;
+            if (unit.Is(from, Sense.Coordinator) && !unit.Is(from, Sense.Relative)) break;
+            to = from - 1;
+            if (unit.Low(to) is ":" or ";") break;
+        }
+        return found;
+    }
+
+    /// <summary>"a spokeswoman for the plant, Ann Lee said" is left as it is; "Sen. Ann Lee (D-Vt.) said" takes in the brackets.</summary>
+    public static Range Widen(Unit unit, int start, Range subject)
+    {
+        _ = unit;
+        return subject.From < start ? new Range(start, subject.To) : subject;
+    }
+
+    private static int SegmentStart(Unit unit, int end, int start)
+    {
+        int i = end;
+        while (i > start && !unit.Quoted(i - 1) && !NounPhrases.IsBreak(unit, i - 1)) i--;
+        return i;
+    }
+
+    private static bool HasVerb(Unit unit, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (unit.Is(i, Sense.Relative) && i > from) return false;
+            if (unit.Is(i, Sense.Aux | Sense.Modal)) return true;
+            if (NounPhrases.IsFiniteCue(unit, i) && unit.Is(i, Sense.Say | Sense.Tell)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a stretch that starts here is an adverbial before the subject ("In a speech, ...").</summary>
+    public static bool IsLead(Unit unit, int i) =>
+        unit.Is(i, Sense.Preposition | Sense.Adverb | Sense.TimeLed | Sense.Time | Sense.Subordinator) && !unit.Is(i, Sense.Determiner | Sense.Relative) && !unit.Is(i, Sense.Pronoun)
+        || unit.Low(i) is "asked" or "speaking" or "when" or "this"
+        || unit.Low(i).EndsWith("ing", StringComparison.Ordinal) && unit.Is(i, Sense.Cue);
+}

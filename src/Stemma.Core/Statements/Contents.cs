@@ -1,0 +1,155 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Statements;
+
+/// <summary>Finds the content that belongs to a frame.</summary>
+internal static class Contents
+{
+    /// <summary>The content's stretches; none where the frame has no content of its own.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="frames">All its frames.</param>
+    /// <param name="index">Which frame.</param>
+    /// <param name="start">First word after a dateline.</param>
+    public static List<Span> Of(Unit unit, IReadOnlyList<Frame> frames, int index, int start)
+    {
+        var frame = frames[index];
+        if (frame.Tail < 0) return [];
+        return frame.Order == Order.After ? After(unit, frames, index) : Before(unit, frames, index, start);
+    }
+
+    private static List<Span> After(Unit unit, IReadOnlyList<Frame> frames, int index)
+    {
+        var frame = frames[index];
+        int from = frame.Tail;
+        while (unit.Low(from) is "," or ":" or "—" or "–" or "-" or ";" && !unit.Quoted(from)) from++;
+        if (unit.Is(frame.Verb.Main, Sense.Ask | Sense.Say) && unit.Low(frame.Verb.Main) is "asked" or "asking" or "asks" && unit.Low(from) is "about" or "for") from++;
+        if (unit.Words[frame.Verb.Main].Is(Sense.Object) && unit.Low(from) is "for" or "on" && unit.Low(frame.Verb.Main).StartsWith("call", StringComparison.Ordinal)) from++;
+        if (!Allowed(unit, frame, from)) return [];
+        int to = Cut(unit, frames, index, from);
+        var span = Trim(unit, from, to);
+        return span is null ? [] : [span.Value];
+    }
+
+    // Verbs of thinking and showing need a clause; "continued", "called" and the like need more than any noun.
+    private static bool Allowed(Unit unit, Frame frame, int from)
+    {
+        if (from >= unit.Words.Length) return false;
+        var sense = unit.Words[frame.Verb.Main].Sense;
+        var low = unit.Low(frame.Verb.Main);
+        if ((sense & (Sense.Say | Sense.Tell | Sense.Object | Sense.Deny | Sense.Decline | Sense.Ask)) == Sense.None)
+        {
+            if (unit.Low(from) == "that") return true;
+            return unit.Is(from, Sense.Subject) && low is not ("considered" or "expected" or "proved" or "decided") || low.StartsWith("show", StringComparison.Ordinal) && HasVerb(unit, from);
+        }
+        if (low.StartsWith("continue", StringComparison.Ordinal) || low.StartsWith("read", StringComparison.Ordinal) || low.StartsWith("chime", StringComparison.Ordinal))
+            return unit.Quoted(from);
+        if (low.StartsWith("add", StringComparison.Ordinal) || low.StartsWith("agree", StringComparison.Ordinal) || low.StartsWith("post", StringComparison.Ordinal) || low.StartsWith("publish", StringComparison.Ordinal) || low.StartsWith("maintain", StringComparison.Ordinal) || low.StartsWith("observ", StringComparison.Ordinal) || low.StartsWith("counter", StringComparison.Ordinal) || low.StartsWith("repeat", StringComparison.Ordinal) || low.StartsWith("hint", StringComparison.Ordinal))
+            return unit.Quoted(from) || unit.Low(from) is "that" || unit.Is(from, Sense.Subject) || low.StartsWith("add", StringComparison.Ordinal) && unit.Low(from) is "the" or "if" or "when";
+        return true;
+    }
+
+    private static bool HasVerb(Unit unit, int from)
+    {
+        for (int i = from; i < unit.Words.Length; i++)
+            if (unit.Is(i, Sense.Aux | Sense.Modal) || NounPhrases.LooksFinite(unit, i)) return true;
+        return false;
+    }
+
+    // Where the content that starts at `from` ends: at the next attribution that is joined to this one.
+    private static int Cut(Unit unit, IReadOnlyList<Frame> frames, int index, int from)
+    {
+        var frame = frames[index];
+        int end = unit.Words.Length;
+        for (int next = index + 1; next < frames.Count; next++)
+        {
+            var later = frames[next];
+            if (later.Start <= from || later.Start >= end) continue;
+            bool speech = unit.Words[later.Verb.Main].Is(Sense.Say | Sense.Tell | Sense.Deny | Sense.Decline | Sense.Object | Sense.Ask);
+            if (!speech && !later.Shared || later.Verb.Infinitive && later.Shared || later.Verb.Passive) continue;
+            if (later.Order != Order.After) { end = later.Order == Order.Before ? later.Subject.From : later.Verb.First; break; }
+            int before = later.Start - 1;
+            if (later.Verb.Participle) { if (unit.Low(before) is "," or "—" or "–") end = before; }
+            else if (unit.Is(later.Subject.Empty ? -1 : later.Subject.From, Sense.Relative)) continue;
+            else if (IsJoint(unit, before, later.Shared)) end = before;
+            if (end < unit.Words.Length) break;
+        }
+        end = Math.Min(end, According(unit, from, end));
+        if (!frame.Subject.Empty && unit.Is(frame.Subject.From, Sense.Relative)) end = Math.Min(end, RelativeEnd(unit, from, end));
+        return end;
+    }
+
+    private static bool IsJoint(Unit unit, int before, bool shared)
+    {
+        if (unit.Quoted(before)) return false;
+        if (unit.Low(before) is "and" or "but" or "or") return shared || unit.Low(before - 1) is "," || unit.Quoted(before - 1) || unit.Low(before) == "but";
+        return unit.Low(before) is ";" or "while" or "though" or "although";
+    }
+
+    private static int According(Unit unit, int from, int end)
+    {
+        for (int i = from; i + 1 < end; i++)
+            if (unit.Low(i) == "according" && unit.Low(i + 1) == "to" && !unit.Quoted(i)) return i;
+        return end;
+    }
+
+    // "X, who said A, is B": the relative clause ends where the main verb stands.
+    private static int RelativeEnd(Unit unit, int from, int end)
+    {
+        for (int i = from; i < end; i++)
+            if (unit.Low(i) == "," && !unit.Quoted(i) && (unit.Is(i + 1, Sense.Aux | Sense.Modal) || NounPhrases.IsFiniteCue(unit, i + 1) || unit.Low(i + 1).EndsWith("ed", StringComparison.Ordinal))) return i;
+        return end;
+    }
+
+    private static List<Span> Before(Unit unit, IReadOnlyList<Frame> frames, int index, int start)
+    {
+        var frame = frames[index];
+        int end = frame.Order == Order.Inverted ? frame.Verb.First : Math.Min(frame.Subject.From, frame.Verb.First);
+        int from = Opening(unit, frames, index, start);
+        var spans = new List<Span>();
+        if (Trim(unit, from, end) is { } first) spans.Add(first);
+        if (Rest(unit, frames, index) is { } second) spans.Add(second);
+        return spans;
+    }
+
+    // An attribution before this one in the same sentence ends where "and" or ";" stands.
+    private static int Opening(Unit unit, IReadOnlyList<Frame> frames, int index, int start)
+    {
+        int from = start;
+        for (int i = 0; i < index; i++)
+        {
+            if (frames[i].Order == Order.After || frames[i].Tail < 0) continue;
+            from = frames[i].Tail;
+        }
+        while (from < unit.Words.Length && !unit.Quoted(from) && unit.Words[from].Mark) from++;
+        return from;
+    }
+
+    // The content's second piece: "A, he said, B".
+    private static Span? Rest(Unit unit, IReadOnlyList<Frame> frames, int index)
+    {
+        var frame = frames[index];
+        int tail = frame.Tail;
+        bool quoteBefore = unit.Quoted(frame.Order == Order.Inverted ? frame.Verb.First - 1 : Math.Max(frame.Subject.From - 1, 0));
+        if (frame.Order == Order.Inverted)
+        {
+            for (; tail < unit.Words.Length && !unit.Quoted(tail); tail++) if (unit.Is(tail, Sense.Cue)) return null;
+            if (tail > 0 && unit.Low(tail - 1) is not ("," or ":" or "." or ";" or "—" or "–" or "-")) return null;
+            return tail < unit.Words.Length ? Trim(unit, tail, Cut(unit, frames, index, tail)) : null;
+        }
+        bool marked = unit.Low(tail) is "," or ":" or "—" or "–" or ";";
+        while (tail < unit.Words.Length && !unit.Quoted(tail) && unit.Words[tail].Mark) tail++;
+        if (tail >= unit.Words.Length || !marked && !unit.Quoted(tail)) return null;
+        if (!unit.Quoted(tail) && (quoteBefore || unit.Low(tail).EndsWith("ing", StringComparison.Ordinal) || unit.Low(tail) is "according" or "who" or "as")) return null;
+        return Trim(unit, tail, Cut(unit, frames, index, tail));
+    }
+
+    /// <summary>The stretch of the words without the marks at its rim; closing quotation marks and brackets stay.</summary>
+    public static Span? Trim(Unit unit, int from, int to)
+    {
+        while (from < to && !unit.Quoted(from) && unit.Words[from].Mark && unit.Low(from) is not ("(" or "[" or "$" or "#" or "@" or "¿" or "¡")) from++;
+        while (to > from && !unit.Quoted(to - 1) && unit.Words[to - 1].Mark && unit.Low(to - 1) is not (")" or "]" or "%")) to--;
+        while (to > from && !unit.Quoted(to - 1) && unit.Is(to - 1, Sense.Coordinator) && to - from > 1) to--;
+        while (to > from && !unit.Quoted(to - 1) && unit.Words[to - 1].Mark && unit.Low(to - 1) is not (")" or "]" or "%")) to--;
+        return from < to ? unit.Of(from, to) : null;
+    }
+}

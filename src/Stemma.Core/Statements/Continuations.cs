@@ -1,0 +1,59 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Statements;
+
+/// <summary>Joins quotations that carry a statement on: "“A,” X said. “B.”", and paragraphs that each open with a mark.</summary>
+internal static class Continuations
+{
+    private const int ShortestWords = 4;
+
+    /// <summary>The drafts with their continuations, in order of content.</summary>
+    public static List<Draft> Join(string text, List<Unit> units, List<Draft> drafts)
+    {
+        var byUnit = drafts.ToLookup(d => d.Unit);
+        var joined = new List<Draft>();
+        Draft? last = null;
+        int lastUnit = -10;
+        for (int i = 0; i < units.Count; i++)
+        {
+            var own = byUnit[i].ToList();
+            if (own.Count > 0)
+            {
+                joined.AddRange(own);
+                last = own.Exists(d => IsQuoted(units[i], d)) ? own.FindLast(d => IsQuoted(units[i], d)) : own[^1];
+                lastUnit = i;
+                continue;
+            }
+            if (!units[i].WhollyQuoted) { AddLoose(text, units[i], i, joined); continue; }
+            var span = units[i].At;
+            bool carries = last is not null && units[i].Paragraph - units[lastUnit].Paragraph <= 1 && i - lastUnit == 1;
+            if (carries && last!.Status == StatementStatus.Said)
+            {
+                last.Spans.Add(span);
+                lastUnit = i;
+            }
+            else
+            {
+                last = new Draft { Spans = [span], Unit = i, CarriesOn = true };
+                joined.Add(last);
+                lastUnit = i;
+            }
+        }
+        return [.. joined.OrderBy(d => d.Start)];
+    }
+
+    private static bool IsQuoted(Unit unit, Draft draft) => unit.Quotes.Any(q => draft.Spans.Exists(s => s.Overlaps(q.At)));
+
+    // A quotation of some length in a sentence that attributes nothing.
+    private static void AddLoose(string text, Unit unit, int number, List<Draft> joined)
+    {
+        foreach (var quote in unit.Quotes)
+        {
+            int words = unit.Words.Count(w => !w.Mark && quote.At.Contains(w.Start));
+            if (words >= ShortestWords && quote.At.End <= text.Length)
+                joined.Add(new Draft { Spans = [Clip(quote.At, unit.At)], Unit = number, CarriesOn = true });
+        }
+    }
+
+    private static Span Clip(Span span, Span within) => new(Math.Max(span.Start, within.Start), Math.Min(span.End, within.End));
+}

@@ -1,0 +1,189 @@
+namespace Stemma.Core.Statements;
+
+/// <summary>Where the content stands.</summary>
+internal enum Order
+{
+    /// <summary>"X said that A".</summary>
+    After,
+
+    /// <summary>"A, X said" or "A, X said, B".</summary>
+    Before,
+
+    /// <summary>"A, said X".</summary>
+    Inverted,
+}
+
+/// <summary>A cue verb with its subject.</summary>
+/// <param name="Verb">The verb.</param>
+/// <param name="Subject">The subject's words; none where it is left out or nobody is named.</param>
+/// <param name="Shared">Whether the subject is that of a verb before.</param>
+/// <param name="Around">The subject with its appositions.</param>
+/// <param name="Order">Where the content stands.</param>
+/// <param name="Tail">First word after the verb, its object and its adjuncts.</param>
+internal sealed record Frame(VerbGroup Verb, Range Subject, bool Shared, Range Around, Order Order, int Tail)
+{
+    /// <summary>First word of the attribution.</summary>
+    public int Start => Shared || Subject.Empty || Subject.From > Verb.First ? Verb.First : Subject.From;
+}
+
+/// <summary>Builds the frames of a unit.</summary>
+internal static class Frames
+{
+    /// <summary>The frames of a unit's cue verbs, in order.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="start">Its first word after a dateline.</param>
+    public static List<Frame> Of(Unit unit, int start)
+    {
+        var found = new List<Frame>();
+        foreach (var verb in VerbGroups.Of(unit))
+        {
+            var frame = Passive(unit, verb) ?? Participle(unit, verb, start, found) ?? Infinitive(unit, verb, start)
+                ?? Inverted(unit, verb, start) ?? Shared(unit, verb, start, found) ?? Subjected(unit, verb, start);
+            if (frame is not null) found.Add(frame);
+        }
+        return found;
+    }
+
+    // "It was reported that": nobody is named. Other passives give nothing here.
+    private static Frame? Passive(Unit unit, VerbGroup verb)
+    {
+        if (!verb.Passive) return null;
+        bool quoted = unit.Low(verb.After) == "as" && unit.Low(verb.After + 1) is "saying" or "telling";
+        if (!quoted) return new Frame(verb, Range.None, false, Range.None, Order.After, -1);
+        var subject = NounPhrases.Before(unit, verb.First, 0);
+        var saying = verb with { Main = verb.After + 1, Passive = false };
+        bool opens = subject.Empty || subject.From == 0 || !unit.Quoted(subject.From - 1);
+        return new Frame(saying, subject, false, subject, opens ? Order.After : Order.Before, Adjuncts.Skip(unit, saying));
+    }
+
+    private static Frame? Participle(Unit unit, VerbGroup verb, int start, List<Frame> before)
+    {
+        if (!verb.Participle) return null;
+        if (before.Exists(f => f.Verb.Main == verb.Main)) return new Frame(verb, Range.None, true, Range.None, Order.After, -1);
+        var subject = before.FindLast(f => !f.Subject.Empty)?.Subject ?? MainSubject(unit, start, verb.First);
+        var around = before.FindLast(f => !f.Subject.Empty)?.Around ?? subject;
+        return new Frame(verb, subject, true, around, Order.After, Adjuncts.Skip(unit, verb));
+    }
+
+    private static Frame? Infinitive(Unit unit, VerbGroup verb, int start)
+    {
+        if (!verb.Infinitive) return null;
+        int to = verb.First - 1;
+        int lead = unit.Low(to - 1) is "on" ? to - 2 : to - 1;
+        if (unit.Low(lead) is not ("went" or "goes" or "going" or "continued" or "seemed" or "seems" or "appeared" or "appears" or "began" or "wanted" or "took"))
+            return new Frame(verb, Range.None, true, Range.None, Order.After, -1);
+        int first = lead;
+        while (first > start && unit.Is(first - 1, Sense.Adverb | Sense.Aux)) first--;
+        var subject = NounPhrases.Before(unit, first, start);
+        if (subject.Empty) subject = MainSubject(unit, start, lead);
+        return new Frame(verb with { First = first }, subject, false, subject, Order.After, Adjuncts.Skip(unit, verb));
+    }
+
+    private static Frame? Inverted(Unit unit, VerbGroup verb, int start)
+    {
+        int before = verb.First - 1;
+        if (before < start || !unit.Words[verb.Main].Is(Sense.Say | Sense.Tell) || verb.Infinitive || unit.Low(verb.After) == "that") return null;
+        bool quote = unit.Quoted(before), comma = unit.Low(before) == ",";
+        if (!quote && !comma) return null;
+        if (quote && QuoteIsPart(unit, before)) return null;
+        if (!NounPhrases.Begins(unit, verb.After) && !unit.Is(verb.After, Sense.Who)) return null;
+        var subject = NounPhrases.After(unit, verb.After, unit.Words.Length);
+        if (subject.Empty) return null;
+        if (FiniteFollows(unit, subject.To)) return null;
+        if (comma && !quote && !ClauseBefore(unit, start, before)) return null;
+        return new Frame(verb, subject, false, Apposed(unit, subject), Order.Inverted, subject.To);
+    }
+
+    // A short quotation without a closing comma is part of the sentence, not its content: "the “axis” said".
+    private static bool QuoteIsPart(Unit unit, int last)
+    {
+        foreach (var quote in unit.Quotes)
+        {
+            if (!quote.At.Contains(unit.Words[last].Start)) continue;
+            char closing = quote.At.End - 2 >= 0 ? unit.Text[quote.At.End - 2] : ' ';
+            return quote.At.Length < 25 && closing is not (',' or '?' or '!' or '.' or '-' or '—');
+        }
+        return false;
+    }
+
+    private static bool FiniteFollows(Unit unit, int from)
+    {
+        for (int i = from; i < unit.Words.Length; i++)
+        {
+            if (unit.Quoted(i) || NounPhrases.IsBreak(unit, i) || unit.Is(i, Sense.Relative | Sense.Subordinator)) return false;
+            if (unit.Is(i, Sense.Aux | Sense.Modal) || NounPhrases.LooksFinite(unit, i)) return true;
+        }
+        return false;
+    }
+
+    private static bool ClauseBefore(Unit unit, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+            if (unit.Quoted(i) || unit.Is(i, Sense.Aux | Sense.Modal) || NounPhrases.LooksFinite(unit, i) || NounPhrases.IsFiniteCue(unit, i)) return end - start >= 4;
+        return false;
+    }
+
+    // "..., a spokeswoman, Anna White": a name set beside the nominal belongs to it.
+    private static Range Apposed(Unit unit, Range subject)
+    {
+        int i = subject.To;
+        if (unit.Low(i) != "," || i + 1 >= unit.Words.Length || unit.Quoted(i + 1)) return subject;
+        for (i++; i < unit.Words.Length && !unit.Quoted(i) && !NounPhrases.IsBreak(unit, i); i++)
+            if (unit.Is(i, Sense.Relative)) break;
+        return new Range(subject.From, i);
+    }
+
+    // "X said A and added B": the subject of the verb before.
+    private static Frame? Shared(Unit unit, VerbGroup verb, int start, List<Frame> frames)
+    {
+        int before = verb.First - 1;
+        bool joined = unit.Is(before, Sense.Coordinator) || unit.Low(before) == "then";
+        if (!joined) return null;
+        var subject = frames.FindLast(f => !f.Subject.Empty && f.Order == Order.After)?.Subject ?? MainSubject(unit, start, verb.First);
+        return subject.Empty ? null : new Frame(verb, subject, true, subject, Order.After, Adjuncts.Skip(unit, verb));
+    }
+
+    private static Frame? Subjected(Unit unit, VerbGroup verb, int start)
+    {
+        int before = verb.First - 1;
+        if (before < start) return null;
+        Range subject, around;
+        if (unit.Is(before, Sense.Relative))
+        {
+            subject = new Range(before, before + 1);
+            int end = before;
+            while (end > start && (unit.Low(end - 1) == "," || unit.Is(end - 1, Sense.Preposition))) end--;
+            var antecedent = NounPhrases.Before(unit, end, start);
+            around = antecedent.Empty ? subject : antecedent;
+            return new Frame(verb, subject, false, around, Order.After, Adjuncts.Skip(unit, verb));
+        }
+        if (unit.Low(before) is "," or "—" or "–" or "-" && !unit.Quoted(before))
+        {
+            subject = Apposition.Subject(unit, start, before);
+            around = subject.Empty ? subject : new Range(subject.From, before);
+        }
+        else
+        {
+            subject = around = NounPhrases.Before(unit, verb.First, start);
+            if (!subject.Empty) around = subject = Apposition.Widen(unit, start, subject);
+        }
+        if (subject.Empty) return null;
+        int tail = Adjuncts.Skip(unit, verb);
+        return new Frame(verb, subject, false, around, Orders.Of(unit, verb, subject, start, tail), tail);
+    }
+
+    /// <summary>The noun phrase before the first verb of the unit.</summary>
+    public static Range MainSubject(Unit unit, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            bool verb = unit.Is(i, Sense.Aux | Sense.Modal) || NounPhrases.LooksFinite(unit, i) || NounPhrases.IsFiniteCue(unit, i);
+            if (!verb || unit.Quoted(i)) continue;
+            var subject = unit.Low(i - 1) == "," ? Apposition.Subject(unit, start, i - 1) : NounPhrases.Before(unit, i, start);
+            if (!subject.Empty && !unit.Is(subject.From, Sense.Relative)) return subject;
+        }
+        for (int i = start; i < end; i++)
+            if (NounPhrases.Begins(unit, i)) return NounPhrases.After(unit, i, end);
+        return Range.None;
+    }
+}

@@ -1,0 +1,26 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Statements;
+
+/// <summary>Tells direct, indirect and mixed content apart.</summary>
+internal static class Kinds
+{
+    /// <summary>The kind, by how much of the content stands in quotation marks.</summary>
+    public static StatementKind Of(List<Unit> units, Draft draft)
+    {
+        if (draft.Observed) return StatementKind.Observation;
+        bool quoted = false, free = false;
+        int unit = Math.Max(draft.Unit, 0);
+        while (unit > 0 && units[unit].At.Start > draft.Start) unit--;
+        for (; unit < units.Count && units[unit].At.Start < draft.Spans[^1].End; unit++)
+        {
+            foreach (var word in units[unit].Words)
+            {
+                if (word.Mark || !draft.Spans.Exists(s => s.Contains(word.Start))) continue;
+                if (word.Quoted) quoted = true;
+                else free = true;
+            }
+        }
+        return quoted ? free ? StatementKind.Mixed : StatementKind.Direct : StatementKind.Indirect;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Statements;
+
+/// <summary>The words of one language, by what they do around an attribution. Read from Data/LANGUAGE.tsv.</summary>
+internal sealed class Lexicon
+{
+    private static readonly FrozenDictionary<string, Lexicon> All =
+        new[] { "en" }.ToFrozenDictionary(l => l, l => new Lexicon(l), StringComparer.Ordinal);
+
+    private readonly FrozenDictionary<string, Sense> _senses;
+
+    private Lexicon(string language)
+    {
+        var senses = new Dictionary<string, Sense>(StringComparer.Ordinal);
+        foreach (var cells in DataFile.Rows(typeof(Lexicon), language + ".tsv"))
+        {
+            var sense = Enum.Parse<Sense>(cells[0], ignoreCase: true);
+            foreach (var word in cells[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                senses[word] = senses.GetValueOrDefault(word) | sense;
+        }
+        _senses = senses.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The lexicon of a language.</summary>
+    public static Lexicon Of(string language) => All.TryGetValue(language, out var found) ? found : All["en"];
+
+    /// <summary>What a folded word can do.</summary>
+    public Sense this[string folded] => _senses.GetValueOrDefault(folded);
+}

@@ -1,0 +1,60 @@
+namespace Stemma.Core.Statements;
+
+/// <summary>Tells whether the content stands before or after its attribution.</summary>
+internal static class Orders
+{
+    /// <summary>The order, from what stands before the subject and after the verb.</summary>
+    public static Order Of(Unit unit, VerbGroup verb, Range subject, int start, int tail)
+    {
+        int before = subject.From - 1;
+        if (before <= start || !unit.Words[verb.Main].Is(Sense.Say | Sense.Tell | Sense.That)) return Order.After;
+        if (unit.Quoted(before)) return QuoteEndsClause(unit, before) ? Order.Before : Order.After;
+        if (unit.Low(before) is not ("," or "—" or "–" or "-" or "?" or "!" or "…")) return Order.After;
+        bool lead = IsLead(unit, start, before);
+        if (tail >= unit.Words.Length || unit.Low(tail) is "." or ";" or ")" && !unit.Quoted(tail)) return Order.Before;
+        if (unit.Quoted(tail) || unit.Low(tail) is "that" or ":") return unit.Quoted(tail) && !lead && unit.Low(tail - 1) == "," && QuotesBefore(unit, start, before) ? Order.Before : Order.After;
+        if (unit.Low(tail) is "," or "—" or "–")
+        {
+            if (!lead) return Order.Before;
+            return unit.Quoted(tail + 1) || NounPhrases.Begins(unit, tail + 1) ? Order.After : Order.Before;
+        }
+        if (lead) return Order.After;
+        bool adverbial = unit.Is(tail, Sense.Preposition | Sense.Time) && !NounPhrases.Begins(unit, tail) || unit.Low(tail) is "when" or "as" or "while" or "after" or "before" or "because";
+        return adverbial && HasVerb(unit, start, before) ? Order.Before : Order.After;
+    }
+
+    private static bool QuotesBefore(Unit unit, int start, int end)
+    {
+        for (int i = start; i < end; i++) if (unit.Words[i].Quoted) return true;
+        return !Apposition.IsLead(unit, start);
+    }
+
+    private static bool QuoteEndsClause(Unit unit, int last)
+    {
+        foreach (var quote in unit.Quotes)
+        {
+            if (!quote.At.Contains(unit.Words[last].Start)) continue;
+            char closing = unit.Text[Math.Max(quote.At.End - 2, 0)];
+            return closing is ',' or '?' or '!' or '.' or '-' or '—' or '…' || quote.At.Length > 60 || !quote.Closed;
+        }
+        return false;
+    }
+
+    // "In a statement on Monday," and "Asked about it,": what stands before the subject is no content.
+    private static bool IsLead(Unit unit, int start, int end)
+    {
+        int i = start;
+        while (i < end && unit.Is(i, Sense.Coordinator)) i++;
+        if (i >= end) return true;
+        if (!Apposition.IsLead(unit, i)) return false;
+        for (int k = i; k < end; k++) if (unit.Words[k].Quoted && k > i + 6) return false;
+        return true;
+    }
+
+    private static bool HasVerb(Unit unit, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+            if (unit.Is(i, Sense.Aux | Sense.Modal) || NounPhrases.LooksFinite(unit, i) || unit.Quoted(i)) return true;
+        return false;
+    }
+}

