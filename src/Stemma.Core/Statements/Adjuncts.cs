@@ -54,8 +54,8 @@ internal static class Adjuncts
             if (unit.Quoted(k)) return PhraseEnd(unit, i, k);
             var low = unit.Low(k);
             if (low == "that" && !unit.Is(k - 1, Sense.Preposition)) return k;
-            if (low is ":" ) return k;
-            if (low == "," ) return k;
+            if (low is ":") return k;
+            if (low == ",") return k;
             if (low is "." or ";" or "—" or "–" && NounPhrases.IsBreak(unit, k)) return k;
             if (unit.Is(k, Sense.Medium | Sense.Reporters) && !unit.Is(k + 1, Sense.Medium)) medium = k;
             bool clause = k > i + 1 && unit.Is(k, Sense.Subject) && !unit.Is(k, Sense.Relative);
