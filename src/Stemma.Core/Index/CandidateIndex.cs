@@ -1,0 +1,168 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Index;
+
+/// <summary>
+/// Finds the earlier tellings that may share a new one's text or tell its story. The one mutable class of Core, for one caller at a time.
+/// Its answer depends on what it holds as a set, never on the order in which it came.
+/// </summary>
+public sealed class CandidateIndex
+{
+    /// <summary>Terms kept of a telling's profile.</summary>
+    public const int MostTerms = 48;
+
+    /// <summary>Days before or after a telling within which its text is sought.</summary>
+    public const int TextDays = 120;
+
+    /// <summary>Days before or after a telling within which its story is sought.</summary>
+    public const int StoryDays = 21;
+
+    /// <summary>Most candidates for shared text.</summary>
+    public const int MostTexts = 48;
+
+    /// <summary>Most candidates for the same story.</summary>
+    public const int MostStories = 32;
+
+    // Of a key that very many hold, the earliest count for texts (the original is among them), the latest for stories.
+    private const int MostHolders = 1024, MostTermHolders = 768, DeadBeforeCompaction = 1024;
+    private const double LeastStoryScore = 0.04;
+
+    private readonly Bars _bars = new();
+    private Entries _entries = new();
+    private Terms _terms = new();
+    private Postings _bands = new(), _shingles = new(), _termPostings = new();
+    private int[] _score = new int[256], _second = new int[256];
+
+    /// <summary>How many tellings it holds.</summary>
+    public int Count => _entries.Count - _entries.Dead;
+
+    /// <summary>Looks a telling up and enters it, in one turn. A telling that is in already is entered anew. A barred one is not entered.</summary>
+    /// <param name="id">The telling.</param>
+    /// <param name="keys">Its keys.</param>
+    /// <param name="at">Its time; null for one that never expires.</param>
+    public Found Enter(TellingId id, CandidateKeys keys, DateTimeOffset? at)
+    {
+        Remove(id);
+        if (_bars.Barring(keys) is { } barredBy) return new Found([], [], barredBy);
+        int hours = Entries.HoursOf(at);
+        var found = new Found(Texts(keys, hours), Stories(keys, hours), null);
+        Add(id, keys, at);
+        return found;
+    }
+
+    /// <summary>Bars a text: no telling that carries it enters any more.</summary>
+    public void Bar(TellingId tombstone, CandidateKeys keys) => _bars.Add(tombstone, keys);
+
+    /// <summary>Forgets a telling.</summary>
+    public void Remove(TellingId id)
+    {
+        if (_entries.Remove(id) && _entries.Dead >= DeadBeforeCompaction && _entries.Dead * 2 > _entries.Count) Compact();
+    }
+
+    /// <summary>The 32-bit form of a key.</summary>
+    internal static uint Key(ulong key) => (uint)(key ^ (key >> 32));
+
+    private void Add(TellingId id, CandidateKeys keys, DateTimeOffset? at)
+    {
+        int document = _entries.Add(id, keys, at);
+        if (document >= _score.Length) { Array.Resize(ref _score, _score.Length * 2); Array.Resize(ref _second, _second.Length * 2); }
+        foreach (var band in keys.Bands) _bands.Add(Key(band), document, _entries.Ids);
+        foreach (var shingle in keys.Shingles) _shingles.Add(Key(shingle), document, _entries.Ids);
+        _terms.Add(keys.Terms);
+        foreach (var term in _terms.Keys(document)) _termPostings.Add(term, document, _entries.Ids);
+    }
+
+    private List<Hit> Texts(CandidateKeys keys, int hours)
+    {
+        var touched = new List<int>();
+        foreach (var shingle in keys.Shingles) Tally(_shingles, Key(shingle), hours, _score, touched);
+        foreach (var band in keys.Bands) Tally(_bands, Key(band), hours, _second, touched);
+        var hits = new List<(int Document, double Score)>();
+        foreach (int document in touched)
+        {
+            int shingles = _score[document], bands = _second[document];
+            _score[document] = _second[document] = 0;
+            if (shingles + bands == 0) continue; // touched twice
+            int fewer = Math.Max(1, Math.Min(keys.Shingles.Count, _entries.Shingles(document)));
+            if (shingles < 2 && bands < 2 && shingles + bands < 2 && !(shingles == 1 && fewer <= 8)) continue;
+            double contained = Math.Min(1, (double)shingles / fewer), alike = Math.Sqrt((double)bands / Math.Max(1, keys.Bands.Count));
+            hits.Add((document, Math.Round(Math.Max(contained, alike), 4)));
+        }
+        return Best(hits, MostTexts);
+    }
+
+    private void Tally(Postings postings, uint key, int hours, int[] counts, List<int> touched)
+    {
+        Span<int> one = stackalloc int[1];
+        int taken = 0;
+        foreach (int document in postings.Of(key, one))
+        {
+            if (!Within(document, hours, TextDays)) continue;
+            if (_score[document] == 0 && _second[document] == 0) touched.Add(document);
+            counts[document]++;
+            if (++taken == MostHolders) break;
+        }
+    }
+
+    private List<Hit> Stories(CandidateKeys keys, int hours)
+    {
+        var touched = new List<int>();
+        Span<int> one = stackalloc int[1];
+        foreach (var term in keys.Terms.Take(MostTerms))
+        {
+            uint key = Key(term.Hash);
+            int weight = Terms.Quantised(term.Weight), taken = 0;
+            var holders = _termPostings.Of(key, one);
+            for (int i = holders.Length - 1; i >= 0 && taken < MostTermHolders; i--)
+            {
+                int document = holders[i];
+                if (!Within(document, hours, StoryDays)) continue;
+                if (_score[document] == 0) touched.Add(document);
+                _score[document] += 1 + (int)((long)weight * _terms.Weight(document, key) >> 8);
+                taken++;
+            }
+        }
+        var hits = new List<(int, double)>();
+        foreach (int document in touched)
+        {
+            double cosine = Math.Round(_score[document] / (65535.0 * 65535.0 / 256), 4);
+            _score[document] = 0;
+            if (cosine >= LeastStoryScore) hits.Add((document, Math.Min(1, cosine)));
+        }
+        return Best(hits, MostStories);
+    }
+
+    private bool Within(int document, int hours, int days)
+    {
+        if (_entries.IsDead(document)) return false;
+        int other = _entries.Hours(document);
+        return other == Entries.Timeless || hours == Entries.Timeless || Math.Abs((long)other - hours) <= days * 24L;
+    }
+
+    // The best by score, then by id; of verbatim copies only the earliest, so that a copy adds no comparison.
+    private List<Hit> Best(List<(int Document, double Score)> hits, int most)
+    {
+        hits.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : _entries.Id(a.Document).CompareTo(_entries.Id(b.Document)));
+        var best = new List<Hit>(Math.Min(hits.Count, most));
+        var texts = new HashSet<ulong>();
+        foreach (var (document, score) in hits)
+        {
+            if (best.Count == most) break;
+            ulong text = _entries.TextHash(document);
+            if (text != 0 && !texts.Add(text)) continue;
+            best.Add(new Hit(_entries.Id(document), score));
+        }
+        return best;
+    }
+
+    private void Compact()
+    {
+        var (old, terms) = (_entries, _terms);
+        var (fresh, renumber) = old.Compact();
+        (_entries, _terms) = (fresh, new Terms());
+        for (int i = 0; i < old.Count; i++) if (!old.IsDead(i)) _terms.Add(terms.Keys(i), terms.Weights(i));
+        _bands = _bands.Without(old.IsDead, renumber, fresh.Ids);
+        _shingles = _shingles.Without(old.IsDead, renumber, fresh.Ids);
+        _termPostings = _termPostings.Without(old.IsDead, renumber, fresh.Ids);
+    }
+}

@@ -1,0 +1,54 @@
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Lineage;
+
+/// <summary>
+/// Aligns two texts by their passages: equal word runs are found, chained over changed words, and measured sentence by sentence.
+/// Quotations, names and stock phrases are told apart from text that one took from the other.
+/// </summary>
+public static class Alignments
+{
+    /// <summary>The version of this step's code.</summary>
+    public const int Version = 1;
+
+    /// <summary>The passages of two tellings.</summary>
+    /// <param name="a">The earlier in the log.</param>
+    /// <param name="b">The later in the log.</param>
+    /// <param name="tables">What the stream taught.</param>
+    /// <returns>The alignment, or null where nothing is shared.</returns>
+    public static Alignment? Between(Telling a, Telling b, StreamTables tables)
+    {
+        var (wordsA, wordsB) = (Words.Of(a.Article.Text), Words.Of(b.Article.Text));
+        var passages = Passages(wordsA, wordsB, Dropped(a, tables), Dropped(b, tables));
+        return passages.Count == 0 ? null : Sums.Of(a, b, passages, wordsA, wordsB) with { Stamp = new Stamp(Step.Lineage, Version, tables.Edition) };
+    }
+
+    private static IReadOnlyList<Span> Dropped(Telling telling, StreamTables tables) => Boilerplates.Of(telling.Article.Text, telling.Outlet, tables);
+
+    private static List<Aligned> Passages(Words a, Words b, IReadOnlyList<Span> droppedA, IReadOnlyList<Span> droppedB)
+    {
+        var chains = Chains.Of(Runs.Between(a, b), a.All.Length, b.All.Length);
+        var passages = new List<Aligned>();
+        foreach (var pair in Pairings.Of(chains, a, b))
+        {
+            if (pair.Matches.Count == 0) continue;
+            var measure = Kinds.Measured(pair, a, b);
+            if (Kinds.Of(measure) is not { } kind) continue;
+            bool boilerplate = droppedA.Any(d => d.Overlaps(a.Sentences[pair.A])) || droppedB.Any(d => d.Overlaps(b.Sentences[pair.B]));
+            if (boilerplate) kind = PassageKind.Common;
+            passages.Add(new Aligned(pair, measure, kind));
+        }
+        return passages;
+    }
+}
+
+/// <summary>A pair of sentences with what it shares and the kind that makes it.</summary>
+internal sealed record Aligned(Pairing Pair, Measure Measure, PassageKind Kind)
+{
+    /// <summary>Whether it shows that one text derives from the other or both from a third.</summary>
+    public bool Derived => IsDerived(Kind);
+
+    /// <summary>Whether a passage of this kind shows derivation.</summary>
+    public static bool IsDerived(PassageKind kind) => kind is PassageKind.Verbatim or PassageKind.Edited or PassageKind.Reworded or PassageKind.Translated;
+}

@@ -1,0 +1,82 @@
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Lineage;
+
+/// <summary>The keys by which a text is found again, whole or in part.</summary>
+public static class Fingerprints
+{
+    /// <summary>Words of a shingle for the containment index.</summary>
+    public const int ShingleWords = 8;
+
+    /// <summary>Words of a shingle for MinHash.</summary>
+    public const int BandWords = 3;
+
+    private const int SampleMask = 7, FewestShingles = 6, MostShingles = 192, FewestWords = 40;
+
+    /// <summary>The keys of an article's running text. Quotations and the outlet's boilerplate are set aside first, unless too little would be left.
+    /// <see cref="CandidateKeys.Terms"/> stay empty: they belong to another room.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="outlet">Its outlet, whose boilerplate is dropped; null drops nothing.</param>
+    /// <param name="tables">What the stream taught.</param>
+    public static CandidateKeys Of(Article article, string? outlet, StreamTables tables)
+    {
+        var words = Words.Of(article.Text).All;
+        if (words.Length == 0) return CandidateKeys.None;
+        var dropped = Boilerplates.Of(article.Text, outlet, tables);
+        var runs = Runs(words, dropped, setQuotesAside: true);
+        if (runs.Sum(r => r.Length) < Math.Min(FewestWords, words.Length)) runs = Runs(words, dropped, setQuotesAside: false);
+        return new CandidateKeys
+        {
+            TextHash = Hash(words, 0, words.Length),
+            Shingles = Shingles(words, runs),
+            Bands = MinHash.Bands(Grams(words, runs, BandWords)),
+        };
+    }
+
+    // Stretches of words with nothing set aside inside them.
+    private static List<(int First, int Length)> Runs(Word[] words, IReadOnlyList<Span> dropped, bool setQuotesAside)
+    {
+        var runs = new List<(int, int)>();
+        int first = -1, d = 0;
+        for (int i = 0; i <= words.Length; i++)
+        {
+            bool keep = i < words.Length && !(setQuotesAside && words[i].Quoted);
+            if (keep)
+            {
+                while (d < dropped.Count && dropped[d].End <= words[i].Start) d++;
+                keep = d >= dropped.Count || !dropped[d].Contains(words[i].Start);
+            }
+            if (keep && first < 0) first = i;
+            if (!keep && first >= 0) { runs.Add((first, i - first)); first = -1; }
+        }
+        return runs;
+    }
+
+    /// <summary>The sampled shingles: those whose hash ends in three zero bits; of a short text all, so that it is found too.</summary>
+    private static ulong[] Shingles(Word[] words, List<(int First, int Length)> runs)
+    {
+        var all = Grams(words, runs, ShingleWords);
+        if (all.Count == 0) all = [.. runs.Where(r => r.Length > 0).Select(r => Hash(words, r.First, r.Length))];
+        var sampled = all.Where(h => (h & SampleMask) == 0).Distinct().Order().Take(MostShingles).ToArray();
+        return sampled.Length >= FewestShingles ? sampled : [.. all.Distinct().OrderBy(h => h & SampleMask).ThenBy(h => h).Take(FewestShingles * 4).Order()];
+    }
+
+    private static List<ulong> Grams(Word[] words, List<(int First, int Length)> runs, int size)
+    {
+        var grams = new List<ulong>(words.Length);
+        foreach (var (first, length) in runs)
+        {
+            for (int i = first; i + size <= first + length; i++) grams.Add(Hash(words, i, size));
+        }
+        return grams;
+    }
+
+    private static ulong Hash(Word[] words, int first, int length)
+    {
+        ulong h = 0x9E3779B97F4A7C15;
+        for (int i = first; i < first + length; i++) h = MinHash.Mix(h ^ words[i].Hash) + (ulong)i - (ulong)first;
+        h = MinHash.Mix(h);
+        return h == 0 ? 1 : h;
+    }
+}

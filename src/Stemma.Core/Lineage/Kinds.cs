@@ -1,0 +1,65 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Lineage;
+
+/// <summary>What a pair of sentences shares, measured.</summary>
+/// <param name="Covered">Share of the lighter sentence's weight that is matched, 0..1.</param>
+/// <param name="CoveredOfA">Share of A's sentence.</param>
+/// <param name="CoveredOfB">Share of B's sentence.</param>
+/// <param name="Plain">Weight of matched words that are neither quoted nor parts of names.</param>
+/// <param name="Longest">Most words matched in a row, quoted ones left out.</param>
+/// <param name="LongestPlain">Weight of plain words in that row.</param>
+/// <param name="Quoted">Share of the matched weight that stands between quotation marks in either text.</param>
+/// <param name="Anchors">Different names and numbers matched outside quotation marks.</param>
+/// <param name="Words">Words matched.</param>
+internal readonly record struct Measure(double Covered, double CoveredOfA, double CoveredOfB, double Plain, int Longest, double LongestPlain, double Quoted, int Anchors, int Words);
+
+/// <summary>Tells how two aligned sentences relate.</summary>
+internal static class Kinds
+{
+    /// <summary>Measures a pair.</summary>
+    public static Measure Measured(Pairing pair, Words a, Words b)
+    {
+        double matched = 0, quoted = 0, plain = 0, rowPlain = 0, longestPlain = 0;
+        int row = 0, longest = 0;
+        var anchors = new HashSet<ulong>();
+        (int A, int B) last = (-2, -2);
+        foreach (var (i, j) in pair.Matches)
+        {
+            var (wa, wb) = (a.All[i], b.All[j]);
+            matched += wb.Weight;
+            if (wa.Quoted || wb.Quoted) { quoted += wb.Weight; row = 0; rowPlain = 0; last = (-2, -2); continue; }
+            bool name = wa.Name || wb.Name;
+            if (name || wb.Number) anchors.Add(wb.Hash);
+            if (!name) plain += wb.Weight;
+            bool next = i == last.A + 1 && j == last.B + 1;
+            row = next ? row + 1 : 1;
+            rowPlain = (next ? rowPlain : 0) + (name ? 0 : wb.Weight);
+            if (row > longest || (row == longest && rowPlain > longestPlain)) (longest, longestPlain) = (row, rowPlain);
+            last = (i, j);
+        }
+        double ofA = Pairings.WeightOf(a, pair.A), ofB = Pairings.WeightOf(b, pair.B);
+        return new Measure(matched / Math.Max(0.01, Math.Min(ofA, ofB)), matched / Math.Max(0.01, ofA), matched / Math.Max(0.01, ofB), plain, longest, longestPlain,
+            matched > 0 ? quoted / matched : 0, anchors.Count, pair.Matches.Count);
+    }
+
+    /// <summary>The kind of a pair; null where it shares too little to be shown.</summary>
+    public static PassageKind? Of(in Measure m)
+    {
+        foreach (var rule in Rules) if (rule(m) is { } kind) return kind == Nothing ? null : kind;
+        return null;
+    }
+
+    private const PassageKind Nothing = (PassageKind)(-1);
+
+    private static readonly Func<Measure, PassageKind?>[] Rules =
+    [
+        m => m.Quoted >= 0.6 ? (m.Words >= 4 ? PassageKind.SameStatement : Nothing) : null,
+        m => m.CoveredOfA >= 0.97 && m.CoveredOfB >= 0.97 && m.Plain >= 1.5 ? PassageKind.Verbatim : null,
+        m => m.Covered >= 0.9 && m.Longest >= 7 && m.Plain >= 3 ? PassageKind.Edited : null,
+        m => m.Covered >= 0.5 && m.Plain >= 2.5 && (m.Longest >= 4 || m.Covered >= 0.6) ? PassageKind.Edited : null,
+        m => m.Longest >= 9 && m.LongestPlain >= 4 ? PassageKind.Edited : null,
+        m => m.Covered >= 0.3 && m.Plain >= 2 && m.Anchors + m.Plain >= 4.5 ? PassageKind.Reworded : null,
+        m => m.Longest >= 4 ? PassageKind.Common : null,
+    ];
+}
