@@ -1,4 +1,5 @@
 using Stemma.Eval.Scores;
+using Stemma.Eval.Sets;
 
 namespace Stemma.Eval;
 
@@ -7,6 +8,8 @@ internal static class Quality
 {
     private static readonly (string Name, Func<string, IEnumerable<Score>> Run)[] Sets =
     [
+        ("copies", CopiesSet.Run),
+        ("derivation", DerivationSet.Run),
     ];
 
     /// <summary>Scores the sets named (all when none is named).</summary>
