@@ -110,14 +110,17 @@ public static class StoryJson
         json.WriteStartObject();
         json.WriteString("a", view.Name(alignment.A));
         json.WriteString("b", view.Name(alignment.B));
-        Array(json, "passages", alignment.Passages, p =>
-        {
-            json.WriteStartObject();
-            StatementJson.Span(json, "a", view.Points(alignment.A).Of(p.A));
-            StatementJson.Span(json, "b", view.Points(alignment.B).Of(p.B));
-            json.WriteString("kind", PlainWords.Json(p.Kind));
-            json.WriteEndObject();
-        });
+        Array(json, "passages", alignment.Passages, p => Write(json, p, view.Points(alignment.A), view.Points(alignment.B)));
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes one passage as {"a":[s,e],"b":[s,e],"kind"}.</summary>
+    public static void Write(Utf8JsonWriter json, Passage passage, CodePoints a, CodePoints b)
+    {
+        json.WriteStartObject();
+        StatementJson.Span(json, "a", a.Of(passage.A));
+        StatementJson.Span(json, "b", b.Of(passage.B));
+        json.WriteString("kind", PlainWords.Json(passage.Kind));
         json.WriteEndObject();
     }
 

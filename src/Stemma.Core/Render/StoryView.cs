@@ -30,9 +30,10 @@ public sealed class StoryView
     public CodePoints Points(TellingId telling) => _points[telling];
 
     /// <summary>Code points of the field that the evidence points into.</summary>
-    public CodePoints Points(Evidence evidence) => evidence.Field == Field.Text ? Points(evidence.Telling) : new CodePoints(Value(evidence));
+    public CodePoints Points(Evidence evidence) => evidence.Field == Field.Text ? Points(evidence.Telling) : new CodePoints(FieldOf(evidence));
 
-    private string Value(Evidence evidence)
+    /// <summary>The whole field that the evidence points into.</summary>
+    public string FieldOf(Evidence evidence)
     {
         var article = _tellings[evidence.Telling].Article;
         return evidence.Field switch

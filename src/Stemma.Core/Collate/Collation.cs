@@ -1,0 +1,117 @@
+using Stemma.Core.Claims;
+using Stemma.Core.Extract;
+using Stemma.Core.Formats.Jsonl;
+using Stemma.Core.Learned;
+using Stemma.Core.Lineage;
+using Stemma.Core.News;
+using Stemma.Core.Statements;
+using Stemma.Core.Stories;
+using Stemma.Core.Web;
+
+namespace Stemma.Core.Collate;
+
+/// <summary>What reading a capture gave: a telling, or null with the reasons.</summary>
+public sealed record ReadResult(Telling? Telling, IReadOnlyList<Problem> Problems);
+
+/// <summary>The three pure steps from bytes to a story. This is the only place where the thinking rooms meet.</summary>
+public static class Collation
+{
+    private const int PageCap = 8 << 20;            // characters of one page; more is cut and said
+    private const int TextCandidates = 12;          // earlier tellings to align for shared text
+    private const int StoryCandidates = 8;          // and those that only tell the same story
+
+    /// <summary>Step 1: a capture becomes a telling: article, statements, keys.</summary>
+    public static ReadResult Read(Capture capture, StreamTables tables)
+    {
+        var problems = new List<Problem>();
+        if (Extracted(capture, problems) is not { } article) return new ReadResult(null, problems);
+        problems.AddRange(article.Problems);
+        if (article.Text.Length == 0 && article.Title.Length == 0)
+        {
+            problems.Add(new Problem("no-article", "no headline and no text of an article was found", capture.Name));
+            return new ReadResult(null, problems);
+        }
+        string? url = article.CanonicalUrl is { } canonical && SameSite(canonical, capture.Url) ? canonical : capture.Url ?? article.CanonicalUrl;
+        string? outlet = capture.Outlet ?? article.SiteName ?? (url is null ? null : PageUrl.Host(url));
+        var telling = new Telling
+        {
+            Id = capture.Id,
+            Name = capture.Name,
+            Url = url,
+            Outlet = outlet,
+            Article = article,
+            Statements = StatementExtractor.Of(article.Text, article.Language, article.Wire),
+            Keys = Fingerprints.Of(article, outlet, tables) with { Terms = StoryProfile.Terms(article, tables) },
+            Fetched = capture.Fetched,
+            Stamp = Steps.Stamp(Step.Extract, tables),
+        };
+        return new ReadResult(telling, problems);
+    }
+
+    /// <summary>Step 2: a telling among its neighbours: the texts it shares, and the earlier telling it joins.</summary>
+    public static Placement Place(Telling telling, Near near, IReadOnlyList<Decision> decisions, StreamTables tables)
+    {
+        var stamp = Steps.Stamp(Step.Lineage, tables);
+        if (near.BarredBy is not null) return new Placement(telling.Id, null, [], near.BarredBy, stamp);
+        var parted = decisions.Where(d => d.Kind == DecisionKind.Part).Select(d => (d.A, d.B)).ToHashSet();
+        var alignments = near.Texts.Take(TextCandidates).Concat(near.Stories.Take(StoryCandidates)).DistinctBy(t => t.Id)
+            .Select(earlier => Alignments.Between(earlier, telling, tables)).OfType<Alignment>()
+            .Select(a => a with { Stamp = stamp }).ToList();
+        var candidates = near.Stories.Concat(near.Texts).DistinctBy(t => t.Id)
+            .Where(t => !parted.Contains((t.Id, telling.Id)) && !parted.Contains((telling.Id, t.Id))).ToList();
+        var join = StoryMatcher.Match(telling, candidates, alignments, tables);
+        return new Placement(telling.Id, join is null ? null : join with { Stamp = Steps.Stamp(Step.Stories, tables) }, alignments, null, stamp);
+    }
+
+    /// <summary>Tellings to stories, as a set: the order of joins and decisions does not matter.</summary>
+    public static IReadOnlyList<IReadOnlyList<TellingId>> Group(IEnumerable<TellingId> tellings, IEnumerable<Join> joins, IEnumerable<Decision> decisions) =>
+        StoryGroups.Of(tellings, joins, decisions);
+
+    /// <summary>Step 3: the tellings of one story laid out: family tree, claims, what is unknown, timeline, headline.</summary>
+    /// <param name="tellings">All of the story's tellings.</param>
+    /// <param name="alignments">The texts they share; those with tellings of other stories are left out.</param>
+    /// <param name="decisions">The editors' decisions in force.</param>
+    public static Story Compose(IReadOnlyList<Telling> tellings, IReadOnlyList<Alignment> alignments, IReadOnlyList<Decision> decisions)
+    {
+        var ordered = tellings.OrderBy(t => t.Id).ToList();
+        var members = ordered.Select(t => t.Id).ToHashSet();
+        var within = alignments.Where(a => members.Contains(a.A) && members.Contains(a.B)).OrderBy(a => a.A).ThenBy(a => a.B).ToList();
+        var tree = FamilyTrees.Draw(ordered, within, decisions);
+        var (read, reason) = Recommendation.Of(ordered, tree);
+        return new Story
+        {
+            Id = new StoryId(ordered[0].Id.Value),
+            Title = Headline.Of(ordered, tree),
+            Tellings = ordered,
+            Tree = tree,
+            Alignments = within,
+            Claims = ClaimFinder.Of(ordered, tree),
+            Unknown = UnknownFinder.Of(ordered),
+            Timeline = Timelines.Of(ordered, tree),
+            ReadThis = read,
+            ReadThisReason = reason,
+        };
+    }
+
+    /// <summary>What the stream taught since the edition before.</summary>
+    public static StreamTables Next(StreamTables before, IReadOnlyCollection<Telling> since) => StreamLearning.Next(before, since);
+
+    private static Article? Extracted(Capture capture, List<Problem> problems)
+    {
+        var hints = new ExtractHints(capture.Outlet, null, capture.Fetched);
+        if (capture.Form == CaptureForm.Item)
+        {
+            var line = JsonlReader.ReadLine(capture.Body.Span, 1);
+            problems.AddRange(line.Problems);
+            return line.Item is { } item ? ItemArticle.Of(item, hints) : null;
+        }
+        var decoded = Charset.Decode(capture.Body.Span, capture.ContentType, PageCap);
+        problems.AddRange(decoded.Problems);
+        return capture.Form == CaptureForm.Html
+            ? ArticleExtractor.Of(decoded.Text, Uri.TryCreate(capture.Url, UriKind.Absolute, out var url) ? url : null, hints)
+            : TextArticle.Of(decoded.Text, hints);
+    }
+
+    // A page may name itself elsewhere on its own site, but not claim to be another site's page: that link is a source, not an identity.
+    private static bool SameSite(string canonical, string? fetched) => fetched is null || PageUrl.RegistrableDomain(canonical) == PageUrl.RegistrableDomain(fetched);
+}
