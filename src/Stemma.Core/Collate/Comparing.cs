@@ -1,4 +1,4 @@
-using Stemma.Core.Extract;
+using Stemma.Core.Language;
 using Stemma.Core.Learned;
 using Stemma.Core.Lineage;
 using Stemma.Core.News;
@@ -32,7 +32,14 @@ public static class Comparing
 
     private static Telling Telling(WireItem item, int id)
     {
-        var article = ItemArticle.AsGiven(item);
+        var text = item.Text ?? "";
+        var article = new Article
+        {
+            Title = item.Title ?? "",
+            Text = text,
+            Language = LanguageId.Of(text, item.Language),
+            Published = item.Published is { } at ? new StatedTime(at, at.TimeOfDay != TimeSpan.Zero, "given") : null,
+        };
         var telling = new Telling { Id = new TellingId(id), Name = id == 1 ? "a" : "b", Article = article, Statements = StatementExtractor.Of(article.Text, article.Language) };
         return telling with { Keys = Fingerprints.Of(article, null, StreamTables.Shipped) with { Terms = StoryProfile.Terms(article, StreamTables.Shipped) } };
     }
