@@ -1,6 +1,5 @@
 using Stemma.Core.Claims;
 using Stemma.Core.Extract;
-using Stemma.Core.Formats.Jsonl;
 using Stemma.Core.Learned;
 using Stemma.Core.Lineage;
 using Stemma.Core.News;
@@ -99,12 +98,7 @@ public static class Collation
     private static Article? Extracted(Capture capture, List<Problem> problems)
     {
         var hints = new ExtractHints(capture.Outlet, null, capture.Fetched);
-        if (capture.Form == CaptureForm.Item)
-        {
-            var line = JsonlReader.ReadLine(capture.Body.Span, 1);
-            problems.AddRange(line.Problems);
-            return line.Item is { } item ? ItemArticle.Of(item, hints) : null;
-        }
+        if (capture.Form == CaptureForm.Item) return null;
         var decoded = Charset.Decode(capture.Body.Span, capture.ContentType, PageCap);
         problems.AddRange(decoded.Problems);
         return capture.Form == CaptureForm.Html

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Capture = Stemma.Core.News.Capture;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 
