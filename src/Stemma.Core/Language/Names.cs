@@ -31,24 +31,6 @@ public static class Names
     /// <summary>The names of a text, in order, each resolved to its fullest form within the text.</summary>
     /// <param name="text">Running text.</param>
     /// <param name="language">BCP 47 tag; "und" where unknown.</param>
-    public static IReadOnlyList<NameMention> Of(string text, string language)
-    {
-        var found = new List<NameMention>();
-        foreach (var sentence in Sentences.Of(text))
-        {
-            var tokens = Tokens.Of(text, sentence.Start, sentence.End);
-            for (int i = 0; i < tokens.Count; i++)
-            {
-                int j = i;
-                while (j < tokens.Count && tokens[j].Kind == TokenKind.Word && char.IsUpper(text[tokens[j].Start])) j++;
-                if (j - i >= 2 || (j > i && i > 0))
-                {
-                    var at = new Span(tokens[i].Start, tokens[j - 1].End);
-                    found.Add(new NameMention(at, at.Of(text), NameKind.Unknown, at.Of(text)));
-                }
-                if (j > i) i = j;
-            }
-        }
-        return found;
-    }
+    public static IReadOnlyList<NameMention> Of(string text, string language) =>
+        new NameFolding(text, new NameReading(text, language).Forms()).Mentions();
 }

@@ -1,11 +1,52 @@
+using System.Collections.Frozen;
+using Lucene.Net.Tartarus.Snowball;
+using Lucene.Net.Tartarus.Snowball.Ext;
+using Stemma.Core.News;
+
 namespace Stemma.Core.Language;
 
-/// <summary>Stems words, per language (Snowball).</summary>
+/// <summary>Stems words, per language (Snowball, snowballstem.org, as shipped with Lucene.Net), and knows each language's function words.</summary>
 public static class Stems
 {
-    /// <summary>The stem of a folded word; the word itself where the language has no stemmer.</summary>
-    public static string Of(string folded, string language) => language.Length > 0 ? folded : folded.Trim();
+    // A stemmer holds the word it works on, so every call makes its own: two small objects, no state between calls.
+    private static readonly FrozenDictionary<string, Func<SnowballProgram>> Makers = new Dictionary<string, Func<SnowballProgram>>(StringComparer.Ordinal)
+    {
+        ["en"] = () => new EnglishStemmer(), ["de"] = () => new GermanStemmer(), ["fr"] = () => new FrenchStemmer(), ["es"] = () => new SpanishStemmer(),
+        ["it"] = () => new ItalianStemmer(), ["pt"] = () => new PortugueseStemmer(), ["nl"] = () => new DutchStemmer(), ["sv"] = () => new SwedishStemmer(),
+        ["da"] = () => new DanishStemmer(), ["no"] = () => new NorwegianStemmer(), ["nb"] = () => new NorwegianStemmer(), ["nn"] = () => new NorwegianStemmer(),
+        ["fi"] = () => new FinnishStemmer(), ["ru"] = () => new RussianStemmer(), ["hu"] = () => new HungarianStemmer(), ["ro"] = () => new RomanianStemmer(),
+        ["tr"] = () => new TurkishStemmer(),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Whether the folded word is a function word of the language.</summary>
-    public static bool IsStopWord(string folded, string language) => folded.Length < 2 || language.Length == 0;
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Stops = DataFile.Rows(typeof(Stems), "function-words.tsv")
+        .ToFrozenDictionary(r => r[0], r => r[1].Split(' ').ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    private const int LongestWord = 64;
+
+    /// <summary>The stem of a folded word; the word itself where the language has no stemmer.</summary>
+    /// <param name="folded">A word as <see cref="Tokens.Fold"/> gives it.</param>
+    /// <param name="language">BCP 47 tag; only its primary subtag counts.</param>
+    public static string Of(string folded, string language)
+    {
+        if (folded.Length is < 3 or > LongestWord || !Makers.TryGetValue(Primary(language), out var make)) return folded;
+        var stemmer = make();
+        stemmer.SetCurrent(folded);
+        stemmer.Stem();
+        return stemmer.Current is { Length: > 0 } stem ? stem : folded;
+    }
+
+    /// <summary>Whether the folded word is a function word of the language. An unknown language is taken for English.</summary>
+    public static bool IsStopWord(string folded, string language) =>
+        Stops.TryGetValue(Primary(language), out var words) ? words.Contains(folded) : language is "und" or "" && Stops["en"].Contains(folded);
+
+    /// <summary>The languages whose function words are known, each with its words.</summary>
+    internal static IReadOnlyDictionary<string, FrozenSet<string>> FunctionWords => Stops;
+
+    /// <summary>The primary subtag of a BCP 47 tag, in lower case: "en" of "en-GB".</summary>
+    internal static string Primary(string tag)
+    {
+        int end = tag.AsSpan().IndexOfAny('-', '_');
+        var primary = end < 0 ? tag : tag[..end];
+        return primary is "nb" or "nn" ? "no" : primary is "in" ? "id" : primary is "iw" ? "he" : primary.ToLowerInvariant();
+    }
 }
