@@ -11,10 +11,22 @@ public static class Stems
     // A stemmer holds the word it works on, so every call makes its own: two small objects, no state between calls.
     private static readonly FrozenDictionary<string, Func<SnowballProgram>> Makers = new Dictionary<string, Func<SnowballProgram>>(StringComparer.Ordinal)
     {
-        ["en"] = () => new EnglishStemmer(), ["de"] = () => new GermanStemmer(), ["fr"] = () => new FrenchStemmer(), ["es"] = () => new SpanishStemmer(),
-        ["it"] = () => new ItalianStemmer(), ["pt"] = () => new PortugueseStemmer(), ["nl"] = () => new DutchStemmer(), ["sv"] = () => new SwedishStemmer(),
-        ["da"] = () => new DanishStemmer(), ["no"] = () => new NorwegianStemmer(), ["nb"] = () => new NorwegianStemmer(), ["nn"] = () => new NorwegianStemmer(),
-        ["fi"] = () => new FinnishStemmer(), ["ru"] = () => new RussianStemmer(), ["hu"] = () => new HungarianStemmer(), ["ro"] = () => new RomanianStemmer(),
+        ["en"] = () => new EnglishStemmer(),
+        ["de"] = () => new GermanStemmer(),
+        ["fr"] = () => new FrenchStemmer(),
+        ["es"] = () => new SpanishStemmer(),
+        ["it"] = () => new ItalianStemmer(),
+        ["pt"] = () => new PortugueseStemmer(),
+        ["nl"] = () => new DutchStemmer(),
+        ["sv"] = () => new SwedishStemmer(),
+        ["da"] = () => new DanishStemmer(),
+        ["no"] = () => new NorwegianStemmer(),
+        ["nb"] = () => new NorwegianStemmer(),
+        ["nn"] = () => new NorwegianStemmer(),
+        ["fi"] = () => new FinnishStemmer(),
+        ["ru"] = () => new RussianStemmer(),
+        ["hu"] = () => new HungarianStemmer(),
+        ["ro"] = () => new RomanianStemmer(),
         ["tr"] = () => new TurkishStemmer(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
