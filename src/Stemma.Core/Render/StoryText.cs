@@ -6,6 +6,8 @@ namespace Stemma.Core.Render;
 /// <summary>A story for the terminal: sources, tree, claims, unknowns, timeline.</summary>
 public static class StoryText
 {
+    private const int MostSpeakers = 15;
+
     /// <summary>All stories, one after the other.</summary>
     /// <param name="stories">The stories.</param>
     /// <param name="width">Columns to wrap at, 40 at least.</param>
@@ -57,19 +59,22 @@ public static class StoryText
     {
         var groups = story.Tellings.SelectMany(t => t.Statements.Select(s => (Telling: t, Statement: s)))
             .Where(p => p.Statement.Witness is not null)
-            .GroupBy(p => p.Statement.Witness!, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(p => Plain(p.Statement.Witness!), StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(g => g.Select(p => p.Telling.Id).Distinct().Count()).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .ToList();
         if (groups.Count == 0) return;
         page.Heading("Who said what");
-        foreach (var group in groups)
+        foreach (var group in groups.Take(MostSpeakers))
         {
             var said = group.OrderBy(p => p.Statement.Kind).First();
             string words = string.Join(" … ", said.Statement.Spans.Select(s => s.Of(said.Telling.Article.Text)));
             string more = group.Count() > 1 ? $" (and {group.Count() - 1} more)" : "";
             page.Item(Chain(said.Statement), $"{Cut(words.ReplaceLineEndings(" "), 220)} — {view.Name(said.Telling.Id)}{more}");
         }
+        if (groups.Count > MostSpeakers) page.Line($"and {groups.Count - MostSpeakers} more who are quoted; --format json has them all", 2);
     }
+
+    private static string Plain(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
 
     private static string Chain(Statement statement) => statement.Chain.Count > 1
         ? $"{string.Join(", citing ", statement.Chain)}"
