@@ -1,0 +1,41 @@
+using System.Globalization;
+using Stemma.Core.Web;
+
+namespace Stemma.Core.Formats.Warc;
+
+/// <summary>A record of the older ARC format: a line "URL IP date type length" (version 1, or 10 fields in version 2), then the response.</summary>
+internal static class ArcRecord
+{
+    /// <summary>Takes the record that begins here.</summary>
+    /// <returns>The record or a problem; null, with nothing taken, where no ARC record begins here.</returns>
+    public static WarcEntry? Next(ByteSource source, long offset, int cap)
+    {
+        var seen = source.Peek(8192);
+        var end = seen.IndexOf((byte)'\n');
+        if (end < 0) return null;
+        var fields = System.Text.Encoding.Latin1.GetString(seen[..end]).TrimEnd('\r').Split(' ');
+        if (fields.Length < 5 || !long.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var length)) return null;
+        // A URL may hold spaces: the fields are counted from the end.
+        var date = Array.FindLastIndex(fields, f => f.Length is 12 or 14 && f.All(char.IsAsciiDigit));
+        if (date < 2) return null;
+        var url = string.Join("%20", fields[..(date - 1)]);
+        if (!url.Contains(':', StringComparison.Ordinal)) return null;
+        source.Skip(end + 1);
+        if (length > cap)
+        {
+            source.Skip(length);
+            return WarcReader.Broken("warc-record-too-long", $"The record says it is {length} bytes long, over the cap of {cap}; it was left out.", offset);
+        }
+        var block = source.Take((int)length);
+        var record = new WarcRecord
+        {
+            Offset = offset,
+            Type = url.StartsWith("filedesc:", StringComparison.OrdinalIgnoreCase) ? "arc_header" : "response",
+            TargetUri = url,
+            Date = WebDate.Parse(fields[date]),
+            Body = block,
+            Problems = block.Length < length ? [new News.Problem("warc-record-cut", "The archive ends inside this record.")] : [],
+        };
+        return new WarcEntry(record.Type == "arc_header" ? record : WarcReader.WithHttp(record, block, cap), null);
+    }
+}
