@@ -10,6 +10,7 @@ internal static class Quality
     [
         ("copies", CopiesSet.Run),
         ("derivation", DerivationSet.Run),
+        ("warc", WarcSet.Run),
     ];
 
     /// <summary>Scores the sets named (all when none is named).</summary>

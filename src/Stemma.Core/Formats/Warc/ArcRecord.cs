@@ -14,13 +14,13 @@ internal static class ArcRecord
         var end = seen.IndexOf((byte)'\n');
         if (end < 0) return null;
         var fields = System.Text.Encoding.Latin1.GetString(seen[..end]).TrimEnd('\r').Split(' ');
-        if (fields.Length < 5 || !long.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var length)) return null;
         // A URL may hold spaces: the fields are counted from the end.
-        var date = Array.FindLastIndex(fields, f => f.Length is 12 or 14 && f.All(char.IsAsciiDigit));
-        if (date < 2) return null;
+        var date = Array.FindLastIndex(fields, f => f.Length >= 12 && f.All(char.IsAsciiDigit));
+        if (fields.Length < 5 || date < 2) return null;
         var url = string.Join("%20", fields[..(date - 1)]);
-        if (!url.Contains(':', StringComparison.Ordinal)) return null;
+        if (!url.Contains("://", StringComparison.Ordinal)) return null;
         source.Skip(end + 1);
+        var stated = long.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var length);
         if (length > cap)
         {
             source.Skip(length);
@@ -34,7 +34,9 @@ internal static class ArcRecord
             TargetUri = url,
             Date = WebDate.Parse(fields[date]),
             Body = block,
-            Problems = block.Length < length ? [new News.Problem("warc-record-cut", "The archive ends inside this record.")] : [],
+            Problems = !stated ? [new News.Problem("warc-no-length", "The record states no length; nothing of it was read.")]
+                : block.Length < length ? [new News.Problem("warc-record-cut", "The archive ends inside this record.")]
+                : [],
         };
         return new WarcEntry(record.Type == "arc_header" ? record : WarcReader.WithHttp(record, block, cap), null);
     }

@@ -99,7 +99,7 @@ public static class WarcReader
 
         bool CutAtNext()
         {
-            var at = block.AsSpan().IndexOf("\nWARC/1."u8);
+            var at = ((ReadOnlySpan<byte>)[.. block, .. source.Peek(8)]).IndexOf("\nWARC/1."u8);
             if (at < 0) return false;
             source.Unread(block.AsSpan(at + 1));
             block = [.. block.AsSpan(0, at).TrimEnd("\r\n"u8)];
