@@ -1,4 +1,3 @@
-using System.Text;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Formats;
