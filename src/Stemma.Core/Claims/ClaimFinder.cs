@@ -5,8 +5,33 @@ namespace Stemma.Core.Claims;
 /// <summary>Finds what a story's reports claim, how many stand behind it, and where they part.</summary>
 public static class ClaimFinder
 {
-    /// <summary>The claims, those that part first.</summary>
+    private const int MostAgreeing = 12;
+    private const int MostParting = 24;
+
+    /// <summary>The claims: those that part and may be shown open first, then what reports agree on by support, then what is only possible.</summary>
     /// <param name="tellings">The story's tellings, in log order.</param>
     /// <param name="tree">Who carries whose text.</param>
-    public static IReadOnlyList<Claim> Of(IReadOnlyList<Telling> tellings, FamilyTree tree) => [];
+    public static IReadOnlyList<Claim> Of(IReadOnlyList<Telling> tellings, FamilyTree tree)
+    {
+        var readings = Reading.All(tellings);
+        var keys = NameKeys.Of(readings.SelectMany(r => r.Sentences).SelectMany(s => s.Names));
+        var witnesses = new Witnesses(readings, keys);
+        var origins = new Origins(tree);
+        var groups = HappeningGroups.Of(readings.SelectMany(r => HappeningFinder.In(r, keys)));
+        var pairs = SentencePairs.Of(readings);
+        List<Claim> parting =
+        [
+            .. groups.SelectMany(g => Parting.Of(g, witnesses, origins)),
+            .. NumberChanges.In(pairs, witnesses, origins),
+            .. Denials.In(readings, keys, witnesses, origins),
+            .. Wordings.In(readings, witnesses, origins),
+        ];
+        var agreeing = groups.Select(g => Agreement.Of(g, witnesses, origins)).OfType<Claim>()
+            .OrderByDescending(c => c.Witnesses).ThenByDescending(c => c.Texts).ThenByDescending(c => c.Reports)
+            .DistinctBy(c => c.About, StringComparer.OrdinalIgnoreCase).Take(MostAgreeing);
+        return [.. Ordered(parting.Where(c => c.Open)), .. agreeing, .. Ordered(parting.Where(c => !c.Open))];
+    }
+
+    private static IEnumerable<Claim> Ordered(IEnumerable<Claim> claims) =>
+        claims.OrderBy(c => c.Verdict).ThenByDescending(c => c.Witnesses).ThenByDescending(c => c.Reports).Take(MostParting);
 }

@@ -1,0 +1,101 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Claims;
+
+/// <summary>Says in three to nine words of the reports what a claim is about.</summary>
+internal static class Abouts
+{
+    private const int Fewest = 3, Most = 9;
+    private const int LongestBetween = 3; // words between verb and object that are taken along
+
+    /// <summary>"Lind left Brenn on Sunday": subject, verb, object and the day on which the group agrees.</summary>
+    public static string Of(IReadOnlyList<Happening> group)
+    {
+        var best = group
+            .OrderBy(h => h.Subjects.Count == 0).ThenBy(h => h.Verb.Present)
+            .ThenBy(Distance).ThenBy(h => h.Saying?.Witness is null).ThenBy(h => h.Clause.Last - h.Clause.First).First();
+        var words = new List<string>();
+        words.AddRange(Split(SubjectText(best, group)));
+        words.AddRange(Split(VerbText(best)));
+        words.AddRange(Split(ObjectText(best)));
+        if (words.Count < Fewest || (best.Object is null && best.Time is null)) Extend(words, best);
+        var label = Day(group) is { } day ? Split(OnDay(day, best.Reading.Language)) : [];
+        if (words.Count + label.Length <= Most) words.AddRange(label);
+        return string.Join(' ', words.Take(Most));
+    }
+
+    /// <summary>The words before and with a number, the other text's number beside it: "shipments to Brenn in the past 4 / 5 months".</summary>
+    public static string Of(string text, Words words, Quantity quantity, string number, string other)
+    {
+        int last = words.IndexAt(quantity.At.End) - 1;
+        int at = words.IndexAt(quantity.At.Start);
+        int first = at;
+        while (first > 0 && at - first < 5 && words.Tokens[first - 1].Kind != TokenKind.Mark) first--;
+        while (first < at && words.Folded[first].Length <= 4 && !char.IsUpper(text[words.Tokens[first].Start])) first++;
+        if (at - first < 2 && at > 0) first = Math.Max(0, at - 2);
+        var stretch = words.Stretch(first, Math.Min(last, first + Most - 1)).Of(text);
+        int where = stretch.LastIndexOf(number, StringComparison.Ordinal);
+        return where < 0 ? stretch : $"{stretch[..where]}{number} / {other}{stretch[(where + number.Length)..]}";
+    }
+
+    /// <summary>The first words of a stretch, up to nine, without trailing function words.</summary>
+    public static string Of(string text, Words words, int first, int last, string language)
+    {
+        last = Math.Min(last, first + Most - 1);
+        while (last > first + Fewest - 1 && (words.Tokens[last].Kind == TokenKind.Mark || Stems.IsStopWord(words.Folded[last], language))) last--;
+        return words.Stretch(first, last).Of(text).Trim('"', '“', '”', ' ', ',');
+    }
+
+    private static string[] Split(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static int Distance(Happening h) =>
+        h.Object is { } named ? h.Sentence.Words.IndexAt(named.At.Start) - h.Verb.Last - 1 : LongestBetween + 1;
+
+    private static string SubjectText(Happening best, IReadOnlyList<Happening> group)
+    {
+        if (best.Subjects.Count != 1 || best.SubjectAt is not { } at) return best.SubjectAt?.Of(best.Reading.Text) ?? "";
+        return group.Where(h => h.Subjects.Count == 1 && h.Subjects[0] == best.Subjects[0])
+            .SelectMany(h => h.Reading.Sentences.Take(40)).SelectMany(s => s.Names)
+            .Where(n => n.Kind == NameKind.Person && n.Name == NameAt(best, at) && n.Text.Length >= 3)
+            .Select(n => n.Text).Append(at.Of(best.Reading.Text))
+            .OrderBy(t => t.Length).ThenBy(t => t, StringComparer.Ordinal).First();
+    }
+
+    private static string? NameAt(Happening h, Span at) => h.Sentence.Names.FirstOrDefault(n => n.At == at)?.Name;
+
+    private static string VerbText(Happening best)
+    {
+        var words = best.Sentence.Words;
+        int first = best.Verb.First;
+        if (best.Passive) while (first > best.Clause.First && Clauses.Is("passive", words.Folded[first - 1], best.Reading.Language)) first--;
+        return words.Stretch(first, best.Verb.Last).Of(best.Reading.Text);
+    }
+
+    private static string ObjectText(Happening best)
+    {
+        if (best.Count is { } count && count.At.Start > best.Sentence.Words.Tokens[best.Verb.Last].Start) return count.At.Of(best.Reading.Text);
+        if (best.Object is not { } named || Distance(best) > LongestBetween) return "";
+        return new Span(best.Sentence.Words.Tokens[best.Verb.Last].End, named.At.End).Of(best.Reading.Text).Trim();
+    }
+
+    private static void Extend(List<string> words, Happening best)
+    {
+        var all = best.Sentence.Words;
+        int from = best.Object is { } named && Distance(best) <= LongestBetween ? all.IndexAt(named.At.End) : best.Verb.Last + 1;
+        int last = Math.Min(best.Clause.Last, from + Most - words.Count - 3);
+        while (last >= from && Stems.IsStopWord(all.Folded[last], best.Reading.Language)) last--;
+        for (int i = from; i <= last && all.Tokens[i].Kind != TokenKind.Mark; i++) words.Add(all.Stretch(i, i).Of(best.Reading.Text));
+    }
+
+    // The coarsest label that the others allow: "Sunday" before "Sunday afternoon".
+    private static string? Day(IReadOnlyList<Happening> group)
+    {
+        var times = group.Where(h => h.Time is not null).Select(h => (Time: h.Time!, Label: h.Time!.At.Of(h.Reading.Text))).ToList();
+        return times.Where(t => times.All(o => HappeningGroups.Overlap(o.Time, t.Time)))
+            .OrderBy(t => t.Time.Precision).ThenBy(t => t.Label.Length).Select(t => t.Label).FirstOrDefault();
+    }
+
+    private static string OnDay(string label, string language) =>
+        language == "en" && char.IsUpper(label[0]) ? $"on {label}" : label;
+}

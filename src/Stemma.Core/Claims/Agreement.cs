@@ -1,0 +1,31 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Claims;
+
+/// <summary>Makes the claim on which an event's reports agree.</summary>
+internal static class Agreement
+{
+    /// <summary>The claim; null where fewer than two reports tell the event.</summary>
+    public static Claim? Of(IReadOnlyList<Happening> group, Witnesses witnesses, Origins origins)
+    {
+        var agreeing = Side(group);
+        if (agreeing.SelectMany(h => h.Reading.Copies.Prepend(h.Reading.Telling)).Select(t => t.Id).Distinct().Count() < 2) return null;
+        var sayings = agreeing
+            .Select(h => new Saying(h.Reading, Value(h), h.At, h.Saying, witnesses.Key(h.Reading, h.Saying)))
+            .DistinctBy(s => (s.Reading.Telling.Id, s.Value, s.Witness)).ToList();
+        return Funnel.Of(Abouts.Of(agreeing), Verdict.Agree, sayings, origins, open: true);
+    }
+
+    // Those that allow one day; where days differ, the side with most texts and all that give no time.
+    private static IReadOnlyList<Happening> Side(IReadOnlyList<Happening> group)
+    {
+        var days = group.Where(h => h.Time is { Precision: >= Precision.Day })
+            .GroupBy(h => h.Time!.From.Date).OrderByDescending(g => g.Select(h => h.Reading).Distinct().Count()).ToList();
+        if (days.Count < 2) return group;
+        return [.. group.Where(h => h.Time is null || h.Time.Precision < Precision.Day || h.Time.From.Date == days[0].Key)];
+    }
+
+    private static string Value(Happening h) =>
+        h.Time?.At.Of(h.Reading.Text) ?? h.Count?.At.Of(h.Reading.Text) ?? h.Object?.Text ?? h.Sentence.Words.Stretch(h.Verb.First, h.Verb.Last).Of(h.Reading.Text);
+}

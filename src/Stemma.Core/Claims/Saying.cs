@@ -1,0 +1,30 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Claims;
+
+/// <summary>One text's word on a claim, before it becomes positions.</summary>
+/// <param name="Reading">Whose text.</param>
+/// <param name="Value">The value as it stands.</param>
+/// <param name="At">The stretch that says it.</param>
+/// <param name="Statement">Who says so, or null.</param>
+/// <param name="Witness">The witness's key, or null for nobody named.</param>
+internal sealed record Saying(Reading Reading, string Value, Span At, Statement? Statement, string? Witness);
+
+/// <summary>Counts what stands behind a claim: reports, texts, witnesses.</summary>
+internal static class Funnel
+{
+    private const int MostPositions = 60;
+
+    /// <summary>Makes the claim of these sayings.</summary>
+    public static Claim Of(string about, Verdict verdict, IReadOnlyList<Saying> sayings, Origins origins, bool open)
+    {
+        var tellings = sayings.SelectMany(s => s.Reading.Copies.Prepend(s.Reading.Telling)).Select(t => t.Id).Distinct().ToList();
+        return new Claim(
+            about, verdict,
+            Reports: tellings.Count,
+            Texts: tellings.Select(origins.Text).Distinct().Count(),
+            Witnesses: sayings.Select(s => s.Witness).OfType<string>().Distinct(StringComparer.Ordinal).Count(),
+            [.. sayings.SelectMany(s => Positions.Of(s.Reading, s.Value, s.At, s.Statement)).OrderBy(p => p.Telling).ThenBy(p => p.At).Take(MostPositions)],
+            open);
+    }
+}

@@ -1,0 +1,80 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Claims;
+
+/// <summary>Finds one utterance that two texts give in different words of one language.</summary>
+internal static class Wordings
+{
+    private const double Near = 0.6;
+    private const int FewestWords = 5;
+    private const int MostCompared = 400;
+
+    private sealed record Utterance(Reading Reading, Statement Statement, string Witness, Words[] Parts, string[] Folded)
+    {
+        public Span At => Statement.Hull;
+    }
+
+    /// <summary>The claims, one a pair of wordings.</summary>
+    public static IEnumerable<Claim> In(IReadOnlyList<Reading> readings, Witnesses witnesses, Origins origins)
+    {
+        var utterances = readings.SelectMany(r => Of(r, witnesses)).Take(MostCompared).ToList();
+        var taken = new HashSet<Statement>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < utterances.Count; i++)
+        {
+            for (int j = i + 1; j < utterances.Count; j++)
+            {
+                var (a, b) = (utterances[i], utterances[j]);
+                if (a.Reading == b.Reading || a.Witness != b.Witness || a.Reading.Language != b.Reading.Language || taken.Contains(b.Statement)) continue;
+                if (!Reworded(a, b)) continue;
+                taken.Add(b.Statement);
+                yield return Claim(a, b, origins);
+            }
+        }
+    }
+
+    private static IEnumerable<Utterance> Of(Reading reading, Witnesses witnesses)
+    {
+        foreach (var statement in reading.Telling.Statements)
+        {
+            if (statement.Kind is not (StatementKind.Direct or StatementKind.Mixed) || statement.Spans.Count == 0 || statement.Hull.End > reading.Text.Length) continue;
+            if (witnesses.Key(reading, statement) is not { } witness) continue;
+            var parts = statement.Spans.Select(s => Words.Of(reading.Text, s)).ToArray();
+            var folded = parts.SelectMany(p => p.Folded.Where((_, k) => p.Tokens[k].Kind != TokenKind.Mark)).ToArray();
+            if (folded.Length >= FewestWords) yield return new Utterance(reading, statement, witness, parts, folded);
+        }
+    }
+
+    // Enough lies in order, neither contains the other, and what differs is more than function words.
+    private static bool Reworded(Utterance a, Utterance b)
+    {
+        var alignment = WordAlignment.Of(a.Folded, b.Folded);
+        if (alignment.Share < Near || alignment.Matched.Count == Math.Min(a.Folded.Length, b.Folded.Length)) return false;
+        return alignment.Gaps.Any(g => g.A < g.AEnd && g.B < g.BEnd
+            && a.Folded[g.A..g.AEnd].Any(w => Carries(w, a.Reading.Language)) && b.Folded[g.B..g.BEnd].Any(w => Carries(w, b.Reading.Language)));
+    }
+
+    private static bool Carries(string word, string language) => !Stems.IsStopWord(word, language) && !Clauses.Is("modal", word, language);
+
+    private static Claim Claim(Utterance a, Utterance b, Origins origins)
+    {
+        bool copied = origins.IsCopy(a.Reading.Telling.Id, b.Reading.Telling.Id) || origins.IsCopy(b.Reading.Telling.Id, a.Reading.Telling.Id);
+        var verdict = copied ? Verdict.Altered : Translated(a) || Translated(b) ? Verdict.Possible : Verdict.Wording;
+        return Funnel.Of(About(a), verdict, [Say(a), Say(b)], origins, open: false);
+    }
+
+    // What a state's agency of another language says reaches its readers translated, by each outlet in its own words.
+    private static bool Translated(Utterance u) => Wires.All.Any(w => w.State && NameKeys.Plain(w.Name) == u.Witness);
+
+    private static Saying Say(Utterance u)
+    {
+        var at = Positions.Cap(u.Reading.Text, u.At);
+        return new Saying(u.Reading, at.Of(u.Reading.Text), at, u.Statement, u.Witness);
+    }
+
+    private static string About(Utterance u)
+    {
+        var words = u.Parts[0];
+        return words.Count == 0 ? u.Witness : Abouts.Of(u.Reading.Text, words, 0, words.Count - 1, u.Reading.Language);
+    }
+}
