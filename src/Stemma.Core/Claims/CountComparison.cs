@@ -69,7 +69,7 @@ internal static class CountComparison
         {
             var own = happening.Sentence.Quantities.Where(q => q.Unit == happening.Count!.Unit).Select(q => q.Low).ToList();
             if (own.Count < 2) continue;
-            if (values.Exists(v => Math.Abs(own.Sum() - v) < 0.5 || own.Count(o => Math.Abs(o - v) < 0.5) > 0 && v != happening.Count!.Low)) return true;
+            if (values.Exists(v => Math.Abs(own.Sum() - v) < 0.5 || (v != happening.Count!.Low && own.Exists(o => Math.Abs(o - v) < 0.5)))) return true;
         }
         return false;
     }

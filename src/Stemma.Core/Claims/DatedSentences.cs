@@ -45,7 +45,7 @@ internal static class DatedSentences
         if (time is null) return null;
         bool distant = time.Precision < Precision.Week || (reading.Reference.At - time.To).TotalDays > BackgroundDays;
         int weight = distant ? 0 : own.Count > 0 ? 2 : 1;
-        return new DatedSentence(reading, sentence, time, sentence.SaidBy(time.At) ?? sentence.Statements.FirstOrDefault(), null, weight);
+        return new DatedSentence(reading, sentence, time, sentence.SaidBy(time.At) ?? (sentence.Statements.Count > 0 ? sentence.Statements[0] : null), null, weight);
     }
 
     // Not "until Wednesday", not "could meet as early as Tuesday".

@@ -1,4 +1,3 @@
-using Stemma.Core.Language;
 
 namespace Stemma.Core.Claims;
 
