@@ -46,10 +46,16 @@ internal static class HappeningFinder
             .Select(i => Stems.Of(words.Folded[i], reading.Language));
         return new Happening
         {
-            Reading = reading, Sentence = sentence, Verb = verb, Clause = clause,
+            Reading = reading,
+            Sentence = sentence,
+            Verb = verb,
+            Clause = clause,
             Subjects = [.. subject.Names.Select(n => keys.Of(n.Name)).Distinct(StringComparer.Ordinal)],
-            SubjectAt = subject.At, Noun = subject.Noun is { } noun ? Stems.Of(noun, reading.Language) : null, Passive = subject.Passive,
-            Objects = objects.Select(n => keys.Of(n.Name)).ToHashSet(StringComparer.Ordinal), Object = objects.FirstOrDefault(),
+            SubjectAt = subject.At,
+            Noun = subject.Noun is { } noun ? Stems.Of(noun, reading.Language) : null,
+            Passive = subject.Passive,
+            Objects = objects.Select(n => keys.Of(n.Name)).ToHashSet(StringComparer.Ordinal),
+            Object = objects.FirstOrDefault(),
             Rest = rest.ToHashSet(StringComparer.Ordinal),
             Count = CountOf(sentence, subject, words, verb, after),
         };
