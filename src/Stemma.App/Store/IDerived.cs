@@ -1,0 +1,93 @@
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+
+namespace Stemma.App.Store;
+
+/// <summary>What reading made of a capture.</summary>
+/// <param name="Capture">The capture's number in the log.</param>
+/// <param name="Telling">The telling; null where there is none to be had.</param>
+/// <param name="Reason">Why there is none; null where there is one.</param>
+public sealed record ReadCapture(TellingId Capture, Telling? Telling, Problem? Reason);
+
+/// <summary>What became of a reading.</summary>
+public enum Entrance
+{
+    /// <summary>It stands as a telling, new or revised, and wants a place.</summary>
+    Entered,
+
+    /// <summary>The same text as its telling had before.</summary>
+    Unchanged,
+
+    /// <summary>No telling came of it; the reason is kept.</summary>
+    Unread,
+
+    /// <summary>A tombstone bars its text.</summary>
+    Barred,
+}
+
+/// <summary>What one turn of the fold writes, in one transaction.</summary>
+/// <param name="Placements">Each replaces the join and the alignments (as the later one) of its telling.</param>
+/// <param name="Members">Tellings with the story each belongs to from now on.</param>
+/// <param name="Gone">Stories that are no more.</param>
+/// <param name="Work">What is to be done after it.</param>
+/// <param name="Done">What was asked for and is done with it.</param>
+/// <param name="Through">All captures up to here are placed; null leaves the mark.</param>
+public sealed record Turn(
+    IReadOnlyList<Placement> Placements,
+    IReadOnlyList<(TellingId Telling, StoryId Story)> Members,
+    IReadOnlyList<StoryId> Gone,
+    IReadOnlyList<Chore> Work,
+    IReadOnlyList<Chore> Done,
+    TellingId? Through);
+
+/// <summary>One generation of derived state. Every method that writes is one transaction, on disk when it returns.</summary>
+public interface IDerived
+{
+    /// <summary>The last capture that is placed.</summary>
+    ValueTask<TellingId> Placed(CancellationToken ct);
+
+    /// <summary>Door 2: stores what was read, in log order. The captures of barred texts are erased with it.</summary>
+    ValueTask<IReadOnlyList<Entrance>> AddTellings(IReadOnlyList<ReadCapture> read, CancellationToken ct);
+
+    /// <summary>Tellings by id, in the order asked for; absent ones are left out.</summary>
+    ValueTask<IReadOnlyList<Telling>> Tellings(IReadOnlyList<TellingId> ids, CancellationToken ct);
+
+    /// <summary>Tellings after an id, in order.</summary>
+    ValueTask<IReadOnlyList<Telling>> TellingsAfter(TellingId after, int count, CancellationToken ct);
+
+    /// <summary>The telling that stands for a capture already, if this very capture made it; null otherwise.</summary>
+    ValueTask<Telling?> MadeOf(TellingId capture, CancellationToken ct);
+
+    /// <summary>Tellings whose standing text came with a capture after <paramref name="after"/> and up to <paramref name="through"/>.</summary>
+    ValueTask<IReadOnlyList<Telling>> CapturedBetween(TellingId after, TellingId through, CancellationToken ct);
+
+    /// <summary>Writes a turn.</summary>
+    ValueTask Write(Turn turn, CancellationToken ct);
+
+    /// <summary>All joins; their evidence is left out.</summary>
+    ValueTask<IReadOnlyList<Join>> Joins(CancellationToken ct);
+
+    /// <summary>All memberships.</summary>
+    ValueTask<IReadOnlyList<(TellingId Telling, StoryId Story)>> Members(CancellationToken ct);
+
+    /// <summary>The alignments whose two tellings are both among these.</summary>
+    ValueTask<IReadOnlyList<Alignment>> AlignmentsAmong(IReadOnlyList<TellingId> tellings, CancellationToken ct);
+
+    /// <summary>The later tellings that were joined to or aligned with this one.</summary>
+    ValueTask<IReadOnlyList<TellingId>> PlacedBeside(TellingId earlier, CancellationToken ct);
+
+    /// <summary>The tellings of a story, in log order.</summary>
+    ValueTask<IReadOnlyList<TellingId>> MembersOf(StoryId story, CancellationToken ct);
+
+    /// <summary>Writes composed stories and strikes the work that asked for them; one that has no members is dropped.</summary>
+    ValueTask WriteStories(IReadOnlyList<(StoryId Id, Story? Story, Stamp Stamp)> stories, CancellationToken ct);
+
+    /// <summary>Keeps an edition that closed after <paramref name="at"/>; one of the same number is replaced.</summary>
+    ValueTask Publish(StreamTables tables, TellingId at, CancellationToken ct);
+
+    /// <summary>The editions, oldest first.</summary>
+    ValueTask<IReadOnlyList<(int Number, TellingId At)>> Editions(CancellationToken ct);
+
+    /// <summary>One edition; null when there is none of that number.</summary>
+    ValueTask<StreamTables?> Edition(int number, CancellationToken ct);
+}

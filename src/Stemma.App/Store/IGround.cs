@@ -1,0 +1,93 @@
+using Stemma.Core.News;
+
+namespace Stemma.App.Store;
+
+/// <summary>A capture on its way into the log, with what it is told apart and barred by.</summary>
+/// <param name="Capture">The capture; its id is not yet set.</param>
+/// <param name="Identity">What makes it the same telling: "id:" and an import's id, "url:" and the normalised address, or "bytes:" and the hash.</param>
+/// <param name="UrlHash">SHA-256 of the normalised address, lower-case hexadecimal; null without one.</param>
+/// <param name="Host">The address's host, lower case; null without one.</param>
+/// <param name="BodyHash">SHA-256 of the bytes, lower-case hexadecimal.</param>
+public sealed record Entry(Capture Capture, string Identity, string? UrlHash, string? Host, string BodyHash);
+
+/// <summary>What became of an entry.</summary>
+public enum Receipt
+{
+    /// <summary>It stands in the log under a new number.</summary>
+    Accepted,
+
+    /// <summary>The same bytes of the same telling stand there already.</summary>
+    Known,
+
+    /// <summary>A tombstone bars its address, domain or bytes.</summary>
+    Barred,
+}
+
+/// <summary>A capture as it stands in the log.</summary>
+/// <param name="Capture">The capture with its number.</param>
+/// <param name="Telling">The telling it is a version of: the first capture of the same identity.</param>
+public sealed record Logged(Capture Capture, TellingId Telling)
+{
+    /// <summary>Whether it is a later version of a telling that came before.</summary>
+    public bool IsRevision => Capture.Id != Telling;
+}
+
+/// <summary>A decision with the stretch of the log it holds for.</summary>
+/// <param name="Decision">The decision.</param>
+/// <param name="After">It holds for captures after this one.</param>
+/// <param name="Undone">The last capture it holds for; null while it stands.</param>
+public sealed record Ruling(Decision Decision, TellingId After, TellingId? Undone)
+{
+    /// <summary>Whether it held when this capture was placed.</summary>
+    public bool HoldsFor(TellingId capture) => capture.Value > After.Value && (Undone is null || capture.Value <= Undone.Value.Value);
+}
+
+/// <summary>What is erased together, in one transaction.</summary>
+/// <param name="Tellings">The tellings that go, with all their captures and all that was derived from them.</param>
+/// <param name="Tombstones">What stays of them.</param>
+public sealed record Erasing(IReadOnlyList<TellingId> Tellings, IReadOnlyList<Tombstone> Tombstones);
+
+/// <summary>The log. Every method that writes is one transaction, on disk when it returns.</summary>
+public interface IGround
+{
+    /// <summary>Door 1: appends what is neither known nor barred, in the order given.</summary>
+    /// <returns>One receipt an entry, with the log number of an accepted or known one.</returns>
+    ValueTask<IReadOnlyList<(Receipt Receipt, TellingId? Id)>> AddCaptures(IReadOnlyList<Entry> entries, CancellationToken ct);
+
+    /// <summary>Captures after a place in the log, in its order.</summary>
+    ValueTask<IReadOnlyList<Logged>> Captures(TellingId after, int count, CancellationToken ct);
+
+    /// <summary>The last number the log has given.</summary>
+    ValueTask<TellingId> Head(CancellationToken ct);
+
+    /// <summary>The event clock: the greatest fetch time seen; the epoch before the first.</summary>
+    ValueTask<DateTimeOffset> Clock(CancellationToken ct);
+
+    /// <summary>Adds an editor's decision at the head of the log.</summary>
+    ValueTask<Decision> Decide(DecisionKind kind, TellingId a, TellingId b, string by, CancellationToken ct);
+
+    /// <summary>Takes a decision back from here on.</summary>
+    /// <returns>The decision; null when there is none of that number in force.</returns>
+    ValueTask<Decision?> Undo(int number, CancellationToken ct);
+
+    /// <summary>All decisions, undone ones too, by number.</summary>
+    ValueTask<IReadOnlyList<Ruling>> Decisions(CancellationToken ct);
+
+    /// <summary>All tombstones, oldest first.</summary>
+    ValueTask<IReadOnlyList<Tombstone>> Tombstones(CancellationToken ct);
+
+    /// <summary>The telling with this import id, name, or hash of its normalised address; else of this number.</summary>
+    ValueTask<TellingId?> Find(string name, string? urlHash, CancellationToken ct);
+
+    /// <summary>The tellings one of whose captures came from this address.</summary>
+    ValueTask<IReadOnlyList<TellingId>> AtUrl(string urlHash, CancellationToken ct);
+
+    /// <summary>The tellings of this domain and its subdomains.</summary>
+    ValueTask<IReadOnlyList<TellingId>> AtDomain(string domain, CancellationToken ct);
+
+    /// <summary>Hashes of a telling's address and of its captures' bytes.</summary>
+    ValueTask<(string? UrlHash, IReadOnlyList<string> BodyHashes)> HashesOf(TellingId telling, CancellationToken ct);
+
+    /// <summary>Erases tellings and all that came of them in every generation, and puts the work this makes for their neighbours down.</summary>
+    ValueTask Erase(Erasing erasing, CancellationToken ct);
+}

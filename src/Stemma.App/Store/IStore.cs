@@ -1,0 +1,31 @@
+namespace Stemma.App.Store;
+
+/// <summary>All state. Ground state is a log that only a takedown erases from; derived state is a fold over it. One writer, readers beside it.</summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>Captures, decisions, tombstones.</summary>
+    IGround Ground { get; }
+
+    /// <summary>Tellings, joins, alignments, stories of the generation that readers see.</summary>
+    IDerived Derived { get; }
+
+    /// <summary>What is still to be done in that generation.</summary>
+    IWork Work { get; }
+
+    /// <summary>What readers ask for.</summary>
+    Reading.IReading Reading { get; }
+
+    /// <summary>An empty next generation of derived state over the same log. A half-made one is dropped first.</summary>
+    ValueTask<IStore> NextGeneration(CancellationToken ct);
+
+    /// <summary>Makes the generation that this store was opened for the one that readers see, and drops the others, in one transaction.</summary>
+    ValueTask SwapIn(CancellationToken ct);
+
+    /// <summary>Leaves no erased byte behind in files beside the database (a write-ahead log).</summary>
+    ValueTask Scrub(CancellationToken ct);
+
+    /// <summary>Writes a copy that holds exactly what stands now.</summary>
+    /// <param name="file">A path where no file stands.</param>
+    /// <param name="ct">Stops it.</param>
+    ValueTask Backup(string file, CancellationToken ct);
+}

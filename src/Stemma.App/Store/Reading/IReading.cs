@@ -1,0 +1,37 @@
+using Stemma.Core.News;
+
+namespace Stemma.App.Store.Reading;
+
+/// <summary>A telling and the story it stands in.</summary>
+/// <param name="Telling">Its id.</param>
+/// <param name="Name">Its import id where it had one, else the name it goes by.</param>
+/// <param name="Story">Its story.</param>
+public sealed record Membership(TellingId Telling, string Name, StoryId Story);
+
+/// <summary>A telling that a search found.</summary>
+public sealed record Match(TellingId Telling, string Name, StoryId Story, string Title, string? Url, string? Outlet, DateTimeOffset? At, string Excerpt);
+
+/// <summary>What the store holds, in numbers.</summary>
+public sealed record Holdings(int Captures, int Tellings, int Stories, int Tombstones, int Decisions, int Pending, int Unread, int Generation, int Head);
+
+/// <summary>What readers ask for. Never waits for the writer, and sees one moment a call.</summary>
+public interface IReading
+{
+    /// <summary>Every telling with its story, in log order.</summary>
+    ValueTask<IReadOnlyList<Membership>> Memberships(CancellationToken ct);
+
+    /// <summary>Ids of all stories, oldest first.</summary>
+    ValueTask<IReadOnlyList<StoryId>> Stories(CancellationToken ct);
+
+    /// <summary>One story with its tellings; null when there is none.</summary>
+    ValueTask<Story?> Story(StoryId id, CancellationToken ct);
+
+    /// <summary>Tellings after an id, in order.</summary>
+    ValueTask<IReadOnlyList<Telling>> TellingsAfter(TellingId after, int count, CancellationToken ct);
+
+    /// <summary>Counts.</summary>
+    ValueTask<Holdings> Holdings(CancellationToken ct);
+
+    /// <summary>What does not fit together, each with what to do; empty when all is well.</summary>
+    ValueTask<IReadOnlyList<Problem>> Check(CancellationToken ct);
+}

@@ -1,0 +1,114 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+using ZstdSharp;
+
+namespace Stemma.App.Store.Sqlite;
+
+/// <summary>How records stand in blobs: zstd over bytes or JSON, plain little-endian numbers for keys.</summary>
+internal static class Packing
+{
+    private const int Level = 3;
+
+    [ThreadStatic] private static Compressor? _compressor;
+    [ThreadStatic] private static Decompressor? _decompressor;
+
+    public static byte[] Pack(ReadOnlySpan<byte> bytes) => (_compressor ??= new Compressor(Level)).Wrap(bytes).ToArray();
+
+    public static byte[] Unpack(ReadOnlySpan<byte> packed) => (_decompressor ??= new Decompressor()).Unwrap(packed).ToArray();
+
+    public static byte[] PackJson<T>(T value, JsonTypeInfo<T> shape) => Pack(JsonSerializer.SerializeToUtf8Bytes(value, shape));
+
+    public static T UnpackJson<T>(ReadOnlySpan<byte> packed, JsonTypeInfo<T> shape) =>
+        JsonSerializer.Deserialize(Unpack(packed), shape) ?? throw new InvalidDataException("a stored record is empty");
+
+    public static byte[] PackKeys(CandidateKeys keys)
+    {
+        var blob = new byte[20 + 8 * (keys.Bands.Count + keys.Shingles.Count) + 12 * keys.Terms.Count];
+        var at = blob.AsSpan();
+        BinaryPrimitives.WriteUInt64LittleEndian(at, keys.TextHash);
+        BinaryPrimitives.WriteInt32LittleEndian(at[8..], keys.Bands.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(at[12..], keys.Shingles.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(at[16..], keys.Terms.Count);
+        at = at[20..];
+        foreach (var key in keys.Bands.Concat(keys.Shingles))
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(at, key);
+            at = at[8..];
+        }
+        foreach (var term in keys.Terms)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(at, term.Hash);
+            BinaryPrimitives.WriteSingleLittleEndian(at[8..], term.Weight);
+            at = at[12..];
+        }
+        return blob;
+    }
+
+    public static CandidateKeys UnpackKeys(ReadOnlySpan<byte> blob)
+    {
+        int bands = BinaryPrimitives.ReadInt32LittleEndian(blob[8..]), shingles = BinaryPrimitives.ReadInt32LittleEndian(blob[12..]);
+        var terms = new TermKey[BinaryPrimitives.ReadInt32LittleEndian(blob[16..])];
+        var rest = blob[(20 + 8 * (bands + shingles))..];
+        for (int i = 0; i < terms.Length; i++)
+            terms[i] = new TermKey(BinaryPrimitives.ReadUInt64LittleEndian(rest[(12 * i)..]), BinaryPrimitives.ReadSingleLittleEndian(rest[(12 * i + 8)..]));
+        return new CandidateKeys
+        {
+            TextHash = BinaryPrimitives.ReadUInt64LittleEndian(blob),
+            Bands = Numbers(blob.Slice(20, 8 * bands)),
+            Shingles = Numbers(blob.Slice(20 + 8 * bands, 8 * shingles)),
+            Terms = terms,
+        };
+    }
+
+    public static byte[] PackTables(StreamTables tables)
+    {
+        using var bytes = new MemoryStream();
+        using var to = new BinaryWriter(bytes);
+        to.Write(tables.Edition);
+        to.Write(tables.Terms.Tellings);
+        to.Write(tables.Terms.Counts.Count);
+        foreach (var (term, count) in tables.Terms.Counts.OrderBy(t => t.Key))
+        {
+            to.Write(term);
+            to.Write(count);
+        }
+        to.Write(tables.Boilerplate.ByOutlet.Count);
+        foreach (var (outlet, hashes) in tables.Boilerplate.ByOutlet.OrderBy(o => o.Key, StringComparer.Ordinal))
+        {
+            to.Write(outlet);
+            to.Write(hashes.Count);
+            foreach (var hash in hashes.Order()) to.Write(hash);
+        }
+        to.Flush();
+        return Pack(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    public static StreamTables UnpackTables(ReadOnlySpan<byte> packed)
+    {
+        using var from = new BinaryReader(new MemoryStream(Unpack(packed)));
+        int edition = from.ReadInt32(), tellings = from.ReadInt32(), count = from.ReadInt32();
+        var counts = new Dictionary<ulong, int>(count);
+        for (int i = 0; i < count; i++) counts.Add(from.ReadUInt64(), from.ReadInt32());
+        var outlets = new Dictionary<string, IReadOnlySet<ulong>>(StringComparer.Ordinal);
+        for (int i = from.ReadInt32(); i > 0; i--)
+        {
+            string outlet = from.ReadString();
+            var hashes = new HashSet<ulong>();
+            for (int n = from.ReadInt32(); n > 0; n--) hashes.Add(from.ReadUInt64());
+            outlets.Add(outlet, hashes);
+        }
+        return new StreamTables { Edition = edition, Terms = new TermCounts(tellings, counts), Boilerplate = new Boilerplate(outlets) };
+    }
+
+    private static ulong[] Numbers(ReadOnlySpan<byte> blob)
+    {
+        if (BitConverter.IsLittleEndian) return MemoryMarshal.Cast<byte, ulong>(blob).ToArray();
+        var numbers = new ulong[blob.Length / 8];
+        for (int i = 0; i < numbers.Length; i++) numbers[i] = BinaryPrimitives.ReadUInt64LittleEndian(blob[(8 * i)..]);
+        return numbers;
+    }
+}

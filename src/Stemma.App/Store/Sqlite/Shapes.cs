@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Stemma.Core.News;
+
+namespace Stemma.App.Store.Sqlite;
+
+/// <summary>What of a telling stands in its blob; the rest has columns of its own.</summary>
+internal sealed record TellingBody(Article Article, IReadOnlyList<Statement> Statements, DateTimeOffset? Fetched);
+
+/// <summary>What of a story stands in its blob.</summary>
+internal sealed record StoryBody(
+    FamilyTree Tree, IReadOnlyList<Claim> Claims, IReadOnlyList<StillUnknown> Unknown, IReadOnlyList<TimelineEntry> Timeline, TellingId? ReadThis, string? ReadThisReason);
+
+/// <summary>The JSON of blobs: short forms for what stands there a thousand times.</summary>
+[JsonSourceGenerationOptions(
+    IgnoreReadOnlyProperties = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(SpanShape), typeof(TellingIdShape), typeof(StoryIdShape), typeof(NodeIdShape), typeof(PassageShape)])]
+[JsonSerializable(typeof(TellingBody))]
+[JsonSerializable(typeof(StoryBody))]
+[JsonSerializable(typeof(Alignment))]
+[JsonSerializable(typeof(IReadOnlyList<Evidence>))]
+internal sealed partial class Shapes : JsonSerializerContext;
+
+internal sealed class SpanShape : JsonConverter<Span>
+{
+    public override Span Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        reader.Read();
+        int start = reader.GetInt32();
+        reader.Read();
+        int end = reader.GetInt32();
+        reader.Read();
+        return new Span(start, end);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Span value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        writer.WriteNumberValue(value.Start);
+        writer.WriteNumberValue(value.End);
+        writer.WriteEndArray();
+    }
+}
+
+internal sealed class PassageShape : JsonConverter<Passage>
+{
+    public override Passage Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        Span<int> n = stackalloc int[5];
+        foreach (ref int number in n)
+        {
+            reader.Read();
+            number = reader.GetInt32();
+        }
+        reader.Read();
+        return new Passage(new Span(n[0], n[1]), new Span(n[2], n[3]), (PassageKind)n[4]);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Passage value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (int number in (ReadOnlySpan<int>)[value.A.Start, value.A.End, value.B.Start, value.B.End, (int)value.Kind]) writer.WriteNumberValue(number);
+        writer.WriteEndArray();
+    }
+}
+
+internal sealed class TellingIdShape : JsonConverter<TellingId>
+{
+    public override TellingId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt32());
+
+    public override void Write(Utf8JsonWriter writer, TellingId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+}
+
+internal sealed class StoryIdShape : JsonConverter<StoryId>
+{
+    public override StoryId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt32());
+
+    public override void Write(Utf8JsonWriter writer, StoryId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+}
+
+/// <summary>A telling as its number, an original as its id.</summary>
+internal sealed class NodeIdShape : JsonConverter<NodeId>
+{
+    public override NodeId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Number ? NodeId.Of(new TellingId(reader.GetInt32())) : NodeId.Of(reader.GetString()!);
+
+    public override void Write(Utf8JsonWriter writer, NodeId value, JsonSerializerOptions options)
+    {
+        if (value.Telling is { } telling) writer.WriteNumberValue(telling.Value);
+        else writer.WriteStringValue(value.Original);
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.Data.Sqlite;
+
+namespace Stemma.App.Store.Sqlite;
+
+/// <summary>One connection with its prepared statements. Parameters are named $1, $2, ... in the order given. Not for two threads at once.</summary>
+internal sealed class Sql : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private bool _inBatch;
+
+    /// <summary>Opens a database file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="mode">How.</param>
+    public Sql(string file, SqliteOpenMode mode)
+    {
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ConnectionString);
+        _connection.Open();
+        Now("PRAGMA busy_timeout = 30000");
+    }
+
+    /// <summary>Runs statements that take no parameters, unprepared.</summary>
+    public void Now(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs a statement.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public int Run(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
+
+    /// <summary>The first cell of the first row; null when there is none.</summary>
+    public object? Cell(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteScalar() is { } found and not DBNull ? found : null;
+
+    /// <summary>The first cell as a number; 0 when there is none.</summary>
+    public int Number(string sql, params ReadOnlySpan<object?> values) => Cell(sql, values) is long n ? (int)n : 0;
+
+    /// <summary>All rows.</summary>
+    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Bind(sql, values).ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read()) rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <summary>Does all of it in one transaction, or none of it. Inside another batch it is part of that one.</summary>
+    public void Batch(Action work)
+    {
+        if (_inBatch)
+        {
+            work();
+            return;
+        }
+        Run("BEGIN IMMEDIATE");
+        _inBatch = true;
+        try
+        {
+            work();
+            Run("COMMIT");
+        }
+        catch
+        {
+            Run("ROLLBACK");
+            throw;
+        }
+        finally
+        {
+            _inBatch = false;
+        }
+    }
+
+    /// <summary>Writes a compact copy of the database as it stands. Must stand outside a batch.</summary>
+    public void Copy(string file)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $1";
+        command.Parameters.AddWithValue("$1", file);
+        command.ExecuteNonQuery();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var command in _prepared.Values) command.Dispose();
+        _connection.Dispose();
+    }
+
+    private SqliteCommand Bind(string sql, ReadOnlySpan<object?> values)
+    {
+        if (!_prepared.TryGetValue(sql, out var command))
+        {
+            command = _connection.CreateCommand();
+            command.CommandText = sql;
+            for (int i = 1; i <= values.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
+            command.Prepare();
+            _prepared.Add(sql, command);
+        }
+        for (int i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        return command;
+    }
+}

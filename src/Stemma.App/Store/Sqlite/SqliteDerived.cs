@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+
+namespace Stemma.App.Store.Sqlite;
+
+/// <summary>One generation of derived state in SQLite.</summary>
+internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
+{
+    public ValueTask<TellingId> Placed(CancellationToken ct) =>
+        file.Read(sql => new TellingId(sql.Number("SELECT placed FROM progress WHERE gen = $1", generation)), ct);
+
+    public ValueTask<IReadOnlyList<Entrance>> AddTellings(IReadOnlyList<ReadCapture> read, CancellationToken ct) =>
+        file.Write<IReadOnlyList<Entrance>>(sql => read.Select(r => Add(sql, r)).ToList(), ct);
+
+    public ValueTask<IReadOnlyList<Telling>> Tellings(IReadOnlyList<TellingId> ids, CancellationToken ct) =>
+        file.Read<IReadOnlyList<Telling>>(sql => ids.Select(id => TellingRows.One(sql, generation, id.Value)).OfType<Telling>().ToList(), ct);
+
+    public ValueTask<IReadOnlyList<Telling>> TellingsAfter(TellingId after, int count, CancellationToken ct) =>
+        file.Read<IReadOnlyList<Telling>>(sql => TellingRows.After(sql, generation, after.Value, count), ct);
+
+    public ValueTask<Telling?> MadeOf(TellingId capture, CancellationToken ct) => file.Read(sql => TellingRows.MadeOf(sql, generation, capture.Value), ct);
+
+    public ValueTask<IReadOnlyList<Telling>> CapturedBetween(TellingId after, TellingId through, CancellationToken ct) =>
+        file.Read<IReadOnlyList<Telling>>(sql => TellingRows.CapturedBetween(sql, generation, after.Value, through.Value), ct);
+
+    public ValueTask Write(Turn turn, CancellationToken ct) => file.Write(sql =>
+    {
+        foreach (var placement in turn.Placements) Place(sql, placement);
+        foreach (var (telling, story) in turn.Members)
+            sql.Run("INSERT INTO members (gen, telling, story) VALUES ($1, $2, $3) ON CONFLICT (gen, telling) DO UPDATE SET story = excluded.story", generation, telling.Value, story.Value);
+        foreach (var story in turn.Gone) Drop(sql, story);
+        SqliteWork.Strike(sql, generation, turn.Done);
+        SqliteWork.Add(sql, generation, turn.Work);
+        if (turn.Through is { } through)
+            sql.Run("INSERT INTO progress (gen, placed) VALUES ($1, $2) ON CONFLICT (gen) DO UPDATE SET placed = excluded.placed", generation, through.Value);
+    }, ct);
+
+    public ValueTask<IReadOnlyList<Join>> Joins(CancellationToken ct) => file.Read<IReadOnlyList<Join>>(sql =>
+        sql.Rows("SELECT later, earlier, score, step, version, edition FROM joins WHERE gen = $1 ORDER BY later", r => new Join(
+            new TellingId(r.GetInt32(0)), new TellingId(r.GetInt32(1)), r.GetDouble(2), [], new Stamp((Step)r.GetInt32(3), r.GetInt32(4), r.GetInt32(5))), generation), ct);
+
+    public ValueTask<IReadOnlyList<(TellingId Telling, StoryId Story)>> Members(CancellationToken ct) => file.Read<IReadOnlyList<(TellingId, StoryId)>>(sql =>
+        sql.Rows("SELECT telling, story FROM members WHERE gen = $1 ORDER BY telling", r => (new TellingId(r.GetInt32(0)), new StoryId(r.GetInt32(1))), generation), ct);
+
+    public ValueTask<IReadOnlyList<Alignment>> AlignmentsAmong(IReadOnlyList<TellingId> tellings, CancellationToken ct) => file.Read<IReadOnlyList<Alignment>>(sql =>
+    {
+        var among = tellings.ToHashSet();
+        return tellings.SelectMany(t => StoryRows.AlignmentsOf(sql, generation, t.Value)).Where(a => among.Contains(a.A)).ToList();
+    }, ct);
+
+    public ValueTask<IReadOnlyList<TellingId>> PlacedBeside(TellingId earlier, CancellationToken ct) =>
+        file.Read<IReadOnlyList<TellingId>>(sql => PlacedBeside(sql, generation, earlier.Value), ct);
+
+    public ValueTask<IReadOnlyList<TellingId>> MembersOf(StoryId story, CancellationToken ct) => file.Read<IReadOnlyList<TellingId>>(sql =>
+        sql.Rows("SELECT telling FROM members WHERE gen = $1 AND story = $2 ORDER BY telling", r => new TellingId(r.GetInt32(0)), generation, story.Value), ct);
+
+    public ValueTask WriteStories(IReadOnlyList<(StoryId Id, Story? Story, Stamp Stamp)> stories, CancellationToken ct) => file.Write(sql =>
+    {
+        foreach (var (id, story, stamp) in stories)
+        {
+            Drop(sql, id);
+            if (story is not null) StoryRows.Add(sql, generation, story, stamp);
+        }
+    }, ct);
+
+    public ValueTask Publish(StreamTables tables, TellingId at, CancellationToken ct) => file.Write(sql => { sql.Run(
+        "INSERT OR REPLACE INTO editions (gen, number, at, body) VALUES ($1, $2, $3, $4)", generation, tables.Edition, at.Value, Packing.PackTables(tables)); }, ct);
+
+    public ValueTask<IReadOnlyList<(int Number, TellingId At)>> Editions(CancellationToken ct) => file.Read<IReadOnlyList<(int, TellingId)>>(sql =>
+        sql.Rows("SELECT number, at FROM editions WHERE gen = $1 ORDER BY number", r => (r.GetInt32(0), new TellingId(r.GetInt32(1))), generation), ct);
+
+    public ValueTask<StreamTables?> Edition(int number, CancellationToken ct) => file.Read(sql =>
+        sql.Rows("SELECT body FROM editions WHERE gen = $1 AND number = $2", r => Packing.UnpackTables(r.Bytes(0)), generation, number).FirstOrDefault(), ct);
+
+    internal static List<TellingId> PlacedBeside(Sql sql, int generation, int earlier) => sql.Rows(
+        "SELECT later FROM joins WHERE gen = $1 AND earlier = $2 UNION SELECT b FROM alignments WHERE gen = $1 AND a = $2 ORDER BY 1",
+        r => new TellingId(r.GetInt32(0)), generation, earlier);
+
+    private Entrance Add(Sql sql, ReadCapture read)
+    {
+        if (read.Telling is not { } telling)
+        {
+            sql.Run("INSERT OR REPLACE INTO unread (gen, capture, code, message) VALUES ($1, $2, $3, $4)", generation, read.Capture.Value, read.Reason?.Code ?? "unread", read.Reason?.Message ?? "");
+            return Entrance.Unread;
+        }
+        bool isRevision = read.Capture != telling.Id;
+        if (isRevision && sql.Cell("SELECT 1 FROM tellings WHERE gen = $1 AND id = $2 AND text_hash = $3 AND capture <> $4",
+            generation, telling.Id.Value, unchecked((long)telling.Keys.TextHash), read.Capture.Value) is not null)
+        {
+            return Entrance.Unchanged;
+        }
+        if (TellingRows.Put(sql, generation, read.Capture, telling)) return Entrance.Entered;
+        if (isRevision) sql.Run("DELETE FROM captures WHERE id = $1", read.Capture.Value);
+        else Erasures.Erase(sql, telling.Id.Value);
+        return Entrance.Barred;
+    }
+
+    private void Place(Sql sql, Placement placement)
+    {
+        sql.Run("DELETE FROM joins WHERE gen = $1 AND later = $2", generation, placement.Telling.Value);
+        sql.Run("DELETE FROM alignments WHERE gen = $1 AND b = $2", generation, placement.Telling.Value);
+        if (placement.Join is { } join)
+        {
+            sql.Run("INSERT INTO joins (gen, later, earlier, score, why, step, version, edition) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                generation, join.Later.Value, join.Earlier.Value, join.Score, JsonSerializer.Serialize(join.Why, Shapes.Default.IReadOnlyListEvidence),
+                (int)join.Stamp.Step, join.Stamp.Version, join.Stamp.Edition);
+        }
+        foreach (var alignment in placement.Alignments)
+        {
+            sql.Run("INSERT INTO alignments (gen, b, a, body, step, version, edition) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                generation, alignment.B.Value, alignment.A.Value, JsonSerializer.Serialize(alignment, Shapes.Default.Alignment),
+                (int)alignment.Stamp.Step, alignment.Stamp.Version, alignment.Stamp.Edition);
+        }
+    }
+
+    private void Drop(Sql sql, StoryId story)
+    {
+        sql.Run("DELETE FROM stories WHERE gen = $1 AND id = $2", generation, story.Value);
+        SqliteWork.Strike(sql, generation, [Chore.Compose(story)]);
+    }
+}

@@ -1,0 +1,142 @@
+using Microsoft.Data.Sqlite;
+
+namespace Stemma.App.Store.Sqlite;
+
+/// <summary>The database file: the one writing connection with its turnstile, and reading connections beside it.</summary>
+internal sealed class SqliteFile : IDisposable
+{
+    private readonly Sql? _writer;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _reading = new();
+    private readonly Stack<Sql> _idle = new();
+
+    /// <summary>Opens the file; to write: creates it where there is none, and brings its schema up to date.</summary>
+    /// <exception cref="InvalidDataException">It is no database of ours, or of a newer program.</exception>
+    public SqliteFile(string path, bool readOnly)
+    {
+        Path = path;
+        if (readOnly) return;
+        _writer = new Sql(path, SqliteOpenMode.ReadWriteCreate);
+        try
+        {
+            Prepare(_writer);
+            Migrations.Apply(_writer);
+        }
+        catch
+        {
+            _writer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Where it lies.</summary>
+    public string Path { get; }
+
+    /// <summary>Uses the writing connection, in one transaction.</summary>
+    public async ValueTask<T> Write<T>(Func<Sql, T> work, CancellationToken ct)
+    {
+        var sql = _writer ?? throw new InvalidOperationException("the store was opened to read");
+        await _turn.WaitAsync(ct);
+        try
+        {
+            T result = default!;
+            sql.Batch(() => result = work(sql));
+            return result;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc cref="Write{T}"/>
+    public async ValueTask Write(Action<Sql> work, CancellationToken ct) => await Write(sql => { work(sql); return 0; }, ct);
+
+    /// <summary>Uses the writing connection outside a transaction.</summary>
+    public async ValueTask Bare(Action<Sql> work, CancellationToken ct)
+    {
+        var sql = _writer ?? throw new InvalidOperationException("the store was opened to read");
+        await _turn.WaitAsync(ct);
+        try
+        {
+            work(sql);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Uses a reading connection; all that the work reads is of one moment.</summary>
+    public ValueTask<T> Read<T>(Func<Sql, T> work, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var sql = Reader();
+        try
+        {
+            sql.Run("BEGIN");
+            try
+            {
+                return ValueTask.FromResult(work(sql));
+            }
+            finally
+            {
+                sql.Run("COMMIT");
+            }
+        }
+        finally
+        {
+            lock (_reading) _idle.Push(sql);
+        }
+    }
+
+    /// <summary>Writes a compact copy of what stands now.</summary>
+    public ValueTask Copy(string file, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var sql = Reader();
+        sql.Copy(file);
+        lock (_reading) _idle.Push(sql);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var sql in _idle) sql.Dispose();
+        _writer?.Dispose();
+        _turn.Dispose();
+    }
+
+    private static void Prepare(Sql sql)
+    {
+        int mark = sql.Number("PRAGMA application_id");
+        if (mark != Migrations.ApplicationId && sql.Number("SELECT count(*) FROM sqlite_schema") > 0)
+            throw new InvalidDataException("the database file is not one of Stemma's");
+        sql.Now("PRAGMA journal_mode = WAL");
+        sql.Now("PRAGMA synchronous = FULL");
+        sql.Now("PRAGMA secure_delete = ON");
+        sql.Now("PRAGMA cache_size = -65536");
+        sql.Now("PRAGMA temp_store = MEMORY");
+        sql.Now("PRAGMA wal_autocheckpoint = 4000");
+    }
+
+    private Sql Reader()
+    {
+        lock (_reading)
+        {
+            if (_idle.TryPop(out var idle)) return idle;
+        }
+        var sql = new Sql(Path, SqliteOpenMode.ReadOnly);
+        try
+        {
+            Migrations.Check(sql);
+            return sql;
+        }
+        catch
+        {
+            sql.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using Stemma.Core.News;
+
+namespace Stemma.App.Store.Sqlite;
+
+/// <summary>The log in SQLite.</summary>
+internal sealed class SqliteGround(SqliteFile file) : IGround
+{
+    // Door 1 stands in the statement itself: what a tombstone bars cannot be added by any way round.
+    private const string Append =
+        """
+        INSERT INTO captures (id, telling, identity, name, import_id, url, url_hash, host, body_hash, outlet, form, content_type, fetched, body)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
+        WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE url_hash = $7 OR body_hash = $9 OR domain = $8 OR (domain IS NOT NULL AND $8 LIKE '%.' || domain))
+        """;
+
+    private const string Columns = "id, telling, name, import_id, url, outlet, form, content_type, fetched, body";
+
+    public ValueTask<IReadOnlyList<(Receipt Receipt, TellingId? Id)>> AddCaptures(IReadOnlyList<Entry> entries, CancellationToken ct) =>
+        file.Write<IReadOnlyList<(Receipt, TellingId?)>>(sql =>
+        {
+            int head = Head(sql);
+            var receipts = entries.Select(entry => Add(sql, entry, ref head)).ToList();
+            SetHead(sql, head);
+            return receipts;
+        }, ct);
+
+    public ValueTask<IReadOnlyList<Logged>> Captures(TellingId after, int count, CancellationToken ct) => file.Read<IReadOnlyList<Logged>>(sql =>
+        sql.Rows($"SELECT {Columns} FROM captures WHERE id > $1 ORDER BY id LIMIT $2", r => new Logged(
+            new Capture
+            {
+                Id = new TellingId(r.GetInt32(0)),
+                Name = r.GetString(2),
+                ImportId = r.Text(3),
+                Url = r.Text(4),
+                Outlet = r.Text(5),
+                Form = (CaptureForm)r.GetInt32(6),
+                ContentType = r.Text(7),
+                Fetched = r.Time(8),
+                Body = Packing.Unpack(r.Bytes(9)),
+            },
+            new TellingId(r.GetInt32(1))), after.Value, count), ct);
+
+    public ValueTask<TellingId> Head(CancellationToken ct) => file.Read(sql => new TellingId(Head(sql)), ct);
+
+    public ValueTask<DateTimeOffset> Clock(CancellationToken ct) => file.Read(Clock, ct);
+
+    public ValueTask<Decision> Decide(DecisionKind kind, TellingId a, TellingId b, string by, CancellationToken ct) => file.Write(sql =>
+    {
+        var decision = new Decision(1 + sql.Number("SELECT max(number) FROM decisions"), kind, a, b, Clock(sql), by);
+        sql.Run("INSERT INTO decisions (number, kind, a, b, at, by, after) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            decision.Number, (int)kind, a.Value, b.Value, decision.At.Cell(), by, Head(sql));
+        Touch(sql, decision);
+        return decision;
+    }, ct);
+
+    public ValueTask<Decision?> Undo(int number, CancellationToken ct) => file.Write(sql =>
+    {
+        if (sql.Run("UPDATE decisions SET undone = $2 WHERE number = $1 AND undone IS NULL", number, Head(sql)) == 0) return null;
+        var decision = Rulings(sql).Single(r => r.Decision.Number == number).Decision;
+        Touch(sql, decision);
+        return decision;
+    }, ct);
+
+    public ValueTask<IReadOnlyList<Ruling>> Decisions(CancellationToken ct) => file.Read<IReadOnlyList<Ruling>>(Rulings, ct);
+
+    public ValueTask<IReadOnlyList<Tombstone>> Tombstones(CancellationToken ct) => file.Read<IReadOnlyList<Tombstone>>(TombstoneRows.All, ct);
+
+    public ValueTask<TellingId?> Find(string name, string? urlHash, CancellationToken ct) => file.Read(sql =>
+    {
+        int found = sql.Number("SELECT telling FROM captures WHERE identity = 'id:' || $1", name);
+        if (found == 0 && urlHash is not null) found = sql.Number("SELECT telling FROM captures WHERE url_hash = $1 ORDER BY id", urlHash);
+        if (found == 0) found = sql.Number("SELECT telling FROM captures WHERE name = $1 ORDER BY id", name);
+        if (found == 0 && int.TryParse(name, out int number)) found = sql.Number("SELECT telling FROM captures WHERE telling = $1", number);
+        return found == 0 ? (TellingId?)null : new TellingId(found);
+    }, ct);
+
+    public ValueTask<IReadOnlyList<TellingId>> AtUrl(string urlHash, CancellationToken ct) => file.Read<IReadOnlyList<TellingId>>(sql =>
+        sql.Rows("SELECT DISTINCT telling FROM captures WHERE url_hash = $1 ORDER BY telling", r => new TellingId(r.GetInt32(0)), urlHash), ct);
+
+    public ValueTask<IReadOnlyList<TellingId>> AtDomain(string domain, CancellationToken ct) => file.Read<IReadOnlyList<TellingId>>(sql =>
+        sql.Rows("SELECT DISTINCT telling FROM captures WHERE host = $1 OR host LIKE '%.' || $1 ORDER BY telling", r => new TellingId(r.GetInt32(0)), domain), ct);
+
+    public ValueTask<(string? UrlHash, IReadOnlyList<string> BodyHashes)> HashesOf(TellingId telling, CancellationToken ct) =>
+        file.Read<(string?, IReadOnlyList<string>)>(sql => (
+            (string?)sql.Cell("SELECT url_hash FROM captures WHERE telling = $1 ORDER BY id", telling.Value),
+            sql.Rows("SELECT body_hash FROM captures WHERE telling = $1 ORDER BY id", r => r.GetString(0), telling.Value)), ct);
+
+    public ValueTask Erase(Erasing erasing, CancellationToken ct) => file.Write(sql =>
+    {
+        foreach (var tombstone in erasing.Tombstones) TombstoneRows.Add(sql, tombstone, Head(sql));
+        foreach (var telling in erasing.Tellings) Erasures.Erase(sql, telling.Value);
+    }, ct);
+
+    internal static int Head(Sql sql) => int.Parse((string)sql.Cell("SELECT value FROM facts WHERE name = 'head'")!, System.Globalization.CultureInfo.InvariantCulture);
+
+    internal static void SetHead(Sql sql, int head) => sql.Run("UPDATE facts SET value = $1 WHERE name = 'head'", head.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private static (Receipt, TellingId?) Add(Sql sql, Entry entry, ref int head)
+    {
+        if (sql.Rows("SELECT id FROM captures WHERE identity = $1 AND body_hash = $2", r => r.GetInt32(0), entry.Identity, entry.BodyHash) is [int known])
+            return (Receipt.Known, new TellingId(known));
+        var capture = entry.Capture;
+        int id = head + 1;
+        int first = sql.Number("SELECT min(telling) FROM captures WHERE identity = $1", entry.Identity);
+        int added = sql.Run(
+            Append, id, first == 0 ? id : first, entry.Identity, capture.Name, capture.ImportId, capture.Url, entry.UrlHash, entry.Host, entry.BodyHash,
+            capture.Outlet, (int)capture.Form, capture.ContentType, capture.Fetched.Cell(), Packing.Pack(capture.Body.Span));
+        if (added == 0) return (Receipt.Barred, null);
+        head = id;
+        AdvanceClock(sql, capture.Fetched);
+        return (Receipt.Accepted, new TellingId(id));
+    }
+
+    private static void AdvanceClock(Sql sql, DateTimeOffset? fetched)
+    {
+        if (fetched is { } at && at > Clock(sql))
+            sql.Run("INSERT INTO facts (name, value) VALUES ('clock', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value", at.ToUniversalTime().Cell());
+    }
+
+    private static DateTimeOffset Clock(Sql sql) => sql.Cell("SELECT value FROM facts WHERE name = 'clock'") is string at ? Cells.Time(at) : DateTimeOffset.UnixEpoch;
+
+    private static List<Ruling> Rulings(Sql sql) => sql.Rows("SELECT number, kind, a, b, at, by, after, undone FROM decisions ORDER BY number", r => new Ruling(
+        new Decision(r.GetInt32(0), (DecisionKind)r.GetInt32(1), new TellingId(r.GetInt32(2)), new TellingId(r.GetInt32(3)), Cells.Time(r.GetString(4)), r.GetString(5)),
+        new TellingId(r.GetInt32(6)),
+        r.IsDBNull(7) ? null : new TellingId(r.GetInt32(7))));
+
+    // Whoever writes a decision puts the work that it makes down in the same transaction.
+    private static void Touch(Sql sql, Decision decision) =>
+        SqliteWork.Add(sql, SqliteStore.Generation(sql), [Chore.Regroup(decision.A), Chore.Regroup(decision.B)]);
+}

@@ -1,0 +1,40 @@
+using Stemma.App.Store.Reading;
+using Stemma.Core.News;
+
+namespace Stemma.App.Store.Sqlite;
+
+/// <summary>Readers' questions in SQLite. The generation is looked up a call, so that a swap is seen at once.</summary>
+internal sealed class SqliteReading(SqliteFile file) : IReading
+{
+    public ValueTask<IReadOnlyList<Membership>> Memberships(CancellationToken ct) => file.Read<IReadOnlyList<Membership>>(sql =>
+        sql.Rows(
+            """
+            SELECT m.telling, t.name, m.story FROM members m JOIN tellings t ON t.gen = m.gen AND t.id = m.telling WHERE m.gen = $1 ORDER BY m.telling
+            """,
+            r => new Membership(new TellingId(r.GetInt32(0)), r.GetString(1), new StoryId(r.GetInt32(2))), SqliteStore.Generation(sql)), ct);
+
+    public ValueTask<IReadOnlyList<StoryId>> Stories(CancellationToken ct) => file.Read<IReadOnlyList<StoryId>>(sql =>
+        sql.Rows("SELECT id FROM stories WHERE gen = $1 ORDER BY id", r => new StoryId(r.GetInt32(0)), SqliteStore.Generation(sql)), ct);
+
+    public ValueTask<Story?> Story(StoryId id, CancellationToken ct) => file.Read(sql => StoryRows.One(sql, SqliteStore.Generation(sql), id.Value), ct);
+
+    public ValueTask<IReadOnlyList<Telling>> TellingsAfter(TellingId after, int count, CancellationToken ct) =>
+        file.Read<IReadOnlyList<Telling>>(sql => TellingRows.After(sql, SqliteStore.Generation(sql), after.Value, count), ct);
+
+    public ValueTask<Holdings> Holdings(CancellationToken ct) => file.Read(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        return new Holdings(
+            sql.Number("SELECT count(*) FROM captures"),
+            sql.Number("SELECT count(*) FROM tellings WHERE gen = $1", generation),
+            sql.Number("SELECT count(DISTINCT story) FROM members WHERE gen = $1", generation),
+            sql.Number("SELECT count(*) FROM tombstones"),
+            sql.Number("SELECT count(*) FROM decisions WHERE undone IS NULL"),
+            sql.Number("SELECT count(*) FROM work WHERE gen = $1", generation),
+            sql.Number("SELECT count(*) FROM unread WHERE gen = $1", generation),
+            generation,
+            SqliteGround.Head(sql));
+    }, ct);
+
+    public ValueTask<IReadOnlyList<Problem>> Check(CancellationToken ct) => file.Read<IReadOnlyList<Problem>>(sql => Checks.All(sql, SqliteStore.Generation(sql)), ct);
+}

@@ -1,0 +1,23 @@
+using Stemma.Core.News;
+using Stemma.Core.Search;
+
+namespace Stemma.App.Store.Sqlite;
+
+/// <summary>Rows of the full-text index. It keeps no text, so a row is taken out by saying once more what was put in.</summary>
+internal static class TermRows
+{
+    public static void Add(Sql sql, long row, TellingBody body, string title, string? outlet, string language) =>
+        sql.Run("INSERT INTO terms (rowid, title, text, people, outlet) VALUES ($1, $2, $3, $4, $5)", Cells(row, body, title, outlet, language));
+
+    public static void Remove(Sql sql, long row, TellingBody body, string title, string? outlet, string language) =>
+        sql.Run("INSERT INTO terms (terms, rowid, title, text, people, outlet) VALUES ('delete', $1, $2, $3, $4, $5)", Cells(row, body, title, outlet, language));
+
+    private static object?[] Cells(long row, TellingBody body, string title, string? outlet, string language) =>
+    [
+        row,
+        SearchTerms.Of(title, language),
+        SearchTerms.Of(body.Article.Text, language),
+        SearchTerms.Of(string.Join(" ; ", body.Statements.Select(s => s.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)), language),
+        SearchTerms.Of(outlet ?? "", language),
+    ];
+}
