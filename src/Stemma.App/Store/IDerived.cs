@@ -55,11 +55,17 @@ public interface IDerived
     /// <summary>Tellings after an id, in order.</summary>
     ValueTask<IReadOnlyList<Telling>> TellingsAfter(TellingId after, int count, CancellationToken ct);
 
+    /// <summary>What the candidate index is rebuilt from: tellings after an id and up to another, in order.</summary>
+    ValueTask<IReadOnlyList<(TellingId Id, CandidateKeys Keys, DateTimeOffset? At)>> KeysBetween(TellingId after, TellingId through, int count, CancellationToken ct);
+
     /// <summary>The telling that stands for a capture already, if this very capture made it; null otherwise.</summary>
     ValueTask<Telling?> MadeOf(TellingId capture, CancellationToken ct);
 
     /// <summary>Tellings whose standing text came with a capture after <paramref name="after"/> and up to <paramref name="through"/>.</summary>
     ValueTask<IReadOnlyList<Telling>> CapturedBetween(TellingId after, TellingId through, CancellationToken ct);
+
+    /// <summary>Why no telling came of a capture; null where one did.</summary>
+    ValueTask<Problem?> UnreadReason(TellingId capture, CancellationToken ct);
 
     /// <summary>Writes a turn.</summary>
     ValueTask Write(Turn turn, CancellationToken ct);

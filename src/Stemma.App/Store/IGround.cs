@@ -42,6 +42,11 @@ public sealed record Ruling(Decision Decision, TellingId After, TellingId? Undon
     public bool HoldsFor(TellingId capture) => capture.Value > After.Value && (Undone is null || capture.Value <= Undone.Value.Value);
 }
 
+/// <summary>A tombstone with its place in the log.</summary>
+/// <param name="Tombstone">The tombstone.</param>
+/// <param name="After">It bars captures after this one; copies that came before are neighbours, and stay.</param>
+public sealed record Buried(Tombstone Tombstone, TellingId After);
+
 /// <summary>What is erased together, in one transaction.</summary>
 /// <param name="Tellings">The tellings that go, with all their captures and all that was derived from them.</param>
 /// <param name="Tombstones">What stays of them.</param>
@@ -74,7 +79,7 @@ public interface IGround
     ValueTask<IReadOnlyList<Ruling>> Decisions(CancellationToken ct);
 
     /// <summary>All tombstones, oldest first.</summary>
-    ValueTask<IReadOnlyList<Tombstone>> Tombstones(CancellationToken ct);
+    ValueTask<IReadOnlyList<Buried>> Tombstones(CancellationToken ct);
 
     /// <summary>The telling with this import id, name, or hash of its normalised address; else of this number.</summary>
     ValueTask<TellingId?> Find(string name, string? urlHash, CancellationToken ct);
@@ -87,6 +92,9 @@ public interface IGround
 
     /// <summary>Hashes of a telling's address and of its captures' bytes.</summary>
     ValueTask<(string? UrlHash, IReadOnlyList<string> BodyHashes)> HashesOf(TellingId telling, CancellationToken ct);
+
+    /// <summary>Erases one capture that a tombstone bars, and nothing else.</summary>
+    ValueTask Refuse(TellingId capture, CancellationToken ct);
 
     /// <summary>Erases tellings and all that came of them in every generation, and puts the work this makes for their neighbours down.</summary>
     ValueTask Erase(Erasing erasing, CancellationToken ct);

@@ -13,6 +13,7 @@ internal static class Erasures
         foreach (int id in story) SqliteWork.Add(sql, generation, Mates(sql, generation, id).Where(m => m != telling).Select(m => Chore.Regroup(new TellingId(m))));
         SqliteWork.Add(sql, generation, beside.Select(Chore.Resettle));
         Rows(sql, telling);
+        SqliteWork.Add(sql, generation, sql.Rows("SELECT id FROM captures WHERE telling = $1", r => Chore.Relearn(new TellingId(r.GetInt32(0))), telling));
         sql.Run("DELETE FROM captures WHERE telling = $1", telling);
     }
 
@@ -23,7 +24,7 @@ internal static class Erasures
     {
         // A story's blob quotes its tellings, so it goes whole; its other tellings are composed anew.
         sql.Run("DELETE FROM stories WHERE (gen, id) IN (SELECT gen, story FROM members WHERE telling = $1)", telling);
-        sql.Run("DELETE FROM work WHERE kind <> $2 AND key = $1", telling, (int)ChoreKind.Compose);
+        sql.Run("DELETE FROM work WHERE kind IN ($2, $3) AND key = $1", telling, (int)ChoreKind.Resettle, (int)ChoreKind.Regroup);
         sql.Run("DELETE FROM members WHERE telling = $1", telling);
         sql.Run("DELETE FROM joins WHERE later = $1 OR earlier = $1", telling);
         sql.Run("DELETE FROM alignments WHERE a = $1 OR b = $1", telling);

@@ -19,10 +19,18 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
     public ValueTask<IReadOnlyList<Telling>> TellingsAfter(TellingId after, int count, CancellationToken ct) =>
         file.Read<IReadOnlyList<Telling>>(sql => TellingRows.After(sql, generation, after.Value, count), ct);
 
+    public ValueTask<IReadOnlyList<(TellingId Id, CandidateKeys Keys, DateTimeOffset? At)>> KeysBetween(TellingId after, TellingId through, int count, CancellationToken ct) =>
+        file.Read<IReadOnlyList<(TellingId, CandidateKeys, DateTimeOffset?)>>(sql => sql.Rows(
+            "SELECT id, keys, at FROM tellings WHERE gen = $1 AND id > $2 AND id <= $3 ORDER BY id LIMIT $4",
+            r => (new TellingId(r.GetInt32(0)), Packing.UnpackKeys(r.Bytes(1)), r.Time(2)), generation, after.Value, through.Value, count), ct);
+
     public ValueTask<Telling?> MadeOf(TellingId capture, CancellationToken ct) => file.Read(sql => TellingRows.MadeOf(sql, generation, capture.Value), ct);
 
     public ValueTask<IReadOnlyList<Telling>> CapturedBetween(TellingId after, TellingId through, CancellationToken ct) =>
         file.Read<IReadOnlyList<Telling>>(sql => TellingRows.CapturedBetween(sql, generation, after.Value, through.Value), ct);
+
+    public ValueTask<Problem?> UnreadReason(TellingId capture, CancellationToken ct) => file.Read(sql =>
+        sql.Rows("SELECT code, message FROM unread WHERE gen = $1 AND capture = $2", r => new Problem(r.GetString(0), r.GetString(1)), generation, capture.Value).FirstOrDefault(), ct);
 
     public ValueTask Write(Turn turn, CancellationToken ct) => file.Write(sql =>
     {

@@ -63,7 +63,7 @@ internal sealed class SqliteGround(SqliteFile file) : IGround
 
     public ValueTask<IReadOnlyList<Ruling>> Decisions(CancellationToken ct) => file.Read<IReadOnlyList<Ruling>>(Rulings, ct);
 
-    public ValueTask<IReadOnlyList<Tombstone>> Tombstones(CancellationToken ct) => file.Read<IReadOnlyList<Tombstone>>(TombstoneRows.All, ct);
+    public ValueTask<IReadOnlyList<Buried>> Tombstones(CancellationToken ct) => file.Read<IReadOnlyList<Buried>>(TombstoneRows.All, ct);
 
     public ValueTask<TellingId?> Find(string name, string? urlHash, CancellationToken ct) => file.Read(sql =>
     {
@@ -84,6 +84,8 @@ internal sealed class SqliteGround(SqliteFile file) : IGround
         file.Read<(string?, IReadOnlyList<string>)>(sql => (
             (string?)sql.Cell("SELECT url_hash FROM captures WHERE telling = $1 ORDER BY id", telling.Value),
             sql.Rows("SELECT body_hash FROM captures WHERE telling = $1 ORDER BY id", r => r.GetString(0), telling.Value)), ct);
+
+    public ValueTask Refuse(TellingId capture, CancellationToken ct) => file.Write(sql => { sql.Run("DELETE FROM captures WHERE id = $1", capture.Value); }, ct);
 
     public ValueTask Erase(Erasing erasing, CancellationToken ct) => file.Write(sql =>
     {

@@ -14,8 +14,9 @@ internal static class TombstoneRows
             tombstone.Keys.TextHash == 0 ? null : unchecked((long)tombstone.Keys.TextHash), hasKeys ? Packing.PackKeys(tombstone.Keys) : null, after);
     }
 
-    public static List<Tombstone> All(Sql sql) => sql.Rows(
-        "SELECT telling, at, reason, url_hash, body_hash, domain, keys FROM tombstones ORDER BY number", r => new Tombstone
+    public static List<Buried> All(Sql sql) => sql.Rows(
+        "SELECT telling, at, reason, url_hash, body_hash, domain, keys, after FROM tombstones ORDER BY number", r => new Buried(
+        new Tombstone
         {
             Telling = new TellingId(r.GetInt32(0)),
             At = Cells.Time(r.GetString(1)),
@@ -24,5 +25,5 @@ internal static class TombstoneRows
             BodyHash = r.Text(4),
             Domain = r.Text(5),
             Keys = r.IsDBNull(6) ? CandidateKeys.None : Packing.UnpackKeys(r.Bytes(6)),
-        });
+        }, new TellingId(r.GetInt32(7))));
 }

@@ -20,6 +20,7 @@ CREATE TABLE tellings (
   UNIQUE (gen, id)
 );
 CREATE INDEX tellings_name ON tellings (gen, name);
+CREATE INDEX tellings_capture ON tellings (gen, capture);
 
 -- Captures that no telling came of, with the reason.
 CREATE TABLE unread (

@@ -1,0 +1,51 @@
+using Stemma.App.Store;
+using Stemma.Core.Collate;
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+
+namespace Stemma.App.Pipeline;
+
+/// <summary>What the stream taught, closed at fixed places of the log and in force one edition later.</summary>
+internal sealed class Editions(IDerived derived)
+{
+    private StreamTables _held = StreamTables.Shipped;
+
+    /// <summary>The last place of the log for which the same edition is in force, and none is closed, as for this one.</summary>
+    public static TellingId LastWith(TellingId place)
+    {
+        int edition = 1;
+        while (EditionSchedule.ClosesAfter(edition) < place.Value) edition++;
+        return new TellingId(EditionSchedule.ClosesAfter(edition));
+    }
+
+    /// <summary>Closes what is to be closed before this place, and gives the edition in force there.</summary>
+    public async ValueTask<StreamTables> At(TellingId place, CancellationToken ct)
+    {
+        int closed = (await derived.Editions(ct)).Select(e => e.Number).DefaultIfEmpty(0).Max();
+        while (EditionSchedule.ClosesAfter(closed + 1) < place.Value) await Close(++closed, ct);
+        return await Get(EditionSchedule.InForceAt(place.Value), ct);
+    }
+
+    /// <summary>Closes anew the edition that this capture taught, and all after it.</summary>
+    public async ValueTask Relearn(TellingId capture, CancellationToken ct)
+    {
+        foreach (var (number, at) in await derived.Editions(ct))
+            if (at.Value >= capture.Value) await Close(number, ct);
+        _held = StreamTables.Shipped;
+    }
+
+    private async ValueTask Close(int number, CancellationToken ct)
+    {
+        var through = new TellingId(EditionSchedule.ClosesAfter(number));
+        var after = new TellingId(number == 1 ? 0 : EditionSchedule.ClosesAfter(number - 1));
+        var next = Collation.Next(await Get(number - 1, ct), await derived.CapturedBetween(after, through, ct));
+        await derived.Publish(next with { Edition = number }, through, ct);
+    }
+
+    private async ValueTask<StreamTables> Get(int number, CancellationToken ct)
+    {
+        if (number == 0) return StreamTables.Shipped;
+        if (_held.Edition == number) return _held;
+        return _held = await derived.Edition(number, ct) ?? throw new InvalidOperationException($"edition {number} is lost: run 'stemma reprocess --from extract'");
+    }
+}

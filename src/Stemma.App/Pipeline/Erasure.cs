@@ -1,0 +1,29 @@
+using Stemma.App.Store;
+using Stemma.Core.News;
+
+namespace Stemma.App.Pipeline;
+
+/// <summary>Carries takedowns out: what goes, and what stays of it.</summary>
+public static class Erasure
+{
+    /// <summary>Erases tellings for good and leaves a tombstone for each, so that nothing brings them back.</summary>
+    /// <param name="fold">The fold, caught up.</param>
+    /// <param name="tellings">The tellings.</param>
+    /// <param name="also">Tombstones that stand for themselves (a domain, an address that nothing is stored under).</param>
+    /// <param name="reason">The reason given.</param>
+    /// <param name="ct">Stops it before it began.</param>
+    public static async ValueTask Erase(Fold fold, IReadOnlyList<TellingId> tellings, IReadOnlyList<Tombstone> also, string reason, CancellationToken ct)
+    {
+        var at = await fold.Store.Ground.Clock(ct);
+        var tombstones = new List<Tombstone>(also);
+        foreach (var telling in tellings) tombstones.AddRange(await Of(fold.Store, telling, at, reason, ct));
+        await fold.Erase(new Erasing(tellings, tombstones), ct);
+    }
+
+    private static async ValueTask<IEnumerable<Tombstone>> Of(IStore store, TellingId id, DateTimeOffset at, string reason, CancellationToken ct)
+    {
+        var (url, bodies) = await store.Ground.HashesOf(id, ct);
+        var keys = (await store.Derived.Tellings([id], ct)) is [var telling] ? telling.Keys with { Terms = [] } : CandidateKeys.None;
+        return bodies.Select((body, i) => new Tombstone { Telling = id, At = at, Reason = reason, UrlHash = url, BodyHash = body, Keys = i == 0 ? keys : CandidateKeys.None });
+    }
+}

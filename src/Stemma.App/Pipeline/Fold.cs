@@ -1,0 +1,75 @@
+using Stemma.App.Store;
+
+namespace Stemma.App.Pipeline;
+
+/// <summary>The fold over one generation, put together and warmed up.</summary>
+public sealed class Fold : IDisposable
+{
+    private readonly LocalStoryWriter _writer;
+    private readonly LocalCandidates _candidates;
+    private readonly Ingest _ingest;
+    private readonly Worker _worker;
+    private readonly Shelf _shelf;
+
+    private Fold(IStore store, LocalCandidates candidates, LocalStoryWriter writer, IReadOnlyList<Ruling> rulings, IReadOnlyList<Buried> tombstones, FoldOptions options)
+    {
+        _writer = writer;
+        _candidates = candidates;
+        _shelf = new Shelf(store.Derived, options.Shelf);
+        var editions = new Editions(store.Derived);
+        var placing = new Placing(_shelf, rulings);
+        _worker = new Worker(store, candidates, writer, placing, editions, _shelf, [.. rulings.Where(r => r.Undone is null).Select(r => r.Decision)], options);
+        _ingest = new Ingest(store, candidates, writer, _worker, placing, editions, _shelf, new Bars(tombstones, candidates), options);
+        Store = store;
+    }
+
+    /// <summary>The generation it folds into.</summary>
+    public IStore Store { get; }
+
+    /// <summary>Opens the fold where the store stands.</summary>
+    /// <param name="store">The generation to fold into.</param>
+    /// <param name="options">How to go about it.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async ValueTask<Fold> Open(IStore store, FoldOptions options, CancellationToken ct)
+    {
+        var candidates = new LocalCandidates();
+        await Warmup.Fill(candidates, store.Derived, ct);
+        var rulings = await store.Ground.Decisions(ct);
+        var writer = await LocalStoryWriter.Open(store.Derived, [.. rulings.Where(r => r.Undone is null).Select(r => r.Decision)], ct);
+        return new Fold(store, candidates, writer, rulings, await store.Ground.Tombstones(ct), options);
+    }
+
+    /// <inheritdoc cref="Ingest.Accept"/>
+    public ValueTask<IReadOnlyList<(Receipt Receipt, Core.News.TellingId? Id)>> Accept(IReadOnlyList<Entry> entries, CancellationToken ct) => _ingest.Accept(entries, ct);
+
+    /// <inheritdoc cref="Ingest.CatchUp"/>
+    public ValueTask CatchUp(Action<Ingested> each, CancellationToken ct) => _ingest.CatchUp(each, ct);
+
+    /// <inheritdoc cref="Ingest.Compose"/>
+    public ValueTask Compose(Action<int> left, CancellationToken ct) => _ingest.Compose(left, ct);
+
+    /// <summary>Catches up and composes, telling nobody.</summary>
+    public async ValueTask Finish(CancellationToken ct)
+    {
+        await CatchUp(static _ => { }, ct);
+        await Compose(static _ => { }, ct);
+    }
+
+    /// <summary>Carries an erasure out: the rows, what was learned, what is in memory, the neighbours, the files.</summary>
+    public async ValueTask Erase(Erasing erasing, CancellationToken ct)
+    {
+        await Store.Ground.Erase(erasing, ct);
+        foreach (var telling in erasing.Tellings)
+        {
+            _shelf.Drop(telling);
+            await _candidates.Remove(telling, ct);
+        }
+        await _writer.Forget(erasing.Tellings, ct);
+        await _worker.Settle(ct);
+        await _worker.Compose(static _ => { }, ct);
+        await Store.Scrub(ct);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _writer.Dispose();
+}

@@ -1,0 +1,13 @@
+using Stemma.App.Store;
+
+namespace Stemma.App.Pipeline;
+
+/// <summary>How the fold goes about it; none of it changes what comes out.</summary>
+/// <param name="Workers">Captures read at once.</param>
+/// <param name="Batch">Captures in one transaction at most.</param>
+/// <param name="Shelf">Tellings kept at hand.</param>
+public sealed record FoldOptions(int Workers, int Batch, int Shelf)
+{
+    /// <summary>A reading that stands already and is carried over; null where the capture is to be read.</summary>
+    public Func<Logged, ReadCapture?> Carry { get; init; } = static _ => null;
+}

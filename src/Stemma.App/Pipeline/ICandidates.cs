@@ -1,0 +1,19 @@
+using Stemma.Core.News;
+
+namespace Stemma.App.Pipeline;
+
+/// <summary>Candidate lookup. Its answer depends on what it holds as a set; it is rebuilt from the store when it is lost.</summary>
+public interface ICandidates
+{
+    /// <summary>Door 3: looks a telling up and enters it, in one turn. A barred one is not entered.</summary>
+    ValueTask<Found> Enter(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct);
+
+    /// <summary>Looks up the tellings before one that is in, as if it came now; tombstones do not count.</summary>
+    ValueTask<Found> Look(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct);
+
+    /// <summary>Bars a text from now on.</summary>
+    ValueTask Bar(TellingId tombstone, CandidateKeys keys, CancellationToken ct);
+
+    /// <summary>Forgets a telling.</summary>
+    ValueTask Remove(TellingId id, CancellationToken ct);
+}

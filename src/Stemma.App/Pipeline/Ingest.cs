@@ -1,0 +1,130 @@
+using Stemma.App.Store;
+using Stemma.Core.Collate;
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+
+namespace Stemma.App.Pipeline;
+
+/// <summary>What became of one capture.</summary>
+/// <param name="Capture">Its number in the log.</param>
+/// <param name="Entrance">What became of it.</param>
+/// <param name="Reason">Why nothing came of it; null where something did.</param>
+public sealed record Ingested(TellingId Capture, Entrance Entrance, Problem? Reason);
+
+/// <summary>The fold, from the log to stories. Reads top to bottom; a crash anywhere leaves what the next run goes on from.</summary>
+internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter writer, Worker worker, Placing placing, Editions editions, Shelf shelf, Bars bars, FoldOptions options)
+{
+    /// <summary>Accepts captures into the log. What is acknowledged is on disk.</summary>
+    public ValueTask<IReadOnlyList<(Receipt Receipt, TellingId? Id)>> Accept(IReadOnlyList<Entry> entries, CancellationToken ct) =>
+        store.Ground.AddCaptures(entries, ct); // door 1 stands there
+
+    /// <summary>Folds all that the log holds and the fold has not seen.</summary>
+    /// <param name="each">Told what became of each capture.</param>
+    /// <param name="ct">Stops between two captures' transactions.</param>
+    public async ValueTask CatchUp(Action<Ingested> each, CancellationToken ct)
+    {
+        await worker.Settle(ct);
+        var placed = await store.Derived.Placed(ct);
+        while (await Chunk(placed, ct) is { Count: > 0 } captures)
+        {
+            var tables = await editions.At(captures[0].Capture.Id, ct);
+            foreach (var run in Runs(Read(captures, tables)))
+            {
+                var entered = await Store(run, each, ct);
+                await (run[0].Logged.IsRevision ? Revise(run[0], entered, tables, ct) : Place(run, entered, tables, each, ct));
+            }
+            placed = captures[^1].Capture.Id;
+        }
+    }
+
+    /// <summary>Composes every story that something touched.</summary>
+    public ValueTask Compose(Action<int> left, CancellationToken ct) => worker.Compose(left, ct); // 3
+
+    private async ValueTask<IReadOnlyList<Logged>> Chunk(TellingId placed, CancellationToken ct)
+    {
+        var captures = await store.Ground.Captures(placed, options.Batch, ct);
+        if (captures.Count == 0) return captures;
+        var last = Editions.LastWith(captures[0].Capture.Id);
+        return [.. captures.TakeWhile(c => c.Capture.Id.Value <= last.Value)];
+    }
+
+    // 1 Read: pure, so in parallel inside an edition.
+    private List<Piece> Read(IReadOnlyList<Logged> captures, StreamTables tables) =>
+    [
+        .. captures.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Workers).WithMergeOptions(ParallelMergeOptions.FullyBuffered)
+            .Select(c => new Piece(c, options.Carry(c) ?? Read(c, tables))),
+    ];
+
+    private static ReadCapture Read(Logged logged, StreamTables tables)
+    {
+        var read = Collation.Read(logged.Capture with { Id = logged.Telling }, tables);
+        return new ReadCapture(logged.Capture.Id, read.Telling, read.Telling is null ? read.Problems.LastOrDefault() : null);
+    }
+
+    // Door 2: the rows are on disk before the index hears of them.
+    private async ValueTask<List<Telling>> Store(IReadOnlyList<Piece> run, Action<Ingested> each, CancellationToken ct)
+    {
+        var entrances = await store.Derived.AddTellings([.. run.Select(p => p.Read)], ct);
+        var entered = new List<Telling>();
+        foreach (var (piece, entrance) in run.Zip(entrances))
+        {
+            if (entrance == Entrance.Entered) entered.Add(piece.Read.Telling!);
+            each(new Ingested(piece.Read.Capture, entrance, entrance == Entrance.Barred ? Taken : piece.Read.Reason));
+        }
+        return entered;
+    }
+
+    // 2 Place: strictly in log order.
+    private async ValueTask Place(IReadOnlyList<Piece> run, List<Telling> entered, StreamTables tables, Action<Ingested> each, CancellationToken ct)
+    {
+        var placements = new List<Placement>();
+        foreach (var telling in entered)
+        {
+            await bars.Before(telling.Id, ct);
+            var found = await candidates.Enter(telling.Id, telling.Keys, telling.At, ct); // door 3
+            if (found.BarredBy is not null)
+            {
+                await store.Ground.Erase(new Erasing([telling.Id], []), ct);
+                each(new Ingested(telling.Id, Entrance.Barred, Taken));
+                continue;
+            }
+            shelf.Put(telling);
+            placements.Add(await placing.Place(telling, found, telling.Id, tables, ct));
+        }
+        await writer.Write(placements, [], [], [], run[^1].Read.Capture, ct);
+    }
+
+    // A revision takes its telling's place; what was placed beside the old text is placed anew.
+    private async ValueTask Revise(Piece piece, List<Telling> entered, StreamTables tables, CancellationToken ct)
+    {
+        var capture = piece.Read.Capture;
+        if (entered is not [var telling])
+        {
+            await writer.Write([], [], [], [], capture, ct);
+            return;
+        }
+        await bars.Before(capture, ct);
+        await candidates.Remove(telling.Id, ct);
+        await candidates.Enter(telling.Id, telling.Keys, telling.At, ct);
+        shelf.Put(telling);
+        var found = await candidates.Look(telling.Id, telling.Keys, telling.At, ct);
+        var beside = await store.Derived.PlacedBeside(telling.Id, ct);
+        await writer.Write([await placing.Place(telling, found, capture, tables, ct)], [], [.. beside.Select(Chore.Resettle)], [], capture, ct);
+        await worker.Settle(ct);
+    }
+
+    private static IEnumerable<IReadOnlyList<Piece>> Runs(List<Piece> pieces)
+    {
+        for (int i = 0; i < pieces.Count;)
+        {
+            int end = i + 1;
+            while (!pieces[i].Logged.IsRevision && end < pieces.Count && !pieces[end].Logged.IsRevision) end++;
+            yield return pieces[i..end];
+            i = end;
+        }
+    }
+
+    private static readonly Problem Taken = new("taken-down", "its text was taken down at its owner's request");
+
+    private sealed record Piece(Logged Logged, ReadCapture Read);
+}

@@ -1,0 +1,39 @@
+using Stemma.Core.Index;
+using Stemma.Core.News;
+
+namespace Stemma.App.Pipeline;
+
+/// <summary>The candidate index in this process, one caller at a time.</summary>
+public sealed class LocalCandidates : ICandidates
+{
+    private readonly Lock _turn = new();
+    private readonly CandidateIndex _index = new();
+
+    /// <inheritdoc/>
+    public ValueTask<Found> Enter(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct)
+    {
+        lock (_turn) return ValueTask.FromResult(_index.Enter(id, keys, at));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Found> Look(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct)
+    {
+        Found found;
+        lock (_turn) found = _index.Look(keys, at);
+        return ValueTask.FromResult(new Found([.. found.Texts.Where(h => h.Id.Value < id.Value)], [.. found.Stories.Where(h => h.Id.Value < id.Value)], null));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask Bar(TellingId tombstone, CandidateKeys keys, CancellationToken ct)
+    {
+        lock (_turn) _index.Bar(tombstone, keys);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask Remove(TellingId id, CancellationToken ct)
+    {
+        lock (_turn) _index.Remove(id);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,59 @@
+using Stemma.App.Store;
+using Stemma.Core.News;
+
+namespace Stemma.App.Pipeline;
+
+/// <summary>The writer in this process: one turn at a time.</summary>
+public sealed class LocalStoryWriter : IStoryWriter, IDisposable
+{
+    private readonly IDerived _derived;
+    private readonly IReadOnlyList<Decision> _decisions;
+    private readonly Neighbourhoods _around = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    private LocalStoryWriter(IDerived derived, IReadOnlyList<Decision> decisions)
+    {
+        _derived = derived;
+        _decisions = decisions;
+    }
+
+    /// <summary>Reads joins and memberships from the store.</summary>
+    /// <param name="derived">The generation it writes.</param>
+    /// <param name="decisions">The editors' decisions in force.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async ValueTask<LocalStoryWriter> Open(IDerived derived, IReadOnlyList<Decision> decisions, CancellationToken ct)
+    {
+        var writer = new LocalStoryWriter(derived, decisions);
+        foreach (var (telling, story) in await derived.Members(ct)) writer._around.Settle(telling, story);
+        foreach (var join in await derived.Joins(ct)) writer._around.Join(join.Later, join);
+        return writer;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<StoryId>> Write(
+        IReadOnlyList<Placement> placements, IReadOnlyList<TellingId> regroup, IReadOnlyList<Chore> ask, IReadOnlyList<Chore> done, TellingId? through, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            var (members, gone, compose) = StoryTurn.Take(_around, placements, regroup, _decisions);
+            await _derived.Write(new Turn(placements, members, gone, [.. ask, .. compose], done, through), CancellationToken.None);
+            return [.. placements.Select(p => _around.StoryOf(p.Telling)!.Value)];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask Forget(IReadOnlyList<TellingId> tellings, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        foreach (var telling in tellings) _around.Forget(telling);
+        _turn.Release();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+}

@@ -1,0 +1,25 @@
+using Stemma.App.Store;
+using Stemma.Core.Collate;
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+
+namespace Stemma.App.Pipeline;
+
+/// <summary>Brings a telling's neighbours together and places it among them.</summary>
+internal sealed class Placing(Shelf shelf, IReadOnlyList<Ruling> rulings)
+{
+    /// <summary>Places a telling.</summary>
+    /// <param name="telling">The telling.</param>
+    /// <param name="found">What the index found.</param>
+    /// <param name="at">The place in the log that the fold stands at: the decisions that hold there count.</param>
+    /// <param name="tables">The edition in force there.</param>
+    /// <param name="ct">Stops it.</param>
+    public async ValueTask<Placement> Place(Telling telling, Found found, TellingId at, StreamTables tables, CancellationToken ct)
+    {
+        var near = new Near(await Get(telling, found.Texts, ct), await Get(telling, found.Stories, ct), found.BarredBy);
+        return Collation.Place(telling, near, [.. rulings.Where(r => r.HoldsFor(at)).Select(r => r.Decision)], tables);
+    }
+
+    private async ValueTask<IReadOnlyList<Telling>> Get(Telling telling, IReadOnlyList<Hit> hits, CancellationToken ct) =>
+        await shelf.Get([.. hits.Where(h => h.Id.Value < telling.Id.Value).Select(h => h.Id)], ct);
+}

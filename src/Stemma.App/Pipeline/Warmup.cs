@@ -1,0 +1,22 @@
+using Stemma.App.Store;
+using Stemma.Core.News;
+
+namespace Stemma.App.Pipeline;
+
+/// <summary>Rebuilds what is kept in memory from the store, so that a new process answers as the one before.</summary>
+internal static class Warmup
+{
+    private const int Page = 4096;
+
+    /// <summary>Enters every placed telling into an empty index.</summary>
+    public static async ValueTask Fill(ICandidates candidates, IDerived derived, CancellationToken ct)
+    {
+        var through = await derived.Placed(ct);
+        var after = new TellingId(0);
+        while (await derived.KeysBetween(after, through, Page, ct) is { Count: > 0 } page)
+        {
+            foreach (var (id, keys, at) in page) await candidates.Enter(id, keys, at, ct);
+            after = page[^1].Id;
+        }
+    }
+}

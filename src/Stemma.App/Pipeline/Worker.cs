@@ -1,0 +1,68 @@
+using Stemma.App.Store;
+using Stemma.Core.Collate;
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+
+namespace Stemma.App.Pipeline;
+
+/// <summary>Does the work that was put down: settles neighbours anew, composes stories. Whatever it is stopped at is still there the next time.</summary>
+internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter writer, Placing placing, Editions editions, Shelf shelf, IReadOnlyList<Decision> decisions, FoldOptions options)
+{
+    private const int AtOnce = 32;
+
+    /// <summary>Learns, places and groups anew what wants it, until nothing does.</summary>
+    public async ValueTask Settle(CancellationToken ct)
+    {
+        if (await store.Work.Next(ChoreKind.Relearn, 1, ct) is [var earliest])
+        {
+            await editions.Relearn(new TellingId(earliest), ct);
+            while (await store.Work.Next(ChoreKind.Relearn, AtOnce, ct) is { Count: > 0 } learned)
+                await store.Work.Done([.. learned.Select(k => Chore.Relearn(new TellingId(k)))], ct);
+        }
+        while (await store.Work.Next(ChoreKind.Resettle, 1, ct) is [var key]) await Resettle(new TellingId(key), ct);
+        while (await store.Work.Next(ChoreKind.Regroup, AtOnce, ct) is { Count: > 0 } keys)
+        {
+            var tellings = keys.Select(k => new TellingId(k)).ToList();
+            await writer.Write([], tellings, [], [.. tellings.Select(Chore.Regroup)], null, ct);
+        }
+    }
+
+    /// <summary>Composes what wants it.</summary>
+    /// <param name="left">Told how many are left.</param>
+    /// <param name="ct">Stops between two transactions.</param>
+    public async ValueTask Compose(Action<int> left, CancellationToken ct)
+    {
+        int open = await store.Work.Count(ChoreKind.Compose, ct);
+        while (await store.Work.Next(ChoreKind.Compose, AtOnce, ct) is { Count: > 0 } keys)
+        {
+            left(open);
+            var parts = new List<(StoryId Id, IReadOnlyList<Telling> Tellings, IReadOnlyList<Alignment> Alignments)>();
+            foreach (int key in keys)
+            {
+                var members = await store.Derived.MembersOf(new StoryId(key), ct);
+                parts.Add((new StoryId(key), await shelf.Get(members, ct), await store.Derived.AlignmentsAmong(members, ct)));
+            }
+            var composed = parts.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Workers).WithMergeOptions(ParallelMergeOptions.FullyBuffered)
+                .Select(p => (p.Id, p.Tellings.Count == 0 ? null : Collation.Compose(p.Tellings, p.Alignments, decisions), StampOf(p.Tellings))).ToList();
+            await store.Derived.WriteStories(composed, CancellationToken.None);
+            open -= keys.Count;
+        }
+    }
+
+    private async ValueTask Resettle(TellingId id, CancellationToken ct)
+    {
+        var done = Chore.Resettle(id);
+        if (await store.Derived.Tellings([id], ct) is not [var telling])
+        {
+            await store.Work.Done([done], ct);
+            return;
+        }
+        var at = new TellingId((await store.Derived.Placed(ct)).Value + 1);
+        var found = await candidates.Look(id, telling.Keys, telling.At, ct);
+        var placement = await placing.Place(telling, found, at, await editions.At(at, ct), ct);
+        await writer.Write([placement], [], [], [done], null, ct);
+    }
+
+    private static Stamp StampOf(IReadOnlyList<Telling> tellings) =>
+        Steps.Stamp(Step.Claims, StreamTables.Shipped) with { Edition = tellings.Select(t => t.Stamp.Edition).DefaultIfEmpty(0).Max() };
+}
