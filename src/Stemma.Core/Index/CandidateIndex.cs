@@ -50,6 +50,15 @@ public sealed class CandidateIndex
         return found;
     }
 
+    /// <summary>Looks keys up without entering anything; tombstones do not count.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="at">Their time; null for one that never expires.</param>
+    public Found Look(CandidateKeys keys, DateTimeOffset? at)
+    {
+        int hours = Entries.HoursOf(at);
+        return new Found(Texts(keys, hours), Stories(keys, hours), null);
+    }
+
     /// <summary>Bars a text: no telling that carries it enters any more.</summary>
     public void Bar(TellingId tombstone, CandidateKeys keys) => _bars.Add(tombstone, keys);
 

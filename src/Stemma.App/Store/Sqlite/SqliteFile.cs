@@ -127,9 +127,10 @@ internal sealed class SqliteFile : IDisposable
         {
             if (_idle.TryPop(out var idle)) return idle;
         }
-        var sql = new Sql(Path, SqliteOpenMode.ReadOnly);
+        var sql = new Sql(Path, SqliteOpenMode.ReadWrite); // a log left by a killed writer is recovered on the way
         try
         {
+            sql.Now("PRAGMA query_only = ON");
             Migrations.Check(sql);
             return sql;
         }

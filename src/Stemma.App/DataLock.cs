@@ -1,0 +1,77 @@
+namespace Stemma.App;
+
+/// <summary>The writer's lock on a data folder. The system lets it go when its holder ends, however it ends.</summary>
+public sealed class DataLock : IDisposable
+{
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
+
+    private readonly FileStream _held;
+    private readonly string _holder;
+
+    private DataLock(FileStream held, string holder)
+    {
+        _held = held;
+        _holder = holder;
+    }
+
+    /// <summary>Takes it, or says who holds it.</summary>
+    /// <param name="folder">The data folder; it must be there.</param>
+    /// <param name="verb">What for.</param>
+    public static (DataLock? Lock, string? HeldBy) Take(string folder, string verb)
+    {
+        string holder = Path.Combine(folder, "stemma.pid");
+        try
+        {
+            var held = new FileStream(Path.Combine(folder, "stemma.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(holder, $"{Environment.ProcessId} {verb}\n");
+            return (new DataLock(held, holder), null);
+        }
+        catch (IOException) when (Directory.Exists(folder))
+        {
+            return (null, Describe(holder));
+        }
+    }
+
+    /// <summary>Waits its turn.</summary>
+    /// <param name="folder">The data folder; it must be there.</param>
+    /// <param name="verb">What for.</param>
+    /// <param name="waiting">Told once, when it is held by another, who that is.</param>
+    /// <param name="ct">Gives up.</param>
+    public static async Task<DataLock> Wait(string folder, string verb, Action<string> waiting, CancellationToken ct)
+    {
+        bool told = false;
+        while (true)
+        {
+            var (taken, heldBy) = Take(folder, verb);
+            if (taken is not null) return taken;
+            if (!told) waiting(heldBy!);
+            told = true;
+            await Task.Delay(Between, ct);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            File.Delete(_holder);
+        }
+        finally
+        {
+            _held.Dispose();
+        }
+    }
+
+    private static string Describe(string holder)
+    {
+        try
+        {
+            return File.ReadAllText(holder).Trim() is { Length: > 0 } said && said.Split(' ', 2) is [var pid, var verb] ? $"'stemma {verb}' (process {pid})" : "another process";
+        }
+        catch (IOException)
+        {
+            return "another process";
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using Stemma.App.Store;
+using Stemma.Core.News;
+using Stemma.Core.Web;
+
+namespace Stemma.App.Gather;
+
+/// <summary>What makes two captures the same telling, and what tombstones know an address and bytes by.</summary>
+public static class Identity
+{
+    /// <summary>A capture with its identity: its import id, else its normalised address, else the hash of its bytes.</summary>
+    public static Entry Of(Capture capture)
+    {
+        string bytes = Hash(capture.Body.Span);
+        string? url = capture.Url is { } given ? PageUrl.Normalise(given, null) : null;
+        string identity = capture.ImportId is { Length: > 0 } id ? "id:" + id : url is not null ? "url:" + url : "bytes:" + bytes;
+        return new Entry(capture, identity, UrlHash(url), url is null ? null : PageUrl.Host(url), bytes);
+    }
+
+    /// <summary>The hash that stands for an address; null for what is no address.</summary>
+    public static string? OfUrl(string? url) => url is null ? null : UrlHash(PageUrl.Normalise(url, null));
+
+    /// <summary>A domain as tombstones know it: its host in lower case, without "www."; null for what is none.</summary>
+    public static string? OfDomain(string domain)
+    {
+        string? host = PageUrl.Host(domain.Contains("://", StringComparison.Ordinal) ? domain : "http://" + domain);
+        return host is null ? null : host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+    }
+
+    private static string? UrlHash(string? normalised) => normalised is null ? null : Hash(Encoding.UTF8.GetBytes(normalised));
+
+    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Stemma.App;
+
+namespace Stemma.Verbs;
+
+/// <summary>The options of every verb that uses a data folder.</summary>
+internal sealed class DataOptions
+{
+    private readonly Option<string?> _data = new("--data") { Description = "the data folder; else $STEMMA_DATA, else the XDG data folder" };
+    private readonly Option<string[]> _set = new("--set") { Description = "a setting as KEY=VALUE, over stemma.json and STEMMA_* variables; may be given again", DefaultValueFactory = _ => [] };
+
+    /// <summary>Adds them to a verb.</summary>
+    public static DataOptions On(Command command)
+    {
+        var options = new DataOptions();
+        command.Options.Add(options._data);
+        command.Options.Add(options._set);
+        return options;
+    }
+
+    /// <summary>Where and how.</summary>
+    public AppStart Start(ParseResult parsed) => AppStart.Read(parsed.GetValue(_data), parsed.GetValue(_set) ?? []);
+
+    /// <summary>Opens to read.</summary>
+    public StemmaApp Read(ParseResult parsed) => StemmaApp.OpenToRead(Start(parsed));
+
+    /// <summary>Opens to write, waiting for its turn; says so on a terminal.</summary>
+    public Task<StemmaApp> Append(ParseResult parsed, string verb, CancellationToken ct) => StemmaApp.OpenToWrite(
+        Start(parsed), verb, heldBy => { if (!Console.IsErrorRedirected) Console.Error.WriteLine($"stemma: {heldBy} is writing; waiting for it to end"); }, ct);
+
+    /// <summary>Opens to write; refuses when another process does.</summary>
+    public Task<StemmaApp> Alone(ParseResult parsed, string verb, CancellationToken ct) => StemmaApp.OpenToWrite(Start(parsed), verb, null, ct);
+}

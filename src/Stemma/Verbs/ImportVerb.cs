@@ -1,0 +1,108 @@
+using System.CommandLine;
+using Stemma.App;
+using Stemma.App.Gather;
+using Stemma.App.Pipeline;
+using Stemma.App.Store;
+using Stemma.Core.News;
+
+namespace Stemma.Verbs;
+
+/// <summary>`stemma import PATH...`: files and folders into the store, to their stories.</summary>
+internal static class ImportVerb
+{
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "pages (.html), texts (.txt), items (.jsonl), archives (.warc), RSS and Atom feeds, all .gz too; folders; - is standard input", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("import", """
+            Reads pages, texts, JSONL, WARC and feed files into the store and tells their stories. What is known already adds nothing.
+
+            Example: stemma import archive.warc.gz pages/
+            """) { paths };
+        var data = DataOptions.On(command);
+        command.SetAction((parsed, ct) => Run(data, parsed, parsed.GetRequiredValue(paths), ct));
+        return command;
+    }
+
+    private static async Task<int> Run(DataOptions data, ParseResult parsed, string[] paths, CancellationToken ct)
+    {
+        await using var app = await data.Append(parsed, "import", ct);
+        using var fold = await app.OpenFold(ct);
+        var import = new Importing(fold, app.Options.Batch, Console.Error);
+        var files = FileImport.Files(paths).ToList();
+        var reader = new FileImport(app.Start.Settings[Settings.ImportMaxMegabytes] << 20);
+        await Progress.Show(files.Sum(f => f.Size), async (read, composing) =>
+        {
+            await import.Run(reader.Read(files, Console.OpenStandardInput()), read, ct);
+            await fold.Compose(composing, ct);
+        });
+        var holdings = await app.Store.Reading.Holdings(ct);
+        Console.Out.WriteLine(import.Summary(holdings.Stories));
+        return import.Refused == 0 ? Outcome.Done : Outcome.Refused;
+    }
+}
+
+/// <summary>One run of an import: captures in, counts and reasons out.</summary>
+internal sealed class Importing(Fold fold, int batch, TextWriter problems)
+{
+    private readonly Dictionary<TellingId, string> _names = [];
+    private readonly SortedDictionary<string, int> _reasons = new(StringComparer.Ordinal);
+    private int _read, _stored, _known;
+
+    /// <summary>How many things were refused.</summary>
+    public int Refused => _reasons.Values.Sum();
+
+    /// <summary>Takes everything in and folds it.</summary>
+    public async Task Run(IEnumerable<Offer> offers, Action<long> done, CancellationToken ct)
+    {
+        var waiting = new List<Entry>();
+        foreach (var (capture, refusal, read) in offers)
+        {
+            if (capture is null)
+            {
+                Refuse(refusal!.Place ?? "", refusal);
+                continue;
+            }
+            _read++;
+            waiting.Add(Identity.Of(capture));
+            if (waiting.Count < batch) continue;
+            await Take(waiting, ct);
+            done(read);
+        }
+        await Take(waiting, ct);
+    }
+
+    /// <summary>What happened, for people.</summary>
+    public string Summary(int stories)
+    {
+        string reasons = _reasons.Count == 0 ? "" : $" ({string.Join(", ", _reasons.Select(r => $"{r.Value} {r.Key}"))})";
+        return $"{_read} read, {_stored} stored, {_known} already known, {Refused} refused{reasons}; {stories} stories";
+    }
+
+    private async Task Take(List<Entry> waiting, CancellationToken ct)
+    {
+        var receipts = await fold.Accept(waiting, ct);
+        foreach (var (entry, (receipt, id)) in waiting.Zip(receipts))
+        {
+            if (receipt == Receipt.Accepted) _names[id!.Value] = entry.Capture.Name;
+            else if (receipt == Receipt.Barred) Refuse(entry.Capture.Name, new Problem("taken-down", "it was taken down at its owner's request"));
+            else if (await fold.Store.Derived.UnreadReason(id!.Value, ct) is { } reason) Refuse(entry.Capture.Name, reason);
+            else _known++;
+        }
+        waiting.Clear();
+        await fold.CatchUp(Note, ct);
+    }
+
+    private void Note(Ingested what)
+    {
+        if (!_names.TryGetValue(what.Capture, out var name)) return; // of a run that was stopped
+        if (what.Entrance == Entrance.Entered) _stored++;
+        else if (what.Entrance == Entrance.Unchanged) _known++;
+        else Refuse(name, what.Reason ?? new Problem("unread", "nothing could be read"));
+    }
+
+    private void Refuse(string place, Problem why)
+    {
+        _reasons[why.Code] = _reasons.GetValueOrDefault(why.Code) + 1;
+        problems.WriteLine($"{place}: {why.Message}");
+    }
+}
