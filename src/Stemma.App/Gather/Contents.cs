@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Stemma.Core.Formats;
 using Stemma.Core.Formats.Jsonl;
 using Stemma.Core.Formats.Warc;
 using Stemma.Core.News;
@@ -9,34 +10,32 @@ namespace Stemma.App.Gather;
 /// <summary>What one file holds. The bytes decide what it is; its name only where they leave it open.</summary>
 internal static class Contents
 {
-    private const int Sniffed = 4096;
+    private const int Sniffed = 16 * 1024;
 
     /// <summary>Its captures and refusals, in order.</summary>
     public static IEnumerable<(Capture? Capture, Problem? Refusal)> Of(string path, Stream file, int cap)
     {
         var raw = new PeekedStream(file, Sniffed);
-        if (raw.Head.Length == 0) return [Refused(path, "empty", "the file is empty")];
-        if (IsArchive(raw.Head.Span)) return Archive(path, raw, cap);
-        if (!IsGzip(raw.Head.Span)) return Plain(path, raw, cap);
+        var (format, problem) = FormatSniffer.Of(raw.Head.Span, path);
+        if (format != FileFormat.Gzip) return As(format, problem, path, raw, cap);
         // An archive is gzipped a record at a time, and its reader unpacks it itself, so that one broken record costs only itself.
-        if (IsArchive(new PeekedStream(new GZipStream(new MemoryStream(raw.Head.ToArray()), CompressionMode.Decompress), 16).Head.Span)) return Archive(path, raw, cap);
+        if (new PeekedStream(new GZipStream(new MemoryStream(raw.Head.ToArray()), CompressionMode.Decompress), 16).Head.Span.StartsWith("WARC/"u8)) return Archive(path, raw, cap);
         var unpacked = new PeekedStream(new GZipStream(raw, CompressionMode.Decompress), Sniffed);
-        if (unpacked.Head.Length == 0) return [Refused(path, "empty", unpacked.Failure is { } why ? $"it cannot be unpacked: {why}" : "the file is empty once unpacked")];
-        return Plain(path, unpacked, cap);
+        if (unpacked.Head.Length == 0) return [Refused(path, "empty", unpacked.Failure is { } why ? $"It cannot be unpacked: {why}" : "The file is empty once unpacked.")];
+        (format, problem) = FormatSniffer.Of(unpacked.Head.Span, path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path);
+        return format == FileFormat.Gzip ? [Refused(path, "gzip-twice", "It is packed twice; unpack it once.")] : As(format, problem, path, unpacked, cap);
     }
 
-    private static IEnumerable<(Capture?, Problem?)> Plain(string path, PeekedStream stream, int cap)
+    private static IEnumerable<(Capture?, Problem?)> As(FileFormat format, Problem? problem, string path, PeekedStream stream, int cap) => format switch
     {
-        var head = stream.Head.Span;
-        if (Binary(head) is { } kind) return [Refused(path, "not-text", $"it is {kind}, not a page, text, JSONL, feed or WARC")];
-        if (IsJsonl(path, head)) return Lines(path, stream, cap);
-        if (Feeds.IsFeed(head)) return Whole(path, stream, cap, bytes => Feeds.Of(path, bytes));
-        var form = IsHtml(path, head) ? CaptureForm.Html : CaptureForm.Text;
-        return Whole(path, stream, cap, bytes => [Page(path, form, bytes)]);
-    }
-
-    private static (Capture?, Problem?) Page(string path, CaptureForm form, byte[] bytes) =>
-        Blank(bytes) ? Refused(path, "empty", "there is nothing but white space in it") : (new Capture { Name = path, Form = form, Body = bytes }, null);
+        FileFormat.Warc => Archive(path, stream, cap),
+        FileFormat.Jsonl => Lines(path, stream, cap),
+        FileFormat.Html => Whole(path, stream, cap, bytes => [(new Capture { Name = path, Form = CaptureForm.Html, Body = bytes }, null)]),
+        FileFormat.Text => Whole(path, stream, cap, bytes => [(new Capture { Name = path, Form = CaptureForm.Text, Body = bytes }, null)]),
+        FileFormat.Rss or FileFormat.Atom or FileFormat.Rdf or FileFormat.JsonFeed => Whole(path, stream, cap, bytes => Feeds.Of(path, bytes)),
+        FileFormat.Sitemap or FileFormat.Opml => [Refused(path, "no-reports", "It lists addresses and holds no report; 'import' takes pages, items, archives and feeds.")],
+        _ => [(null, (problem ?? new Problem("unknown", "It is of a kind that is not known.")) with { Place = path })],
+    };
 
     private static IEnumerable<(Capture?, Problem?)> Archive(string path, Stream stream, int cap)
     {
@@ -49,7 +48,7 @@ internal static class Contents
             pages++;
             yield return (capture, null);
         }
-        if (pages == 0) yield return Refused(path, "no-pages", records == 0 ? "it holds no WARC record" : $"none of its {records} records is a page (a response with status 200 and HTML or text)");
+        if (pages == 0) yield return Refused(path, "no-pages", records == 0 ? "It holds no record of an archive." : $"None of its {records} records is a page (a response with status 200 and HTML or text).");
     }
 
     private static IEnumerable<(Capture?, Problem?)> Lines(string path, Stream stream, int cap)
@@ -80,61 +79,10 @@ internal static class Contents
         for (int n; (n = stream.Read(block)) > 0;)
         {
             bytes.Write(block, 0, n);
-            if (bytes.Length > cap) return [Refused(path, "too-large", $"it is larger than {cap >> 20} MB unpacked; raise import.maxMegabytes to take it")];
+            if (bytes.Length > cap) return [Refused(path, "too-large", $"It is larger than {cap >> 20} MB unpacked; raise import.maxMegabytes to take it.")];
         }
         return read(bytes.ToArray());
     }
 
     private static (Capture?, Problem?) Refused(string path, string code, string message) => (null, new Problem(code, message, path));
-
-    private static bool IsGzip(ReadOnlySpan<byte> head) => head.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]);
-
-    private static bool IsArchive(ReadOnlySpan<byte> head) => head.StartsWith("WARC/"u8) || head.StartsWith("filedesc://"u8);
-
-    private static bool IsJsonl(string path, ReadOnlySpan<byte> head) =>
-        Start(head).StartsWith("{"u8) && !Start(head).StartsWith("{\\rtf"u8)
-        || Unpacked(path).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || Unpacked(path).EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsHtml(string path, ReadOnlySpan<byte> head)
-    {
-        if (Unpacked(path) is var name && (name.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".htm", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".xhtml", StringComparison.OrdinalIgnoreCase))) return true;
-        if (name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)) return false;
-        string text = Encoding.Latin1.GetString(Start(head));
-        return text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
-            || new[] { "<html", "<head", "<body" }.Any(tag => text.Contains(tag, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static string Unpacked(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
-
-    // What follows a byte order mark and white space.
-    private static ReadOnlySpan<byte> Start(ReadOnlySpan<byte> head)
-    {
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) head = head[3..];
-        return head.TrimStart(" \t\r\n"u8);
-    }
-
-    private static bool Blank(ReadOnlySpan<byte> bytes) => Start(bytes).Length == 0;
-
-    // Names what it plainly is; text has no zero bytes but in UTF-16 and UTF-32, which begin with a mark.
-    private static string? Binary(ReadOnlySpan<byte> head)
-    {
-        foreach (var (mark, name) in Marks)
-            if (head.StartsWith(mark)) return name;
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return null;
-        int odd = 0;
-        foreach (byte b in head)
-        {
-            if (b == 0) return "a binary file";
-            if (b < 32 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 12 or 27)) odd++;
-        }
-        return odd * 20 > head.Length ? "a binary file" : null;
-    }
-
-    private static readonly (byte[] Mark, string Name)[] Marks =
-    [
-        ("%PDF-"u8.ToArray(), "a PDF document"), ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
-        ("GIF8"u8.ToArray(), "a GIF picture"), ("PK\x03\x04"u8.ToArray(), "a ZIP archive (or an office document)"), ([0x28, 0xB5, 0x2F, 0xFD], "a zstd archive; unpack it first"),
-        ("BZh"u8.ToArray(), "a bzip2 archive; unpack it first"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz archive; unpack it first"), ("SQLite format 3"u8.ToArray(), "a database"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
-        ("{\\rtf"u8.ToArray(), "an RTF document"),
-    ];
 }

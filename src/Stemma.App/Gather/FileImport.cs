@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Stemma.Core.News;
 
 namespace Stemma.App.Gather;

@@ -58,7 +58,7 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
     private static ReadCapture Read(Logged logged, StreamTables tables)
     {
         var read = Collation.Read(logged.Capture with { Id = logged.Telling }, tables);
-        return new ReadCapture(logged.Capture.Id, read.Telling, read.Telling is null ? read.Problems.LastOrDefault() : null);
+        return new ReadCapture(logged.Capture.Id, read.Telling, read is { Telling: null, Problems: [.., var last] } ? last : null);
     }
 
     // Door 2: the rows are on disk before the index hears of them.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Stemma.App;
 
 namespace Stemma.Verbs;
 
@@ -40,7 +41,17 @@ internal static class Outcome
             await Console.Error.WriteLineAsync("stemma: stopped; what was accepted is kept");
             return Failed;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or System.Data.Common.DbException)
+        catch (SettingException misspelt)
+        {
+            await Console.Error.WriteLineAsync($"stemma: {misspelt.Message}");
+            return Usage;
+        }
+        catch (DataHeldException held)
+        {
+            await Console.Error.WriteLineAsync($"stemma: {held.Message}");
+            return Refused;
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException or System.Data.Common.DbException)
         {
             await Console.Error.WriteLineAsync($"stemma: {failure.Message}");
             if (Environment.GetEnvironmentVariable("STEMMA_TRACE") == "1") await Console.Error.WriteLineAsync(failure.ToString());

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Stemma.App;
-using Stemma.Core.News;
 
 namespace Stemma.Verbs;
 
