@@ -72,8 +72,11 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
         }
     }, ct);
 
-    public ValueTask Publish(StreamTables tables, TellingId at, CancellationToken ct) => file.Write(sql => { sql.Run(
-        "INSERT OR REPLACE INTO editions (gen, number, at, body) VALUES ($1, $2, $3, $4)", generation, tables.Edition, at.Value, Packing.PackTables(tables)); }, ct);
+    public ValueTask Publish(StreamTables tables, TellingId at, CancellationToken ct) => file.Write(sql =>
+    {
+        sql.Run(
+        "INSERT OR REPLACE INTO editions (gen, number, at, body) VALUES ($1, $2, $3, $4)", generation, tables.Edition, at.Value, Packing.PackTables(tables));
+    }, ct);
 
     public ValueTask<IReadOnlyList<(int Number, TellingId At)>> Editions(CancellationToken ct) => file.Read<IReadOnlyList<(int, TellingId)>>(sql =>
         sql.Rows("SELECT number, at FROM editions WHERE gen = $1 ORDER BY number", r => (r.GetInt32(0), new TellingId(r.GetInt32(1))), generation), ct);
