@@ -9,6 +9,7 @@ internal static class Adjuncts
     public static int Skip(Unit unit, VerbGroup verb)
     {
         int i = verb.After;
+        if (unit.Words[verb.Main].Is(Sense.Decline)) return i;
         if (unit.Words[verb.Main].Is(Sense.Tell) || unit.Words[verb.Main].Is(Sense.Ask) && AsksSomeone(unit, i)) i = Listener(unit, i);
         for (int round = 0; round < 6; round++)
         {

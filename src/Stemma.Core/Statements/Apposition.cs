@@ -23,11 +23,26 @@ internal static class Apposition
         return found;
     }
 
-    /// <summary>"a spokeswoman for the plant, Ann Lee said" is left as it is; "Sen. Ann Lee (D-Vt.) said" takes in the brackets.</summary>
-    public static Range Widen(Unit unit, int start, Range subject)
+    /// <summary>Takes in the names before in a list: "The office, the ministry and the service did not".</summary>
+    public static Range Listed(Unit unit, int start, Range last)
     {
-        _ = unit;
-        return subject.From < start ? new Range(start, subject.To) : subject;
+        int from = last.From;
+        bool joined = from > start + 1 && unit.Is(from - 1, Sense.Coordinator) || HasCoordinator(unit, last);
+        for (int items = 0; joined && items < 8 && from > start + 1 && (unit.Low(from - 1) is "," || unit.Is(from - 1, Sense.Coordinator)); items++)
+        {
+            int end = from - 1;
+            while (end > start && (unit.Low(end - 1) is "," || unit.Is(end - 1, Sense.Coordinator))) end--;
+            var before = NounPhrases.Before(unit, end, start);
+            if (before.Empty || before.From > start && unit.Low(before.From - 1) is not "," && items == 0 && !unit.Is(before.From - 1, Sense.Coordinator)) break;
+            from = before.From;
+        }
+        return new Range(from, last.To);
+    }
+
+    private static bool HasCoordinator(Unit unit, Range range)
+    {
+        for (int i = range.From; i < range.To; i++) if (unit.Is(i, Sense.Coordinator)) return true;
+        return false;
     }
 
     private static int SegmentStart(Unit unit, int end, int start)

@@ -24,10 +24,24 @@ internal static class Contents
         while (unit.Low(from) is "," or ":" or "—" or "–" or "-" or ";" && !unit.Quoted(from)) from++;
         if (unit.Is(frame.Verb.Main, Sense.Ask | Sense.Say) && unit.Low(frame.Verb.Main) is "asked" or "asking" or "asks" && unit.Low(from) is "about" or "for") from++;
         if (unit.Words[frame.Verb.Main].Is(Sense.Object) && unit.Low(from) is "for" or "on" && unit.Low(frame.Verb.Main).StartsWith("call", StringComparison.Ordinal)) from++;
+        from = ThatAfterAside(unit, frame.Tail, from);
         if (!Allowed(unit, frame, from)) return [];
         int to = Cut(unit, frames, index, from);
         var span = Trim(unit, from, to);
         return span is null ? [] : [span.Value];
+    }
+
+    // "assured on Monday, before the talks, that A": the aside is stepped over.
+    private static int ThatAfterAside(Unit unit, int tail, int from)
+    {
+        if (unit.Low(tail) != "," || unit.Quoted(from)) return from;
+        for (int i = from; i < Math.Min(unit.Words.Length, from + 16) && !unit.Quoted(i); i++)
+        {
+            if (unit.Low(i) == "that" && unit.Low(i - 1) == ",") return i;
+            if (unit.Low(i) == "," && unit.Quoted(i + 1)) return i + 1;
+            if (unit.Is(i, Sense.Aux | Sense.Modal | Sense.Subject)) return from;
+        }
+        return from;
     }
 
     // Verbs of thinking and showing need a clause; "continued", "called" and the like need more than any noun.
@@ -38,14 +52,23 @@ internal static class Contents
         var low = unit.Low(frame.Verb.Main);
         if ((sense & (Sense.Say | Sense.Tell | Sense.Object | Sense.Deny | Sense.Decline | Sense.Ask)) == Sense.None)
         {
+            if (low.StartsWith("show", StringComparison.Ordinal) || low.StartsWith("depict", StringComparison.Ordinal)) return Shows(unit, frame.Subject) && (unit.Low(from) == "that" || HasVerb(unit, from));
             if (unit.Low(from) == "that") return true;
-            return unit.Is(from, Sense.Subject) && low is not ("considered" or "expected" or "proved" or "decided") || low.StartsWith("show", StringComparison.Ordinal) && HasVerb(unit, from);
+            return unit.Is(from, Sense.Subject) && low is not ("considered" or "expected" or "proved" or "decided");
         }
+        if (low.StartsWith("maintain", StringComparison.Ordinal)) return unit.Low(from) == "that" || unit.Is(from, Sense.Subject);
+        if (unit.Is(frame.Verb.Main, Sense.Decline)) return unit.Low(from) == "to" && !frame.Verb.Infinitive;
         if (low.StartsWith("continue", StringComparison.Ordinal) || low.StartsWith("read", StringComparison.Ordinal) || low.StartsWith("chime", StringComparison.Ordinal))
             return unit.Quoted(from);
-        if (low.StartsWith("add", StringComparison.Ordinal) || low.StartsWith("agree", StringComparison.Ordinal) || low.StartsWith("post", StringComparison.Ordinal) || low.StartsWith("publish", StringComparison.Ordinal) || low.StartsWith("maintain", StringComparison.Ordinal) || low.StartsWith("observ", StringComparison.Ordinal) || low.StartsWith("counter", StringComparison.Ordinal) || low.StartsWith("repeat", StringComparison.Ordinal) || low.StartsWith("hint", StringComparison.Ordinal))
+        if (low.StartsWith("add", StringComparison.Ordinal) || low.StartsWith("agree", StringComparison.Ordinal) || low.StartsWith("post", StringComparison.Ordinal) || low.StartsWith("publish", StringComparison.Ordinal) || low.StartsWith("observ", StringComparison.Ordinal) || low.StartsWith("counter", StringComparison.Ordinal) || low.StartsWith("repeat", StringComparison.Ordinal) || low.StartsWith("hint", StringComparison.Ordinal))
             return unit.Quoted(from) || unit.Low(from) is "that" || unit.Is(from, Sense.Subject) || low.StartsWith("add", StringComparison.Ordinal) && unit.Low(from) is "the" or "if" or "when";
         return true;
+    }
+
+    private static bool Shows(Unit unit, Range subject)
+    {
+        for (int i = subject.From; i < subject.To; i++) if (unit.Is(i, Sense.Document)) return true;
+        return false;
     }
 
     private static bool HasVerb(Unit unit, int from)
@@ -64,6 +87,12 @@ internal static class Contents
         {
             var later = frames[next];
             if (later.Start <= from || later.Start >= end) continue;
+            if (later.Withheld)
+            {
+                int at = later.Start;
+                if (unit.Low(at) == "without" || unit.Low(at - 1) is "but" or "and" or "though" or "—" or "–" or ",") { end = at; break; }
+                continue;
+            }
             bool speech = unit.Words[later.Verb.Main].Is(Sense.Say | Sense.Tell | Sense.Deny | Sense.Decline | Sense.Object | Sense.Ask);
             if (!speech && !later.Shared || later.Verb.Infinitive && later.Shared || later.Verb.Passive) continue;
             if (later.Order != Order.After) { end = later.Order == Order.Before ? later.Subject.From : later.Verb.First; break; }
@@ -148,7 +177,7 @@ internal static class Contents
     {
         while (from < to && !unit.Quoted(from) && unit.Words[from].Mark && unit.Low(from) is not ("(" or "[" or "$" or "#" or "@" or "¿" or "¡")) from++;
         while (to > from && !unit.Quoted(to - 1) && unit.Words[to - 1].Mark && unit.Low(to - 1) is not (")" or "]" or "%")) to--;
-        while (to > from && !unit.Quoted(to - 1) && unit.Is(to - 1, Sense.Coordinator) && to - from > 1) to--;
+        while (to > from && !unit.Quoted(to - 1) && (unit.Is(to - 1, Sense.Coordinator) || unit.Low(to - 1) is "though" or "although" or "while") && to - from > 1) to--;
         while (to > from && !unit.Quoted(to - 1) && unit.Words[to - 1].Mark && unit.Low(to - 1) is not (")" or "]" or "%")) to--;
         return from < to ? unit.Of(from, to) : null;
     }

@@ -20,7 +20,8 @@ internal enum Order
 /// <param name="Around">The subject with its appositions.</param>
 /// <param name="Order">Where the content stands.</param>
 /// <param name="Tail">First word after the verb, its object and its adjuncts.</param>
-internal sealed record Frame(VerbGroup Verb, Range Subject, bool Shared, Range Around, Order Order, int Tail)
+/// <param name="Withheld">Whether it is a phrase of what is withheld, kept here for where it stands.</param>
+internal sealed record Frame(VerbGroup Verb, Range Subject, bool Shared, Range Around, Order Order, int Tail, bool Withheld = false)
 {
     /// <summary>First word of the attribution.</summary>
     public int Start => Shared || Subject.Empty || Subject.From > Verb.First ? Verb.First : Subject.From;
@@ -32,16 +33,29 @@ internal static class Frames
     /// <summary>The frames of a unit's cue verbs, in order.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="start">Its first word after a dateline.</param>
-    public static List<Frame> Of(Unit unit, int start)
+    /// <param name="withheld">The phrases of what is withheld.</param>
+    public static List<Frame> Of(Unit unit, int start, IReadOnlyList<Range> withheld)
     {
         var found = new List<Frame>();
+        int next = 0;
         foreach (var verb in VerbGroups.Of(unit))
         {
-            var frame = Passive(unit, verb) ?? Participle(unit, verb, start, found) ?? Infinitive(unit, verb, start)
+            for (; next < withheld.Count && withheld[next].From <= verb.Main; next++) found.Add(Kept(unit, withheld[next], start));
+            if (!Sources.Cited(unit, verb.Main).Empty) continue;
+            var frame = Passive(unit, verb) ?? QuotedAs(unit, verb, start) ?? Participle(unit, verb, start, found) ?? Infinitive(unit, verb, start)
                 ?? Inverted(unit, verb, start) ?? Shared(unit, verb, start, found) ?? Subjected(unit, verb, start);
-            if (frame is not null) found.Add(frame);
+            if (frame is not null && !withheld.Any(w => w.From <= verb.Main && verb.Main < w.To)) found.Add(frame);
         }
+        for (; next < withheld.Count; next++) found.Add(Kept(unit, withheld[next], start));
         return found;
+    }
+
+    private static Frame Kept(Unit unit, Range phrase, int start)
+    {
+        var verb = new VerbGroup(phrase.From, phrase.From, true, false, false, false);
+        var subject = NounPhrases.Before(unit, phrase.From, start);
+        bool shared = subject.Empty || unit.Is(phrase.From - 1, Sense.Coordinator) || unit.Low(phrase.From) == "without";
+        return new Frame(verb, shared ? Range.None : subject, shared, subject, Order.After, -1, Withheld: true);
     }
 
     // "It was reported that": nobody is named. Other passives give nothing here.
@@ -56,10 +70,19 @@ internal static class Frames
         return new Frame(saying, subject, false, subject, opens ? Order.After : Order.Before, Adjuncts.Skip(unit, saying));
     }
 
+    // "quoted X as saying A"
+    private static Frame? QuotedAs(Unit unit, VerbGroup verb, int start)
+    {
+        var (who, content) = Sources.QuotedAs(unit, verb);
+        if (who.Empty || verb.Participle) return null;
+        var subject = unit.Low(verb.First - 1) == "," ? Apposition.Subject(unit, start, verb.First - 1) : NounPhrases.Before(unit, verb.First, start);
+        return new Frame(verb, subject, false, subject, Order.After, content);
+    }
+
     private static Frame? Participle(Unit unit, VerbGroup verb, int start, List<Frame> before)
     {
         if (!verb.Participle) return null;
-        if (before.Exists(f => f.Verb.Main == verb.Main)) return new Frame(verb, Range.None, true, Range.None, Order.After, -1);
+        if (before.Exists(f => f.Verb.Main == verb.Main || f.Tail == verb.After)) return new Frame(verb, Range.None, true, Range.None, Order.After, -1);
         var subject = before.FindLast(f => !f.Subject.Empty)?.Subject ?? MainSubject(unit, start, verb.First);
         var around = before.FindLast(f => !f.Subject.Empty)?.Around ?? subject;
         return new Frame(verb, subject, true, around, Order.After, Adjuncts.Skip(unit, verb));
@@ -82,7 +105,7 @@ internal static class Frames
     private static Frame? Inverted(Unit unit, VerbGroup verb, int start)
     {
         int before = verb.First - 1;
-        if (before < start || !unit.Words[verb.Main].Is(Sense.Say | Sense.Tell) || verb.Infinitive || unit.Low(verb.After) == "that") return null;
+        if (before < start || !unit.Words[verb.Main].Is(Sense.Say | Sense.Tell | Sense.Object) || verb.Infinitive || unit.Low(verb.After) == "that") return null;
         bool quote = unit.Quoted(before), comma = unit.Low(before) == ",";
         if (!quote && !comma) return null;
         if (quote && QuoteIsPart(unit, before)) return null;
@@ -90,8 +113,24 @@ internal static class Frames
         var subject = NounPhrases.After(unit, verb.After, unit.Words.Length);
         if (subject.Empty) return null;
         if (FiniteFollows(unit, subject.To)) return null;
-        if (comma && !quote && !ClauseBefore(unit, start, before)) return null;
+        bool closing = ClosesUnit(unit, subject.To);
+        if (!unit.Words[verb.Main].Is(Sense.Say | Sense.Tell) && (!closing || !quote && !QuotesIn(unit, start, before))) return null;
+        if (comma && !quote && !ClauseBefore(unit, start, before) && !(closing && before - start <= 2)) return null;
         return new Frame(verb, subject, false, Apposed(unit, subject), Order.Inverted, subject.To);
+    }
+
+    // Nothing but a time follows: "criticized the ministry on Monday."
+    private static bool ClosesUnit(Unit unit, int from)
+    {
+        for (int i = from; i < unit.Words.Length; i++)
+            if (!unit.Words[i].Mark && !unit.Is(i, Sense.Time | Sense.TimeLed)) return false;
+        return true;
+    }
+
+    private static bool QuotesIn(Unit unit, int from, int to)
+    {
+        for (int i = from; i < to; i++) if (unit.Quoted(i)) return true;
+        return false;
     }
 
     // A short quotation without a closing comma is part of the sentence, not its content: "the “axis” said".
@@ -165,7 +204,6 @@ internal static class Frames
         else
         {
             subject = around = NounPhrases.Before(unit, verb.First, start);
-            if (!subject.Empty) around = subject = Apposition.Widen(unit, start, subject);
         }
         if (subject.Empty) return null;
         int tail = Adjuncts.Skip(unit, verb);
@@ -183,7 +221,7 @@ internal static class Frames
             if (!subject.Empty && !unit.Is(subject.From, Sense.Relative)) return subject;
         }
         for (int i = start; i < end; i++)
-            if (NounPhrases.Begins(unit, i)) return NounPhrases.After(unit, i, end);
+            if (NounPhrases.Begins(unit, i) && !unit.Is(i, Sense.Preposition | Sense.Attributive | Sense.Subordinator | Sense.Cue)) return NounPhrases.After(unit, i, end);
         return Range.None;
     }
 }

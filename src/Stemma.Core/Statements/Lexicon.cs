@@ -11,8 +11,11 @@ internal sealed class Lexicon
 
     private readonly FrozenDictionary<string, Sense> _senses;
 
+    private readonly bool _english;
+
     private Lexicon(string language)
     {
+        _english = language == "en";
         var senses = new Dictionary<string, Sense>(StringComparer.Ordinal);
         foreach (var cells in DataFile.Rows(typeof(Lexicon), language + ".tsv"))
         {
@@ -28,4 +31,11 @@ internal sealed class Lexicon
 
     /// <summary>What a folded word can do.</summary>
     public Sense this[string folded] => _senses.GetValueOrDefault(folded);
+
+    /// <summary>What a folded word can do; an English word in "-ly" that is not listed is an adverb.</summary>
+    public Sense Look(string folded)
+    {
+        if (_senses.TryGetValue(folded, out var sense)) return sense;
+        return _english && folded.Length > 4 && folded.EndsWith("ly", StringComparison.Ordinal) ? Sense.Adverb : Sense.None;
+    }
 }

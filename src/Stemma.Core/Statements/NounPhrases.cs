@@ -12,7 +12,6 @@ internal static class NounPhrases
         if (last < floor || unit.Quoted(last) && !IsShortQuote(unit, last) || IsBreak(unit, last)) return Range.None;
         if (unit.Is(last, Sense.Subject)) return new Range(last, end);
         int start = end;
-        bool sawVerb = false;
         for (int i = last; i >= Math.Max(floor, end - Longest); i--)
         {
             if (unit.Quoted(i)) { if (!IsShortQuote(unit, i)) break; start = i; continue; }
@@ -29,16 +28,16 @@ internal static class NounPhrases
                 if (!Joins(unit, i, floor)) break;
                 continue;
             }
+            if (unit.Low(i) == "to" && unit.Low(i - 1) == "according") return Range.None;
             if (unit.Is(i, Sense.Preposition))
             {
                 if (!Attaches(unit, i, floor)) break;
                 continue;
             }
-            if (EndsBefore(unit, i, start)) { sawVerb = true; break; }
+            if (EndsBefore(unit, i, start)) break;
             start = i;
         }
         while (start < end && IsLead(unit, start, end)) start++;
-        _ = sawVerb;
         return start < end ? new Range(start, end) : Range.None;
     }
 
@@ -133,6 +132,7 @@ internal static class NounPhrases
     public static bool LooksFinite(Unit unit, int i)
     {
         var low = unit.Low(i);
+        if (unit.Is(i, Sense.Past)) return i > 0 && !unit.Words[i].Capital && !unit.Is(i - 1, Sense.Determiner | Sense.Preposition);
         if (low.Length < 4 || unit.Words[i].Capital || unit.Quoted(i) || !low.EndsWith("ed", StringComparison.Ordinal)) return false;
         return i > 0 && !unit.Is(i - 1, Sense.Determiner | Sense.Preposition) && !unit.Words[i - 1].Mark && (i + 1 >= unit.Words.Length || !unit.Words[i + 1].Capital || unit.Is(i - 1, Sense.Subject));
     }

@@ -2,7 +2,7 @@ namespace Stemma.Core.Statements;
 
 /// <summary>What a word can do around an attribution.</summary>
 [Flags]
-internal enum Sense
+internal enum Sense : long
 {
     None = 0,
     Say = 1 << 0,
@@ -35,6 +35,27 @@ internal enum Sense
     Observer = 1 << 27,
     Saw = 1 << 28,
     Attributive = 1 << 29,
+
+    /// <summary>A verb's past that no ending shows.</summary>
+    Past = 1L << 30,
+
+    /// <summary>Ends in "ly" and is no adverb.</summary>
+    NotLy = 1L << 31,
+
+    /// <summary>A plural that no ending shows.</summary>
+    People = 1L << 32,
+
+    /// <summary>A verb that says little without its noun: "issued a warning".</summary>
+    Light = 1L << 33,
+
+    /// <summary>What is issued: "warning".</summary>
+    Notice = 1L << 34,
+
+    /// <summary>What can show something: "poll".</summary>
+    Document = 1L << 35,
+
+    /// <summary>What follows a medium's name: "newspaper".</summary>
+    Generic = 1L << 36,
 
     /// <summary>Any verb that attributes.</summary>
     Cue = Say | Tell | Ask | That | Object | Infinitive | Deny | Decline,

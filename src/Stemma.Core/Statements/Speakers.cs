@@ -1,31 +1,154 @@
+using Stemma.Core.Language;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Statements;
 
-/// <summary>Resolves mentions to names and gives statements their final form.</summary>
-internal static class Speakers
+/// <summary>Resolves mentions to names, along the text: a pronoun or nominal takes the nearest fitting speaker before it.</summary>
+internal sealed class Speakers
 {
-    /// <summary>The statements of the drafts.</summary>
-    public static IReadOnlyList<Statement> Resolve(string text, string language, string? wire, List<Unit> units, List<Draft> drafts)
+    private const int MostBefore = 24;
+
+    private readonly string _text;
+    private readonly List<Unit> _units;
+    private readonly NameIndex _names;
+    private readonly List<(string Name, string Mention, bool Person, bool Plural, int Unit)> _before = [];
+
+    private Speakers(string text, List<Unit> units, NameIndex names)
     {
-        var found = new List<Statement>();
-        foreach (var draft in drafts)
+        _text = text;
+        _units = units;
+        _names = names;
+    }
+
+    /// <summary>The resolved speaker of each draft, in order.</summary>
+    public static IReadOnlyList<Resolved> Of(string text, string? wire, List<Unit> units, List<Draft> drafts, NameIndex names)
+    {
+        var speakers = new Speakers(text, units, names);
+        var found = new Resolved[drafts.Count];
+        foreach (int i in Enumerable.Range(0, drafts.Count).OrderBy(i => drafts[i].Mention?.Start ?? drafts[i].Start))
         {
-            var mention = draft.Mention?.Of(text);
-            found.Add(new Statement
-            {
-                Spans = draft.Spans,
-                Speaker = mention,
-                Mention = mention,
-                MentionAt = draft.Mention,
-                Cue = draft.Cue?.Of(text),
-                CueAt = draft.Cue,
-                Status = draft.Status,
-                Kind = Kinds.Of(units, draft),
-            });
+            var draft = drafts[i];
+            found[i] = draft.Observed ? Observer(text, draft, wire) : speakers.One(draft);
+            speakers.Remember(draft, found[i]);
         }
-        _ = wire;
-        _ = language;
         return found;
+    }
+
+    /// <summary>The name of someone cited in a chain.</summary>
+    public static string Cited(string text, Span at, NameIndex names) => Mentions.Own(text, at, at, names).Name ?? at.Of(text);
+
+    // Reporters of an agency: the agency speaks.
+    private static Resolved Observer(string text, Draft draft, string? wire)
+    {
+        var words = (draft.Mention?.Of(text) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (int length = Math.Min(4, words.Length); length >= 1; length--)
+            for (int i = 0; i + length <= words.Length; i++)
+                if (Wires.Named(string.Join(' ', words, i, length)) is { } named && char.IsUpper(words[i][0])) return new Resolved(named.Name, false, false);
+        return new Resolved(wire, false, false);
+    }
+
+    private Resolved One(Draft draft)
+    {
+        if (draft.Mention is not { } mention) return draft.CarriesOn ? Last(draft) : Resolved.Nobody;
+        var said = mention.Of(_text);
+        return said.ToLowerInvariant() switch
+        {
+            "he" or "she" => Person(draft, mention),
+            "it" => Body(draft, mention),
+            "they" => Many(draft),
+            "who" or "which" or "that" or "whom" => Antecedent(draft, mention),
+            "i" or "we" or "you" or "one" => Resolved.Nobody,
+            _ => Nominal(draft, mention, said),
+        };
+    }
+
+    // A quotation with nobody beside it is the last speaker's, if he spoke in the same or the paragraph before.
+    private Resolved Last(Draft draft)
+    {
+        if (_before.Count == 0) return Resolved.Nobody;
+        var last = _before[^1];
+        bool near = draft.Unit - last.Unit <= 2 && _units[draft.Unit].Paragraph - _units[last.Unit].Paragraph <= (_units[draft.Unit].WhollyQuoted ? 1 : 0);
+        return near ? new Resolved(last.Name, true, last.Person) : Resolved.Nobody;
+    }
+
+    private Resolved Person(Draft draft, Span mention)
+    {
+        if (InUnit(draft.Unit, mention.Start, person: true) is { } own && !SpokeBefore(draft.Unit, own)) return new Resolved(own, true, true);
+        int last = _before.FindLastIndex(s => s.Person);
+        int spoken = last < 0 ? -1 : _before[last].Unit;
+        for (int unit = draft.Unit - 1; unit >= Math.Max(0, draft.Unit - 4) && unit > spoken; unit--)
+            if (InUnit(unit, int.MaxValue, person: true) is { } subject) return new Resolved(subject, true, true);
+        return last >= 0 ? new Resolved(_before[last].Name, true, true) : Resolved.Nobody;
+    }
+
+    // Whoever spoke in the same sentence goes on speaking there.
+    private bool SpokeBefore(int unit, string other) => _before.Count > 0 && _before[^1] is { Person: true } last && last.Unit == unit && last.Name != other;
+
+    private Resolved Body(Draft draft, Span mention)
+    {
+        if (InUnit(draft.Unit, mention.Start, person: false) is { } own && !(_before.Count > 0 && _before[^1].Unit == draft.Unit && !_before[^1].Person)) return new Resolved(own, true, false);
+        int last = _before.FindLastIndex(s => !s.Person && !s.Plural);
+        return last >= 0 && draft.Unit - _before[last].Unit <= 6 ? new Resolved(_before[last].Name, true, false) : Resolved.Nobody;
+    }
+
+    private Resolved Many(Draft draft)
+    {
+        int last = _before.FindLastIndex(s => s.Plural);
+        return last >= 0 && draft.Unit - _before[last].Unit <= 6 ? new Resolved(_before[last].Name, true, false) : Resolved.Nobody;
+    }
+
+    private Resolved Antecedent(Draft draft, Span mention)
+    {
+        if (draft.Around is not { } around || around == mention) return Resolved.Nobody;
+        return Nominal(draft, around, around.Of(_text)) with { Inferred = true };
+    }
+
+    private Resolved Nominal(Draft draft, Span mention, string said)
+    {
+        var own = Mentions.Own(_text, mention, draft.Around ?? mention, _names);
+        if (!Mentions.IsNominal(said) || own.Person || !IsDefinite(said)) return own;
+        var head = Mentions.HeadNoun(said);
+        if (head.Length < 3 || head.EndsWith('s') && head is not ("ministers" or "news")) return own;
+        int same = _before.FindLastIndex(s => Says(s.Mention, head));
+        if (same >= 0) return new Resolved(_before[same].Name, true, _before[same].Person);
+        if (head is "agency" or "media" or "newspaper" or "paper")
+        {
+            int agency = _before.FindLastIndex(s => Wires.Named(s.Name) is not null);
+            if (agency >= 0) return new Resolved(_before[agency].Name, true, false);
+        }
+        return own;
+    }
+
+    private static bool Says(string mention, string head) => mention.Contains(head, StringComparison.OrdinalIgnoreCase) && !Mentions.IsNominal(mention);
+
+    private static bool IsDefinite(string said) =>
+        said.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || said.StartsWith("his ", StringComparison.OrdinalIgnoreCase) || said.StartsWith("that ", StringComparison.OrdinalIgnoreCase) || said.StartsWith("this ", StringComparison.OrdinalIgnoreCase);
+
+    // The first fitting name of a unit before a position, outside quotation marks: most often its subject.
+    private string? InUnit(int unit, int before, bool person)
+    {
+        foreach (var name in _names.In(_units[unit].At))
+        {
+            if (name.At.Start >= before) break;
+            bool quoted = _units[unit].Quotes.Any(q => q.At.Contains(name.At.Start));
+            bool fits = person ? name.Kind == NameKind.Person : name.Kind is NameKind.Organisation or NameKind.Place;
+            bool owner = name.At.End < _text.Length && _text[name.At.End] is '\'' or '’';
+            if (!quoted && fits && !owner) return Wires.Named(name.Name)?.Name ?? name.Name;
+        }
+        return null;
+    }
+
+    private void Remember(Draft draft, Resolved resolved)
+    {
+        if (resolved.Name is not { } name) return;
+        if (_before.Count >= MostBefore) _before.RemoveAt(0);
+        var mention = draft.Around?.Of(_text) ?? draft.Mention?.Of(_text) ?? name;
+        _before.Add((name, mention, resolved.Person, IsPlural(name), draft.Unit));
+    }
+
+    private static bool IsPlural(string name)
+    {
+        var head = Mentions.HeadNoun(name);
+        return head.EndsWith('s') && !head.EndsWith("ss", StringComparison.Ordinal) && char.IsLower(name[name.LastIndexOf(' ') + 1]) || head is "police" or "people" || name.Contains(" and ", StringComparison.Ordinal);
     }
 }

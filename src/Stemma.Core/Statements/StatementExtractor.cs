@@ -1,3 +1,4 @@
+using Stemma.Core.Language;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Statements;
@@ -13,15 +14,16 @@ public static class StatementExtractor
     {
         var units = Units.Of(text, Lexicon.Of(language));
         var drafts = new List<Draft>();
-        for (int i = 0; i < units.Count; i++) Read(units[i], i, drafts);
+        for (int i = 0; i < units.Count; i++) Read(units[i], i, language, wire, drafts);
         drafts = Continuations.Join(text, units, drafts);
-        return Speakers.Resolve(text, language, wire, units, drafts);
+        return Finish(text, wire, units, drafts, new NameIndex(Names.Of(text, language)));
     }
 
-    private static void Read(Unit unit, int number, List<Draft> found)
+    private static void Read(Unit unit, int number, string language, string? wire, List<Draft> found)
     {
         int start = Datelines.End(unit);
-        var frames = Frames.Of(unit, start);
+        var withheld = Withheld.Read(unit, number, start, language, found);
+        var frames = Frames.Of(unit, start, withheld);
         for (int i = 0; i < frames.Count; i++)
         {
             var spans = Contents.Of(unit, frames, i, start);
@@ -36,9 +38,41 @@ public static class StatementExtractor
                 Cue = unit.Of(frame.Verb.First, frame.Verb.After),
                 Unit = number,
                 Status = Statuses.Of(unit, frame),
+                Cited = Cited(unit, frame),
+                Observed = !frame.Subject.Empty && Observations.IsOwn(unit, frame.Subject, null),
             });
         }
+        Observations.Read(unit, number, start, wire, found);
+        Passives.Read(unit, number, start, found);
         According.Read(unit, number, start, found);
+        Notices.Read(unit, number, start, found);
+        Hedges.Read(unit, number, start, found);
         Colons.Read(unit, number, start, found);
+    }
+
+    private static IReadOnlyList<Span> Cited(Unit unit, Frame frame)
+    {
+        var (quoted, _) = Sources.QuotedAs(unit, frame.Verb);
+        var cited = quoted.Empty ? Sources.InUnit(unit) : quoted;
+        return cited.Empty || !unit.Is(frame.Verb.Main, Sense.Say | Sense.Tell) ? [] : [unit.Of(cited.From, cited.To)];
+    }
+
+    private static IReadOnlyList<Statement> Finish(string text, string? wire, List<Unit> units, List<Draft> drafts, NameIndex names)
+    {
+        var speakers = Speakers.Of(text, wire, units, drafts, names);
+        var chains = Chains.Of(text, drafts, speakers, names);
+        return [.. drafts.Select((draft, i) => new Statement
+        {
+            Spans = draft.Spans,
+            Speaker = speakers[i].Name,
+            Mention = draft.Mention?.Of(text),
+            MentionAt = draft.Mention,
+            Cue = draft.Cue?.Of(text),
+            CueAt = draft.Cue,
+            Kind = Kinds.Of(units, draft),
+            Status = draft.Status,
+            Chain = chains[i],
+            Inferred = speakers[i].Inferred,
+        })];
     }
 }

@@ -78,6 +78,7 @@ internal static class Units
     // "“Why now?” Smith asked." is one unit although the question mark ends a sentence.
     private static bool Tails(string text, Span before, Span after, List<Quotation> quotes, Lexicon lexicon)
     {
+        if (IsOnlyTail(text, after, lexicon)) return true;
         bool closes = quotes.Exists(q => q.At.End == before.End && q.Closed) && text[before.End - 2] is '?' or '!' or '…' or '-' or '—';
         if (!closes || after.Length > 200) return false;
         var words = Tokens.Of(text, after.Start, after.End);
@@ -88,6 +89,16 @@ internal static class Units
                 return i > 0 && (i + 1 >= words.Count || words[i + 1].Kind == TokenKind.Mark || (lexicon[Tokens.Fold(words[i + 1].In(text))] & (Sense.Preposition | Sense.Time)) != Sense.None || words.Count < 8);
         }
         return false;
+    }
+
+    // "North, wrote the official media.": what a stray full stop cut off.
+    private static bool IsOnlyTail(string text, Span after, Lexicon lexicon)
+    {
+        if (after.Length > 90) return false;
+        int comma = text.IndexOf(',', after.Start, after.Length);
+        if (comma < 0 || comma - after.Start > 24 || text.AsSpan(after.Start, comma - after.Start).Contains(' ')) return false;
+        var words = Tokens.Of(text, comma + 1, after.End);
+        return words.Count is > 1 and < 9 && (lexicon[Tokens.Fold(words[0].In(text))] & (Sense.Say | Sense.Tell)) != Sense.None && (lexicon[Tokens.Fold(words[1].In(text))] & (Sense.Subordinator | Sense.Subject)) == Sense.None && text[comma + 2] is not '“' && char.IsLower(text[words[0].Start]);
     }
 
     private static Unit Build(string text, Span at, int paragraph, List<Quotation> all, Lexicon lexicon)
@@ -103,7 +114,7 @@ internal static class Units
             bool quoted = q < quotes.Count && quotes[q].At.Start <= token.Start;
             bool mark = token.Kind == TokenKind.Mark;
             string low = mark ? text[token.Start].ToString() : Tokens.Fold(token.In(text));
-            words[i] = new Word(token.Start, token.End, low, mark ? Sense.None : lexicon[low], quoted, char.IsUpper(text[token.Start]), mark);
+            words[i] = new Word(token.Start, token.End, low, mark ? Sense.None : lexicon.Look(low), quoted, char.IsUpper(text[token.Start]), mark);
         }
         return new Unit(text, at, paragraph, words, quotes);
     }

@@ -63,8 +63,17 @@ internal static class VerbGroups
         if (unit.Is(before, Sense.Determiner | Sense.Preposition | Sense.Coordinator) && !unit.Is(before, Sense.Subject | Sense.Relative)) return true;
         if (unit.Words[before].Mark && !unit.Quoted(before)) return true;
         if (unit.Is(before, Sense.Subject | Sense.Relative)) return false;
+        if (!Agrees(unit, before, low)) return true;
         // A bare "report" after a noun: verb only where what follows can be its content.
         bool follows = unit.Low(i + 1) is "that" or "," or ":" || unit.Quoted(i + 1) || NounPhrases.Begins(unit, i + 1) || i + 1 >= unit.Words.Length - 1;
         return !follows;
+    }
+
+    // "officials say", "the ministry says": a bare form wants a plural before it, a form in "s" does not.
+    private static bool Agrees(Unit unit, int before, string verb)
+    {
+        if (unit.Quoted(before) || unit.Is(before, Sense.People)) return true;
+        bool plural = unit.Low(before).EndsWith('s') && !unit.Low(before).EndsWith("ss", StringComparison.Ordinal);
+        return verb.EndsWith('s') ? !plural || unit.Words[before].Capital : plural || unit.Words[before].Capital && unit.Is(before - 1, Sense.Coordinator);
     }
 }

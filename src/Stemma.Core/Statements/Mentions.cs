@@ -1,0 +1,130 @@
+using System.Collections.Frozen;
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Statements;
+
+/// <summary>What a speaker's mention resolves to.</summary>
+/// <param name="Name">The name, or null where nobody can be told.</param>
+/// <param name="Inferred">Whether it was inferred from a pronoun, a nominal or the sentence before.</param>
+/// <param name="Person">Whether it is known to be a person.</param>
+internal readonly record struct Resolved(string? Name, bool Inferred, bool Person)
+{
+    /// <summary>Nobody.</summary>
+    public static Resolved Nobody { get; } = new(null, false, false);
+}
+
+/// <summary>Reads a name off a mention that holds one.</summary>
+internal static class Mentions
+{
+    private static readonly FrozenDictionary<string, string> StateAgencies =
+        DataFile.Rows(typeof(Mentions), "state-agencies.tsv").ToFrozenDictionary(c => c[0], c => c[1], StringComparer.Ordinal);
+
+    private static readonly string[] Articles = ["The ", "the ", "A ", "a ", "An ", "an "];
+
+    private static readonly FrozenSet<string> Documents = new[]
+    {
+        "statement", "website", "site", "letter", "report", "release", "post", "tweet", "footage", "data", "video", "images", "figures", "communique", "message", "document", "email", "memo", "filing", "bulletin", "editorial",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The name that a mention itself gives.</summary>
+    /// <param name="text">The running text.</param>
+    /// <param name="mention">The mention's stretch.</param>
+    /// <param name="around">The mention with its appositions.</param>
+    /// <param name="names">The text's names.</param>
+    public static Resolved Own(string text, Span mention, Span around, NameIndex names)
+    {
+        var said = mention.Of(text);
+        if (Agency(said) is { } agency) return new Resolved(agency, false, false);
+        int head = HeadEnd(said);
+        var inHead = names.In(mention).Where(n => n.At.Start < mention.Start + head && !IsOwner(text, n.At)).ToList();
+        if (inHead.Count > 0 && !Coordinates(said[..head]) && inHead.FindLast(n => n.Kind == NameKind.Person) is { } person) return new Resolved(person.Name, false, true);
+        if (Owner(text, said, mention, names) is { } owner) return new Resolved(owner, false, false);
+        if (IsNominal(said) && around != mention && names.In(around).FirstOrDefault(n => n.Kind == NameKind.Person && n.At.Start >= mention.End && n.At.Start - mention.End <= 2) is { } beside)
+            return new Resolved(beside.Name, false, true);
+        if (!Coordinates(said) && inHead is [.., var last] && !IsNominal(said) && last.At.End >= mention.Start + head - 1) return new Resolved(Plain(last.At.Start > mention.Start && char.IsUpper(said[0]) && names.In(mention).Count() == 1 && last.Kind == NameKind.Unknown ? said[..head] : last.Kind is NameKind.Organisation or NameKind.Place ? said[..head] : last.Name), false, last.Kind == NameKind.Person);
+        return new Resolved(Plain(said), false, false);
+    }
+
+    /// <summary>Whether a mention is a noun without a name ("the spokesman").</summary>
+    public static bool IsNominal(string mention)
+    {
+        var bare = Bare(mention);
+        return bare.Length > 0 && !bare.Any(char.IsUpper) || mention.StartsWith("The ", StringComparison.Ordinal) && !mention[4..].Any(char.IsUpper);
+    }
+
+    // "the Evening Star newspaper": the name stands before the noun.
+    private static string Plain(string mention)
+    {
+        var bare = Bare(mention);
+        int space = bare.LastIndexOf(' ');
+        bool generic = space > 0 && char.IsUpper(bare[0]) && (Lexicon.Of("en")[bare[(space + 1)..]] & Sense.Generic) != Sense.None && char.IsUpper(bare[bare.LastIndexOf(' ', space - 1) + 1]);
+        if (!generic) return bare;
+        var name = bare[..space];
+        return name.EndsWith(" news", StringComparison.Ordinal) ? name[..^5] : name;
+    }
+
+    /// <summary>The mention without its article.</summary>
+    public static string Bare(string mention)
+    {
+        foreach (var article in Articles)
+            if (mention.StartsWith(article, StringComparison.Ordinal) && mention.Length > article.Length) return mention[article.Length..];
+        return mention;
+    }
+
+    /// <summary>The last word of the mention's head: "spokesman" of "the ministry spokesman for water".</summary>
+    public static string HeadNoun(string mention)
+    {
+        var head = mention[..HeadEnd(mention)].TrimEnd();
+        return Tokens.Fold(head[(head.LastIndexOf(' ') + 1)..]);
+    }
+
+    private static string? Agency(string said)
+    {
+        bool official = said.Contains("news agency", StringComparison.OrdinalIgnoreCase) && (said.Contains("official", StringComparison.OrdinalIgnoreCase) || said.Contains("state", StringComparison.OrdinalIgnoreCase));
+        var words = said.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (int length = Math.Min(4, words.Length); length >= 1; length--)
+        {
+            for (int i = 0; i + length <= words.Length; i++)
+            {
+                var part = string.Join(' ', words, i, length).Trim(',', '.', ')', '(');
+                if (char.IsUpper(part.FirstOrDefault()) && !part.EndsWith('s') && Wires.Named(part) is { } wire && IsHead(words, i + length)) return wire.Name;
+            }
+        }
+        if (!official) return null;
+        foreach (var (owner, agency) in StateAgencies)
+            if (said.Contains(owner, StringComparison.Ordinal)) return agency;
+        return null;
+    }
+
+    // "Reuters", "the Kyodo news agency", but not "AP journalists" or "Reuters columnist Lee".
+    private static bool IsHead(string[] words, int after) =>
+        after >= words.Length || words[after].TrimEnd(',') is "news" or "agency" or "News" or "Agency" or "newswire" or "in" or "on" or "and";
+
+    // Where the head of a noun phrase ends: before its first preposition or comma.
+    private static int HeadEnd(string said)
+    {
+        int end = said.Length;
+        foreach (var stop in (string[])[" of ", " for ", " at ", " from ", " in ", " on ", " with ", " who ", ", ", " ("])
+        {
+            int at = said.IndexOf(stop, StringComparison.Ordinal);
+            if (at > 0 && at < end) end = at;
+        }
+        return end;
+    }
+
+    private static bool IsOwner(string text, Span name) => name.End + 1 < text.Length && text[name.End] is '\'' or '’';
+
+    private static bool Coordinates(string said) => said.Contains(" and ", StringComparison.Ordinal) || said.Contains(" or ", StringComparison.Ordinal);
+
+    // "a statement on the Kremlin's website", "data from X": who stands behind the document.
+    private static string? Owner(string text, string said, Span mention, NameIndex names)
+    {
+        if (!Documents.Contains(HeadNoun(said))) return null;
+        var owner = names.In(mention).FirstOrDefault(n => IsOwner(text, n.At)) ?? names.In(mention).FirstOrDefault(n => Precedes(text, n.At, "from ") || Precedes(text, n.At, "from the ") || Precedes(text, n.At, "by ") || Precedes(text, n.At, "by the "));
+        return owner?.Name;
+    }
+
+    private static bool Precedes(string text, Span name, string word) =>
+        name.Start >= word.Length && text.AsSpan(name.Start - word.Length, word.Length).SequenceEqual(word);
+}

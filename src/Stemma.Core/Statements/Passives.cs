@@ -1,0 +1,50 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Statements;
+
+/// <summary>"A was confirmed by X", "A, as reported by X", "In footage broadcast by X, A".</summary>
+internal static class Passives
+{
+    /// <summary>Adds what the unit attributes so.</summary>
+    public static void Read(Unit unit, int number, int start, List<Draft> found)
+    {
+        for (int i = start + 1; i + 2 < unit.Words.Length; i++)
+        {
+            if (unit.Quoted(i) || unit.Low(i + 1) != "by" || unit.Quoted(i + 1)) continue;
+            bool footage = unit.Low(i) is "broadcast" or "aired" or "carried" or "published" or "released" && unit.Low(start) is "in" or "on" && !HasVerb(unit, start, i);
+            if (!footage && !(unit.Is(i, Sense.Say) && unit.Low(i).EndsWith("ed", StringComparison.Ordinal) && unit.Low(i) is not ("asked" or "questioned" or "advised" or "posted" or "continued" or "stressed"))) continue;
+            var who = NounPhrases.After(unit, i + 2, unit.Words.Length);
+            if (who.Empty) continue;
+            var content = footage ? Led(unit, who) : Before(unit, start, i);
+            if (content is { } span) found.Add(new Draft { Spans = [span], Mention = unit.Of(who.From, who.To), Cue = unit.Of(footage ? i : CueStart(unit, start, i), i + 2), Unit = number });
+        }
+    }
+
+    private static int CueStart(Unit unit, int start, int verb)
+    {
+        while (verb > start && unit.Is(verb - 1, Sense.Aux | Sense.Adverb | Sense.Modal | Sense.Negation)) verb--;
+        return verb > start && unit.Low(verb - 1) == "as" ? verb - 1 : verb;
+    }
+
+    private static Span? Led(Unit unit, Range who)
+    {
+        int comma = who.To;
+        while (comma < unit.Words.Length && !(unit.Low(comma) == "," && !unit.Quoted(comma)) && comma < who.To + 12) comma++;
+        return unit.Low(comma) == "," ? Contents.Trim(unit, comma + 1, unit.Words.Length) : null;
+    }
+
+    private static Span? Before(Unit unit, int start, int verb)
+    {
+        int cue = CueStart(unit, start, verb);
+        if (unit.Low(cue) == "as") return Contents.Trim(unit, start, cue);
+        if (cue == verb) return null;
+        var subject = NounPhrases.Before(unit, cue, start);
+        return subject.Empty ? null : unit.Of(subject.From, subject.To);
+    }
+
+    private static bool HasVerb(Unit unit, int from, int to)
+    {
+        for (int i = from; i < to; i++) if (unit.Is(i, Sense.Aux | Sense.Modal | Sense.Subject)) return true;
+        return false;
+    }
+}
