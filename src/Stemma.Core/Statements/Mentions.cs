@@ -60,8 +60,8 @@ internal static class Mentions
         int space = bare.LastIndexOf(' ');
         bool generic = space > 0 && char.IsUpper(bare[0]) && (Lexicon.Of("en")[bare[(space + 1)..]] & Sense.Generic) != Sense.None && char.IsUpper(bare[bare.LastIndexOf(' ', space - 1) + 1]);
         if (!generic) return bare;
-        var name = bare[..space];
-        return name.EndsWith(" news", StringComparison.Ordinal) ? name[..^5] : name;
+        int end = bare.AsSpan(0, space).EndsWith(" news", StringComparison.Ordinal) ? space - 5 : space;
+        return bare[..end];
     }
 
     /// <summary>The mention without its article.</summary>

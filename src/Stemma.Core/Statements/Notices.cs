@@ -1,5 +1,3 @@
-using Stemma.Core.News;
-
 namespace Stemma.Core.Statements;
 
 /// <summary>"X issued a warning that A", "X released information last week that A".</summary>
