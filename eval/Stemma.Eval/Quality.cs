@@ -11,6 +11,7 @@ internal static class Quality
         ("copies", CopiesSet.Run),
         ("derivation", DerivationSet.Run),
         ("warc", WarcSet.Run),
+        ("quotes", QuotesSet.Run),
     ];
 
     /// <summary>Scores the sets named (all when none is named).</summary>

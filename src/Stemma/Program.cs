@@ -15,6 +15,7 @@ foreach (var verb in (Command[])
     TraceVerb.Create(),
     ExtractVerb.Create(),
     CompareVerb.Create(),
+    StatementsVerb.Create(),
 ])
 {
     root.Subcommands.Add(verb);

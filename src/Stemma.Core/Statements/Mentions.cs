@@ -76,7 +76,7 @@ internal static class Mentions
     public static string HeadNoun(string mention)
     {
         var head = mention[..HeadEnd(mention)].TrimEnd();
-        return Tokens.Fold(head[(head.LastIndexOf(' ') + 1)..]);
+        return Tokens.Fold(head.AsSpan()[(head.LastIndexOf(' ') + 1)..]);
     }
 
     private static string? Agency(string said)
