@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Stemma.Core.News;
 using Stemma.Core.Statements;
 using Stemma.Eval.Scores;
 
