@@ -12,6 +12,7 @@ internal static class Quality
         ("derivation", DerivationSet.Run),
         ("warc", WarcSet.Run),
         ("quotes", QuotesSet.Run),
+        ("stories", StoriesSet.Run),
     ];
 
     /// <summary>Scores the sets named (all when none is named).</summary>

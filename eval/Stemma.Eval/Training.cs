@@ -1,3 +1,5 @@
+using Stemma.Eval.Train;
+
 namespace Stemma.Eval;
 
 /// <summary>Reproduces shipped weights from the dev sets.</summary>
@@ -5,6 +7,7 @@ internal static class Training
 {
     private static readonly (string Name, Action<string> Run)[] Trainers =
     [
+        ("background", TrainBackground.Run),
     ];
 
     /// <summary>Runs the trainers named (all when none is named).</summary>

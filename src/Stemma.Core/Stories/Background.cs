@@ -18,21 +18,19 @@ internal static class Background
         return new Rarity(shipped, tables.Terms, Math.Max(shipped.Tellings + learned, Rarity.FewestReports));
     }
 
-    // Rows: "# language reports" opens a language: its tag, tab, reports counted. Then kind letter, tab, term, tab, reports that hold it.
+    // A row of a language's tag and its reports counted opens the language; then rows of a term's hash and the reports that hold it.
     private static FrozenDictionary<string, TermCounts> Read()
     {
         var languages = new Dictionary<string, TermCounts>(StringComparer.Ordinal);
         Dictionary<ulong, int> counts = [];
         foreach (var cells in DataFile.Rows(typeof(Background), "background.tsv"))
         {
-            int reports = int.Parse(cells[^1], CultureInfo.InvariantCulture);
-            if (cells.Length == 2) languages[cells[0]] = new TermCounts(reports, counts = []);
-            else counts[Terms.Hash(KindOf(cells[0]), cells[1])] = reports;
+            int reports = int.Parse(cells[1], CultureInfo.InvariantCulture);
+            if (cells[0].Length < 16) languages[cells[0]] = new TermCounts(reports, counts = []);
+            else counts[ulong.Parse(cells[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture)] = reports;
         }
         return languages.ToFrozenDictionary(StringComparer.Ordinal);
     }
-
-    private static TermKind KindOf(string letter) => letter switch { "n" => TermKind.Name, "d" => TermKind.Number, "p" => TermKind.Pair, _ => TermKind.Word };
 }
 
 /// <summary>How rare terms are in one language.</summary>

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+using Stemma.Core.Stories;
+using Stemma.Eval.Scores;
+
+namespace Stemma.Eval.Sets;
+
+/// <summary>Streams to group (B-cubed F1) and pairs to judge, through the real pieces in log order.</summary>
+internal static class StoriesSet
+{
+    public static IEnumerable<Score> Run(string folder)
+    {
+        string dev = Path.Combine(folder, "stories", "dev");
+        foreach (var (file, name) in new[] { ("stream_fulltext_en", "fulltext"), ("stream_headlines_uci", "uci"), ("stream_titles_googlenews", "googlenews") })
+        {
+            var reports = StoryStream.Read(Path.Combine(dev, file + ".jsonl"));
+            var (p, r) = BCubed.Of(reports.Select(d => d.Story).ToList(), StoryStream.Group(reports));
+            yield return new Score($"stories.{name}.b3.precision", p, reports.Count);
+            yield return new Score($"stories.{name}.b3.recall", r, reports.Count);
+            yield return new Score($"stories.{name}.b3.f1", 2 * p * r / (p + r), reports.Count);
+        }
+        foreach (var score in StoryPairs.Run(dev)) yield return score;
+    }
+}
+
+/// <summary>A report of a stream with the story that it belongs to in truth.</summary>
+internal sealed record StreamReport(string Id, string Story, Telling Telling);
+
+/// <summary>Reads a stream and runs it through profile, lookup, match and grouping, learning on the way.</summary>
+internal static class StoryStream
+{
+    private const int Looked = 40; // candidates taken from the lookup
+
+    /// <summary>The reports in stream order: by published, else by a day drawn from the id's SHA-1, then by the SHA-1 (as baseline_stream.py does).</summary>
+    public static List<StreamReport> Read(string file)
+    {
+        var rows = File.ReadLines(file).Select(l => JsonDocument.Parse(l).RootElement).Select(r => (Row: r, Key: Order(r)))
+            .OrderBy(r => r.Key.Day, StringComparer.Ordinal).ThenBy(r => r.Key.Hash, StringComparer.Ordinal);
+        return [.. rows.Select((r, i) => Report(r.Row, i + 1))];
+    }
+
+    /// <summary>The group of each report, by the number of its first telling.</summary>
+    public static List<int> Group(List<StreamReport> reports)
+    {
+        var index = new Lookup();
+        var editions = new Editions();
+        var joins = new List<Join>();
+        foreach (var report in reports)
+        {
+            var tables = editions.InForce;
+            var telling = report.Telling with { Keys = new CandidateKeys { Terms = StoryProfile.Terms(report.Telling.Article, tables) } };
+            if (StoryMatcher.Match(telling, index.Near(telling, Looked), [], tables) is { } join) joins.Add(join);
+            index.Add(telling);
+            editions.Accept(telling);
+        }
+        var groups = StoryGroups.Of(reports.Select(r => r.Telling.Id), joins, []);
+        var of = groups.SelectMany(g => g.Select(t => (t, g[0].Value))).ToDictionary(g => g.t, g => g.Value);
+        return [.. reports.Select(r => of[r.Telling.Id])];
+    }
+
+    private static (string Day, string Hash) Order(JsonElement row)
+    {
+        string hash = Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(row.GetProperty("id").GetString()!)));
+        string day = row.GetProperty("published").GetString() ?? $"2012-{Convert.ToInt32(hash[..4], 16) % 12 + 1:00}-{Convert.ToInt32(hash[4..8], 16) % 28 + 1:00}";
+        return (day, hash);
+    }
+
+    private static StreamReport Report(JsonElement row, int number)
+    {
+        string? published = row.GetProperty("published").GetString();
+        var article = new Article
+        {
+            Title = row.GetProperty("title").GetString()!,
+            Text = row.TryGetProperty("text", out var text) ? text.GetString() ?? "" : "",
+            Language = row.GetProperty("lang").GetString() ?? "en",
+            Published = published is null ? null : new StatedTime(DateTimeOffset.Parse(published + "T00:00:00Z"), false, "set"),
+        };
+        string id = row.GetProperty("id").GetString()!;
+        return new StreamReport(id, row.GetProperty("story").GetString()!, new Telling { Id = new TellingId(number), Name = id, Article = article });
+    }
+}
+
+/// <summary>The editions of a stream: closed after 256, 512, ... 16,384 tellings, in force one edition later.</summary>
+internal sealed class Editions
+{
+    private readonly List<Telling> _since = [];
+    private StreamTables _closed = StreamTables.Shipped;
+    private int _accepted, _next = 256;
+
+    public StreamTables InForce { get; private set; } = StreamTables.Shipped;
+
+    public void Accept(Telling telling)
+    {
+        _since.Add(telling);
+        if (++_accepted < _next) return;
+        InForce = _closed;
+        _closed = StreamLearning.Next(_closed, _since);
+        _since.Clear();
+        _next = _next < 16_384 ? _next * 2 : _next + 16_384;
+    }
+}
+
+/// <summary>Finds earlier tellings by the cosine of their profiles.</summary>
+internal sealed class Lookup
+{
+    private readonly Dictionary<ulong, List<(int Number, float Weight)>> _postings = [];
+    private readonly List<Telling> _tellings = [];
+
+    public void Add(Telling telling)
+    {
+        foreach (var term in telling.Keys.Terms)
+        {
+            if (!_postings.TryGetValue(term.Hash, out var list)) _postings[term.Hash] = list = [];
+            list.Add((_tellings.Count, term.Weight));
+        }
+        _tellings.Add(telling);
+    }
+
+    public List<Telling> Near(Telling telling, int count)
+    {
+        var scores = new Dictionary<int, double>();
+        foreach (var term in telling.Keys.Terms)
+            if (_postings.TryGetValue(term.Hash, out var list))
+                foreach (var (number, weight) in list) scores[number] = scores.GetValueOrDefault(number) + (double)weight * term.Weight;
+        return [.. scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(count).Select(s => _tellings[s.Key])];
+    }
+}
