@@ -8,6 +8,7 @@ internal static class Training
     private static readonly (string Name, Action<string> Run)[] Trainers =
     [
         ("background", TrainBackground.Run),
+        ("join", TrainJoin.Run),
     ];
 
     /// <summary>Runs the trainers named (all when none is named).</summary>

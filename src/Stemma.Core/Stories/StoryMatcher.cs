@@ -39,6 +39,13 @@ public static class StoryMatcher
     public static double Score(Telling a, Telling b, Alignment? alignment, StreamTables tables) =>
         IsStrong(alignment) ? StrongScore(alignment!) : Pair.Probability(Ready.Of(a, tables), Ready.Of(b, tables), alignment);
 
+    /// <summary>What the join models look at, by name, in the order of <see cref="Measures"/>.</summary>
+    public static IReadOnlyList<string> MeasureNames => Pair.Names;
+
+    /// <summary>What the join models look at, of one pair: for training and for "why?".</summary>
+    public static double[] Measures(Telling a, Telling b, Alignment? alignment, StreamTables tables) =>
+        Pair.Measure(Ready.Of(a, tables), Ready.Of(b, tables), alignment);
+
     /// <summary>Whether shared text joins by itself.</summary>
     internal static bool IsStrong(Alignment? alignment) =>
         alignment is not null && alignment.Passages.Count > 0 &&

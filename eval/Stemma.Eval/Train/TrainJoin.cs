@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+using Stemma.Core.Stories;
+using Stemma.Eval.Sets;
+
+namespace Stemma.Eval.Train;
+
+/// <summary>
+/// Fits the two join models on pairs of dev: reports and their nearest earlier ones in the streams, and judged pairs.
+/// Texts: stream_fulltext_en, pairs_semeval2022 of one language, pairs_telegram. Titles: both headline streams, and the full-text stream's headlines.
+/// </summary>
+internal static class TrainJoin
+{
+    private const int Nearest = 30;
+
+    public static void Run(string folder)
+    {
+        string dev = Path.Combine(folder, "stories", "dev");
+        var texts = Neighbours(StoryStream.Read(Path.Combine(dev, "stream_fulltext_en.jsonl")), 1);
+        texts.AddRange(Judged(Path.Combine(dev, "pairs_semeval2022.jsonl"), r => r.GetProperty("overall").GetDouble() <= 2));
+        texts.AddRange(Judged(Path.Combine(dev, "pairs_telegram.jsonl"), r => r.GetProperty("label").GetString() == "OK"));
+        Fit("join-texts.tsv", texts);
+        var titles = Neighbours(StoryStream.Read(Path.Combine(dev, "stream_headlines_uci.jsonl")), 6);
+        titles.AddRange(Neighbours(StoryStream.Read(Path.Combine(dev, "stream_titles_googlenews.jsonl")), 10));
+        Fit("join-titles.tsv", titles);
+    }
+
+    // Every step-th report with its nearest earlier ones.
+    private static List<Example> Neighbours(List<StreamReport> reports, int step)
+    {
+        var found = new List<Example>();
+        var index = new Lookup();
+        var story = reports.ToDictionary(r => r.Telling.Id, r => r.Story);
+        foreach (var report in reports)
+        {
+            var telling = report.Telling with { Keys = new CandidateKeys { Terms = StoryProfile.Terms(report.Telling.Article, StreamTables.Shipped) } };
+            if (telling.Id.Value % step == 0)
+                foreach (var near in index.Near(telling, Nearest))
+                    found.Add(new Example(StoryMatcher.Measures(telling, near, null, StreamTables.Shipped), story[near.Id] == report.Story, 1.0 / Nearest));
+            index.Add(telling);
+        }
+        return found;
+    }
+
+    private static IEnumerable<Example> Judged(string file, Func<JsonElement, bool> same) =>
+        StoryPairs.Read(file, same).Where(p => p.A.Article.Language == p.B.Article.Language)
+            .Select(p => new Example(StoryMatcher.Measures(p.A, p.B, null, StreamTables.Shipped), p.Same, 0.2));
+
+    private static void Fit(string file, List<Example> examples)
+    {
+        string path = Path.Combine("src/Stemma.Core/Stories/Data", file);
+        var names = StoryMatcher.MeasureNames;
+        var fitted = LogisticFit.Of(examples, names.Count, 0.02);
+        var rows = new StringBuilder($"# Weights of the join model, fitted by ./do train join on {examples.Count} pairs.\n");
+        rows.Append(CultureInfo.InvariantCulture, $"intercept\t{fitted[^1]:0.####}\n");
+        for (int i = 0; i < names.Count; i++) rows.Append(CultureInfo.InvariantCulture, $"{names[i]}\t{fitted[i]:0.####}\n");
+        File.WriteAllText(path, rows.ToString());
+        Console.WriteLine($"  {file}: {examples.Count} pairs, {examples.Count(e => e.Yes)} of one story\n{rows}");
+    }
+}
+
+/// <summary>Values, answer, weight.</summary>
+internal sealed record Example(double[] Values, bool Yes, double Weight);
+
+/// <summary>Fits a logistic model by Newton's method with a ridge.</summary>
+internal static class LogisticFit
+{
+    /// <summary>The weights, the intercept last. A value that never varies gets 0.</summary>
+    public static double[] Of(IReadOnlyList<Example> examples, int features, double ridge)
+    {
+        int n = features + 1;
+        var w = new double[n];
+        for (int round = 0; round < 40; round++)
+        {
+            var gradient = new double[n];
+            var hessian = new double[n, n];
+            double all = 0;
+            foreach (var example in examples)
+            {
+                double z = w[features];
+                for (int i = 0; i < features; i++) z += w[i] * example.Values[i];
+                double p = 1 / (1 + Math.Exp(-z)), v = Math.Max(1e-6, p * (1 - p)) * example.Weight, e = ((example.Yes ? 1 : 0) - p) * example.Weight;
+                all += example.Weight;
+                for (int i = 0; i < n; i++)
+                {
+                    double x = i < features ? example.Values[i] : 1;
+                    gradient[i] += e * x;
+                    for (int j = 0; j <= i; j++) hessian[i, j] += v * x * (j < features ? example.Values[j] : 1);
+                }
+            }
+            for (int i = 0; i < n; i++)
+            {
+                double pull = i < features ? ridge * all / 100 : 1e-9;
+                gradient[i] -= pull * w[i];
+                hessian[i, i] += pull + 1e-9;
+                for (int j = 0; j < i; j++) hessian[j, i] = hessian[i, j];
+            }
+            var step = Solve(hessian, gradient);
+            double size = 0;
+            for (int i = 0; i < n; i++) { w[i] += step[i]; size += Math.Abs(step[i]); }
+            if (size < 1e-7) break;
+        }
+        return w;
+    }
+
+    // Gaussian elimination with pivots.
+    private static double[] Solve(double[,] a, double[] b)
+    {
+        int n = b.Length;
+        for (int c = 0; c < n; c++)
+        {
+            int pivot = c;
+            for (int r = c + 1; r < n; r++) if (Math.Abs(a[r, c]) > Math.Abs(a[pivot, c])) pivot = r;
+            for (int k = 0; k < n; k++) (a[c, k], a[pivot, k]) = (a[pivot, k], a[c, k]);
+            (b[c], b[pivot]) = (b[pivot], b[c]);
+            for (int r = c + 1; r < n; r++)
+            {
+                double f = a[r, c] / a[c, c];
+                for (int k = c; k < n; k++) a[r, k] -= f * a[c, k];
+                b[r] -= f * b[c];
+            }
+        }
+        for (int c = n - 1; c >= 0; c--)
+        {
+            for (int k = c + 1; k < n; k++) b[c] -= a[c, k] * b[k];
+            b[c] /= a[c, c];
+        }
+        return b;
+    }
+}
