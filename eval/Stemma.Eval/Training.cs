@@ -9,6 +9,7 @@ internal static class Training
     [
         ("background", TrainBackground.Run),
         ("join", TrainJoin.Run),
+        ("place", TrainJoin.Place),
     ];
 
     /// <summary>Runs the trainers named (all when none is named).</summary>

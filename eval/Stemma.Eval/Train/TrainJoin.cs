@@ -16,6 +16,12 @@ internal static class TrainJoin
 {
     private const int Nearest = 30;
 
+    // What the pairs of a set cannot teach, because it never varies in them: set by hand.
+    private static readonly Dictionary<string, double> Set = new()
+    {
+        ["alignedShare"] = 3, ["alignedSentences"] = 1, ["days"] = -0.7, ["otherLanguage"] = 1.5,
+    };
+
     public static void Run(string folder)
     {
         string dev = Path.Combine(folder, "stories", "dev");
@@ -49,11 +55,41 @@ internal static class TrainJoin
         StoryPairs.Read(file, same).Where(p => p.A.Article.Language == p.B.Article.Language)
             .Select(p => new Example(StoryMatcher.Measures(p.A, p.B, null, StreamTables.Shipped), p.Same, 0.2));
 
-    private static void Fit(string file, List<Example> examples)
+    /// <summary>Fits the placing models, which look at a candidate with those around it, by the join models as they lie in the folder.</summary>
+    public static void Place(string folder)
+    {
+        string dev = Path.Combine(folder, "stories", "dev");
+        Fit("place-texts.tsv", Placed(StoryStream.Read(Path.Combine(dev, "stream_fulltext_en.jsonl")), 1), StoryMatcher.PlaceMeasureNames);
+        var titles = Placed(StoryStream.Read(Path.Combine(dev, "stream_headlines_uci.jsonl")), 3);
+        titles.AddRange(Placed(StoryStream.Read(Path.Combine(dev, "stream_titles_googlenews.jsonl")), 5));
+        Fit("place-titles.tsv", titles, StoryMatcher.PlaceMeasureNames);
+    }
+
+    private static List<Example> Placed(List<StreamReport> reports, int step)
+    {
+        var found = new List<Example>();
+        var index = new Lookup();
+        var editions = new Editions();
+        var story = reports.ToDictionary(r => r.Telling.Id, r => r.Story);
+        foreach (var report in reports)
+        {
+            var telling = report.Telling with { Keys = new CandidateKeys { Terms = StoryProfile.Terms(report.Telling.Article, editions.InForce) } };
+            if (telling.Id.Value % step == 0)
+                foreach (int looked in new[] { 2, 6, StoryStream.Looked }) // few candidates too, as a small installation has them
+                    foreach (var (earlier, values) in StoryMatcher.PlaceMeasures(telling, index.Near(telling, looked), editions.InForce))
+                        found.Add(new Example(values, story[earlier] == report.Story, looked == StoryStream.Looked ? 1.0 / looked : 0.3 / looked));
+            index.Add(telling);
+            editions.Accept(telling);
+        }
+        return found;
+    }
+
+    private static void Fit(string file, List<Example> examples, IReadOnlyList<string>? named = null)
     {
         string path = Path.Combine("src/Stemma.Core/Stories/Data", file);
-        var names = StoryMatcher.MeasureNames;
+        var names = named ?? StoryMatcher.MeasureNames;
         var fitted = LogisticFit.Of(examples, names.Count, 0.02);
+        for (int i = 0; i < names.Count; i++) if (Set.TryGetValue(names[i], out double weight) && examples.All(e => e.Values[i] == examples[0].Values[i])) fitted[i] = weight;
         var rows = new StringBuilder($"# Weights of the join model, fitted by ./do train join on {examples.Count} pairs.\n");
         rows.Append(CultureInfo.InvariantCulture, $"intercept\t{fitted[^1]:0.####}\n");
         for (int i = 0; i < names.Count; i++) rows.Append(CultureInfo.InvariantCulture, $"{names[i]}\t{fitted[i]:0.####}\n");

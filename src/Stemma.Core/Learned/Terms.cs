@@ -1,6 +1,5 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Text;
 using Stemma.Core.Language;
 using Stemma.Core.News;
 
@@ -50,7 +49,7 @@ public static class Terms
         if (token.Kind == TokenKind.Number) return (HashOfNumber(token.In(text)) ?? 0, null);
         var folded = Tokens.Fold(token.In(text));
         if (folded.Length < 2 || Stems.IsStopWord(folded, language)) return (0, null);
-        return (Hash(TermKind.Word, Stems.Of(folded, language)), char.IsUpper(text[token.Start]) ? Hash(TermKind.Name, Plain(folded)) : null);
+        return (Hash(TermKind.Word, Stems.Of(folded, language)), char.IsUpper(text[token.Start]) ? Hash(TermKind.Name, Accents.Off(folded)) : null);
     }
 
     // The lead ends with the paragraph or sentence in which it has its length.
@@ -98,7 +97,7 @@ public static class Terms
         if (folded.Length < 2 || Stems.IsStopWord(folded, language)) return null;
         ulong hash = Hash(TermKind.Word, Stems.Of(folded, language));
         Use(found, hash, weight);
-        if (named && char.IsUpper(word[0])) Use(found, Hash(TermKind.Name, Plain(folded)), weight * NameShare);
+        if (named && char.IsUpper(word[0])) Use(found, Hash(TermKind.Name, Accents.Off(folded)), weight * NameShare);
         return hash;
     }
 
@@ -135,14 +134,6 @@ public static class Terms
     }
 
     private static ulong PairOf(ulong first, ulong second) => Hash(TermKind.Pair, $"{first:x} {second:x}");
-
-    private static string Plain(string folded)
-    {
-        if (Ascii.IsValid(folded)) return folded;
-        var plain = new StringBuilder(folded.Length);
-        foreach (char c in folded.Normalize(NormalizationForm.FormD)) if (char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark) plain.Append(c);
-        return plain.ToString();
-    }
 
     private static void Use(Dictionary<ulong, float> found, ulong hash, float weight)
     {

@@ -69,15 +69,7 @@ public static class SearchTerms
 
     private static bool IsRun(char c) => Tokens.IsUnspaced(c) || c is >= '\uAC00' and <= '\uD7AF' or (>= '\u1100' and <= '\u11FF');
 
-    private static string Fold(ReadOnlySpan<char> word)
-    {
-        string folded = Tokens.Fold(word);
-        if (Ascii.IsValid(folded)) return folded;
-        var plain = new StringBuilder(folded.Length);
-        foreach (char c in folded.Normalize(NormalizationForm.FormD))
-            if (c is < '\u0300' or > '\u036F') plain.Append(c);
-        return plain.ToString().Normalize(NormalizationForm.FormC);
-    }
+    private static string Fold(ReadOnlySpan<char> word) => Accents.Off(Tokens.Fold(word));
 
     // Half a surrogate pair cannot be normalised: it becomes a blank.
     private static string Whole(string text)

@@ -1,27 +1,51 @@
+using Stemma.Core.Learned;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Stories;
 
-/// <summary>Looks at each candidate with those around it: a story is matched as a whole, not through its one stray telling.</summary>
+/// <summary>
+/// Looks at each candidate with those around it: a story is matched as a whole, not through its one stray telling.
+/// Which candidates stand together is told by their own likeness, so that no knowledge of earlier groups is needed.
+/// </summary>
 internal static class Neighbourhood
 {
     private const int TopK = 3;
-    private const double SameGroup = 0.6; // two candidates so likely the same story count as one group
+    private const double Close = 0.25; // likeness from which two candidates count as one group
+    private const double Damp = 0.25; // keeps a lone, unlike candidate from looking like a whole story
 
-    /// <summary>A score a candidate: the mean of the best of its group's probabilities; shared text counts by itself.</summary>
-    public static double[] Scores(Ready me, IReadOnlyList<Ready> near, IReadOnlyList<Alignment?> texts)
+    /// <summary>The measures' names, in order; the data files' rows keep to it.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["alone", "around", "best", "profile", "mass", "vote"];
+
+    /// <summary>The measures of each candidate.</summary>
+    /// <param name="alone">The probability of each candidate by itself.</param>
+    /// <param name="likeness">The candidates' likeness to each other, 0..1, symmetric, 1 with itself.</param>
+    public static double[][] Measure(double[] alone, double[,] likeness)
     {
-        var mine = new double[near.Count];
-        for (int i = 0; i < near.Count; i++) mine[i] = Pair.Probability(me, near[i], texts[i]);
-        var scores = new double[near.Count];
-        for (int i = 0; i < near.Count; i++)
+        double all = alone.Sum();
+        var found = new double[alone.Length][];
+        for (int i = 0; i < alone.Length; i++)
         {
-            var group = new List<double> { mine[i] };
-            for (int j = 0; j < near.Count; j++)
-                if (j != i && Pair.Probability(near[i], near[j], null) >= SameGroup) group.Add(mine[j]);
-            double mean = group.OrderDescending().Take(TopK).Average();
-            scores[i] = StoryMatcher.IsStrong(texts[i]) ? StoryMatcher.StrongScore(texts[i]!) : (mean + mine[i] * 0.01) / 1.01;
+            double near = 0, weighted = 0, own = 0, product = 0, square = 0;
+            var group = new List<double> { alone[i] };
+            for (int j = 0; j < alone.Length; j++)
+            {
+                double like = likeness[i, j];
+                product += like * alone[j];
+                own += like * like;
+                square += alone[j] * alone[j];
+                if (j == i) continue;
+                near += like;
+                weighted += like * alone[j];
+                if (like >= Close) group.Add(alone[j]);
+            }
+            double best = group.OrderDescending().Take(TopK).Average();
+            found[i] =
+            [
+                Logit(alone[i]), near > 0 ? weighted / near : alone[i], Logit(best), product / Math.Sqrt(own * (square + Damp)), group.Sum() / (all + Damp), Math.Log(1 + product),
+            ];
         }
-        return scores;
+        return found;
     }
+
+    private static double Logit(double p) => Math.Log(Math.Clamp(p, 1e-4, 1 - 1e-4) / (1 - Math.Clamp(p, 1e-4, 1 - 1e-4)));
 }

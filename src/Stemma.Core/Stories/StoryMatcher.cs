@@ -9,8 +9,9 @@ public static class StoryMatcher
     /// <summary>The code's version, for stamps.</summary>
     public const int Version = 1;
 
-    private const int Considered = 24;      // candidates measured
-    private const double Threshold = 0.5;   // least score of a join
+    private const int Considered = 24;       // candidates measured
+    private const double LeastOfTexts = 0.5;  // least score of a join
+    private const double LeastOfTitles = 0.6; // the same where both have hardly more than a headline
     private const int StrongSentences = 5;  // matched sentences that join by themselves
     private const double StrongShare = 0.5; // share of the shorter text that joins by itself
 
@@ -21,17 +22,25 @@ public static class StoryMatcher
     /// <param name="tables">The learned edition in force.</param>
     public static Join? Match(Telling later, IReadOnlyList<Telling> earlier, IReadOnlyList<Alignment> alignments, StreamTables tables)
     {
-        var candidates = earlier.Where(e => e.Id != later.Id).DistinctBy(e => e.Id).Take(Considered).ToList();
-        if (candidates.Count == 0) return null;
-        var me = Ready.Of(later, tables);
-        var near = candidates.Select(c => Ready.Of(c, tables)).ToList();
-        var texts = candidates.Select(c => alignments.FirstOrDefault(a => a.A == c.Id && a.B == later.Id || a.B == c.Id && a.A == later.Id)).ToList();
-        var scores = Neighbourhood.Scores(me, near, texts);
+        var candidates = Candidates.Of(later, earlier, Considered, alignments, tables);
+        if (candidates.Near.Count == 0) return null;
+        var scores = candidates.Scores();
         int best = 0;
         for (int i = 1; i < scores.Length; i++)
-            if (scores[i] > scores[best] || scores[i] == scores[best] && candidates[i].Id.CompareTo(candidates[best].Id) < 0) best = i;
-        if (scores[best] < Threshold) return null;
-        return new Join(later.Id, candidates[best].Id, scores[best], WhyHere.Of(me, near[best], texts[best]), new Stamp(Step.Stories, Version, tables.Edition));
+            if (scores[i] > scores[best] || scores[i] == scores[best] && candidates.Near[i].Telling.Id.CompareTo(candidates.Near[best].Telling.Id) < 0) best = i;
+        if (scores[best] < (candidates.Me.Bare && candidates.Near[best].Bare ? LeastOfTitles : LeastOfTexts)) return null;
+        var why = WhyHere.Of(candidates.Me, candidates.Near[best], candidates.Texts[best]);
+        return new Join(later.Id, candidates.Near[best].Telling.Id, scores[best], why, new Stamp(Step.Stories, Version, tables.Edition));
+    }
+
+    /// <summary>What the placing models look at, by name, in the order of <see cref="PlaceMeasures"/>.</summary>
+    public static IReadOnlyList<string> PlaceMeasureNames => Neighbourhood.Names;
+
+    /// <summary>What the placing models look at, a row a candidate: for training.</summary>
+    public static IReadOnlyList<(TellingId Earlier, double[] Values)> PlaceMeasures(Telling later, IReadOnlyList<Telling> earlier, StreamTables tables)
+    {
+        var candidates = Candidates.Of(later, earlier, Considered, [], tables);
+        return [.. candidates.Near.Select((n, i) => (n.Telling.Id, candidates.Measures[i]))];
     }
 
     /// <summary>The probability that two tellings tell the same story, by themselves.</summary>

@@ -1,0 +1,43 @@
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Stories;
+
+/// <summary>A telling among its candidates, measured.</summary>
+internal sealed record Candidates(Ready Me, IReadOnlyList<Ready> Near, IReadOnlyList<Alignment?> Texts, double[] Alone, double[][] Measures)
+{
+    private static readonly Logistic WithTexts = Logistic.Read(typeof(Candidates), "place-texts.tsv");
+    private static readonly Logistic WithTitles = Logistic.Read(typeof(Candidates), "place-titles.tsv");
+
+    public static Candidates Of(Telling later, IEnumerable<Telling> earlier, int most, IReadOnlyList<Alignment> alignments, StreamTables tables)
+    {
+        var me = Ready.Of(later, tables);
+        var near = earlier.Where(e => e.Id != later.Id).DistinctBy(e => e.Id).Take(most).Select(e => Ready.Of(e, tables)).ToList();
+        var texts = near.Select(n => Between(alignments, later.Id, n.Telling.Id)).ToList();
+        double[] alone = [.. near.Select((n, i) => Pair.Probability(me, n, texts[i]))];
+        return new Candidates(me, near, texts, alone, Neighbourhood.Measure(alone, Likeness(near)));
+    }
+
+    /// <summary>The probability that the telling belongs to the story around each candidate.</summary>
+    public double[] Scores()
+    {
+        var scores = new double[Near.Count];
+        for (int i = 0; i < scores.Length; i++)
+            scores[i] = StoryMatcher.IsStrong(Texts[i]) ? StoryMatcher.StrongScore(Texts[i]!) : (Me.Bare && Near[i].Bare ? WithTitles : WithTexts).Probability(Measures[i]);
+        return scores;
+    }
+
+    private static double[,] Likeness(List<Ready> near)
+    {
+        var likeness = new double[near.Count, near.Count];
+        for (int i = 0; i < near.Count; i++)
+        {
+            likeness[i, i] = 1;
+            for (int j = 0; j < i; j++) likeness[i, j] = likeness[j, i] = Math.Min(1, near[i].All.With(near[j].All).All);
+        }
+        return likeness;
+    }
+
+    private static Alignment? Between(IReadOnlyList<Alignment> alignments, TellingId a, TellingId b) =>
+        alignments.FirstOrDefault(x => x.A == a && x.B == b || x.A == b && x.B == a);
+}
