@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Stemma.Core.Collate;
+using Stemma.Core.Index;
 using Stemma.Core.Learned;
 using Stemma.Core.News;
 using Stemma.Core.Stories;
@@ -59,8 +61,6 @@ internal sealed record StreamReport(string Id, string Story, Telling Telling);
 /// <summary>Reads a stream and runs it through profile, lookup, match and grouping, learning on the way.</summary>
 internal static class StoryStream
 {
-    public const int Looked = 24; // candidates taken from the lookup
-
     /// <summary>The reports in stream order: by published, else by a day drawn from the id's SHA-1, then by the SHA-1 (as baseline_stream.py does).</summary>
     public static List<StreamReport> Read(string file)
     {
@@ -79,8 +79,7 @@ internal static class StoryStream
         {
             var tables = editions.InForce;
             var telling = report.Telling with { Keys = new CandidateKeys { Terms = StoryProfile.Terms(report.Telling.Article, tables) } };
-            if (StoryMatcher.Match(telling, index.Near(telling, Looked), [], tables) is { } join) joins.Add(join);
-            index.Add(telling);
+            if (StoryMatcher.Match(telling, index.Enter(telling), [], tables) is { } join) joins.Add(join);
             editions.Accept(telling);
         }
         var groups = StoryGroups.Of(reports.Select(r => r.Telling.Id), joins, []);
@@ -110,48 +109,35 @@ internal static class StoryStream
     }
 }
 
-/// <summary>The editions of a stream: closed after 256, 512, ... 16,384 tellings, in force one edition later.</summary>
+/// <summary>The editions of a stream, closed and put in force as the log's schedule says.</summary>
 internal sealed class Editions
 {
     private readonly List<Telling> _since = [];
-    private StreamTables _closed = StreamTables.Shipped;
-    private int _accepted, _next = 256;
+    private readonly List<StreamTables> _closed = [StreamTables.Shipped];
+    private int _accepted;
 
-    public StreamTables InForce { get; private set; } = StreamTables.Shipped;
+    public StreamTables InForce => _closed[EditionSchedule.InForceAt(_accepted + 1)];
 
     public void Accept(Telling telling)
     {
         _since.Add(telling);
-        if (++_accepted < _next) return;
-        InForce = _closed;
-        _closed = StreamLearning.Next(_closed, _since);
+        if (++_accepted != EditionSchedule.ClosesAfter(_closed.Count)) return;
+        _closed.Add(StreamLearning.Next(_closed[^1], _since));
         _since.Clear();
-        _next = _next < 16_384 ? _next * 2 : _next + 16_384;
     }
 }
 
-/// <summary>Finds earlier tellings by the cosine of their profiles.</summary>
+/// <summary>Earlier tellings by the candidate index.</summary>
 internal sealed class Lookup
 {
-    private readonly Dictionary<ulong, List<(int Number, float Weight)>> _postings = [];
-    private readonly List<Telling> _tellings = [];
+    private readonly CandidateIndex _index = new();
+    private readonly Dictionary<TellingId, Telling> _tellings = [];
 
-    public void Add(Telling telling)
+    /// <summary>The earlier tellings near a new one, which enters.</summary>
+    public List<Telling> Enter(Telling telling)
     {
-        foreach (var term in telling.Keys.Terms)
-        {
-            if (!_postings.TryGetValue(term.Hash, out var list)) _postings[term.Hash] = list = [];
-            list.Add((_tellings.Count, term.Weight));
-        }
-        _tellings.Add(telling);
-    }
-
-    public List<Telling> Near(Telling telling, int count)
-    {
-        var scores = new Dictionary<int, double>();
-        foreach (var term in telling.Keys.Terms)
-            if (_postings.TryGetValue(term.Hash, out var list))
-                foreach (var (number, weight) in list) scores[number] = scores.GetValueOrDefault(number) + (double)weight * term.Weight;
-        return [.. scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(count).Select(s => _tellings[s.Key])];
+        var found = _index.Enter(telling.Id, telling.Keys, telling.At);
+        _tellings[telling.Id] = telling;
+        return [.. found.Stories.Select(h => _tellings[h.Id])];
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Stemma.Core.Index;
 using Stemma.Core.Learned;
 using Stemma.Core.News;
 using Stemma.Core.Stories;
@@ -14,7 +15,7 @@ namespace Stemma.Eval.Train;
 /// </summary>
 internal static class TrainJoin
 {
-    private const int Nearest = 30;
+    private const int Most = CandidateIndex.MostStories;
 
     // What the pairs of a set cannot teach, because it never varies in them: set by hand.
     private static readonly Dictionary<string, double> Set = new()
@@ -39,17 +40,23 @@ internal static class TrainJoin
     {
         var found = new List<Example>();
         var index = new Lookup();
+        var before = new List<Telling>();
         var story = reports.ToDictionary(r => r.Telling.Id, r => r.Story);
         foreach (var report in reports)
         {
             var telling = report.Telling with { Keys = new CandidateKeys { Terms = StoryProfile.Terms(report.Telling.Article, StreamTables.Shipped) } };
-            if (telling.Id.Value % step == 0)
-                foreach (var near in index.Near(telling, Nearest))
-                    found.Add(new Example(StoryMatcher.Measures(telling, near, null, StreamTables.Shipped), story[near.Id] == report.Story, 1.0 / Nearest));
-            index.Add(telling);
+            var earlier = index.Enter(telling);
+            before.Add(telling);
+            if (telling.Id.Value % step != 0) continue;
+            foreach (var near in earlier.Concat(Strangers(before)).DistinctBy(e => e.Id))
+                found.Add(new Example(StoryMatcher.Measures(telling, near, null, StreamTables.Shipped), story[near.Id] == report.Story, 1.0 / Most));
         }
         return found;
     }
+
+    // Reports that the index did not think of, for they too are compared.
+    private static IEnumerable<Telling> Strangers(List<Telling> before) =>
+        Enumerable.Range(1, Math.Min(12, before.Count - 1)).Select(i => before[(int)(((long)before.Count * 7919 + i * 104_729L) % (before.Count - 1))]);
 
     private static IEnumerable<Example> Judged(string file, Func<JsonElement, bool> same) =>
         StoryPairs.Read(file, same).Where(p => p.A.Article.Language == p.B.Article.Language)
@@ -74,11 +81,11 @@ internal static class TrainJoin
         foreach (var report in reports)
         {
             var telling = report.Telling with { Keys = new CandidateKeys { Terms = StoryProfile.Terms(report.Telling.Article, editions.InForce) } };
+            var near = index.Enter(telling);
             if (telling.Id.Value % step == 0)
-                foreach (int looked in new[] { 2, 6, StoryStream.Looked }) // few candidates too, as a small installation has them
-                    foreach (var (earlier, values) in StoryMatcher.PlaceMeasures(telling, index.Near(telling, looked), editions.InForce))
-                        found.Add(new Example(values, story[earlier] == report.Story, looked == StoryStream.Looked ? 1.0 / looked : 0.3 / looked));
-            index.Add(telling);
+                foreach (int most in new[] { 2, 6, Most }) // few candidates too, as a small installation has them
+                    foreach (var (earlier, values) in StoryMatcher.PlaceMeasures(telling, [.. near.Take(most)], editions.InForce))
+                        found.Add(new Example(values, story[earlier] == report.Story, most == Most ? 1.0 / most : 0.3 / most));
             editions.Accept(telling);
         }
         return found;

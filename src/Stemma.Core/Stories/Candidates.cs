@@ -12,7 +12,8 @@ internal sealed record Candidates(Ready Me, IReadOnlyList<Ready> Near, IReadOnly
     public static Candidates Of(Telling later, IEnumerable<Telling> earlier, int most, IReadOnlyList<Alignment> alignments, StreamTables tables)
     {
         var me = Ready.Of(later, tables);
-        var near = earlier.Where(e => e.Id != later.Id).DistinctBy(e => e.Id).Take(most).Select(e => Ready.Of(e, tables)).ToList();
+        var aligned = alignments.Where(StoryMatcher.IsStrong).Select(a => a.A == later.Id ? a.B : a.A).ToHashSet();
+        var near = earlier.Where(e => e.Id != later.Id).DistinctBy(e => e.Id).OrderBy(e => aligned.Contains(e.Id) ? 0 : 1).Take(most).Select(e => Ready.Of(e, tables)).ToList();
         var texts = near.Select(n => Between(alignments, later.Id, n.Telling.Id)).ToList();
         double[] alone = [.. near.Select((n, i) => Pair.Probability(me, n, texts[i]))];
         return new Candidates(me, near, texts, alone, Neighbourhood.Measure(alone, Likeness(near)));

@@ -1,6 +1,3 @@
-using Stemma.Core.Learned;
-using Stemma.Core.News;
-
 namespace Stemma.Core.Stories;
 
 /// <summary>
