@@ -50,7 +50,8 @@ internal static class StoriesSet
         int end = text.IndexOf('\n', StringComparison.Ordinal);
         return new StreamReport($"page-{number}", "pages", new Telling
         {
-            Id = new TellingId(number), Name = $"page-{number}",
+            Id = new TellingId(number),
+            Name = $"page-{number}",
             Article = new Article { Title = text[..end].Trim(), Text = text[end..].Trim(), Language = "en" },
         });
     }

@@ -20,7 +20,10 @@ internal static class TrainJoin
     // What the pairs of a set cannot teach, because it never varies in them: set by hand.
     private static readonly Dictionary<string, double> Set = new()
     {
-        ["alignedShare"] = 3, ["alignedSentences"] = 1, ["days"] = -0.7, ["otherLanguage"] = 1.5,
+        ["alignedShare"] = 3,
+        ["alignedSentences"] = 1,
+        ["days"] = -0.7,
+        ["otherLanguage"] = 1.5,
     };
 
     public static void Run(string folder)

@@ -11,12 +11,17 @@ internal static class Press
     {
         var article = new Article
         {
-            Title = title, Text = text, Language = language,
+            Title = title,
+            Text = text,
+            Language = language,
             Published = published is null ? null : new StatedTime(DateTimeOffset.Parse(published), true, "test"),
         };
         return new Telling
         {
-            Id = new TellingId(id), Name = $"r{id}", Article = article, Outlet = outlet,
+            Id = new TellingId(id),
+            Name = $"r{id}",
+            Article = article,
+            Outlet = outlet,
             Keys = new CandidateKeys { Terms = StoryProfile.Terms(article, StreamTables.Shipped) },
         };
     }

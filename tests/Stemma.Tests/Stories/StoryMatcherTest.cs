@@ -31,7 +31,12 @@ public sealed class StoryMatcherTest
     {
         var alignment = new Alignment
         {
-            A = Festival.Id, B = Budget.Id, Passages = [new Passage(new Span(0, 40), new Span(4, 44), PassageKind.Verbatim)], ShareOfA = 0.3, ShareOfB = 0.4, Sentences = 6,
+            A = Festival.Id,
+            B = Budget.Id,
+            Passages = [new Passage(new Span(0, 40), new Span(4, 44), PassageKind.Verbatim)],
+            ShareOfA = 0.3,
+            ShareOfB = 0.4,
+            Sentences = 6,
         };
         var join = StoryMatcher.Match(Budget, [Dam1, Festival], [alignment], StreamTables.Shipped);
         Assert.Equal(Festival.Id, join?.Earlier);
