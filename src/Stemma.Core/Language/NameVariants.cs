@@ -33,6 +33,7 @@ public static class NameVariants
     internal static bool SamePerson(IReadOnlyList<string> a, IReadOnlyList<string> b)
     {
         var (shorter, longer) = a.Count <= b.Count ? (a, b) : (b, a);
+        if (shorter.Count == 0) return false; // nothing but titles
         if (shorter.Count == 1) return longer.Count > 1 && (Alike(longer[^1], shorter[0]) || (NameWords.EastSurnames.Contains(longer[0]) && longer[0] == shorter[0]));
         if (Skeleton(string.Concat(a)) == Skeleton(string.Concat(b))) return true;
         if (!Alike(shorter[^1], longer[^1]) || !FitsFirst(shorter[0], longer[0])) return false;
