@@ -8,6 +8,7 @@ internal static class Quality
 {
     private static readonly (string Name, Func<string, IEnumerable<Score>> Run)[] Sets =
     [
+        ("extraction", ExtractionSet.Run),
         ("copies", CopiesSet.Run),
         ("derivation", DerivationSet.Run),
         ("warc", WarcSet.Run),

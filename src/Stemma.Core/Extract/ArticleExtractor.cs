@@ -1,9 +1,10 @@
+using Stemma.Core.Extract.Bodies;
+using Stemma.Core.Language;
 using Stemma.Core.News;
-using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract;
 
-/// <summary>Reads an HTML page.</summary>
+/// <summary>Reads an HTML page: head and structured data, the body among all elements that could be it, and what stands around it.</summary>
 public static class ArticleExtractor
 {
     /// <summary>The article of a page.</summary>
@@ -13,10 +14,70 @@ public static class ArticleExtractor
     /// <returns>An article; its problems say what was wrong. Never throws.</returns>
     public static Article Of(string html, Uri? url, ExtractHints hints)
     {
-        var tree = HtmlTreeBuilder.Parse(html);
-        var lines = tree.Elements("p").Select(p => p.InnerText()).Where(t => t.Length > 0);
-        var title = tree.Elements("h1").Concat(tree.Elements("title")).Select(t => t.InnerText()).FirstOrDefault() ?? "";
-        var read = TextArticle.Of(title + "\n\n" + string.Join("\n\n", lines), hints);
-        return read with { CanonicalUrl = url?.AbsoluteUri };
+        var page = new HtmlPage(html, url, hints);
+        var title = Headlines.Of(page);
+        var stated = page.JsonLd.Body is { Length: > 200 } said ? Stated.Of(said) : null;
+        var range = BodyChoice.Of(page.Tree, page.Blocks, stated);
+        var body = BodySteps.Run(page.Blocks.Take(range.To).Skip(range.From), title);
+        return Lay(page, title, range, body);
+    }
+
+    private static Article Lay(HtmlPage page, string title, BodyRange range, PageBody body)
+    {
+        var published = PublishedDates.Published(page);
+        var standfirst = Standfirsts.Of(page, body.Blocks, range.Node.Index, title);
+        var (pieces, dateline) = Pieced(body, standfirst, published?.At ?? page.Hints.Fetched);
+        var (text, blocks) = Pieces.Lay(pieces);
+        var byline = PageAuthors.Of(page) ?? body.Byline;
+        var language = LanguageId.Of(text.Length > 0 ? text : title, page.Head.Language ?? page.JsonLd.Language ?? page.Hints.Language);
+        return new Article
+        {
+            Title = title,
+            Text = text,
+            Blocks = blocks,
+            Byline = byline?.Text,
+            Authors = byline?.Authors ?? [],
+            Contributors = Suppliers.Contributors(body.Credits),
+            Dateline = dateline,
+            Credits = [.. body.Credits.Select(c => c.Text).Distinct(StringComparer.Ordinal)],
+            Wire = Suppliers.Of(dateline, byline, body.Credits),
+            Published = published,
+            Updated = PublishedDates.Updated(page),
+            Language = language,
+            Section = page.JsonLd.Section ?? page.Head.First("article:section", "section", "cXenseParse:section"),
+            SiteName = page.Head.First("og:site_name") ?? page.JsonLd.Publisher,
+            Pictures = PagePictures.Of(page, body, page.Tree.Elements("h1").Select(h => h.Index).FirstOrDefault(), range.Node.End),
+            CanonicalUrl = page.Absolute(page.Head.Canonical ?? page.Head.First("og:url") ?? page.JsonLd.Url) ?? page.Url?.AbsoluteUri,
+            SourceUrl = page.Absolute(page.Head.First("syndication-source", "original-source") ?? page.JsonLd.BasedOn),
+            Links = PageLinks.Of(page, body.Blocks),
+            Meta = page.Head.Kept(),
+            Access = PageKinds.AccessOf(page, body, text),
+            Kind = PageKinds.Of(page, body, text),
+            OwnerSignals = page.Head.OwnerSignals(),
+            Confidence = PageKinds.Confidence(page, range, text),
+            Problems = PageKinds.Problems(page, title, text),
+        };
+    }
+
+    private static (List<Piece> Pieces, Dateline? Dateline) Pieced(PageBody body, string? standfirst, DateTimeOffset? near)
+    {
+        var pieces = new List<Piece>();
+        if (standfirst is not null) pieces.Add(new Piece(BlockKind.Standfirst, standfirst));
+        Dateline? dateline = null;
+        for (int i = 0; i < body.Blocks.Count; i++)
+        {
+            var block = body.Blocks[i];
+            var text = block.Text;
+            if (i < 4 && dateline is null)
+            {
+                if (Datelines.Emptied(text) is > 0 and var cut) text = text[cut..];
+                else dateline = block.Kind is BlockKind.Paragraph ? Datelines.Of(text, near) : null;
+            }
+            pieces.Add(new Piece(block.Kind, text, block.Node));
+        }
+        pieces.AddRange(body.Corrections.Select(c => new Piece(BlockKind.CorrectionNote, c)));
+        pieces.AddRange(body.Captions.Select(c => new Piece(BlockKind.Caption, c.Text)));
+        pieces.AddRange(body.Credits.Select(c => new Piece(BlockKind.Credit, c.Text)));
+        return (pieces, dateline);
     }
 }

@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using Stemma.Core.Extract;
+using Stemma.Core.News;
+using Stemma.Eval.Scores;
+
+namespace Stemma.Eval.Sets;
+
+/// <summary>News pages with hand-made truth: body, paragraphs, title, authors, day. The figures are those of extraction/score.py.</summary>
+internal static class ExtractionSet
+{
+    private static readonly string[] Newer = ["fundus-eval", "fundus-tests"];
+
+    public static IEnumerable<Score> Run(string folder)
+    {
+        var root = Path.Combine(folder, "extraction", "dev");
+        var truths = JsonSerializer.Deserialize<SortedDictionary<string, PageTruth>>(File.ReadAllText(Path.Combine(root, "truth.json")).Replace(":NaN", ":null", StringComparison.Ordinal), PageTruth.Options)!;
+        var pages = truths.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(t => (Name: t.Key, Truth: t.Value, Article: Read(Path.Combine(root, t.Key + ".html.gz"), t.Value))).ToList();
+        Dump([.. pages.Select(p => (p.Name, p.Article))]);
+        var all = pages.Select(p => new PageScore(p.Truth, p.Article)).ToList();
+        return
+        [
+            .. Bodies("extraction.body", all),
+            .. Bodies("extraction.scrapinghub.body", all.Where(p => p.Set == "scrapinghub")),
+            .. Bodies("extraction.newer.body", all.Where(p => Newer.Contains(p.Set))),
+            Pooled("extraction.newer.paragraphs.f1", all.Select(p => p.Paragraphs)),
+            Pooled("extraction.segments.f1", all.Select(p => p.Segments)),
+            Exact("extraction.title.exact", all.Select(p => p.Title)),
+            Pooled("extraction.author.f1", all.Select(p => p.Author)),
+            Exact("extraction.published.exact", all.Select(p => p.Published)),
+            Exact("extraction.htmldate.published.exact", all.Where(p => p.Set.StartsWith("htmldate", StringComparison.Ordinal)).Select(p => p.Published)),
+        ];
+    }
+
+    /// <summary>One article of a gzipped page.</summary>
+    public static Article Read(string path, PageTruth truth)
+    {
+        using var zip = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+        using var reader = new StreamReader(zip, Encoding.UTF8);
+        var crawled = DateTimeOffset.TryParse(truth.Crawled, out var at) ? at : (DateTimeOffset?)null;
+        return ArticleExtractor.Of(reader.ReadToEnd(), Uri.TryCreate(truth.Url, UriKind.Absolute, out var url) ? url : null, new ExtractHints(Fetched: crawled));
+    }
+
+    // The predictions in score.py's shape, for looking at single pages.
+    private static void Dump(List<(string Name, Article Article)> pages)
+    {
+        if (Environment.GetEnvironmentVariable("STEMMA_PREDICTIONS") is not { Length: > 0 } path) return;
+        var shape = pages.ToDictionary(p => p.Name, p => new { articleBody = p.Article.Text, title = p.Article.Title, author = p.Article.Authors, published = p.Article.Published?.At.ToString("yyyy-MM-ddTHH:mm:sszzz") });
+        File.WriteAllText(path, JsonSerializer.Serialize(shape));
+    }
+
+    private static IEnumerable<Score> Bodies(string name, IEnumerable<PageScore> pages)
+    {
+        var rows = pages.Select(p => p.Body).OfType<BodyScore>().ToList();
+        double precision = rows.Where(r => r.Hit + r.Extra > 0).Select(r => r.Precision).DefaultIfEmpty().Average();
+        double recall = rows.Where(r => r.Hit + r.Missed > 0).Select(r => r.Recall).DefaultIfEmpty().Average();
+        yield return new Score(name + ".f1", BodyScore.F1(precision, recall), rows.Count);
+        yield return new Score(name + ".precision", precision, rows.Count);
+        yield return new Score(name + ".recall", recall, rows.Count);
+        yield return new Score(name + ".accuracy", rows.Select(r => r.Same ? 1.0 : 0.0).DefaultIfEmpty().Average(), rows.Count);
+    }
+
+    private static Score Pooled(string name, IEnumerable<Counts?> cases)
+    {
+        var rows = cases.OfType<Counts>().ToList();
+        double hit = rows.Sum(r => r.Hit), extra = rows.Sum(r => r.Extra), missed = rows.Sum(r => r.Missed);
+        return new Score(name, BodyScore.F1(hit / Math.Max(1, hit + extra), hit / Math.Max(1, hit + missed)), rows.Count);
+    }
+
+    private static Score Exact(string name, IEnumerable<bool?> cases)
+    {
+        var rows = cases.OfType<bool>().ToList();
+        return new Score(name, rows.Select(r => r ? 1.0 : 0.0).DefaultIfEmpty().Average(), rows.Count);
+    }
+}

@@ -1,0 +1,150 @@
+using System.Text;
+using Stemma.Core.News;
+using Stemma.Core.Web;
+
+namespace Stemma.Core.Extract.Bodies;
+
+/// <summary>A block of a page with how much of it is link text.</summary>
+internal readonly record struct PageBlock(BlockKind Kind, string Text, int Node, int Linked)
+{
+    /// <summary>Share of its characters that stand in links.</summary>
+    public double LinkShare => Text.Length == 0 ? 0 : Math.Min(1, Linked / (double)Text.Length);
+
+    /// <summary>Whether it reads as a sentence of some length.</summary>
+    public bool IsProse => Text.Length >= 120 || Text.Length >= 40 && TextLines.EndsSentence(Text);
+}
+
+/// <summary>Reads the blocks of a page in document order: one pass over the flat tree, without recursion.</summary>
+internal sealed class BlockReader
+{
+    private const int MostBlocks = 20_000;
+    private readonly HtmlTree _tree;
+    private readonly bool[] _cut;
+    private readonly StringBuilder _text = new();
+    private readonly List<PageBlock> _blocks = [];
+    private readonly Stack<int> _open = new();
+    private int _linked, _linkEnd, _breaks, _start = -1;
+
+    private BlockReader(HtmlTree tree, bool[] cut)
+    {
+        _tree = tree;
+        _cut = cut;
+    }
+
+    /// <summary>All blocks but those of cut elements.</summary>
+    public static List<PageBlock> Read(HtmlTree tree, bool[] cut) => new BlockReader(tree, cut).Run();
+
+    private List<PageBlock> Run()
+    {
+        for (int i = 0; i < _tree.Count && _blocks.Count < MostBlocks; i++)
+        {
+            while (_open.Count > 0 && _tree[_open.Peek()].End <= i) { Flush(); _open.Pop(); }
+            var node = _tree[i];
+            if (_cut[i])
+            {
+                if (!node.IsText && IsBlock(node.Name)) Flush();
+                i = node.End - 1;
+                continue;
+            }
+            if (node.IsText) Append(node, i);
+            else Enter(node, i);
+        }
+        Flush();
+        return _blocks;
+    }
+
+    private void Append(HtmlNode node, int i)
+    {
+        var text = node.Text;
+        if (text.AsSpan().Trim().Length > 0)
+        {
+            if (_start < 0) _start = i;
+            _breaks = 0;
+        }
+        _text.Append(text);
+        if (i < _linkEnd) _linked += text.AsSpan().Trim().Length;
+    }
+
+    private void Enter(HtmlNode node, int i)
+    {
+        if (node.Name == "a" && i >= _linkEnd) _linkEnd = node.End;
+        else if (node.Name == "br") Break();
+        else if (node.Name is "td" or "th" && !HoldsBlocks(node)) { if (_start >= 0) _text.Append('\t'); }
+        else if (IsBlock(node.Name))
+        {
+            Flush();
+            _open.Push(i);
+        }
+        else if (node.Name == "sup" && IsNoteMark(node)) { /* a footnote's number belongs to no word */ _text.Append(' '); }
+    }
+
+    private void Break()
+    {
+        _breaks++;
+        if (_breaks >= 2) Flush();
+        else _text.Append('\n');
+    }
+
+    private static bool IsNoteMark(HtmlNode node) => node.InnerText() is { Length: > 2 and < 6 } mark && mark[0] == '[';
+
+    private static bool HoldsBlocks(HtmlNode cell)
+    {
+        foreach (var inner in cell.Descendants) if (inner.Name is "p" or "div" or "table" or "ul" or "h2" or "h3" or "br") return true;
+        return false;
+    }
+
+    private void Flush()
+    {
+        var text = Folded();
+        if (text.Length > 0) _blocks.Add(new PageBlock(Kind(text), text, _start, _linked));
+        _text.Clear();
+        (_linked, _breaks, _start) = (0, 0, -1);
+    }
+
+    private string Folded()
+    {
+        if (_text.Length == 0) return "";
+        var raw = _text.ToString();
+        if (!raw.Contains('\t') || !InRow()) return WhiteSpace.Fold(raw);
+        return string.Join('\t', raw.Split('\t').Select(WhiteSpace.Fold).Where(c => c.Length > 0));
+    }
+
+    private bool InRow()
+    {
+        foreach (int i in _open.Take(2)) if (_tree[i].Name == "tr") return true;
+        return false;
+    }
+
+    private BlockKind Kind(string text)
+    {
+        int depth = 0;
+        foreach (int i in _open)
+        {
+            var node = _tree[i];
+            switch (node.Name)
+            {
+                case "h1" or "h2" or "h3" or "h4" or "h5" or "h6": return BlockKind.Subheading;
+                case "figcaption" or "caption": return BlockKind.Caption;
+                case "figure" when depth < 4 && text.Length < 500: return BlockKind.Caption;
+                case "li" or "dd" or "dt" when depth < 3: return BlockKind.ListItem;
+                case "blockquote" or "q" when depth < 4: return BlockKind.Quote;
+                case "tr" when text.Contains('\t'): return BlockKind.TableRow;
+            }
+            if (depth < 3 && node["class"] is { } classes && IsCaption(classes)) return BlockKind.Caption;
+            if (++depth > 6) break;
+        }
+        return BlockKind.Paragraph;
+    }
+
+    private static bool IsCaption(string classes)
+    {
+        if (classes.Length > 200) return false;
+        foreach (var word in NodeMarks.WordsOf(classes))
+            if (word is "caption" or "figcaption" or "imagecaption" or "bildunterschrift" or "legend" or "legende" or "wpcaption" or "imgcaption" or "photocaption" or "bu" or "credit" or "credits" or "copyright" or "imagecredit") return true;
+        return false;
+    }
+
+    private static bool IsBlock(string name) => name is "p" or "div" or "section" or "article" or "li" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or
+        "blockquote" or "pre" or "table" or "tr" or "td" or "th" or "tbody" or "thead" or "figure" or "figcaption" or "header" or "main" or "dl" or "dt" or "dd" or "center" or "hr" or "address" or
+        "details" or "summary" or "fieldset" or "body" or "form" or "aside" or "nav" or "footer" or "caption" or "html" or "picture" or "q" or "iframe";
+}

@@ -1,0 +1,104 @@
+using Stemma.Core.News;
+using Stemma.Core.Web;
+
+namespace Stemma.Core.Extract.Bodies;
+
+/// <summary>The element chosen as the body, with the blocks that lie in it.</summary>
+/// <param name="Node">The element; the document where none stands out.</param>
+/// <param name="From">Its first block's place among the page's blocks.</param>
+/// <param name="To">The place after its last.</param>
+/// <param name="Score">What it was judged at, in characters of prose.</param>
+internal sealed record BodyRange(HtmlNode Node, int From, int To, double Score);
+
+/// <summary>
+/// Chooses the body: every element that holds prose is a candidate; each is judged by its prose less its junk, raised where its name is known for bodies
+/// and where it agrees with the text that structured data gives.
+/// </summary>
+internal static class BodyChoice
+{
+    private const double Junk = 1.0;
+
+    /// <summary>The best element.</summary>
+    public static BodyRange Of(HtmlTree tree, IReadOnlyList<PageBlock> blocks, ISet<ulong>? stated)
+    {
+        var sums = new Sums(blocks, stated);
+        var best = new BodyRange(tree.Root, 0, blocks.Count, double.MinValue);
+        foreach (int index in Candidates(tree, blocks))
+        {
+            var node = tree[index];
+            var (from, to) = Range(blocks, node);
+            double score = sums.Score(from, to) * (1 + Selectors.Weight(node) + sums.Agreement(from, to));
+            // Of two elements that hold the same, the inner one: its name says more.
+            if (score > best.Score || score >= best.Score * 0.999 && best.Node.Contains(node)) best = new BodyRange(node, from, to, score);
+        }
+        return best;
+    }
+
+    private static SortedSet<int> Candidates(HtmlTree tree, IReadOnlyList<PageBlock> blocks)
+    {
+        var found = new SortedSet<int>();
+        foreach (var block in blocks)
+        {
+            if (!block.IsProse || block.LinkShare > 0.5) continue;
+            for (var at = tree[block.Node].Parent; at is { } node && node.Index > 0 && found.Add(node.Index); at = node.Parent)
+            {
+                if (found.Count > 4000) return found;
+            }
+        }
+        return found;
+    }
+
+    /// <summary>The places of the blocks under an element.</summary>
+    public static (int From, int To) Range(IReadOnlyList<PageBlock> blocks, HtmlNode node) => (Lower(blocks, node.Index), Lower(blocks, node.End));
+
+    private static int Lower(IReadOnlyList<PageBlock> blocks, int index)
+    {
+        int low = 0, high = blocks.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (blocks[middle].Node < index) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private sealed class Sums
+    {
+        private readonly double[] _value, _prose, _agreed;
+        private readonly bool _stated;
+
+        public Sums(IReadOnlyList<PageBlock> blocks, ISet<ulong>? stated)
+        {
+            _stated = stated is { Count: > 0 };
+            (_value, _prose, _agreed) = (new double[blocks.Count + 1], new double[blocks.Count + 1], new double[blocks.Count + 1]);
+            for (int i = 0; i < blocks.Count; i++)
+            {
+                _value[i + 1] = _value[i] + Value(blocks[i]);
+                double prose = blocks[i].IsProse ? blocks[i].Text.Length : 0;
+                _prose[i + 1] = _prose[i] + prose;
+                _agreed[i + 1] = _agreed[i] + (_stated && prose > 0 ? prose * Stated.Share(blocks[i].Text, stated!) : 0);
+            }
+        }
+
+        public double Score(int from, int to) => _value[to] - _value[from];
+
+        /// <summary>F1 of the stretch's prose against the stated text, 0..1.</summary>
+        public double Agreement(int from, int to)
+        {
+            if (!_stated || _agreed[^1] <= 0) return 0;
+            double hit = _agreed[to] - _agreed[from], prose = _prose[to] - _prose[from];
+            return prose <= 0 ? 0 : 2 * hit / (prose + _agreed[^1]);
+        }
+
+        private static double Value(PageBlock block)
+        {
+            int length = block.Text.Length;
+            if (block.Kind == BlockKind.Caption) return 0;
+            if (Phrases.Of(block.Text) != Furniture.None) return -Junk * Math.Min(length, 80);
+            if (block.LinkShare > 0.6) return -Junk * Math.Min(length, 120);
+            if (block.IsProse) return length * (1 - block.LinkShare);
+            return block.Kind is BlockKind.ListItem or BlockKind.TableRow ? length * 0.2 : block.Kind == BlockKind.Subheading ? 0 : -0.2 * length;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Stemma.Core.Web;
+
+namespace Stemma.Core.Extract.Bodies;
+
+/// <summary>How much text, prose and link text lies under each element: sums over document order, so that any subtree is one subtraction.</summary>
+internal sealed class PageText
+{
+    private const int ProseRun = 50; // a run of text this long is rarely a label
+    private readonly int[] _all, _prose, _linked, _links;
+    private readonly bool[] _mute;
+
+    /// <summary>Sums the tree.</summary>
+    public PageText(HtmlTree tree)
+    {
+        int n = tree.Count;
+        (_all, _prose, _linked, _links, _mute) = (new int[n + 1], new int[n + 1], new int[n + 1], new int[n + 1], new bool[n]);
+        int muteEnd = 0, linkEnd = 0;
+        for (int i = 0; i < n; i++)
+        {
+            var node = tree[i];
+            (_all[i + 1], _prose[i + 1], _linked[i + 1], _links[i + 1]) = (_all[i], _prose[i], _linked[i], _links[i]);
+            if (i >= muteEnd && IsMute(node.Name)) muteEnd = node.End;
+            _mute[i] = i < muteEnd;
+            if (_mute[i]) continue;
+            if (node.Name == "a" && i >= linkEnd) { linkEnd = node.End; _links[i + 1]++; }
+            if (!node.IsText) continue;
+            int length = Visible(node.Text);
+            _all[i + 1] += length;
+            if (i < linkEnd) _linked[i + 1] += length;
+            else if (length >= ProseRun) _prose[i + 1] += length;
+        }
+    }
+
+    /// <summary>Whether the place lies in an element that shows no text.</summary>
+    public bool Mute(int index) => _mute[index];
+
+    /// <summary>Characters under the element.</summary>
+    public int All(HtmlNode node) => _all[node.End] - _all[node.Index];
+
+    /// <summary>Characters of long runs outside links.</summary>
+    public int Prose(HtmlNode node) => _prose[node.End] - _prose[node.Index];
+
+    /// <summary>Characters in links.</summary>
+    public int Linked(HtmlNode node) => _linked[node.End] - _linked[node.Index];
+
+    /// <summary>How many links.</summary>
+    public int Links(HtmlNode node) => _links[node.End] - _links[node.Index];
+
+    private static bool IsMute(string name) => name is "script" or "style" or "noscript" or "template" or "svg" or "iframe" or "object" or "embed" or "select" or "textarea" or
+        "input" or "canvas" or "head" or "video" or "audio" or "math" or "datalist" or "map" or "option" or "button" or "noframes";
+
+    private static int Visible(string text)
+    {
+        int length = 0;
+        bool gap = true;
+        foreach (char c in text)
+        {
+            bool white = char.IsWhiteSpace(c);
+            if (!white || !gap) length++;
+            gap = white;
+        }
+        return length;
+    }
+}

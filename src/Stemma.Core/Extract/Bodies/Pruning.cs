@@ -1,0 +1,72 @@
+using Stemma.Core.Web;
+
+namespace Stemma.Core.Extract.Bodies;
+
+/// <summary>Marks the elements of a page that are furniture: navigation, adverts, consent, comments, forms, share bars, teasers, lists of links.</summary>
+internal static class Pruning
+{
+    private static readonly Func<HtmlNode, PageText, int, bool>[] Rules = [ByName, ByWords, ByStyle, ByLinks, ByTeaser];
+
+    /// <summary>For each place in document order, whether it is furniture (its descendants too).</summary>
+    public static bool[] Of(HtmlTree tree, PageText text)
+    {
+        var cut = new bool[tree.Count];
+        int total = Math.Max(1, text.Prose(tree.Root));
+        int end = 0;
+        for (int i = 1; i < tree.Count; i++)
+        {
+            if (i < end || text.Mute(i)) { cut[i] = true; continue; }
+            var node = tree[i];
+            if (node.IsText || node.Name is "html" or "body" or "h1") continue;
+            foreach (var rule in Rules)
+            {
+                if (!rule(node, text, total)) continue;
+                cut[i] = true;
+                end = node.End;
+                break;
+            }
+        }
+        return cut;
+    }
+
+    private static double Share(HtmlNode node, PageText text, int total) => text.Prose(node) / (double)total;
+
+    private static bool ByName(HtmlNode node, PageText text, int total) => node.Name switch
+    {
+        "nav" or "footer" or "dialog" or "menu" => Share(node, text, total) < 0.4,
+        "aside" or "form" => Share(node, text, total) < 0.35,
+        "label" or "fieldset" or "dfn" => node.Name != "dfn" && Share(node, text, total) < 0.2,
+        _ => node["role"] is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "alertdialog" && Share(node, text, total) < 0.35,
+    };
+
+    private static bool ByWords(HtmlNode node, PageText text, int total)
+    {
+        double under = NodeMarks.FurnitureUnder(node);
+        return under > 0 && Share(node, text, total) < under;
+    }
+
+    private static bool ByStyle(HtmlNode node, PageText text, int total)
+    {
+        bool hidden = node["hidden"] is not null || node["style"] is { } style && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase));
+        return hidden && Share(node, text, total) < 0.5;
+    }
+
+    private static bool ByLinks(HtmlNode node, PageText text, int total)
+    {
+        if (node.Name is not ("ul" or "ol" or "div" or "section" or "table" or "dl" or "aside")) return false;
+        int all = text.All(node);
+        return all > 0 && text.Links(node) >= 3 && text.Linked(node) > all * 0.65 && Share(node, text, total) < 0.2;
+    }
+
+    // A card: an article element, or a list item, whose heading is a link.
+    private static bool ByTeaser(HtmlNode node, PageText text, int total)
+    {
+        if (node.Name is not ("article" or "li") || Share(node, text, total) > 0.15 || text.All(node) > 700 || text.Links(node) == 0) return false;
+        foreach (var inner in node.Descendants)
+        {
+            if (inner.Name is not ("h2" or "h3" or "h4" or "h5")) continue;
+            if (text.Linked(inner) > text.All(inner) * 0.8 && text.All(inner) > 0 || inner.Parent is { Name: "a" }) return true;
+        }
+        return false;
+    }
+}

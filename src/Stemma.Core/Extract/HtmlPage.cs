@@ -1,0 +1,56 @@
+using Stemma.Core.Extract.Bodies;
+using Stemma.Core.Web;
+
+namespace Stemma.Core.Extract;
+
+/// <summary>A page with all that is read from it before anything is decided.</summary>
+internal sealed class HtmlPage
+{
+    /// <summary>Reads it.</summary>
+    public HtmlPage(string html, Uri? url, ExtractHints hints)
+    {
+        (Url, Hints) = (url, hints);
+        Tree = HtmlTreeBuilder.Parse(html);
+        Head = new HeadFacts(Tree);
+        JsonLd = Extract.JsonLd.Of(Tree);
+        Text = new PageText(Tree);
+        Cut = Pruning.Of(Tree, Text);
+        Blocks = BlockReader.Read(Tree, Cut);
+        SiteNames = Names();
+    }
+
+    public Uri? Url { get; }
+
+    public ExtractHints Hints { get; }
+
+    public HtmlTree Tree { get; }
+
+    public HeadFacts Head { get; }
+
+    public JsonLdArticle JsonLd { get; }
+
+    public PageText Text { get; }
+
+    public bool[] Cut { get; }
+
+    public List<PageBlock> Blocks { get; }
+
+    /// <summary>What the site calls itself, the host's label last.</summary>
+    public IReadOnlyList<string> SiteNames { get; }
+
+    /// <summary>An address made absolute; null where it is none.</summary>
+    public string? Absolute(string? reference) => string.IsNullOrWhiteSpace(reference) ? null : PageUrl.Resolve(reference, Url?.AbsoluteUri);
+
+    private List<string> Names()
+    {
+        var names = new List<string>();
+        foreach (var name in (string?[])[Hints.Outlet, Head.First("og:site_name"), Head.First("application-name"), Head.First("apple-mobile-web-app-title"), JsonLd.Publisher, Head.First("twitter:site")?.TrimStart('@')])
+            if (name is { Length: > 1 and < 60 }) names.Add(name);
+        var host = Url?.Host ?? (Absolute(Head.Canonical ?? Head.First("og:url")) is { } own && Uri.TryCreate(own, UriKind.Absolute, out var u) ? u.Host : null);
+        if (host is null) return names;
+        var domain = PageUrl.RegistrableDomain(host) ?? host;
+        names.Add(domain);
+        if (domain.Split('.')[0] is { Length: > 2 } label) names.Add(label);
+        return names;
+    }
+}

@@ -1,0 +1,207 @@
+using System.Text;
+using System.Text.Json;
+using Stemma.Core.Web;
+
+namespace Stemma.Core.Extract;
+
+/// <summary>What a page's JSON-LD says of its article (schema.org Article and its kinds).</summary>
+internal sealed record JsonLdArticle
+{
+    public static JsonLdArticle None { get; } = new();
+
+    public string Type { get; init; } = "";
+
+    public string? Headline { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Body { get; init; }
+
+    public string? Published { get; init; }
+
+    public string? Modified { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public string? Section { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Publisher { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? BasedOn { get; init; }
+
+    public string? Image { get; init; }
+
+    public bool? Free { get; init; }
+}
+
+/// <summary>Reads JSON-LD, leniently: broken blocks are passed over.</summary>
+internal static class JsonLd
+{
+    private const int MostObjects = 3000;
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 60 };
+
+    /// <summary>The page's article object: the one of an article type that says most; fields it leaves out are taken from lesser ones.</summary>
+    public static JsonLdArticle Of(HtmlTree tree)
+    {
+        var found = new List<(int Rank, JsonLdArticle Article)>();
+        int left = MostObjects;
+        foreach (var script in tree.Elements("script"))
+        {
+            if (script["type"]?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) != true) continue;
+            var source = string.Concat(script.Children.Select(c => c.Text));
+            foreach (var piece in Parsed(source)) using (piece) Walk(piece.RootElement, found, ref left, 0);
+        }
+        return found.Count == 0 ? JsonLdArticle.None : found.OrderByDescending(f => f.Rank).Select(f => f.Article).Aggregate(Merge);
+    }
+
+    private static IEnumerable<JsonDocument> Parsed(string source)
+    {
+        var text = source.Trim().TrimEnd(';');
+        if (text.StartsWith("<!--", StringComparison.Ordinal)) text = text[4..].Replace("-->", "", StringComparison.Ordinal).Trim();
+        if (text.StartsWith("//<![CDATA[", StringComparison.Ordinal)) text = text[11..].Replace("//]]>", "", StringComparison.Ordinal).Trim();
+        if (Try(text) is { } whole) yield return whole;
+        else if (Try(Mended(text)) is { } mended) yield return mended;
+    }
+
+    private static JsonDocument? Try(string text)
+    {
+        try { return text.Length is 0 or > 4_000_000 ? null : JsonDocument.Parse(text, Lenient); }
+        catch (Exception bad) when (bad is JsonException or ArgumentException) { return null; }
+    }
+
+    // Raw line breaks and tabs inside strings are the commonest fault.
+    private static string Mended(string text)
+    {
+        var mended = new StringBuilder(text.Length);
+        foreach (char c in text) mended.Append(char.IsControl(c) ? ' ' : c);
+        return mended.ToString();
+    }
+
+    private static void Walk(JsonElement at, List<(int, JsonLdArticle)> found, ref int left, int depth)
+    {
+        if (--left < 0 || depth > 12) return;
+        if (at.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in at.EnumerateArray()) Walk(item, found, ref left, depth + 1);
+        }
+        else if (at.ValueKind == JsonValueKind.Object)
+        {
+            if (Read(at) is { } article) found.Add(article);
+            foreach (var name in (string[])["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"])
+                if (name is not ("hasPart" or "itemListElement" or "item") || depth == 0)
+                    if (at.TryGetProperty(name, out var inner)) Walk(inner, found, ref left, depth + 1);
+        }
+    }
+
+    private static (int, JsonLdArticle)? Read(JsonElement at)
+    {
+        var type = Strings(at, "@type").FirstOrDefault(t => Rank(t) > 0);
+        if (type is null) return null;
+        var article = new JsonLdArticle
+        {
+            Type = type,
+            Headline = Text(at, "headline") ?? (Rank(type) > 2 ? Text(at, "name") : null),
+            Description = Text(at, "description"),
+            Body = Text(at, "articleBody"),
+            Published = Text(at, "datePublished") ?? Text(at, "dateCreated") ?? (type.Contains("Video") ? Text(at, "uploadDate") : null),
+            Modified = Text(at, "dateModified"),
+            Authors = [.. Names(at, "author").Concat(at.TryGetProperty("author", out _) ? [] : Names(at, "creator"))],
+            Section = Strings(at, "articleSection").FirstOrDefault(),
+            Language = Strings(at, "inLanguage").FirstOrDefault(),
+            Publisher = Names(at, "publisher").FirstOrDefault(),
+            Url = Text(at, "url") ?? Text(at, "mainEntityOfPage"),
+            BasedOn = Text(at, "isBasedOn") ?? Text(at, "isBasedOnUrl"),
+            Image = Urls(at, "image").FirstOrDefault(),
+            Free = at.TryGetProperty("isAccessibleForFree", out var free) ? Truth(free) : null,
+        };
+        int said = (article.Headline is null ? 0 : 1) + (article.Published is null ? 0 : 1) + (article.Body is null ? 0 : 2) + (article.Authors.Count > 0 ? 1 : 0);
+        return (Rank(type) * 10 + said, article);
+    }
+
+    private static int Rank(string type) => type switch
+    {
+        "NewsArticle" or "ReportageNewsArticle" or "LiveBlogPosting" or "AnalysisNewsArticle" or "BackgroundNewsArticle" or "OpinionNewsArticle" or "ReviewNewsArticle" or "AskPublicNewsArticle" => 5,
+        "Article" or "BlogPosting" or "Report" or "TechArticle" or "SocialMediaPosting" or "SatiricalArticle" or "AdvertiserContentArticle" or "ScholarlyArticle" or "Blog" => 4,
+        "Review" or "Recipe" or "VideoObject" or "DiscussionForumPosting" => 2,
+        "WebPage" or "CreativeWork" or "MedicalWebPage" or "ItemPage" => 1,
+        _ => type.EndsWith("Article", StringComparison.Ordinal) ? 4 : 0,
+    };
+
+    private static JsonLdArticle Merge(JsonLdArticle better, JsonLdArticle other)
+    {
+        bool kin = better.Headline is null || other.Headline is null || Phrases.Fold(better.Headline) == Phrases.Fold(other.Headline) || Rank(other.Type) <= 1;
+        if (!kin) return better;
+        return better with
+        {
+            Headline = better.Headline ?? (Rank(other.Type) > 1 ? other.Headline : null),
+            Description = better.Description ?? other.Description,
+            Body = better.Body ?? other.Body,
+            Published = better.Published ?? other.Published,
+            Modified = better.Modified ?? other.Modified,
+            Authors = better.Authors.Count > 0 ? better.Authors : other.Authors,
+            Section = better.Section ?? other.Section,
+            Language = better.Language ?? other.Language,
+            Publisher = better.Publisher ?? other.Publisher,
+            Url = better.Url ?? other.Url,
+            BasedOn = better.BasedOn ?? other.BasedOn,
+            Image = better.Image ?? other.Image,
+            Free = better.Free ?? other.Free,
+        };
+    }
+
+    private static bool? Truth(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String => value.GetString() is { } s ? !s.Equals("false", StringComparison.OrdinalIgnoreCase) : null,
+        _ => null,
+    };
+
+    private static string? Text(JsonElement at, string name) => Strings(at, name).FirstOrDefault();
+
+    private static IEnumerable<string> Strings(JsonElement at, string name)
+    {
+        if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(name, out var value)) return [];
+        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().SelectMany(One) : One(value);
+    }
+
+    private static IEnumerable<string> One(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String && Said(value) is { Length: > 0 } text) return [text];
+        if (value.ValueKind != JsonValueKind.Object) return [];
+        foreach (var key in (string[])["@value", "@id", "name", "url"])
+            if (value.TryGetProperty(key, out var inner) && inner.ValueKind == JsonValueKind.String && Said(inner) is { Length: > 0 } said) return [said];
+        return [];
+    }
+
+    private static IEnumerable<string> Urls(JsonElement at, string name)
+    {
+        if (!at.TryGetProperty(name, out var value)) return [];
+        return (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1)).SelectMany(v =>
+            v.ValueKind == JsonValueKind.Object && v.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String ? [Said(url)!] : One(v));
+    }
+
+    private static IEnumerable<string> Names(JsonElement at, string name)
+    {
+        if (!at.TryGetProperty(name, out var value)) return [];
+        return (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().SelectMany(v => v.ValueKind == JsonValueKind.Array ? v.EnumerateArray() : Enumerable.Repeat(v, 1)) : Enumerable.Repeat(value, 1)).SelectMany(Name);
+    }
+
+    private static IEnumerable<string> Name(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String) return Said(value) is { Length: > 0 } s && !s.StartsWith("http", StringComparison.Ordinal) ? [s] : [];
+        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("name", out var name)) return [];
+        return name.ValueKind == JsonValueKind.Array ? name.EnumerateArray().SelectMany(Name) : Name(name);
+    }
+
+    // A lone surrogate cannot be read as a string.
+    private static string? Said(JsonElement value)
+    {
+        try { return value.GetString()?.Trim(); }
+        catch (InvalidOperationException) { return null; }
+    }
+}

@@ -1,0 +1,141 @@
+using Stemma.Core.Extract.Bodies;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Extract;
+
+/// <summary>What came of a page's chosen body.</summary>
+internal sealed class PageBody
+{
+    public List<PageBlock> Blocks { get; set; } = [];
+
+    public List<PageBlock> Captions { get; } = [];
+
+    public List<Credit> Credits { get; } = [];
+
+    public List<string> Corrections { get; } = [];
+
+    public Byline? Byline { get; set; }
+
+    public bool Paywalled { get; set; }
+}
+
+/// <summary>The steps from a chosen body's blocks to running text, in order.</summary>
+internal static class BodySteps
+{
+    private static readonly Action<PageBody, string>[] Steps = [DropTitle, DropSections, DropFurniture, DropLinks, TakeCaptions, TakeHead, TakeCredits, DropTail, DropRepeats];
+
+    /// <summary>Runs all steps over the blocks.</summary>
+    public static PageBody Run(IEnumerable<PageBlock> blocks, string title)
+    {
+        var body = new PageBody { Blocks = [.. blocks] };
+        foreach (var step in Steps) step(body, title);
+        return body;
+    }
+
+    private static void DropTitle(PageBody body, string title)
+    {
+        var folded = Phrases.Fold(title);
+        if (folded.Length < 4) return;
+        int seen = 0;
+        body.Blocks = [.. body.Blocks.Where(b => seen++ > 12 && b.Kind != BlockKind.Subheading || Phrases.Fold(b.Text) != folded)];
+    }
+
+    // A heading of other stories takes with it what follows: links, short lines, cards.
+    private static void DropSections(PageBody body, string title)
+    {
+        var kept = new List<PageBlock>(body.Blocks.Count);
+        int prose = 0, total = body.Blocks.Count(b => b.IsProse);
+        for (int i = 0; i < body.Blocks.Count; i++)
+        {
+            var block = body.Blocks[i];
+            var what = block.Text.Length <= 80 ? Phrases.Of(block.Text) : Furniture.None;
+            if (what == Furniture.Comments && prose >= 2 && prose * 2 > total && block.Kind is BlockKind.Subheading) break;
+            if (what is Furniture.Latest or Furniture.Related)
+            {
+                while (i + 1 < body.Blocks.Count && IsTeaser(body.Blocks[i + 1])) i++;
+                continue;
+            }
+            if (block.IsProse) prose++;
+            kept.Add(block);
+        }
+        body.Blocks = kept;
+    }
+
+    private static bool IsTeaser(PageBlock block) => block.LinkShare > 0.5 || block.Kind is BlockKind.ListItem && block.Text.Length < 160 && block.LinkShare > 0.3;
+
+    private static void DropFurniture(PageBody body, string title)
+    {
+        var kept = new List<PageBlock>(body.Blocks.Count);
+        foreach (var block in body.Blocks)
+        {
+            var what = Phrases.Of(block.Text);
+            if (what == Furniture.Correction) body.Corrections.Add(block.Text);
+            if (what == Furniture.Paywall) body.Paywalled = true;
+            bool credit = what is Furniture.Rights or Furniture.Aggregator && Credits.Of(block.Text) is { Wire: not null };
+            if ((what == Furniture.None || credit) && block.Text.Any(char.IsLetterOrDigit)) kept.Add(block);
+        }
+        body.Blocks = kept;
+    }
+
+    private static void DropLinks(PageBody body, string title) =>
+        body.Blocks = [.. body.Blocks.Where(b => b.LinkShare < 0.85 || b.Kind is BlockKind.TableRow || b.Text.Length > 250 || b.Kind == BlockKind.Subheading && b.LinkShare < 0.95)];
+
+    private static void TakeCaptions(PageBody body, string title)
+    {
+        var kept = new List<PageBlock>(body.Blocks.Count);
+        foreach (var block in body.Blocks)
+        {
+            bool marked = block.Kind is BlockKind.Paragraph && block.Text.Length < 300 && Captions.Marked(block.Text) && !TextLines.EndsSentence(block.Text);
+            if (block.Kind == BlockKind.Caption || marked) body.Captions.Add(block);
+            else kept.Add(block);
+        }
+        body.Blocks = kept;
+    }
+
+    private static void TakeHead(PageBody body, string title)
+    {
+        int first = body.Blocks.FindIndex(b => b.IsProse);
+        var kept = new List<PageBlock>(body.Blocks.Count);
+        for (int i = 0; i < body.Blocks.Count; i++)
+        {
+            var block = body.Blocks[i];
+            bool edge = i < first + 2 || i >= body.Blocks.Count - 3;
+            if (edge && block.Text.Length < 200)
+            {
+                if (Bylines.Of(block.Text) is { } byline) { body.Byline ??= byline; continue; }
+                if (TextDates.Of(block.Text) is not null && !block.IsProse) continue;
+            }
+            kept.Add(block);
+        }
+        body.Blocks = kept;
+    }
+
+    private static void TakeCredits(PageBody body, string title)
+    {
+        var kept = new List<PageBlock>(body.Blocks.Count);
+        foreach (var block in body.Blocks)
+        {
+            if (block.Kind != BlockKind.Subheading && Credits.Of(block.Text) is { } credit) body.Credits.Add(credit);
+            else kept.Add(block);
+        }
+        body.Blocks = kept;
+        if (kept.Count > 0 && Credits.EndMark(kept[^1].Text) is { } wire) body.Credits.Add(new Credit(wire.Name, CreditRole.Supplier, wire));
+    }
+
+    // A heading with nothing under it, and short lines behind the last sentence, are no part of the report.
+    private static void DropTail(PageBody body, string title)
+    {
+        var blocks = body.Blocks;
+        if (blocks.Count(b => b.IsProse) < 2) return;
+        int end = blocks.Count;
+        while (end > 1 && (blocks[end - 1].Kind == BlockKind.Subheading || blocks[end - 1].Kind == BlockKind.Paragraph && blocks[end - 1].Text.Length < 60 && !TextLines.EndsSentence(blocks[end - 1].Text))) end--;
+        body.Blocks = blocks[..end];
+    }
+
+    // The same long block twice is one block shown twice (a pull quotation, a second rendering).
+    private static void DropRepeats(PageBody body, string title)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        body.Blocks = [.. body.Blocks.Where(b => b.Text.Length < 60 || seen.Add(b.Text))];
+    }
+}
