@@ -1,0 +1,208 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Lineage.Sources;
+
+/// <summary>
+/// The signs of whose text a page carries, an ordered list of small functions: what comes first decides.
+/// Captions never prove anything: naming the first agency on the page is wrong for three pages in ten.
+/// </summary>
+internal static class Finders
+{
+    private const int DatelineReach = 90, ShortCredit = 90, LastParagraphs = 4, LeadSentences = 3;
+
+    /// <summary>The finders, the strongest first.</summary>
+    public static readonly IReadOnlyList<Func<Telling, IEnumerable<Sign>>> All =
+        [OwnSite, DatelineAgency, LeadMark, BylineAgency, CreditLine, EndMark, WritersLine, SourceAddress, HeadFacts, IsReporting, Told, OwnJournalists, PhotoCredit];
+
+    private static IEnumerable<Sign> OwnSite(Telling t)
+    {
+        if (t.Url is { } url && Sites.Agency(url) is { } byUrl)
+        {
+            int link = IndexOf(t.Article.Links, url);
+            yield return new Sign(byUrl, Strength.Proof, link >= 0 ? Show.Whole(t, Field.Links, link, url, $"the page stands on {byUrl.Name}'s own site")
+                : new Evidence(t.Id, Field.Title, 0, new Span(0, t.Article.Title.Length), t.Article.Title, $"the page stands on {byUrl.Name}'s own site ({url})"), "own site");
+        }
+        else if (t.Url is null && t.Outlet is { } outlet && Wires.Named(outlet) is { } byName)
+            yield return new Sign(byName, Strength.Proof, new Evidence(t.Id, Field.Title, 0, new Span(0, t.Article.Title.Length), t.Article.Title, $"{byName.Name} published it itself"), "own site");
+    }
+
+    private static IEnumerable<Sign> DatelineAgency(Telling t) => t.Article.Dateline is { } dateline
+        ? AgencyNames.In(dateline.Text).Select(n => new Sign(n.Wire, Strength.Proof, Show.In(t, Field.Dateline, 0, dateline.Text, n.At, $"the dateline names {n.Wire.Name}"), "dateline"))
+        : [];
+
+    // A dateline that extraction left in the text: "PLACE (AGENCY) —" before the first sentence's words.
+    private static IEnumerable<Sign> LeadMark(Telling t)
+    {
+        var text = t.Article.Text;
+        var head = text[..Math.Min(text.Length, DatelineReach)];
+        foreach (var name in AgencyNames.In(head))
+        {
+            bool bracket = name.At.Start > 0 && head[name.At.Start - 1] is '(' or '[' or '/' && name.At.End < head.Length && head[name.At.End] is ')' or ']' or '/';
+            var rest = name.At.End + 1 < head.Length ? head[(name.At.End + 1)..].TrimStart() : "";
+            bool dash = rest.Length > 0 && rest[0] is '—' or '–' or '-' or ':';
+            if (bracket && dash) yield return new Sign(name.Wire, Strength.Proof, Show.InText(t, name.At, $"the dateline names {name.Wire.Name}"), "dateline");
+        }
+    }
+
+    private static IEnumerable<Sign> BylineAgency(Telling t)
+    {
+        if (t.Article.Byline is not { } byline || Phrases.Find(byline, ["photo", "photos", "foto"]) is not null) return [];
+        return AgencyNames.In(byline).Select(n => new Sign(n.Wire, Strength.Proof, Show.In(t, Field.Byline, 0, byline, n.At, $"the byline names {n.Wire.Name}"), "byline"));
+    }
+
+    private static IEnumerable<Sign> CreditLine(Telling t)
+    {
+        for (int i = 0; i < t.Article.Credits.Count; i++)
+        {
+            var line = t.Article.Credits[i];
+            foreach (var name in AgencyNames.In(line)) yield return OfCredit(t, line, i, name);
+        }
+    }
+
+    private static Sign OfCredit(Telling t, string line, int index, AgencyName name)
+    {
+        string agency = name.Wire.Name;
+        Evidence At(string why) => Show.In(t, Field.Credits, index, line, new Span(0, line.Length), why);
+        if (WritersBeside(line, name.At)) return new Sign(name.Wire, Strength.Proof, At($"{agency}'s own people are named as contributors"), "writers' line");
+        if (UnderPicture(t, line)) return new Sign(name.Wire, Strength.Hint, At($"a picture is credited to {agency}"), "photo credit");
+        if (Phrases.Find(line, Phrases.Contributor) is not null || line.Length > ShortCredit)
+            return new Sign(name.Wire, Strength.Hint, At($"{agency} is said to have contributed"), "contributor");
+        return Phrases.Find(line, Phrases.Photo) is not null
+            ? new Sign(name.Wire, Strength.Hint, At($"a picture is credited to {agency}"), "photo credit")
+            : new Sign(name.Wire, Strength.Proof, At($"the credit line names {agency}"), "credit line");
+    }
+
+    // A credit that stands beside a caption, before the report's first paragraph, is the picture's.
+    private static bool UnderPicture(Telling t, string line)
+    {
+        if (t.Article.Pictures.Any(p => p.Credit is { } c && c.Trim() == line.Trim())) return true;
+        var blocks = t.Article.Blocks;
+        for (int i = 1; i < blocks.Count; i++)
+            if (blocks[i].Kind == BlockKind.Credit && blocks[i].Text == line && blocks[i - 1].Kind == BlockKind.Caption) return true;
+        return false;
+    }
+
+    private static IEnumerable<Sign> EndMark(Telling t)
+    {
+        var text = t.Article.Text;
+        var last = Sentences.Paragraphs(text).LastOrDefault();
+        if (last.Length == 0) yield break;
+        var names = AgencyNames.In(last.Of(text)).Select(n => n with { At = n.At.Shift(last.Start) }).ToList();
+        foreach (var name in names)
+        {
+            bool alone = last.Length - names.Sum(n => n.At.Length) <= 12 && Phrases.Find(last.Of(text), Phrases.Photo) is null;
+            bool closes = last.End - name.At.End <= 2 && name.At.Start > last.Start && text[name.At.Start - 1] is '(' or '[' or '/' or '—' or '–' or ' '
+                && Before(text, name.At.Start) is '(' or '[' or '/' or '—' or '–' or '.' or '"' or '”';
+            if (alone || closes) yield return new Sign(name.Wire, Strength.Proof, Show.InText(t, name.At, $"the end mark names {name.Wire.Name}"), "end mark");
+        }
+    }
+
+    private static char Before(string text, int at)
+    {
+        while (at > 0 && text[at - 1] == ' ') at--;
+        return at > 0 ? text[at - 1] : '\0';
+    }
+
+    private static IEnumerable<Sign> WritersLine(Telling t)
+    {
+        var text = t.Article.Text;
+        foreach (var paragraph in Sentences.Paragraphs(text).TakeLast(LastParagraphs))
+        {
+            var line = paragraph.Of(text);
+            if (Phrases.Find(line, Phrases.Contributor) is null) continue;
+            foreach (var name in AgencyNames.In(line).Where(n => WritersBeside(line, n.At)))
+                yield return new Sign(name.Wire, Strength.Proof, Show.InText(t, paragraph, $"{name.Wire.Name}'s own people are named as contributors"), "writers' line");
+        }
+    }
+
+    private static bool WritersBeside(string line, Span at)
+    {
+        int end = Math.Min(line.Length, at.End + 30);
+        return Phrases.Find(line[at.Start..end], Phrases.Writers) is not null && Phrases.Find(line, Phrases.Contributor) is not null;
+    }
+
+    private static IEnumerable<Sign> SourceAddress(Telling t)
+    {
+        foreach (var url in new[] { t.Article.SourceUrl, t.Article.CanonicalUrl }.OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            if (Sites.Agency(url) is not { } wire || Sites.Of(url) == Sites.Of(t.Url)) continue;
+            if (MetaWith(t, url) is { } meta) yield return new Sign(wire, Strength.Proof, meta with { Why = $"the page names {wire.Name}'s page as its original" }, "original address");
+            else if (IndexOf(t.Article.Links, url) is >= 0 and int link) yield return new Sign(wire, Strength.Proof, Show.Whole(t, Field.Links, link, url, $"the page names {wire.Name}'s page as its original"), "original address");
+        }
+    }
+
+    private static readonly string[] SupplierFacts = ["syndication-source", "original-source", "dc.source", "source", "author", "article:author", "dc.creator"];
+
+    private static IEnumerable<Sign> HeadFacts(Telling t)
+    {
+        var facts = t.Article.Meta.OrderBy(m => m.Key, StringComparer.Ordinal).ToList();
+        for (int i = 0; i < facts.Count; i++)
+        {
+            if (!SupplierFacts.Contains(facts[i].Key, StringComparer.OrdinalIgnoreCase)) continue;
+            var value = facts[i].Value;
+            foreach (var name in AgencyNames.In(value))
+                yield return new Sign(name.Wire, Strength.Proof, Show.In(t, Field.Meta, i, value, name.At, $"the page's head names {name.Wire.Name}"), "page head");
+            if (Sites.Agency(value) is { } wire && Sites.Of(value) != Sites.Of(t.Url))
+                yield return new Sign(wire, Strength.Proof, Show.Whole(t, Field.Meta, i, value, $"the page's head names {wire.Name}'s page"), "page head");
+        }
+    }
+
+    private static IEnumerable<Sign> IsReporting(Telling t)
+    {
+        var text = t.Article.Text;
+        int end = Sentences.Of(text).Take(LeadSentences).Select(s => s.End).LastOrDefault();
+        foreach (var name in AgencyNames.CertainIn(text[..end]))
+        {
+            var after = text[name.At.End..Math.Min(text.Length, name.At.End + 30)].TrimStart();
+            if (Phrases.Reporting.Any(p => after.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
+                yield return new Sign(name.Wire, Strength.Likely, Show.InText(t, name.At, $"it says that {name.Wire.Name} is reporting it"), "is reporting");
+        }
+    }
+
+    // "X told AFP": one speaker may merely be quoted; two or more make an agency's own report likely, unless another is credited.
+    private static IEnumerable<Sign> Told(Telling t)
+    {
+        foreach (var agency in Tellers.Of(t).GroupBy(s => s.Wire.Name, StringComparer.Ordinal))
+        {
+            bool several = agency.Select(s => s.Speaker).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= 2;
+            foreach (var teller in agency)
+                yield return new Sign(teller.Wire, several ? Strength.Likely : Strength.Hint, Show.InText(t, teller.At, $"{teller.Speaker} spoke to {teller.Wire.Name}"), "told");
+        }
+    }
+
+    private static IEnumerable<Sign> OwnJournalists(Telling t)
+    {
+        var text = t.Article.Text;
+        foreach (var name in AgencyNames.CertainIn(text))
+        {
+            int end = Math.Min(text.Length, name.At.End + 40);
+            var after = text[name.At.Start..end];
+            if (Phrases.Find(after, Phrases.Writers) is { } people && people.Start <= name.At.Length + 2 && Phrases.Find(after, ["saw", "witnessed", "seen", "watched", "heard"]) is { } saw)
+                yield return new Sign(name.Wire, Strength.Hint, Show.InText(t, new Span(name.At.Start, name.At.Start + saw.End), $"{name.Wire.Name}'s own people saw it"), "own journalists");
+        }
+    }
+
+    private static IEnumerable<Sign> PhotoCredit(Telling t)
+    {
+        var captions = t.Article.Captions;
+        for (int i = 0; i < captions.Count; i++)
+        {
+            foreach (var name in AgencyNames.In(captions[i]).TakeLast(1))
+                yield return new Sign(name.Wire, Strength.Hint, Show.In(t, Field.Captions, i, captions[i], name.At, $"a picture is credited to {name.Wire.Name}"), "photo credit");
+        }
+    }
+
+    private static int IndexOf(IReadOnlyList<PageLink> links, string url)
+    {
+        for (int i = 0; i < links.Count; i++) if (links[i].Url == url) return i;
+        return -1;
+    }
+
+    private static Evidence? MetaWith(Telling t, string url)
+    {
+        var facts = t.Article.Meta.OrderBy(m => m.Key, StringComparer.Ordinal).ToList();
+        int i = facts.FindIndex(f => f.Value == url);
+        return i < 0 ? null : Show.Whole(t, Field.Meta, i, url, "");
+    }
+}

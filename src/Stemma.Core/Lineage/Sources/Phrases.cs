@@ -1,0 +1,35 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Lineage.Sources;
+
+/// <summary>The word lists of the source finders.</summary>
+internal static class Phrases
+{
+    public static IReadOnlyList<string> Told { get; } = Read("told.txt");
+    public static IReadOnlyList<string> Photo { get; } = Read("photo-words.txt");
+    public static IReadOnlyList<string> Contributor { get; } = Read("contributor-words.txt");
+    public static IReadOnlyList<string> Writers { get; } = Read("writers-words.txt");
+    public static IReadOnlyList<string> Reporting { get; } = Read("reporting-phrases.txt");
+    public static IReadOnlyList<string> Own { get; } = Read("own-phrases.txt");
+    public static IReadOnlyList<string> Staff { get; } = Read("staff-words.txt");
+
+    /// <summary>Where one of the phrases stands as whole words; null where none does.</summary>
+    public static Span? Find(string text, IReadOnlyList<string> phrases)
+    {
+        Span? first = null;
+        foreach (var phrase in phrases)
+        {
+            for (int i = text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase); i >= 0; i = text.IndexOf(phrase, i + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                int end = i + phrase.Length;
+                bool whole = (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]));
+                if (!whole) continue;
+                if (first is null || i < first.Value.Start) first = new Span(i, end);
+                break;
+            }
+        }
+        return first;
+    }
+
+    private static string[] Read(string file) => [.. DataFile.Lines(typeof(Alignments), file)];
+}

@@ -1,0 +1,34 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Lineage.Sources;
+
+/// <summary>What one telling says of its source, taken by itself. Compared by identity.</summary>
+internal sealed class Reading(Telling telling, IReadOnlyList<Sign> signs)
+{
+    /// <summary>The telling.</summary>
+    public Telling Telling { get; } = telling;
+
+    /// <summary>All signs, in the order of the finders.</summary>
+    public IReadOnlyList<Sign> Signs { get; } = signs;
+
+    /// <summary>The agency that is credited with the text; null where none is.</summary>
+    public Wire? Credited => Signs.FirstOrDefault(s => s.Strength == Strength.Proof)?.Wire;
+
+    /// <summary>The agency that likely wrote it, where none is credited.</summary>
+    public Wire? Likely => Credited is null && Signs.Where(s => s.Strength == Strength.Likely).Select(s => s.Wire).Distinct().Take(2).ToList() is [var only] ? only : null;
+
+    /// <summary>Whether the page is the agency's own.</summary>
+    public bool OwnPage => Signs.Count > 0 && Signs[0].Short == "own site";
+
+    /// <summary>Evidence of an agency, proofs first; hints left out.</summary>
+    public IReadOnlyList<Evidence> Proofs(Wire wire) => [.. Signs.Where(s => s.Wire == wire && s.Strength != Strength.Hint).OrderByDescending(s => s.Strength).Select(s => s.Evidence)];
+
+    /// <summary>What points to agencies without proving it.</summary>
+    public IReadOnlyList<Evidence> Hints => [.. Signs.Where(s => s.Strength == Strength.Hint).Select(s => s.Evidence)];
+
+    /// <summary>Whether anything at all points to the agency.</summary>
+    public bool PointsTo(Wire wire) => Signs.Any(s => s.Wire == wire);
+
+    /// <summary>Reads a telling.</summary>
+    public static Reading Of(Telling telling) => new(telling, [.. Finders.All.SelectMany(f => f(telling)).DistinctBy(s => (s.Wire.Name, s.Evidence.Field, s.Evidence.Index, s.Evidence.At, s.Short))]);
+}

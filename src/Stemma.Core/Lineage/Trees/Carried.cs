@@ -1,0 +1,53 @@
+using Stemma.Core.Lineage.Sources;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Lineage.Trees;
+
+/// <summary>How one carrier of an original carries it, as far as its fellow carriers show.</summary>
+internal static class Carried
+{
+    private const double WordForWord = 0.8, MostlyWhole = 0.6, MuchShorter = 0.65, Departs = 0.2, FewExact = 0.35, HalfExact = 0.5;
+    private const int FewestPassages = 2, MostShown = 6;
+
+    /// <summary>The kind of the link from a carrier to its version, and the share of it that its fellows carry too.</summary>
+    public static (LinkKind Kind, double Share) Kind(Reading carrier, Family family)
+    {
+        var own = family.Ties.Where(t => t.A == carrier || t.B == carrier).ToList();
+        double share = own.Count == 0 ? 0 : Seen(carrier, own);
+        if (own.Count == 0) return (LinkKind.Edited, 0);
+        double exact = own.Where(t => t.Derived.Count() >= FewestPassages).Select(Exactness).DefaultIfEmpty(0).Max();
+        double others = family.Ties.Where(t => t.A != carrier && t.B != carrier && t.Derived.Count() >= FewestPassages).Select(Exactness).DefaultIfEmpty(0).Max();
+        if (exact < FewExact && others >= exact + Departs) return (LinkKind.Paraphrase, share);
+        bool shorter = Length(carrier) < MuchShorter * family.Members.Max(Length);
+        if (exact >= WordForWord && shorter) return (LinkKind.Shortened, share);
+        if (exact >= WordForWord && share >= MostlyWhole) return (LinkKind.Verbatim, share);
+        return (shorter && exact >= HalfExact ? LinkKind.Shortened : LinkKind.Edited, share);
+    }
+
+    // Share of the shared passages that are word for word or nearly so.
+    private static double Exactness(Tie tie) => Math.Max(tie.Exact, tie.Alignment.VerbatimShare >= 0.9 ? tie.Alignment.VerbatimShare : 0);
+
+    private static double Seen(Reading carrier, List<Tie> own)
+    {
+        var words = Words.Of(carrier.Telling.Article.Text);
+        var spans = own.SelectMany(t => t.Derived.Select(p => t.Of(carrier, p))).ToList();
+        int seen = words.All.Count(w => !w.Quoted && spans.Exists(s => s.Contains(w.Start)));
+        return words.Unquoted == 0 ? 0 : Math.Round((double)seen / words.Unquoted, 4);
+    }
+
+    private static int Length(Reading reading) => reading.Telling.Article.Text.Length;
+
+    /// <summary>Passages that a carrier shares with its fellows, the longest first, six at most, in the order of its text; credited fellows before others.</summary>
+    public static IReadOnlyList<Evidence> Passages(Reading carrier, IEnumerable<Tie> ties)
+    {
+        var found = new List<(Evidence Evidence, bool Credited)>();
+        foreach (var tie in ties.Where(t => t.A == carrier || t.B == carrier))
+        {
+            var other = tie.Other(carrier);
+            foreach (var passage in tie.Derived)
+                found.Add((Show.InText(carrier.Telling, tie.Of(carrier, passage), $"shared with {other.Telling.Outlet ?? other.Telling.Name}" + (other.Credited is { } w ? $", which credits {w.Name}" : "")), other.Credited is not null));
+        }
+        return [.. found.OrderByDescending(f => f.Credited).ThenByDescending(f => f.Evidence.At.Length).ThenBy(f => f.Evidence.At).DistinctBy(f => f.Evidence.At).Take(MostShown)
+            .Select(f => f.Evidence).OrderBy(e => e.At)];
+    }
+}

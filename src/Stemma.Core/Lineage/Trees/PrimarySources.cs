@@ -1,0 +1,71 @@
+using Stemma.Core.Lineage.Sources;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Lineage.Trees;
+
+/// <summary>Names where each telling's text comes from, or says why it cannot be told.</summary>
+internal static class PrimarySources
+{
+    private const int MuchShared = 10;
+
+    /// <summary>The primary source of a telling, by its family.</summary>
+    /// <param name="reading">The telling, read.</param>
+    /// <param name="family">Its family; null for one that shares nothing and credits nobody.</param>
+    /// <param name="outline">The tree that was drawn.</param>
+    /// <param name="byId">All tellings of the story.</param>
+    public static PrimarySource Of(Reading reading, Family? family, Outline outline, IReadOnlyDictionary<TellingId, Reading> byId) =>
+        family?.Wire is { } wire ? OfWire(reading, wire, family, outline, byId)
+        : outline.Parents.GetValueOrDefault(reading).Telling is { } parent ? OfParent(reading, byId[parent], family!)
+        : reading.Likely is { } likely ? new PrimarySource(likely.Name, LinkTo(reading, likely), false, false, $"likely {likely.Name}: {Spoken(reading, likely)}", reading.Proofs(likely), reading.Hints)
+        : OwnWork.Of(reading.Telling) is { Count: > 0 } own ? OfOwn(reading, own)
+        : Unknown(reading, family, byId.Count);
+
+    private static PrimarySource OfWire(Reading reading, Wire wire, Family family, Outline outline, IReadOnlyDictionary<TellingId, Reading> byId)
+    {
+        var hints = reading.Hints;
+        if (reading.OwnPage && reading.Credited == wire) return new PrimarySource(wire.Name, reading.Telling.Url, true, true, $"it is {wire.Name}'s own page", reading.Proofs(wire), hints);
+        string? url = outline.Parents.GetValueOrDefault(reading).Telling is { } held && byId[held].OwnPage ? byId[held].Telling.Url : LinkTo(reading, wire);
+        var passages = Carried.Passages(reading, family.Ties);
+        if (reading.Credited == wire)
+        {
+            var shorts = reading.Signs.Where(s => s.Strength == Strength.Proof && s.Wire == wire).Select(s => s.Short).Distinct();
+            return new PrimarySource(wire.Name, url, false, true, $"{wire.Name}: named by its {string.Join(" and ", shorts)}", [.. reading.Proofs(wire), .. passages], hints);
+        }
+        var direct = family.Ties.Where(t => (t.A == reading || t.B == reading) && t.Other(reading).Credited == wire).ToList();
+        int most = direct.Select(t => t.Alignment.Sentences).DefaultIfEmpty(0).Max();
+        bool sure = most >= MuchShared || (most >= LinkKinds.LeastSentences && reading.PointsTo(wire));
+        string with = direct.Count > 0 ? $"{most} sentences match a report that credits {wire.Name}" : $"it shares text with reports that carry {wire.Name}'s";
+        return new PrimarySource(wire.Name, url, false, sure, $"{(sure ? "" : "likely ")}{wire.Name}: {with}" + (reading.PointsTo(wire) ? ", and its picture credit or wording points there too" : ""), passages, hints);
+    }
+
+    private static PrimarySource OfParent(Reading reading, Reading parent, Family family)
+    {
+        var name = parent.Telling.Outlet ?? parent.Telling.Name;
+        var tie = family.Ties.First(t => (t.A == reading && t.B == parent) || (t.B == reading && t.A == parent));
+        return new PrimarySource(name, parent.Telling.Url, false, true, $"{name}: {tie.Alignment.Sentences} sentences match its report, which is the earlier text", Carried.Passages(reading, [tie]), reading.Hints);
+    }
+
+    private static PrimarySource OfOwn(Reading reading, IReadOnlyList<Evidence> own) =>
+        new(reading.Telling.Outlet ?? Sites.Of(reading.Telling.Url) ?? reading.Telling.Name, reading.Telling.Url, true, true, $"own report: {own[0].Why}", own, reading.Hints);
+
+    private static PrimarySource Unknown(Reading reading, Family? family, int tellings)
+    {
+        string reason = family is not null ? $"it shares text with {family.Members.Count - 1} of the reports here; whose text it is nobody states"
+            : tellings > 1 ? "no shared text found with the other reports, and no source is stated" : "no source is stated";
+        return new PrimarySource(null, null, false, false, reason, [], reading.Hints);
+    }
+
+    private static string Spoken(Reading reading, Wire wire)
+    {
+        int speakers = reading.Signs.Count(s => s.Wire == wire && s.Short == "told");
+        return speakers > 1 ? $"{speakers} people here spoke to {wire.Name}, and no other agency is credited" : $"the text says that {wire.Name} is reporting it";
+    }
+
+    // A link in the page to the agency's own site, to more than its home page.
+    private static string? LinkTo(Reading reading, Wire wire)
+    {
+        var article = reading.Telling.Article;
+        return new[] { article.SourceUrl, article.CanonicalUrl }.Concat(article.Links.Select(l => l.Url)).OfType<string>()
+            .FirstOrDefault(u => Sites.Agency(u) == wire && Sites.Of(u) != Sites.Of(reading.Telling.Url) && Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.AbsolutePath.Length > 1);
+    }
+}

@@ -1,0 +1,72 @@
+using Stemma.Core.Lineage.Sources;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Lineage.Trees;
+
+/// <summary>Draws a family whose agency is known: its versions, held or not, and who carries which.</summary>
+internal static class WireTree
+{
+    private const double CreditedConfidence = 0.97, TiedConfidence = 0.85, OwnUpdate = 0.5;
+    private const int MostShown = 12;
+
+    /// <summary>Draws the family.</summary>
+    public static void Draw(Family family, Outline outline)
+    {
+        var wire = family.Wire!;
+        var versions = Versions.Of(family.Members, family.Ties);
+        var nodes = new List<NodeId>();
+        for (int v = 0; v < versions.Count; v++) nodes.Add(Node(family, versions[v], v, nodes, outline));
+        for (int v = 1; v < nodes.Count; v++)
+            outline.Add(nodes[v], nodes[v - 1], LinkKind.Update, 0, TiedConfidence, [.. versions[v].Evidence.Take(MostShown)], Earliest(versions[v].Members));
+        for (int v = 0; v < versions.Count; v++)
+        {
+            foreach (var carrier in versions[v].Members)
+            {
+                outline.Origins[carrier] = (nodes[0], true);
+                outline.Parents[carrier] = nodes[v];
+                if (nodes[v] == NodeId.Of(carrier.Telling.Id)) continue;
+                if (!HangUnderOwn(carrier, family, outline)) Hang(carrier, wire, family, nodes[v], outline);
+            }
+        }
+    }
+
+    // The agency's own page takes the node's place; else the node is an original that nobody gave us.
+    private static NodeId Node(Family family, VersionGroup version, int number, List<NodeId> before, Outline outline)
+    {
+        if (version.Members.Find(m => m.OwnPage && m.Credited == family.Wire) is { } held) return NodeId.Of(held.Telling.Id);
+        var id = outline.NextId(family.Wire!.Name);
+        var after = before.LastOrDefault().Original;
+        var evidence = version.Members.SelectMany(m => m.Proofs(family.Wire)).Concat(version.Members.SelectMany(m => Carried.Passages(m, family.Ties))).Concat(version.Evidence)
+            .DistinctBy(e => (e.Telling, e.Field, e.Index, e.At)).Take(MostShown);
+        outline.Originals.Add(new Original(id, family.Wire.Name, number + 1, after, Earliest(version.Members), [.. evidence]));
+        return NodeId.Of(id);
+    }
+
+    // One outlet's later version of its own page hangs under the earlier one.
+    private static bool HangUnderOwn(Reading carrier, Family family, Outline outline)
+    {
+        var own = family.Ties.Where(t => (t.A == carrier || t.B == carrier) && LinkKinds.SameOutlet(t.A.Telling, t.B.Telling) && Math.Min(t.Alignment.ShareOfA, t.Alignment.ShareOfB) >= OwnUpdate);
+        var earlier = own.Select(t => (Tie: t, Other: t.Other(carrier))).Where(p => IsEarlier(p.Other.Telling, carrier.Telling)).OrderBy(p => p.Other.Telling.Id).LastOrDefault();
+        if (earlier.Tie is null) return false;
+        outline.Add(NodeId.Of(carrier.Telling.Id), NodeId.Of(earlier.Other.Telling.Id), LinkKind.Update, earlier.Tie.ShareOf(carrier), TiedConfidence, Carried.Passages(carrier, [earlier.Tie]), carrier.Telling.At);
+        return true;
+    }
+
+    /// <summary>Whether one telling was published before another: by their pages' times, else by their place in the log.</summary>
+    public static bool IsEarlier(Telling one, Telling other)
+    {
+        int byTime = (one.Article.Published?.At ?? one.At, other.Article.Published?.At ?? other.At) is ({ } a, { } b) ? a.CompareTo(b) : 0;
+        return byTime != 0 ? byTime < 0 : one.Id.CompareTo(other.Id) < 0;
+    }
+
+    private static void Hang(Reading carrier, Wire wire, Family family, NodeId node, Outline outline)
+    {
+        var (kind, share) = Carried.Kind(carrier, family);
+        bool credited = carrier.Credited == wire;
+        IReadOnlyList<Evidence> evidence = [.. carrier.Proofs(wire), .. Carried.Passages(carrier, family.Ties)];
+        outline.Add(NodeId.Of(carrier.Telling.Id), node, kind, share, credited ? CreditedConfidence : TiedConfidence, evidence, carrier.Telling.At,
+            signs: credited ? ["it credits " + wire.Name] : ["it shares text with reports that credit " + wire.Name]);
+    }
+
+    private static DateTimeOffset? Earliest(List<Reading> members) => members.Min(m => m.Telling.Article.Published?.At ?? m.Telling.At);
+}
