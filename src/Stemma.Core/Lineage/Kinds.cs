@@ -12,7 +12,10 @@ namespace Stemma.Core.Lineage;
 /// <param name="Quoted">Share of the matched weight that stands between quotation marks in either text.</param>
 /// <param name="Anchors">Different names and numbers matched outside quotation marks.</param>
 /// <param name="Words">Words matched.</param>
-internal readonly record struct Measure(double Covered, double CoveredOfA, double CoveredOfB, double Plain, int Longest, double LongestPlain, double Quoted, int Anchors, int Words);
+/// <param name="Rare">Matched content words, no names, that stand only once in each text.</param>
+/// <param name="PlainCovered">Share of the lighter sentence's plain weight that is matched, 0..1.</param>
+/// <param name="LongestQuoted">Most words matched in a row between quotation marks.</param>
+internal readonly record struct Measure(double Covered, double CoveredOfA, double CoveredOfB, double Plain, int Longest, double LongestPlain, double Quoted, int Anchors, int Words, int Rare, double PlainCovered, int LongestQuoted);
 
 /// <summary>Tells how two aligned sentences relate.</summary>
 internal static class Kinds
@@ -21,26 +24,35 @@ internal static class Kinds
     public static Measure Measured(Pairing pair, Words a, Words b)
     {
         double matched = 0, quoted = 0, plain = 0, rowPlain = 0, longestPlain = 0;
-        int row = 0, longest = 0;
+        int row = 0, longest = 0, rare = 0, quotedRow = 0, longestQuoted = 0;
         var anchors = new HashSet<ulong>();
         (int A, int B) last = (-2, -2);
         foreach (var (i, j) in pair.Matches)
         {
             var (wa, wb) = (a.All[i], b.All[j]);
             matched += wb.Weight;
-            if (wa.Quoted || wb.Quoted) { quoted += wb.Weight; row = 0; rowPlain = 0; last = (-2, -2); continue; }
+            bool next = i == last.A + 1 && j == last.B + 1;
+            last = (i, j);
+            if (wa.Quoted || wb.Quoted)
+            {
+                quoted += wb.Weight;
+                quotedRow = next ? quotedRow + 1 : 1;
+                longestQuoted = Math.Max(longestQuoted, quotedRow);
+                (row, rowPlain) = (0, 0);
+                continue;
+            }
+            quotedRow = 0;
             bool name = wa.Name || wb.Name;
             if (name || wb.Number) anchors.Add(wb.Hash);
             if (!name) plain += wb.Weight;
-            bool next = i == last.A + 1 && j == last.B + 1;
+            if (!name && wb.Weight >= 1 && wa.Once && wb.Once) rare++;
             row = next ? row + 1 : 1;
             rowPlain = (next ? rowPlain : 0) + (name ? 0 : wb.Weight);
             if (row > longest || (row == longest && rowPlain > longestPlain)) (longest, longestPlain) = (row, rowPlain);
-            last = (i, j);
         }
         double ofA = Pairings.WeightOf(a, pair.A), ofB = Pairings.WeightOf(b, pair.B);
         return new Measure(matched / Math.Max(0.01, Math.Min(ofA, ofB)), matched / Math.Max(0.01, ofA), matched / Math.Max(0.01, ofB), plain, longest, longestPlain,
-            matched > 0 ? quoted / matched : 0, anchors.Count, pair.Matches.Count);
+            matched > 0 ? quoted / matched : 0, anchors.Count, pair.Matches.Count, rare, plain / Math.Max(0.01, Math.Min(Pairings.PlainWeightOf(a, pair.A), Pairings.PlainWeightOf(b, pair.B))), longestQuoted);
     }
 
     /// <summary>The kind of a pair; null where it shares too little to be shown.</summary>
@@ -54,12 +66,12 @@ internal static class Kinds
 
     private static readonly Func<Measure, PassageKind?>[] Rules =
     [
-        m => m.Quoted >= 0.6 ? (m.Words >= 4 ? PassageKind.SameStatement : Nothing) : null,
+        m => m.Quoted >= 0.6 ? (m.LongestQuoted >= 5 || (m.Covered >= 0.5 && m.Words >= 4) ? PassageKind.SameStatement : Nothing) : null,
         m => m.CoveredOfA >= 0.97 && m.CoveredOfB >= 0.97 && m.Plain >= 1.5 ? PassageKind.Verbatim : null,
         m => m.Covered >= 0.9 && m.Longest >= 7 && m.Plain >= 3 ? PassageKind.Edited : null,
-        m => m.Covered >= 0.5 && m.Plain >= 2.5 && (m.Longest >= 4 || m.Covered >= 0.6) ? PassageKind.Edited : null,
+        m => m.Covered >= 0.5 && m.PlainCovered >= 0.4 && m.Plain >= 2.5 && (m.Longest >= 4 || m.Covered >= 0.6) ? PassageKind.Edited : null,
         m => m.Longest >= 9 && m.LongestPlain >= 4 ? PassageKind.Edited : null,
-        m => m.Covered >= 0.3 && m.Plain >= 2 && m.Anchors + m.Plain >= 4.5 ? PassageKind.Reworded : null,
+        m => m.Covered >= 0.3 && m.Rare >= 2 && m.Anchors + m.Plain >= 4.5 ? PassageKind.Reworded : null,
         m => m.Longest >= 4 ? PassageKind.Common : null,
     ];
 }

@@ -39,6 +39,14 @@ internal static class Pairings
         return weight;
     }
 
+    /// <summary>The weight of a sentence's words that are no names; those between quotation marks left out.</summary>
+    public static float PlainWeightOf(Words words, int sentence)
+    {
+        float weight = 0;
+        for (int i = words.FirstOf[sentence]; i < words.FirstOf[sentence + 1]; i++) if (!words.All[i].Name && !words.All[i].Quoted) weight += words.All[i].Weight;
+        return weight;
+    }
+
     /// <summary>The heaviest common subsequence of two sentences' words (the first 160 of each).</summary>
     public static List<(int A, int B)> Common(int sentenceA, int sentenceB, Words a, Words b)
     {

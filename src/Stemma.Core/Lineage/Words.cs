@@ -15,7 +15,8 @@ namespace Stemma.Core.Lineage;
 /// <param name="Quoted">Whether it stands between quotation marks.</param>
 /// <param name="Name">Whether it is written like a part of a name.</param>
 /// <param name="Number">Whether it is a number.</param>
-internal readonly record struct Word(int Start, int End, ulong Hash, int Sentence, float Weight, bool Quoted, bool Name, bool Number);
+/// <param name="Once">Whether it stands in the text only once.</param>
+internal readonly record struct Word(int Start, int End, ulong Hash, int Sentence, float Weight, bool Quoted, bool Name, bool Number, bool Once = false);
 
 /// <summary>A text as a sequence of words with what comparison needs to know of each.</summary>
 internal sealed class Words
@@ -66,7 +67,14 @@ internal sealed class Words
             }
         }
         firstOf[sentences.Count] = all.Count;
-        return new Words([.. all], sentences, firstOf) { Unquoted = all.Count(w => !w.Quoted) };
+        return new Words(MarkOnce(all), sentences, firstOf) { Unquoted = all.Count(w => !w.Quoted) };
+    }
+
+    private static Word[] MarkOnce(List<Word> words)
+    {
+        var counts = new Dictionary<ulong, int>(words.Count);
+        foreach (var word in words) CollectionsMarshal.GetValueRefOrAddDefault(counts, word.Hash, out _)++;
+        return [.. words.Select(w => counts[w.Hash] == 1 ? w with { Once = true } : w)];
     }
 
     /// <summary>The stretch of text from the first to the last of some words.</summary>

@@ -35,9 +35,17 @@ internal static class Cites
         foreach (var name in CapitalRuns.In(t.Article.Text))
         {
             var (after, before) = Around(t.Article.Text, name);
-            bool media = BeforeMedia.Any(w => StartsWithWord(after, w)) || AfterMedia.Any(w => AgencyNames.EndsWithWord(before, w));
+            bool media = BeforeMedia.Any(w => StartsWithWord(after, w) && !NameFollows(t.Article.Text, name.End, w)) || AfterMedia.Any(w => AgencyNames.EndsWithWord(before, w));
             if (media) yield return Named(t, name, "named as a medium");
         }
+    }
+
+    // "the Russian news agency TASS": the name is what follows.
+    private static bool NameFollows(string text, int from, string phrase)
+    {
+        int i = text.IndexOf(phrase, from, StringComparison.OrdinalIgnoreCase) + phrase.Length;
+        while (i < text.Length && text[i] == ' ') i++;
+        return i < text.Length && char.IsUpper(text[i]);
     }
 
     private static IEnumerable<(string, Evidence)> Cited(Telling t)

@@ -11,6 +11,9 @@ internal sealed class Reading(Telling telling, IReadOnlyList<Sign> signs)
     /// <summary>All signs, in the order of the finders.</summary>
     public IReadOnlyList<Sign> Signs { get; } = signs;
 
+    /// <summary>Its running text as words.</summary>
+    public Words Words { get; } = Words.Of(telling.Article.Text);
+
     /// <summary>The agency that is credited with the text; null where none is.</summary>
     public Wire? Credited => Signs.FirstOrDefault(s => s.Strength == Strength.Proof)?.Wire;
 

@@ -6,8 +6,8 @@ namespace Stemma.Core.Lineage.Trees;
 /// <summary>How one carrier of an original carries it, as far as its fellow carriers show.</summary>
 internal static class Carried
 {
-    private const double WordForWord = 0.8, MostlyWhole = 0.6, MuchShorter = 0.65, Departs = 0.2, FewExact = 0.35, HalfExact = 0.5;
-    private const int FewestPassages = 2, MostShown = 6;
+    private const double WordForWord = 0.8, MostlyWhole = 0.6, MuchShorter = 0.65, HalfExact = 0.5;
+    private const int FewestPassages = 2, MostShown = 6, LongRow = 18, ManyPassages = 4;
 
     /// <summary>The kind of the link from a carrier to its version, and the share of it that its fellows carry too.</summary>
     public static (LinkKind Kind, double Share) Kind(Reading carrier, Family family)
@@ -16,20 +16,24 @@ internal static class Carried
         double share = own.Count == 0 ? 0 : Seen(carrier, own);
         if (own.Count == 0) return (LinkKind.Edited, 0);
         double exact = own.Where(t => t.Derived.Count() >= FewestPassages).Select(Exactness).DefaultIfEmpty(0).Max();
-        double others = family.Ties.Where(t => t.A != carrier && t.B != carrier && t.Derived.Count() >= FewestPassages).Select(Exactness).DefaultIfEmpty(0).Max();
-        if (exact < FewExact && others >= exact + Departs) return (LinkKind.Paraphrase, share);
+        if (Departs(carrier, own, family)) return (LinkKind.Paraphrase, share);
         bool shorter = Length(carrier) < MuchShorter * family.Members.Max(Length);
         if (exact >= WordForWord && shorter) return (LinkKind.Shortened, share);
         if (exact >= WordForWord && share >= MostlyWhole) return (LinkKind.Verbatim, share);
         return (shorter && exact >= HalfExact ? LinkKind.Shortened : LinkKind.Edited, share);
     }
 
+    // It shares no long row of words with any fellow in many passages, though fellows share such rows with each other: their wording is the original's, its is not.
+    private static bool Departs(Reading carrier, List<Tie> own, Family family) =>
+        own.Sum(t => t.Derived.Count()) >= ManyPassages && own.TrueForAll(t => t.LongestRow < LongRow && t.Exact < HalfExact)
+        && family.Ties.Any(t => t.A != carrier && t.B != carrier && t.LongestRow >= LongRow);
+
     // Share of the shared passages that are word for word or nearly so.
     private static double Exactness(Tie tie) => Math.Max(tie.Exact, tie.Alignment.VerbatimShare >= 0.9 ? tie.Alignment.VerbatimShare : 0);
 
     private static double Seen(Reading carrier, List<Tie> own)
     {
-        var words = Words.Of(carrier.Telling.Article.Text);
+        var words = carrier.Words;
         var spans = own.SelectMany(t => t.Derived.Select(p => t.Of(carrier, p))).ToList();
         int seen = words.All.Count(w => !w.Quoted && spans.Exists(s => s.Contains(w.Start)));
         return words.Unquoted == 0 ? 0 : Math.Round((double)seen / words.Unquoted, 4);

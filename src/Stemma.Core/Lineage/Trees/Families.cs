@@ -44,7 +44,7 @@ internal static class Families
     }
 
     private static Wire? Strongest(Reading reading, IReadOnlyList<Tie> ties, Dictionary<Reading, Wire> wires) => ties
-        .Where(t => t.A == reading || t.B == reading)
+        .Where(t => t.Strong && (t.A == reading || t.B == reading))
         .Where(t => wires.ContainsKey(t.Other(reading)))
         .GroupBy(t => wires[t.Other(reading)])
         .OrderByDescending(g => g.Sum(t => t.Alignment.Sentences)).ThenBy(g => g.Key.Name, StringComparer.Ordinal)
@@ -53,7 +53,7 @@ internal static class Families
     private static IEnumerable<List<Reading>> Components(List<Reading> members, List<Tie> ties)
     {
         var neighbours = members.ToDictionary(m => m, _ => new List<Reading>());
-        foreach (var tie in ties) { neighbours[tie.A].Add(tie.B); neighbours[tie.B].Add(tie.A); }
+        foreach (var tie in ties.Where(t => t.Strong)) { neighbours[tie.A].Add(tie.B); neighbours[tie.B].Add(tie.A); }
         var seen = new HashSet<Reading>();
         foreach (var first in members.OrderBy(m => m.Telling.Id))
         {

@@ -13,7 +13,7 @@ internal static class FreeTree
     public static void Draw(Family family, Outline outline)
     {
         var parents = new Dictionary<Reading, (Reading Parent, Tie Tie, IReadOnlyList<string> Signs, bool Own)>();
-        foreach (var tie in family.Ties.OrderByDescending(t => t.Alignment.Sentences).ThenBy(t => t.A.Telling.Id).ThenBy(t => t.B.Telling.Id))
+        foreach (var tie in family.Ties.Where(t => t.Strong).OrderByDescending(t => t.Alignment.Sentences).ThenBy(t => t.A.Telling.Id).ThenBy(t => t.B.Telling.Id))
         {
             if (Directed(tie) is not { } d || parents.ContainsKey(d.Child) || Reaches(parents, tie.Other(d.Child), d.Child)) continue;
             parents[d.Child] = (tie.Other(d.Child), tie, d.Signs, d.Own);

@@ -3,11 +3,12 @@ using Stemma.Core.News;
 
 namespace Stemma.Core.Lineage.Trees;
 
-/// <summary>Two tellings of a story that share enough text for a link.</summary>
+/// <summary>Two tellings of a story that share text.</summary>
 /// <param name="A">The earlier in the log.</param>
 /// <param name="B">The later in the log.</param>
 /// <param name="Alignment">Their passages, those that another report of the story quotes taken off.</param>
-internal sealed record Tie(Reading A, Reading B, Alignment Alignment)
+/// <param name="Strong">Whether it is enough for a link; a weak tie only helps to tell how members of one family differ.</param>
+internal sealed record Tie(Reading A, Reading B, Alignment Alignment, bool Strong)
 {
     /// <summary>The other end.</summary>
     public Reading Other(Reading one) => ReferenceEquals(one, A) ? B : A;
@@ -22,13 +23,16 @@ internal sealed record Tie(Reading A, Reading B, Alignment Alignment)
     public IEnumerable<Passage> Derived => Alignment.Passages.Where(p => Aligned.IsDerived(p.Kind));
 
     /// <summary>Share of the derived passages that are word for word, 0..1.</summary>
-    public double Exact => Derived.Any() ? (double)Derived.Count(p => p.Kind == PassageKind.Verbatim) / Derived.Count() : 0;
+    public double Exact { get; } = Alignment.Passages.Count(p => Aligned.IsDerived(p.Kind)) is var n and > 0 ? (double)Alignment.Passages.Count(p => p.Kind == PassageKind.Verbatim) / n : 0;
+
+    /// <summary>The longest row of equal words in a derived passage.</summary>
+    public int LongestRow { get; } = Rows.Longest(A.Words.All, B.Words.All, Alignment.Passages.Where(p => Aligned.IsDerived(p.Kind)));
 }
 
 /// <summary>Finds the ties of a story.</summary>
 internal static class Ties
 {
-    private const int FewerWithCredit = 3, Gram = 5;
+    private const int FewerWithCredit = 3, FewestOfWeak = 2, Gram = 5;
     private const double QuotedElsewhere = 0.6;
 
     /// <summary>The ties, by their tellings' ids.</summary>
@@ -40,12 +44,14 @@ internal static class Ties
         var byId = readings.ToDictionary(r => r.Telling.Id);
         var cut = decisions.Where(d => d.Kind == DecisionKind.Cut).SelectMany(d => new[] { (d.A, d.B), (d.B, d.A) }).ToHashSet();
         var quoted = QuotedGrams(readings);
+        var stated = readings.ToDictionary(r => r.Telling.Id, r => Stated(r.Words.All, quoted));
         var ties = new List<Tie>();
         foreach (var alignment in alignments.OrderBy(a => a.A).ThenBy(a => a.B))
         {
             if (!byId.TryGetValue(alignment.A, out var a) || !byId.TryGetValue(alignment.B, out var b) || cut.Contains((alignment.A, alignment.B))) continue;
-            var own = WithoutQuoted(alignment, a.Telling, quoted);
-            if (LinkKinds.Linked(a.Telling, b.Telling, own) || Credited(a, b, own)) ties.Add(new Tie(a, b, own));
+            var own = WithoutQuoted(alignment, a.Words.All, stated[alignment.A]);
+            bool strong = LinkKinds.Linked(a.Telling, b.Telling, own) || Credited(a, b, own);
+            if (strong || own.Sentences >= FewestOfWeak) ties.Add(new Tie(a, b, own, strong));
         }
         return ties;
     }
@@ -65,7 +71,7 @@ internal static class Ties
     private static HashSet<ulong> QuotedGrams(IReadOnlyList<Reading> readings)
     {
         var grams = new HashSet<ulong>();
-        foreach (var words in readings.Select(r => Words.Of(r.Telling.Article.Text).All))
+        foreach (var words in readings.Select(r => r.Words.All))
         {
             for (int i = 0; i + Gram <= words.Length; i++)
                 if (words[i].Quoted && words[i + Gram - 1].Quoted) grams.Add(GramAt(words, i));
@@ -80,20 +86,37 @@ internal static class Ties
         return h;
     }
 
-    // What any report of the story gives in quotation marks is a statement, also where another prints it without them.
-    private static Alignment WithoutQuoted(Alignment alignment, Telling a, HashSet<ulong> quoted)
+    /// <summary>The number of the first word that starts at a position or after it.</summary>
+    public static int FirstIn(Word[] words, int position)
     {
-        var words = Words.Of(a.Article.Text).All;
+        int low = 0, high = words.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (words[middle].Start < position) low = middle + 1; else high = middle;
+        }
+        return low;
+    }
+
+    // The words that stand in a gram which some report quotes.
+    private static bool[] Stated(Word[] words, HashSet<ulong> quoted)
+    {
+        var stated = new bool[words.Length];
+        for (int i = 0; i + Gram <= words.Length; i++) if (quoted.Contains(GramAt(words, i))) stated.AsSpan(i, Gram).Fill(true);
+        return stated;
+    }
+
+    // What any report of the story gives in quotation marks is a statement, also where another prints it without them.
+    private static Alignment WithoutQuoted(Alignment alignment, Word[] words, bool[] stated)
+    {
         bool Statement(Passage p)
         {
             if (!Aligned.IsDerived(p.Kind)) return false;
             int inside = 0, held = 0;
-            for (int i = 0; i < words.Length; i++)
+            for (int i = FirstIn(words, p.A.Start); i < words.Length && words[i].Start < p.A.End; i++)
             {
-                if (!p.A.Contains(words[i].Start)) continue;
                 inside++;
-                for (int k = Math.Max(0, i - Gram + 1); k <= i && k + Gram <= words.Length; k++)
-                    if (quoted.Contains(GramAt(words, k))) { held++; break; }
+                if (stated[i]) held++;
             }
             return inside > 0 && held >= QuotedElsewhere * inside;
         }
