@@ -1,5 +1,4 @@
 using Stemma.Core.Lineage.Sources;
-using Stemma.Core.Language;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Lineage.Trees;
