@@ -18,7 +18,7 @@ internal static class Abouts
         var words = new List<string>();
         words.AddRange(Split(SubjectText(best, group)));
         words.AddRange(Split(VerbText(best)));
-        words.AddRange(Split(ObjectText(best)));
+        words.AddRange(Split(ObjectText(best, group)));
         if (words.Count < Fewest || (best.Object is null && best.Time is null)) Extend(words, best);
         var label = Day(group) is { } day ? Split(OnDay(day, best.Reading.Language)) : [];
         if (words.Count + label.Length <= Most) words.AddRange(label);
@@ -42,6 +42,7 @@ internal static class Abouts
     /// <summary>The first words of a stretch, up to nine, without trailing function words.</summary>
     public static string Of(string text, Words words, int first, int last, string language)
     {
+        while (first < last && Clauses.Is("bound", words.Folded[first], language)) first++;
         last = Math.Min(last, first + Most - 1);
         while (last > first + Fewest - 1 && (words.Tokens[last].Kind == TokenKind.Mark || Stems.IsStopWord(words.Folded[last], language))) last--;
         return words.Stretch(first, last).Of(text).Trim('"', '“', '”', ' ', ',');
@@ -72,11 +73,31 @@ internal static class Abouts
         return words.Stretch(first, best.Verb.Last).Of(best.Reading.Text);
     }
 
-    private static string ObjectText(Happening best)
+    private static string ObjectText(Happening best, IReadOnlyList<Happening> group)
     {
-        if (best.Count is { } count && count.At.Start > best.Sentence.Words.Tokens[best.Verb.Last].Start) return count.At.Of(best.Reading.Text);
+        if (best.Count is { } count && count.At.Start > best.Sentence.Words.Tokens[best.Verb.Last].Start) return Counts(best, group);
         if (best.Object is not { } named || Distance(best) > LongestBetween) return "";
-        return new Span(best.Sentence.Words.Tokens[best.Verb.Last].End, named.At.End).Of(best.Reading.Text).Trim();
+        return new Span(best.Sentence.Words.Tokens[best.Verb.Last].End, Owned(best, named.At.End)).Of(best.Reading.Text).Trim();
+    }
+
+    // "12 / 31 people": the other values stand before the last one's noun.
+    private static string Counts(Happening best, IReadOnlyList<Happening> group)
+    {
+        var own = best.Count!.At.Of(best.Reading.Text);
+        var others = group.Where(h => h.Count is not null && CountComparison.Disjoint(h.Count, best.Count)).Select(h => h.Count!.At.Of(h.Reading.Text))
+            .Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList();
+        return others.Count == 0 ? own : string.Join(" / ", others.Prepend(own).Select((v, i) => i < others.Count && v.LastIndexOf(' ') is > 0 and var at ? v[..at] : v));
+    }
+
+    // "toured North Arland's" goes on to what is North Arland's.
+    private static int Owned(Happening best, int end)
+    {
+        var text = best.Reading.Text;
+        if (end + 1 >= text.Length || text[end] is not ('’' or '\'')) return end;
+        var words = best.Sentence.Words;
+        int first = words.IndexAt(end), last = first;
+        while (last <= best.Clause.Last && last < first + 3 && words.Tokens[last].Kind == TokenKind.Word && !Stems.IsStopWord(words.Folded[last], best.Reading.Language)) last++;
+        return last > first ? words.Tokens[last - 1].End : end;
     }
 
     private static void Extend(List<string> words, Happening best)

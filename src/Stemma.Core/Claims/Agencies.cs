@@ -39,6 +39,24 @@ internal sealed class Agencies
         return _acronyms.GetValueOrDefault(plain, plain);
     }
 
+    /// <summary>The name inside "the ARTA news agency" or "Arlandic news agency ARTA"; the whole where there is none.</summary>
+    public static string Inside(string witness, string language)
+    {
+        var words = Words.Of(witness, new Span(0, witness.Length));
+        bool Named(int i) => char.IsUpper(witness[words.Tokens[i].Start]);
+        for (int end = words.Count; end > 0; end--)
+        {
+            if (Named(end - 1) || !EndsLikeAgency(words.Folded, end, language)) continue;
+            if (end < words.Count && Named(end)) return words.Stretch(end, words.Count - 1).Of(witness);
+            int start = NominalStart(words, end, language);
+            int first = start > 0 && Bodies.Is("vague", words.Folded[0], language) ? 1 : 0;
+            bool possessive = start > 0 && words.Stretch(start - 1, start - 1).Of(witness).EndsWith('s');
+            if (end == words.Count && start > first && Named(start - 1) && !possessive && start == end - NominalLength(words, end, language))
+                return words.Stretch(first, start - 1).Of(witness);
+        }
+        return witness;
+    }
+
     /// <summary>The agency that a nominal ("North Arlandic state media") means; null when it means none or several.</summary>
     public string? Meant(string nominal, string language)
     {
@@ -69,7 +87,7 @@ internal sealed class Agencies
             if (!EndsLikeAgency(words.Folded, end, reading.Language)) continue;
             int from = Math.Max(0, end - Furthest);
             var around = new Span(words.Tokens[from].Start, words.Tokens[Math.Min(end, words.Count - 1)].End);
-            var names = sentence.Names.Where(n => n.At.Overlaps(around)).ToList();
+            var names = sentence.Names.Where(n => n.At.Overlaps(around) && n.Kind is not (NameKind.Place or NameKind.Person)).ToList();
             var own = names.Where(n => IsAgencyName(n, words, end, reading.Language)).ToList();
             if (own.Count != 1) continue;
             int before = words.IndexAt(own[0].At.Start);
@@ -92,10 +110,13 @@ internal sealed class Agencies
 
     private static int NominalStart(Words words, int end, string language)
     {
-        int start = end - (end >= 2 && Is("agency", $"{words.Folded[end - 2]} {words.Folded[end - 1]}", language) ? 2 : 1);
+        int start = end - NominalLength(words, end, language);
         while (start > 0 && Is("state", words.Folded[start - 1], language)) start--;
         return start;
     }
+
+    private static int NominalLength(Words words, int end, string language) =>
+        end >= 2 && Is("agency", $"{words.Folded[end - 2]} {words.Folded[end - 1]}", language) ? 2 : 1;
 
     // The capitalised words in front of "official", "state", "news agency".
     private static string Country(string text, Words words, int end, string language)

@@ -22,8 +22,15 @@ internal static class Agreement
     {
         var days = group.Where(h => h.Time is { Precision: >= Precision.Day })
             .GroupBy(h => h.Time!.From.Date).OrderByDescending(g => g.Select(h => h.Reading).Distinct().Count()).ToList();
-        if (days.Count < 2) return group;
-        return [.. group.Where(h => h.Time is null || h.Time.Precision < Precision.Day || h.Time.From.Date == days[0].Key)];
+        if (days.Count < 2) return OneCount(group);
+        return OneCount([.. group.Where(h => h.Time is null || h.Time.Precision < Precision.Day || h.Time.From.Date == days[0].Key)]);
+    }
+
+    // Where counts part too, those that give the commonest and those that give none.
+    private static IReadOnlyList<Happening> OneCount(IReadOnlyList<Happening> group)
+    {
+        var common = group.Where(h => h.Count is not null).GroupBy(h => (h.Count!.Low, h.Count.High)).MaxBy(g => g.Count())?.First().Count;
+        return common is null ? group : [.. group.Where(h => h.Count is null || !CountComparison.Disjoint(h.Count, common))];
     }
 
     private static string Value(Happening h) =>

@@ -42,7 +42,7 @@ internal static class DatedSentences
         var times = sentence.Times.Where(t => !t.Future && IsEventTime(sentence.Words, t, reading.Language)).ToList();
         var own = times.Where(t => !Reporting.IsBeside(sentence.Words, t.At, reading.Language)).ToList();
         var time = (own.Count > 0 ? own : times).MaxBy(t => t.Precision);
-        if (time is null) return null;
+        if (time is null || sentence.Statements.Any(s => HappeningFinder.TakesNoPart(s) && s.Spans.Any(x => x.Contains(time.At.Start)))) return null;
         bool distant = time.Precision < Precision.Week || (reading.Reference.At - time.To).TotalDays > BackgroundDays;
         int weight = distant ? 0 : own.Count > 0 ? 2 : 1;
         return new DatedSentence(reading, sentence, time, sentence.SaidBy(time.At) ?? (sentence.Statements.Count > 0 ? sentence.Statements[0] : null), null, weight);

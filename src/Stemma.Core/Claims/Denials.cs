@@ -25,7 +25,7 @@ internal static class Denials
         foreach (var group in groups)
         {
             var sayings = group.SelectMany(d => Sayings(d, keys, witnesses)).ToList();
-            yield return Funnel.Of(About(group[0]), Verdict.Denied, sayings, origins, open: true);
+            yield return Funnel.Of(group.Select(About).MinBy(a => a.Length)!, Verdict.Denied, sayings, origins, open: true);
         }
     }
 
@@ -46,7 +46,7 @@ internal static class Denials
         }
     }
 
-    private static VerbHit At(int token) => new("charge", token, token, false, []);
+    private static VerbHit At(int token) => new("charge", token, token);
 
     private static int Find(Reading reading, ReadSentence sentence, string part, int from)
     {
@@ -90,6 +90,7 @@ internal static class Denials
         int first = Subject.Before(d.Reading, d.Charge, At(d.ChargeVerb), 0)!.At is { } at ? words.IndexAt(at.Start) : 0;
         int last = d.ChargeVerb + 1;
         while (last < words.Count - 1 && words.Tokens[last].Kind != TokenKind.Mark && !words.Folded[last].EndsWith("ing", StringComparison.Ordinal)) last++;
-        return Abouts.Of(d.Reading.Text, words, first, Math.Min(last, words.Count - 1), d.Reading.Language);
+        last--;
+        return Abouts.Of(d.Reading.Text, words, first, Math.Max(last, d.ChargeVerb), d.Reading.Language);
     }
 }

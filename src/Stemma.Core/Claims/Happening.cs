@@ -48,6 +48,14 @@ internal sealed record Happening
     /// <summary>Who says it, or null for the outlet.</summary>
     public Statement? Saying { get; init; }
 
-    /// <summary>The clause's stretch, at most 300 code points.</summary>
-    public Span At => Positions.Cap(Reading.Text, Sentence.Words.Stretch(Clause.First, Clause.Last));
+    /// <summary>The clause's stretch from its subject or its time on, at most 300 code points.</summary>
+    public Span At
+    {
+        get
+        {
+            var clause = Sentence.Words.Stretch(Clause.First, Clause.Last);
+            int start = Math.Min(SubjectAt?.Start ?? clause.Start, Time?.At.Start ?? clause.End);
+            return Positions.Cap(Reading.Text, clause with { Start = Math.Clamp(start, clause.Start, Sentence.Words.Tokens[Verb.First].Start) });
+        }
+    }
 }

@@ -31,6 +31,8 @@ internal static class HappeningFinder
         if (clause.Last - clause.First + 1 < ShortestClause || !Needed(sentence.Words, verb, clause)) return null;
         if (Subject.Before(reading, sentence, verb, clause.First) is not { } subject || subject.Unreal) return null;
         if (Opines(sentence.Words, clause.First, verb.First, reading.Language)) return null;
+        if (verb.Present && subject.Names.Count == 0) return null; // "artillery shells" is no attack
+        if (IsParticiple(sentence.Words, verb, subject) || IsConditional(sentence.Words, clause.First, reading.Language)) return null;
         var time = TimeOf(reading, sentence, verb, clause);
         if (IsBackground(reading, time)) return null;
         return Fill(reading, sentence, verb, clause, subject, keys) with { Saying = saying, Time = time };
@@ -61,7 +63,8 @@ internal static class HappeningFinder
         };
     }
 
-    private static bool TakesNoPart(Statement? saying) => saying?.Status is
+    /// <summary>Whether the speaker leaves the content open, denies it or looks ahead.</summary>
+    public static bool TakesNoPart(Statement? saying) => saying?.Status is
         StatementStatus.Denied or StatementStatus.Declined or StatementStatus.NotSpecified or StatementStatus.NotConfirmed or
         StatementStatus.NotVerified or StatementStatus.NoAccess or StatementStatus.Expected or StatementStatus.Possible or StatementStatus.Unclear;
 
@@ -73,9 +76,18 @@ internal static class HappeningFinder
         return before is "the" or "a" or "an" or "of" or "on" || (before is "," or "(" && after is "," or ")" or "." or "");
     }
 
+    // "shells sold to", "the man killed in": a verb that takes an object, without a helper and without one.
+    private static bool IsParticiple(Words words, VerbHit verb, Subject subject) =>
+        verb.Transitive && !verb.Present && !subject.Passive && (verb.Last + 1 >= words.Count
+            || words.Folded[verb.Last + 1] is "to" or "by" or "in" or "at" or "on" or "during" or "from" or "with" or "," or "." or "after" or "when");
+
+    // "whether he had reached", "if they left": opened by a conjunction that leaves it open.
+    private static bool IsConditional(Words words, int first, string language) =>
+        first > 0 && Clauses.Is("bound", words.Folded[first - 1], language) && Clauses.Is("modal", words.Folded[first - 1], language);
+
     private static bool Needed(Words words, VerbHit verb, (int First, int Last) clause)
     {
-        if (verb.Needs.Count == 0) return true;
+        if (verb.Needs is not { Count: > 0 }) return true;
         for (int i = verb.Last + 1; i <= clause.Last; i++) if (verb.Needs.Contains(words.Folded[i])) return true;
         return false;
     }

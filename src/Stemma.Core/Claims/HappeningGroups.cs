@@ -34,11 +34,22 @@ internal static class HappeningGroups
         if (!SameSubject(a, b, objects)) return false;
         if (a.Time is { } x && b.Time is { } y)
         {
-            if (Overlap(x, y)) return objects || a.Objects.Count == 0 || b.Objects.Count == 0;
+            if (Overlap(x, y)) return objects || a.Objects.Count == 0 || b.Objects.Count == 0 || SameWay(a, b);
             return objects && Math.Abs((x.From - y.From).TotalDays) <= FurthestDays;
         }
-        return objects;
+        return objects || (a.Subjects.Count > 0 && b.Subjects.Count > 0 && SharedWords(a, b));
     }
+
+    // No names to go by: most of what the shorter clause says stands in the other.
+    private static bool SharedWords(Happening a, Happening b)
+    {
+        int shared = a.Rest.Count(b.Rest.Contains);
+        return shared >= 2 && shared * 2 >= Math.Min(a.Rest.Count, b.Rest.Count);
+    }
+
+    // One text names where it began, another where it was to end.
+    private static bool SameWay(Happening a, Happening b) =>
+        a.Verb.Motion && a.Time!.Precision >= Precision.PartOfDay && b.Time!.Precision >= Precision.PartOfDay;
 
     /// <summary>Whether both times allow one moment.</summary>
     public static bool Overlap(TimeMention a, TimeMention b) => a.From < b.To && b.From < a.To;

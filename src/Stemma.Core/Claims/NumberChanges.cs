@@ -37,7 +37,19 @@ internal static class NumberChanges
             if (a is null || b is null || !SameThing(a, b) || !CountComparison.Disjoint(a, b)) continue;
             found.Add(new Change(pair, a, b));
         }
-        return found.Count == 1 && !Swapped(pair, found[0]) ? found : []; // several changed numbers are another sentence
+        return found.Count == 1 && !Swapped(pair, found[0]) && OnlyWordsElse(pair, found[0]) ? found : []; // several changed numbers are another sentence
+    }
+
+    // Beside the number no name, time or other number changed: else it is another event.
+    private static bool OnlyWordsElse(SentencePair pair, Change change) => pair.Alignment.Gaps.All(gap =>
+        !Anchored(pair.InA, gap.A, gap.AEnd, change.A.At) && !Anchored(pair.InB, gap.B, gap.BEnd, change.B.At));
+
+    private static bool Anchored(ReadSentence sentence, int first, int end, Span except)
+    {
+        if (first == end) return false;
+        var gap = sentence.Words.Stretch(first, end - 1);
+        return sentence.Names.Any(n => n.At.Overlaps(gap)) || sentence.Times.Any(t => t.At.Overlaps(gap) && !t.At.Overlaps(except))
+            || sentence.Quantities.Any(q => q.At.Overlaps(gap) && q.At != except);
     }
 
     private static Quantity? In(ReadSentence sentence, int first, int end)

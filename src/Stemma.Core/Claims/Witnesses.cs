@@ -9,7 +9,7 @@ internal sealed class Witnesses
     private readonly NameKeys _keys;
     private readonly Agencies _agencies;
     private readonly Dictionary<string, string> _bodies;
-    private readonly HashSet<string> _named;
+    private readonly HashSet<string> _named, _people;
 
     /// <summary>Learns the names of a story.</summary>
     public Witnesses(IReadOnlyList<Reading> readings, NameKeys keys)
@@ -17,6 +17,8 @@ internal sealed class Witnesses
         _keys = keys;
         _agencies = Agencies.Of(readings);
         _bodies = Bodies.Members(readings, keys);
+        _people = readings.SelectMany(r => r.Sentences).SelectMany(s => s.Names).Where(n => n.Kind == NameKind.Person)
+            .Select(n => NameKeys.Plain(n.Text)).ToHashSet(StringComparer.Ordinal);
         _named = readings.SelectMany(r => r.Sentences).SelectMany(s => s.Names).Select(n => NameKeys.Plain(n.Text)).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -35,10 +37,22 @@ internal sealed class Witnesses
         if (Clauses.Is("pronoun", witness.ToLowerInvariant(), language)) return null;
         if (Wires.Named(Bare(witness)) is not null) return _agencies.Own(Bare(witness));
         if (_agencies.Meant(witness, language) is { } agency) return agency;
-        var plain = _agencies.Own(Bare(witness));
+        var plain = _agencies.Own(Person(Agencies.Inside(Bare(witness), language)));
         var key = _keys.Of(plain);
         if (_bodies.TryGetValue(key, out var body)) return body;
         return IsNamed(witness, plain, language) ? WithoutVague(key, language) : null;
+    }
+
+    // "Harbour Office spokesman Tor Lind" is Tor Lind.
+    private string Person(string witness)
+    {
+        var plain = NameKeys.Plain(witness);
+        int at = plain.IndexOf(' ', StringComparison.Ordinal);
+        for (; at >= 0; at = plain.IndexOf(' ', at + 1))
+        {
+            if (_people.Contains(plain[(at + 1)..])) return plain[(at + 1)..];
+        }
+        return witness;
     }
 
     private static string Bare(string witness) => witness.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? witness[4..] : witness;

@@ -9,6 +9,7 @@ internal static class Wordings
     private const double Near = 0.6;
     private const int FewestWords = 5;
     private const int MostCompared = 400;
+    private const int LongestValue = 10; // words
 
     private sealed record Utterance(Reading Reading, Statement Statement, string Witness, Words[] Parts, string[] Folded)
     {
@@ -60,16 +61,21 @@ internal static class Wordings
     {
         bool copied = origins.IsCopy(a.Reading.Telling.Id, b.Reading.Telling.Id) || origins.IsCopy(b.Reading.Telling.Id, a.Reading.Telling.Id);
         var verdict = copied ? Verdict.Altered : Translated(a) || Translated(b) ? Verdict.Possible : Verdict.Wording;
-        return Funnel.Of(About(a), verdict, [Say(a), Say(b)], origins, open: false);
+        var gap = WordAlignment.Of(a.Folded, b.Folded).Gaps.MaxBy(g => Math.Min(g.AEnd - g.A, g.BEnd - g.B) * 100 + g.AEnd - g.A + g.BEnd - g.B);
+        return Funnel.Of(About(a), verdict, [Say(a, gap.A, gap.AEnd), Say(b, gap.B, gap.BEnd)], origins, open: false);
     }
 
     // What a state's agency of another language says reaches its readers translated, by each outlet in its own words.
     private static bool Translated(Utterance u) => Wires.All.Any(w => w.State && NameKeys.Plain(w.Name) == u.Witness);
 
-    private static Saying Say(Utterance u)
+    // Its value is what the other does not say so.
+    private static Saying Say(Utterance u, int first, int end)
     {
+        var tokens = u.Parts.SelectMany(p => p.Tokens.Where(t => t.Kind != TokenKind.Mark)).ToList();
+        end = Math.Min(end, first + LongestValue);
         var at = Positions.Cap(u.Reading.Text, u.At);
-        return new Saying(u.Reading, at.Of(u.Reading.Text), at, u.Statement, u.Witness);
+        var value = end > first ? new Span(tokens[first].Start, tokens[end - 1].End) : at;
+        return new Saying(u.Reading, value.Of(u.Reading.Text), at, u.Statement, u.Witness);
     }
 
     private static string About(Utterance u)
