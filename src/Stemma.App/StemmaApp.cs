@@ -70,7 +70,7 @@ public sealed class StemmaApp : IAsyncDisposable
         }
         try
         {
-            foreach (string left in Directory.EnumerateFiles(start.Data, "*.restoring*")) File.Delete(left); // of a restore that was stopped
+            RemoveLeftovers(start);
             return new StemmaApp(start, held, SqliteStore.Open(start.Database, readOnly: false));
         }
         catch
@@ -82,12 +82,46 @@ public sealed class StemmaApp : IAsyncDisposable
 
     /// <summary>Opens to read, beside whoever writes.</summary>
     /// <exception cref="InvalidDataException">There is nothing to read yet, or it is of another version.</exception>
-    public static StemmaApp OpenToRead(AppStart start) => File.Exists(start.Database)
-        ? new StemmaApp(start, null, SqliteStore.Open(start.Database, readOnly: true))
-        : throw new InvalidDataException($"nothing is imported in {start.Data} yet: run 'stemma import PATH', or name another folder with --data");
+    public static async Task<StemmaApp> OpenToRead(AppStart start, CancellationToken ct)
+    {
+        if (!File.Exists(start.Database)) throw new InvalidDataException($"nothing is imported in {start.Data} yet: run 'stemma import PATH', or name another folder with --data");
+        if (SqliteStore.IsOlder(start.Database)) await (await OpenToWrite(start, "upgrade", static _ => { }, ct)).DisposeAsync();
+        return new StemmaApp(start, null, SqliteStore.Open(start.Database, readOnly: true));
+    }
+
+    /// <summary>Puts a backup in the place of what stands, less what was taken down since; refuses while another process writes.</summary>
+    /// <param name="start">Where.</param>
+    /// <param name="backup">The backup's file.</param>
+    /// <param name="ct">Stops it; what stood then stays.</param>
+    /// <returns>How many reports of the backup stay erased.</returns>
+    public static async Task<int> Restore(AppStart start, string backup, CancellationToken ct)
+    {
+        string work = start.Database + ".restoring", clean = start.Database + ".restoring-clean";
+        Directory.CreateDirectory(start.Data);
+        var (held, heldBy) = DataLock.Take(start.Data, "restore");
+        using var release = held ?? throw new DataHeldException($"{heldBy} is writing to {start.Data}: wait for it to end, then run this again");
+        RemoveLeftovers(start);
+        var barred = Restoring.Prepare(backup, start.Database, work);
+        await using (var app = new StemmaApp(start, null, SqliteStore.Open(work, readOnly: false)))
+        {
+            using var fold = await app.OpenFold(ct);
+            await Erasure.Erase(fold, [.. barred.Select(id => (id, (string?)null))], [], "taken down before the restore", ct);
+            await fold.Finish(ct);
+            await app.Store.Backup(clean, ct);
+        }
+        Restoring.Replace(clean, start.Database);
+        RemoveLeftovers(start);
+        return barred.Count;
+    }
 
     /// <summary>Opens the fold where the store stands.</summary>
     public ValueTask<Fold> OpenFold(CancellationToken ct) => Fold.Open(Store, Options, ct);
+
+    // Of a restore that was stopped.
+    private static void RemoveLeftovers(AppStart start)
+    {
+        foreach (string left in Directory.EnumerateFiles(start.Data, "*.restoring*")) File.Delete(left);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -28,6 +28,9 @@ public static class Identity
         return host is null ? null : host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
     }
 
+    /// <summary>Whether an address is of a domain or of one below it.</summary>
+    public static bool IsOfDomain(string url, string domain) => PageUrl.Host(url) is { } host && (host == domain || host.EndsWith("." + domain, StringComparison.Ordinal));
+
     private static string? UrlHash(string? normalised) => normalised is null ? null : Hash(Encoding.UTF8.GetBytes(normalised));
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

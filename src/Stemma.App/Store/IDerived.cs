@@ -64,6 +64,9 @@ public interface IDerived
     /// <summary>Tellings whose standing text came with a capture after <paramref name="after"/> and up to <paramref name="through"/>.</summary>
     ValueTask<IReadOnlyList<Telling>> CapturedBetween(TellingId after, TellingId through, CancellationToken ct);
 
+    /// <summary>Every telling's address, where it has one.</summary>
+    ValueTask<IReadOnlyList<(TellingId Telling, string Url)>> Addresses(CancellationToken ct);
+
     /// <summary>Why no telling came of a capture; null where one did.</summary>
     ValueTask<Problem?> UnreadReason(TellingId capture, CancellationToken ct);
 

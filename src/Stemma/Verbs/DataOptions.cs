@@ -22,7 +22,7 @@ internal sealed class DataOptions
     public AppStart Start(ParseResult parsed) => AppStart.Read(parsed.GetValue(_data), parsed.GetValue(_set) ?? []);
 
     /// <summary>Opens to read.</summary>
-    public StemmaApp Read(ParseResult parsed) => StemmaApp.OpenToRead(Start(parsed));
+    public Task<StemmaApp> Read(ParseResult parsed, CancellationToken ct) => StemmaApp.OpenToRead(Start(parsed), ct);
 
     /// <summary>Opens to write, waiting for its turn; says so on a terminal.</summary>
     public Task<StemmaApp> Append(ParseResult parsed, string verb, CancellationToken ct) => StemmaApp.OpenToWrite(

@@ -21,7 +21,7 @@ internal static class StoriesVerb
 
     private static async Task<int> Run(DataOptions data, ParseResult parsed, string format, CancellationToken ct)
     {
-        await using var app = data.Read(parsed);
+        await using var app = await data.Read(parsed, ct);
         if (format == "jsonl") await Lines(app, ct);
         else await Text(app, ct);
         return Outcome.Done;

@@ -1,4 +1,5 @@
 using Stemma.Core.News;
+using Stemma.Core.Search;
 
 namespace Stemma.App.Store.Reading;
 
@@ -20,14 +21,23 @@ public interface IReading
     /// <summary>Every telling with its story, in log order.</summary>
     ValueTask<IReadOnlyList<Membership>> Memberships(CancellationToken ct);
 
+    /// <summary>The name a telling goes by; null where there is none of this id.</summary>
+    ValueTask<string?> NameOf(TellingId telling, CancellationToken ct);
+
     /// <summary>Ids of all stories, oldest first.</summary>
     ValueTask<IReadOnlyList<StoryId>> Stories(CancellationToken ct);
 
     /// <summary>One story with its tellings; null when there is none.</summary>
     ValueTask<Story?> Story(StoryId id, CancellationToken ct);
 
-    /// <summary>Tellings after an id, in order.</summary>
-    ValueTask<IReadOnlyList<Telling>> TellingsAfter(TellingId after, int count, CancellationToken ct);
+    /// <summary>Tellings after an id, in order, with the import id each had.</summary>
+    ValueTask<IReadOnlyList<(Telling Telling, string? ImportId)>> TellingsAfter(TellingId after, int count, CancellationToken ct);
+
+    /// <summary>Tellings that match, best first; newest first where the query has no words.</summary>
+    ValueTask<IReadOnlyList<Match>> Search(Query query, int count, CancellationToken ct);
+
+    /// <summary>How many rows of a step were made by an older version of its code.</summary>
+    ValueTask<int> Older(Step step, int version, CancellationToken ct);
 
     /// <summary>Counts.</summary>
     ValueTask<Holdings> Holdings(CancellationToken ct);

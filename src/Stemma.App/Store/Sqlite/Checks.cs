@@ -14,6 +14,7 @@ internal static class Checks
             "tellings stand in no story: run 'stemma reprocess --from stories'"),
         ("no-telling", "SELECT count(*) FROM members m WHERE gen = $1 AND NOT EXISTS (SELECT 1 FROM tellings t WHERE t.gen = m.gen AND t.id = m.telling)",
             "story members have no telling: run 'stemma reprocess --from extract'"),
+        ("terms", "SELECT count(*) FROM (SELECT row FROM tellings EXCEPT SELECT id FROM terms_docsize)", "reports are not in the search index: run 'stemma reprocess --from extract'"),
         ("no-capture", "SELECT count(*) FROM tellings t WHERE gen = $1 AND NOT EXISTS (SELECT 1 FROM captures c WHERE c.id = t.capture)",
             "tellings have lost their capture: restore a backup"),
     ];

@@ -50,7 +50,7 @@ internal static class Migrations
         if (sql.Number("PRAGMA application_id") != ApplicationId) throw new InvalidDataException("the database file is not one of Stemma's");
         int has = Version(sql);
         if (has > Newest) throw Newer(has);
-        if (has < Newest) throw new InvalidDataException($"the database has schema {has}, this program reads {Newest}: any verb that writes brings it up to date (stemma doctor --fix)");
+        if (has < Newest) throw new InvalidDataException($"the database has schema {has}, this program reads {Newest}: any verb that writes brings it up to date");
     }
 
     /// <summary>The schema of the file.</summary>

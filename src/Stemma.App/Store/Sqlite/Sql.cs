@@ -5,6 +5,8 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>One connection with its prepared statements. Parameters are named $1, $2, ... in the order given. Not for two threads at once.</summary>
 internal sealed class Sql : IDisposable
 {
+    private const int MostPrepared = 256; // searches are of many shapes
+
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
     private bool _inBatch;
@@ -84,14 +86,21 @@ internal sealed class Sql : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in _prepared.Values) command.Dispose();
+        Forget();
         _connection.Dispose();
+    }
+
+    private void Forget()
+    {
+        foreach (var command in _prepared.Values) command.Dispose();
+        _prepared.Clear();
     }
 
     private SqliteCommand Bind(string sql, ReadOnlySpan<object?> values)
     {
         if (!_prepared.TryGetValue(sql, out var command))
         {
+            if (_prepared.Count >= MostPrepared) Forget();
             command = _connection.CreateCommand();
             command.CommandText = sql;
             for (int i = 1; i <= values.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });

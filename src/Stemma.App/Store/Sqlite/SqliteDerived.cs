@@ -29,6 +29,9 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
     public ValueTask<IReadOnlyList<Telling>> CapturedBetween(TellingId after, TellingId through, CancellationToken ct) =>
         file.Read<IReadOnlyList<Telling>>(sql => TellingRows.CapturedBetween(sql, generation, after.Value, through.Value), ct);
 
+    public ValueTask<IReadOnlyList<(TellingId Telling, string Url)>> Addresses(CancellationToken ct) => file.Read<IReadOnlyList<(TellingId, string)>>(sql =>
+        sql.Rows("SELECT id, url FROM tellings WHERE gen = $1 AND url IS NOT NULL ORDER BY id", r => (new TellingId(r.GetInt32(0)), r.GetString(1)), generation), ct);
+
     public ValueTask<Problem?> UnreadReason(TellingId capture, CancellationToken ct) => file.Read(sql =>
         sql.Rows("SELECT code, message FROM unread WHERE gen = $1 AND capture = $2", r => new Problem(r.GetString(0), r.GetString(1)), generation, capture.Value).FirstOrDefault(), ct);
 

@@ -1,5 +1,6 @@
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
+using Stemma.Core.Search;
 
 namespace Stemma.App.Store.Sqlite;
 
@@ -13,13 +14,26 @@ internal sealed class SqliteReading(SqliteFile file) : IReading
             """,
             r => new Membership(new TellingId(r.GetInt32(0)), r.GetString(1), new StoryId(r.GetInt32(2))), SqliteStore.Generation(sql)), ct);
 
+    public ValueTask<string?> NameOf(TellingId telling, CancellationToken ct) => file.Read(sql =>
+        (string?)sql.Cell("SELECT name FROM tellings WHERE gen = $1 AND id = $2", SqliteStore.Generation(sql), telling.Value), ct);
+
     public ValueTask<IReadOnlyList<StoryId>> Stories(CancellationToken ct) => file.Read<IReadOnlyList<StoryId>>(sql =>
         sql.Rows("SELECT id FROM stories WHERE gen = $1 ORDER BY id", r => new StoryId(r.GetInt32(0)), SqliteStore.Generation(sql)), ct);
 
     public ValueTask<Story?> Story(StoryId id, CancellationToken ct) => file.Read(sql => StoryRows.One(sql, SqliteStore.Generation(sql), id.Value), ct);
 
-    public ValueTask<IReadOnlyList<Telling>> TellingsAfter(TellingId after, int count, CancellationToken ct) =>
-        file.Read<IReadOnlyList<Telling>>(sql => TellingRows.After(sql, SqliteStore.Generation(sql), after.Value, count), ct);
+    public ValueTask<IReadOnlyList<(Telling Telling, string? ImportId)>> TellingsAfter(TellingId after, int count, CancellationToken ct) =>
+        file.Read<IReadOnlyList<(Telling, string?)>>(sql => TellingRows.After(sql, SqliteStore.Generation(sql), after.Value, count)
+            .Select(t => (t, (string?)sql.Cell("SELECT import_id FROM captures WHERE id = $1", t.Id.Value))).ToList(), ct);
+
+    public ValueTask<IReadOnlyList<Match>> Search(Query query, int count, CancellationToken ct) =>
+        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Find(sql, query, count), ct);
+
+    public ValueTask<int> Older(Step step, int version, CancellationToken ct) => file.Read(sql =>
+    {
+        string table = step switch { Step.Extract or Step.Statements => "tellings", Step.Lineage => "alignments", Step.Stories => "joins", _ => "stories" };
+        return sql.Number($"SELECT count(*) FROM {table} WHERE gen = $1 AND step = $2 AND version < $3", SqliteStore.Generation(sql), (int)step, version);
+    }, ct);
 
     public ValueTask<Holdings> Holdings(CancellationToken ct) => file.Read(sql =>
     {

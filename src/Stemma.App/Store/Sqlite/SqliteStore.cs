@@ -51,6 +51,13 @@ public sealed class SqliteStore : IStore
         }
     }
 
+    /// <summary>Whether a database's schema is older than this program's.</summary>
+    public static bool IsOlder(string path)
+    {
+        using var sql = new Sql(path, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
+        return sql.Number("PRAGMA application_id") == Migrations.ApplicationId && Migrations.Version(sql) < Migrations.Newest;
+    }
+
     /// <inheritdoc/>
     public async ValueTask<IStore> NextGeneration(CancellationToken ct)
     {

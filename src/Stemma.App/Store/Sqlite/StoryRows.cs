@@ -11,6 +11,12 @@ internal static class StoryRows
         var body = new StoryBody(story.Tree, story.Claims, story.Unknown, story.Timeline, story.ReadThis, story.ReadThisReason);
         sql.Run("INSERT INTO stories (gen, id, title, size, body, step, version, edition) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             generation, story.Id.Value, story.Title, story.Tellings.Count, Packing.PackJson(body, Shapes.Default.StoryBody), (int)stamp.Step, stamp.Version, stamp.Edition);
+        foreach (var provenance in story.Tree.Provenances)
+        {
+            var kind = story.Tree.Links.Where(l => l.Child == NodeId.Of(provenance.Telling) && !l.Undirected).MaxBy(l => l.Share)?.Kind;
+            sql.Run("UPDATE members SET origin = $3, kind = $4 WHERE gen = $1 AND telling = $2",
+                generation, provenance.Telling.Value, provenance.Source.Name, kind is { } k ? k.ToString().ToLowerInvariant() : "original");
+        }
     }
 
     public static List<Alignment> AlignmentsOf(Sql sql, int generation, int later) => sql.Rows(

@@ -25,7 +25,7 @@ internal static class TellingRows
         if (sql.Cell("SELECT 1 FROM tombstones WHERE $1 <> 0 AND text_hash = $1 AND after < $2", unchecked((long)telling.Keys.TextHash), capture.Value) is not null) return false;
         Remove(sql, generation, telling.Id.Value);
         int added = sql.Run(
-            Insert, generation, telling.Id.Value, capture.Value, telling.Name, telling.Url, telling.Outlet, article.Title, article.Language, telling.At.Cell(),
+            Insert, generation, telling.Id.Value, capture.Value, telling.Name, telling.Url, telling.Outlet, article.Title, article.Language, telling.At?.ToUniversalTime().Cell(),
             unchecked((long)telling.Keys.TextHash), Packing.PackKeys(telling.Keys), Packing.PackJson(body, Shapes.Default.TellingBody),
             (int)telling.Stamp.Step, telling.Stamp.Version, telling.Stamp.Edition);
         if (added == 0) return false;

@@ -60,6 +60,8 @@ CREATE TABLE members (
   gen INTEGER NOT NULL,
   telling INTEGER NOT NULL,
   story INTEGER NOT NULL,
+  origin TEXT,  -- whose text it carries, and how, once the story is composed
+  kind TEXT,
   PRIMARY KEY (gen, telling)
 ) WITHOUT ROWID;
 CREATE INDEX members_story ON members (gen, story);

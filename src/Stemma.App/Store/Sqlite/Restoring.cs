@@ -1,0 +1,89 @@
+using Microsoft.Data.Sqlite;
+using Stemma.Core.News;
+
+namespace Stemma.App.Store.Sqlite;
+
+/// <summary>Brings a backup back. What was taken down since stays gone: the present tombstones go into what is restored, and bar it.</summary>
+public static class Restoring
+{
+    /// <summary>Copies a backup beside the database, brings it up to date and puts the present tombstones in.</summary>
+    /// <param name="backup">The backup.</param>
+    /// <param name="database">The database that it is to replace; it need not be there.</param>
+    /// <param name="work">Where the copy is made.</param>
+    /// <returns>The tellings in the copy that a tombstone bars, with the hash of the address of each.</returns>
+    /// <exception cref="InvalidDataException">One of the two is no database of ours, or is damaged.</exception>
+    public static IReadOnlyList<TellingId> Prepare(string backup, string database, string work)
+    {
+        var (log, tombstones) = File.Exists(database) ? Present(database) : ("", []);
+        Whole(backup);
+        File.Copy(backup, work, overwrite: true);
+        using var file = new SqliteFile(work, readOnly: false);
+        return file.Write(sql =>
+        {
+            bool sameLog = (string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")! == log;
+            foreach (var buried in tombstones) Add(sql, buried, sameLog);
+            int head = tombstones.Where(_ => sameLog).Select(t => t.After.Value).Append(SqliteGround.Head(sql)).Max();
+            SqliteGround.SetHead(sql, head);
+            return Barred(sql);
+        }, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+    }
+
+    /// <summary>Puts the finished copy in the database's place.</summary>
+    public static void Replace(string work, string database)
+    {
+        if (File.Exists(database))
+        {
+            using var old = new Sql(database, SqliteOpenMode.ReadWrite);
+            old.Now("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        foreach (string tail in (string[])["-wal", "-shm"]) File.Delete(database + tail);
+        File.Move(work, database, overwrite: true);
+    }
+
+    private static (string Log, List<Buried> Tombstones) Present(string database)
+    {
+        try
+        {
+            using var file = new SqliteFile(database, readOnly: false);
+            return file.Write(sql => ((string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, TombstoneRows.All(sql)), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        }
+        catch (SqliteException damaged)
+        {
+            throw new InvalidDataException($"{database} cannot be read ({damaged.Message}), so what was taken down cannot be kept gone: move it away and restore again only if nothing was taken down since the backup", damaged);
+        }
+    }
+
+    private static void Whole(string backup)
+    {
+        if (!File.Exists(backup)) throw new FileNotFoundException($"there is no file {backup}");
+        try
+        {
+            using var sql = new Sql(backup, SqliteOpenMode.ReadOnly);
+            if (sql.Number("PRAGMA application_id") != Migrations.ApplicationId) throw new InvalidDataException($"{backup} is no backup of Stemma's");
+            if ((string?)sql.Cell("PRAGMA quick_check(1)") != "ok") throw new InvalidDataException($"{backup} is damaged");
+        }
+        catch (SqliteException unreadable)
+        {
+            throw new InvalidDataException($"{backup} is no backup of Stemma's ({unreadable.Message})", unreadable);
+        }
+    }
+
+    // In another log, places mean nothing: the tombstone bars everything, and names no telling of it.
+    private static void Add(Sql sql, Buried buried, bool sameLog)
+    {
+        var tombstone = sameLog ? buried.Tombstone : buried.Tombstone with { Telling = default };
+        if (TombstoneRows.All(sql).Any(t => t.Tombstone.UrlHash == tombstone.UrlHash && t.Tombstone.BodyHash == tombstone.BodyHash && t.Tombstone.Domain == tombstone.Domain)) return;
+        TombstoneRows.Add(sql, tombstone, sameLog ? buried.After.Value : 0);
+    }
+
+    // An address or domain is barred whole; bytes and texts are, but for neighbours that were there before the takedown.
+    private static List<TellingId> Barred(Sql sql) => sql.Rows(
+        """
+        SELECT DISTINCT c.telling FROM captures c JOIN tombstones s
+        ON s.url_hash = c.url_hash OR s.domain = c.host OR (s.domain IS NOT NULL AND c.host LIKE '%.' || s.domain)
+        OR (s.body_hash = c.body_hash AND (c.id > s.after OR c.telling = s.telling))
+        UNION
+        SELECT DISTINCT t.id FROM tellings t JOIN tombstones s ON s.text_hash = t.text_hash AND (t.capture > s.after OR t.id = s.telling)
+        ORDER BY 1
+        """, r => new TellingId(r.GetInt32(0)));
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using Stemma.App.Store.Reading;
+using Stemma.Core.News;
+using Stemma.Core.Search;
+
+namespace Stemma.App.Store.Sqlite;
+
+/// <summary>A search as SQL. All that a reader typed goes in as parameters.</summary>
+internal sealed class SearchSql(int generation)
+{
+    private const int ExcerptLength = 240;
+
+    private readonly List<object?> _values = [generation];
+    private readonly List<WordsQuery> _wanted = [];
+
+    /// <summary>Runs it.</summary>
+    public List<Match> Find(Sql sql, Query query, int count)
+    {
+        string where = Where(query, wanted: true);
+        string rank = "0";
+        if (_wanted.Count > 0)
+            rank = $"coalesce((SELECT bm25(terms, 5.0, 1.0, 1.0, 1.0) FROM terms WHERE rowid = t.row AND terms MATCH {Value(string.Join(" OR ", _wanted.Select(Phrase)))}), 0)";
+        string limit = Value(count);
+        return sql.Rows(
+            $"""
+            SELECT t.id, t.name, m.story, t.title, t.url, t.outlet, t.at, t.body FROM tellings t JOIN members m ON m.gen = t.gen AND m.telling = t.id
+            WHERE t.gen = $1 AND {where} ORDER BY {rank}, t.at DESC, t.id DESC LIMIT {limit}
+            """,
+            r => new Match(
+                new TellingId(r.GetInt32(0)), r.GetString(1), new StoryId(r.GetInt32(2)), r.GetString(3), r.Text(4), r.Text(5), r.Time(6),
+                Excerpt(Packing.UnpackJson(r.Bytes(7), Shapes.Default.TellingBody).Article)),
+            [.. _values]);
+    }
+
+    private string Where(Query query, bool wanted)
+    {
+        switch (query)
+        {
+            case WordsQuery words:
+                if (wanted) _wanted.Add(words);
+                return Matching(Phrase(words));
+            case AllOf all:
+                return all.Parts.Count == 0 ? "1" : $"({string.Join(" AND ", all.Parts.Select(p => Where(p, wanted)))})";
+            case AnyOf any:
+                return any.Parts.Count == 0 ? "0" : $"({string.Join(" OR ", any.Parts.Select(p => Where(p, wanted)))})";
+            case NotQuery not:
+                return $"NOT {Where(not.Part, wanted: false)}";
+            case FieldQuery field:
+                return Field(field);
+            case TimeQuery time:
+                return Time(time);
+            case StoryQuery story:
+                string id = Value(story.Story);
+                return $"m.story IN ({id}, (SELECT story FROM members WHERE gen = $1 AND telling = {id}))";
+            default:
+                throw new NotSupportedException(query.GetType().Name);
+        }
+    }
+
+    private string Field(FieldQuery field) => field.Field switch
+    {
+        QueryField.Source => Column("outlet", field.Value),
+        QueryField.SaidBy => Column("people", field.Value),
+        QueryField.Lang => Value(field.Value.ToLowerInvariant()) is var lang ? $"(lower(t.language) = {lang} OR lower(t.language) LIKE {lang} || '-%')" : "0",
+        QueryField.Origin => $"lower(m.origin) = {Value(field.Value.ToLowerInvariant())}",
+        QueryField.Kind => $"m.kind = {Value(field.Value.ToLowerInvariant())}",
+        _ => throw new NotSupportedException(field.Field.ToString()),
+    };
+
+    private string Column(string column, string value)
+    {
+        var (terms, open) = SearchTerms.OfQuery(value);
+        return terms.Count == 0 ? "0" : Matching($"{column} : {Phrase(new WordsQuery(terms, open))}");
+    }
+
+    private string Time(TimeQuery time)
+    {
+        var parts = new List<string>();
+        if (time.From is { } from) parts.Add($"t.at >= {Value(from.ToUniversalTime().Cell())}");
+        if (time.To is { } to) parts.Add($"t.at < {Value(to.ToUniversalTime().Cell())}");
+        return parts.Count == 0 ? "1" : $"({string.Join(" AND ", parts)})";
+    }
+
+    private string Matching(string match) => $"t.row IN (SELECT rowid FROM terms WHERE terms MATCH {Value(match)})";
+
+    private string Value(object? value)
+    {
+        _values.Add(value);
+        return "$" + _values.Count;
+    }
+
+    private static string Phrase(WordsQuery words)
+    {
+        var phrase = new StringBuilder("\"").AppendJoin(' ', words.Terms.Select(t => t.Replace("\"", "\"\"", StringComparison.Ordinal))).Append('"');
+        return words.Prefix ? phrase.Append(" *").ToString() : phrase.ToString();
+    }
+
+    // The first paragraph that holds a wanted term, else the first one.
+    private string Excerpt(Article article)
+    {
+        var terms = _wanted.SelectMany(w => w.Terms).ToHashSet(StringComparer.Ordinal);
+        var paragraphs = article.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        string found = paragraphs.FirstOrDefault(p => SearchTerms.Of(p, article.Language).Split(' ').Any(terms.Contains)) ?? (paragraphs.Length > 0 ? paragraphs[0] : article.Title);
+        if (found.Length <= ExcerptLength) return found;
+        int cut = found.LastIndexOf(' ', ExcerptLength);
+        return string.Concat(found.AsSpan(0, cut > 0 ? cut : ExcerptLength - (char.IsHighSurrogate(found[ExcerptLength - 1]) ? 1 : 0)), " ...");
+    }
+}

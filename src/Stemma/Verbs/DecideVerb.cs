@@ -1,0 +1,88 @@
+using System.CommandLine;
+using Stemma.App.Desk;
+using Stemma.App.Store;
+using Stemma.Core.News;
+
+namespace Stemma.Verbs;
+
+/// <summary>`stemma decide`: an editor's decisions, kept and undone.</summary>
+internal static class DecideVerb
+{
+    public static Command Create()
+    {
+        var list = new Option<bool>("--list") { Description = "show all decisions" };
+        var command = new Command("decide", """
+            Cuts or adds a link, joins or parts two reports, on ids or addresses; undoes a decision; lists them.
+
+            Example: stemma decide part https://a.example/1 https://b.example/2
+            """) { list };
+        command.Subcommands.Add(Deciding(DecisionKind.Cut, "A does not carry B's text"));
+        command.Subcommands.Add(Deciding(DecisionKind.Link, "A carries B's text"));
+        command.Subcommands.Add(Deciding(DecisionKind.Join, "A and B tell the same story"));
+        command.Subcommands.Add(Deciding(DecisionKind.Part, "A and B tell different stories"));
+        command.Subcommands.Add(Undoing());
+        var data = DataOptions.On(command);
+        command.SetAction((parsed, ct) => parsed.GetValue(list) ? List(data, parsed, ct) : Usage());
+        return command;
+    }
+
+    private static Command Deciding(DecisionKind kind, string meaning)
+    {
+        var a = new Argument<string>("A") { Description = "import id, address or number of a report" };
+        var b = new Argument<string>("B") { Description = "the same of another" };
+        string name = kind.ToString().ToLowerInvariant();
+        var command = new Command(name, $"""
+            {meaning}.
+
+            Example: stemma decide {name} https://a.example/1 https://b.example/2
+            """) { a, b };
+        var data = DataOptions.On(command);
+        command.SetAction((parsed, ct) => Change(data, parsed, desk => desk.Decide(kind, parsed.GetRequiredValue(a), parsed.GetRequiredValue(b), Environment.UserName, ct), "decided", ct));
+        return command;
+    }
+
+    private static Command Undoing()
+    {
+        var number = new Argument<int>("N") { Description = "the decision's number" };
+        var command = new Command("undo", """
+            Takes a decision back.
+
+            Example: stemma decide undo 3
+            """) { number };
+        var data = DataOptions.On(command);
+        command.SetAction((parsed, ct) => Change(data, parsed, desk => desk.Undo(parsed.GetRequiredValue(number), ct), "undone", ct));
+        return command;
+    }
+
+    private static async Task<int> Change(DataOptions data, ParseResult parsed, Func<StoryDesk, ValueTask<(Decision? Decision, Problem? Problem)>> change, string done, CancellationToken ct)
+    {
+        await using var app = await data.Append(parsed, "decide", ct);
+        var (decision, problem) = await change(new StoryDesk(app.Store.Ground));
+        if (decision is null)
+        {
+            await Console.Error.WriteLineAsync($"stemma: {problem!.Message}");
+            return Outcome.Refused;
+        }
+        using var fold = await app.OpenFold(ct);
+        await fold.Finish(ct);
+        Console.Out.WriteLine($"{done}: {decision.Number}");
+        return Outcome.Done;
+    }
+
+    private static async Task<int> List(DataOptions data, ParseResult parsed, CancellationToken ct)
+    {
+        await using var app = await data.Read(parsed, ct);
+        foreach (var (decision, _, undone) in await app.Store.Ground.Decisions(ct))
+            Console.Out.WriteLine($"{decision.Number}  {decision.Kind.ToString().ToLowerInvariant()}  {await Name(app.Store, decision.A, ct)}  {await Name(app.Store, decision.B, ct)}  {decision.By}{(undone is null ? "" : "  (undone)")}");
+        return Outcome.Done;
+    }
+
+    private static async ValueTask<string> Name(IStore store, TellingId id, CancellationToken ct) =>
+        await store.Reading.NameOf(id, ct) ?? $"{id} (erased)";
+
+    private static async Task<int> Usage()
+    {
+        await Console.Error.WriteLineAsync("stemma: say what to decide: cut, link, join, part, undo or --list; see 'stemma decide --help'");
+        return Outcome.Usage;
+    }
+}

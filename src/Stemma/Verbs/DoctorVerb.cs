@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Data.Common;
+using Stemma.App;
+using Stemma.Core.Collate;
+using Stemma.Core.News;
+
+namespace Stemma.Verbs;
+
+/// <summary>`stemma doctor`: what is there, whether it fits together, and what to do.</summary>
+internal static class DoctorVerb
+{
+    public static Command Create()
+    {
+        var command = new Command("doctor", """
+            Checks the data folder, the settings, the lock, the database and its indexes, and says what to do about what it finds.
+
+            Example: stemma doctor --data /srv/stemma
+            """);
+        var data = DataOptions.On(command);
+        command.SetAction((parsed, ct) => Run(data.Start(parsed), ct));
+        return command;
+    }
+
+    private static async Task<int> Run(AppStart start, CancellationToken ct)
+    {
+        Console.Out.WriteLine($"data folder: {start.Data}");
+        foreach (var setting in Settings.All)
+            Console.Out.WriteLine($"setting: {setting.Key} = {start.Settings[setting]} ({start.Settings.From(setting)}; {setting.Least} to {setting.Most}): {setting.Text}");
+        if (!File.Exists(start.Database))
+        {
+            Console.Out.WriteLine("database: none yet; 'stemma import PATH' makes it");
+            return Outcome.Done;
+        }
+        var problems = new List<Problem>();
+        Console.Out.WriteLine($"lock: {Holder(start)}");
+        await Database(start, problems, ct);
+        foreach (var problem in problems) Console.Out.WriteLine($"problem: {problem}");
+        Console.Out.WriteLine(problems.Count == 0 ? "all is well" : $"{problems.Count} problem(s)");
+        return problems.Count == 0 ? Outcome.Done : Outcome.Refused;
+    }
+
+    private static string Holder(AppStart start)
+    {
+        var (held, by) = DataLock.Take(start.Data, "doctor");
+        held?.Dispose();
+        return by is null ? "free" : $"held by {by}";
+    }
+
+    private static async Task Database(AppStart start, List<Problem> problems, CancellationToken ct)
+    {
+        try
+        {
+            await using var app = await StemmaApp.OpenToRead(start, ct);
+            var has = await app.Store.Reading.Holdings(ct);
+            Console.Out.WriteLine($"database: {new FileInfo(start.Database).Length / 1024} kB; {has.Captures} captures, {has.Tellings} reports, {has.Stories} stories, {has.Unread} captures without a report, {has.Tombstones} tombstones, {has.Decisions} decisions");
+            problems.AddRange(await app.Store.Reading.Check(ct));
+            foreach (var step in Enum.GetValues<Step>())
+                if (await app.Store.Reading.Older(step, Steps.Version(step), ct) is > 0 and var older)
+                    problems.Add(new Problem("older-version", $"{older} rows were made by an older version of this program: run 'stemma reprocess --from {step.ToString().ToLowerInvariant()}'"));
+        }
+        catch (Exception broken) when (broken is DbException or InvalidDataException)
+        {
+            problems.Add(new Problem("unreadable", $"{broken.Message}: restore the last backup with 'stemma restore FILE'", start.Database));
+        }
+    }
+}
