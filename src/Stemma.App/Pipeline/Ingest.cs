@@ -58,7 +58,7 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
     private static ReadCapture Read(Logged logged, StreamTables tables)
     {
         var read = Collation.Read(logged.Capture with { Id = logged.Telling }, tables);
-        return new ReadCapture(logged.Capture.Id, read.Telling, read is { Telling: null, Problems: [.., var last] } ? last : null);
+        return new ReadCapture(logged.Capture.Id, read.Telling, read.Telling is not null ? null : read.Problems is [.., var last] ? last : Nothing);
     }
 
     // Door 2: the rows are on disk before the index hears of them.
@@ -123,6 +123,8 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
             i = end;
         }
     }
+
+    private static readonly Problem Nothing = new("unread", "no report was found in it");
 
     private static readonly Problem Taken = new("taken-down", "its text was taken down at its owner's request");
 

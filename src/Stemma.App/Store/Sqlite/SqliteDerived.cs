@@ -95,7 +95,7 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
     {
         if (read.Telling is not { } telling)
         {
-            sql.Run("INSERT OR REPLACE INTO unread (gen, capture, code, message) VALUES ($1, $2, $3, $4)", generation, read.Capture.Value, read.Reason?.Code ?? "unread", read.Reason?.Message ?? "");
+            sql.Run("INSERT OR REPLACE INTO unread (gen, capture, code, message) VALUES ($1, $2, $3, $4)", generation, read.Capture.Value, read.Reason?.Code ?? "unread", read.Reason?.Message ?? "no report was found in it");
             return Entrance.Unread;
         }
         bool isRevision = read.Capture != telling.Id;

@@ -94,16 +94,20 @@ internal sealed class SqliteFile : IDisposable
     public ValueTask Copy(string file, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var sql = Reader();
+        using var sql = new Sql(Path, SqliteOpenMode.ReadWrite);
+        Migrations.Check(sql);
         sql.Copy(file);
-        lock (_reading) _idle.Push(sql);
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var sql in _idle) sql.Dispose();
+        foreach (var sql in _idle)
+        {
+            sql.Now("PRAGMA query_only = OFF"); // whoever leaves last folds the log in
+            sql.Dispose();
+        }
         _writer?.Dispose();
         _turn.Dispose();
     }
