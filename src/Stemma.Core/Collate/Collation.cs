@@ -1,5 +1,6 @@
 using Stemma.Core.Claims;
 using Stemma.Core.Extract;
+using Stemma.Core.Formats.Jsonl;
 using Stemma.Core.Learned;
 using Stemma.Core.Lineage;
 using Stemma.Core.News;
@@ -98,7 +99,12 @@ public static class Collation
     private static Article? Extracted(Capture capture, List<Problem> problems)
     {
         var hints = new ExtractHints(capture.Outlet, null, capture.Fetched);
-        if (capture.Form == CaptureForm.Item) return null;
+        if (capture.Form == CaptureForm.Item)
+        {
+            var line = JsonlReader.Item(System.Text.Encoding.UTF8.GetString(capture.Body.Span), 1);
+            if (line.Problem is { } problem) problems.Add(problem);
+            return line.Item is { } item ? ItemArticle.Of(item, hints) : null;
+        }
         var decoded = Charset.Decode(capture.Body.Span, capture.ContentType, PageCap);
         problems.AddRange(decoded.Problems);
         return capture.Form == CaptureForm.Html
