@@ -8,7 +8,7 @@ internal static class Continuations
     private const int ShortestWords = 4;
 
     /// <summary>The drafts with their continuations, in order of content.</summary>
-    public static List<Draft> Join(string text, List<Unit> units, List<Draft> drafts)
+    public static List<Draft> Join(string text, List<Unit> units, List<Draft> drafts, bool joins)
     {
         var byUnit = drafts.ToLookup(d => d.Unit);
         var joined = new List<Draft>();
@@ -27,7 +27,7 @@ internal static class Continuations
             if (!units[i].WhollyQuoted) { AddLoose(text, units[i], i, joined); continue; }
             var span = units[i].At;
             bool carries = last is not null && units[i].Paragraph - units[lastUnit].Paragraph <= 1 && i - lastUnit == 1;
-            if (carries && last!.Status == StatementStatus.Said)
+            if (carries && last!.Status == StatementStatus.Said && joins)
             {
                 last.Spans.Add(span);
                 lastUnit = i;

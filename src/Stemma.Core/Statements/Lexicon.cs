@@ -7,7 +7,7 @@ namespace Stemma.Core.Statements;
 internal sealed class Lexicon
 {
     private static readonly FrozenDictionary<string, Lexicon> All =
-        new[] { "en" }.ToFrozenDictionary(l => l, l => new Lexicon(l), StringComparer.Ordinal);
+        new[] { "en", "de", "fr", "es", "it", "pt", "ru", "cs" }.ToFrozenDictionary(l => l, l => new Lexicon(l), StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, Sense> _senses;
 
@@ -17,17 +17,35 @@ internal sealed class Lexicon
     {
         _english = language == "en";
         var senses = new Dictionary<string, Sense>(StringComparer.Ordinal);
+        var phrases = new List<AccordPhrase>();
         foreach (var cells in DataFile.Rows(typeof(Lexicon), language + ".tsv"))
         {
+            if (cells[0] is "accord" or "alone")
+            {
+                phrases.AddRange(cells[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => new AccordPhrase(p.Split('_'), cells[0] == "alone")));
+                continue;
+            }
+            if (cells[0] == "weak")
+            {
+                foreach (var form in cells[1].Split(' ').SelectMany(Weak)) senses[form] = senses.GetValueOrDefault(form) | Sense.Say;
+                continue;
+            }
             var sense = Enum.Parse<Sense>(cells[0], ignoreCase: true);
             foreach (var word in cells[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 senses[word] = senses.GetValueOrDefault(word) | sense;
         }
+        Accords = phrases.OrderByDescending(p => p.Words.Length).ToLookup(p => p.Words[0], StringComparer.Ordinal);
         _senses = senses.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>The lexicon of a language.</summary>
+    /// <summary>The lexicon of a language; English for those that have none.</summary>
     public static Lexicon Of(string language) => All.TryGetValue(language, out var found) ? found : All["en"];
+
+    /// <summary>Whether the language has a lexicon of its own that is not English.</summary>
+    public static bool IsForeign(string language) => language != "en" && All.ContainsKey(language);
+
+    /// <summary>Prepositions that attribute ("laut", "nach Angaben der"), by their first word, longest first.</summary>
+    public ILookup<string, AccordPhrase> Accords { get; }
 
     /// <summary>What a folded word can do.</summary>
     public Sense this[string folded] => _senses.GetValueOrDefault(folded);
@@ -38,4 +56,16 @@ internal sealed class Lexicon
         if (_senses.TryGetValue(folded, out var sense)) return sense;
         return _english && folded.Length > 4 && folded.EndsWith("ly", StringComparison.Ordinal) ? Sense.Adverb : Sense.None;
     }
+
+    // The regular forms of a weak German verb: erklärte, erklärten, erklärt, erklären, geerklärt does no harm.
+    private static IEnumerable<string> Weak(string stem)
+    {
+        var link = stem[^1] is 't' or 'd' || stem.EndsWith("gn", StringComparison.Ordinal) ? "e" : "";
+        return [stem + link + "te", stem + link + "ten", stem + link + "t", stem + "en", "ge" + stem + link + "t"];
+    }
 }
+
+/// <summary>A preposition that attributes.</summary>
+/// <param name="Words">Its folded words.</param>
+/// <param name="Alone">Whether it names its source itself ("nach Polizeiangaben").</param>
+internal sealed record AccordPhrase(string[] Words, bool Alone);

@@ -57,6 +57,30 @@ internal enum Sense : long
     /// <summary>What follows a medium's name: "newspaper".</summary>
     Generic = 1L << 36,
 
+    /// <summary>A separable prefix: "teilte mit".</summary>
+    Particle = 1L << 37,
+
+    /// <summary>Opens a content clause: "dass".</summary>
+    Complement = 1L << 38,
+
+    /// <summary>"wie", "comme", "как" before an attribution.</summary>
+    As = 1L << 39,
+
+    /// <summary>"so" before a speaker.</summary>
+    So = 1L << 40,
+
+    /// <summary>A form that marks reported speech by itself: German "sei".</summary>
+    Subjunctive = 1L << 41,
+
+    /// <summary>Reports in a plain sentence: "kritisierte".</summary>
+    Reported = 1L << 42,
+
+    /// <summary>Stands after the speaker: "zufolge".</summary>
+    Post = 1L << 43,
+
+    /// <summary>Refers back to whoever spoke: "demnach".</summary>
+    Demnach = 1L << 44,
+
     /// <summary>Any verb that attributes.</summary>
     Cue = Say | Tell | Ask | That | Object | Infinitive | Deny | Decline,
 }

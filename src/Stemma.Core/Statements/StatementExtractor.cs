@@ -15,13 +15,18 @@ public static class StatementExtractor
         var units = Units.Of(text, Lexicon.Of(language));
         var drafts = new List<Draft>();
         for (int i = 0; i < units.Count; i++) Read(units[i], i, language, wire, drafts);
-        drafts = Continuations.Join(text, units, drafts);
+        drafts = Continuations.Join(text, units, drafts, joins: language != "de");
         return Finish(text, wire, units, drafts, new NameIndex(Names.Of(text, language)));
     }
 
     private static void Read(Unit unit, int number, string language, string? wire, List<Draft> found)
     {
         int start = Datelines.End(unit);
+        if (Lexicon.IsForeign(language))
+        {
+            Foreign.Read(unit, number, start, Lexicon.Of(language), found);
+            return;
+        }
         var withheld = Withheld.Read(unit, number, start, language, found);
         var frames = Frames.Of(unit, start, withheld);
         for (int i = 0; i < frames.Count; i++)

@@ -1,0 +1,90 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Statements;
+
+/// <summary>"Laut X", "nach Angaben der X", "X zufolge", "so X", "demnach" and their like in other languages.</summary>
+internal static class ForeignAccords
+{
+    /// <summary>Adds what the unit attributes so.</summary>
+    public static void Read(Unit unit, int number, int start, Lexicon lexicon, List<Draft> found)
+    {
+        for (int i = start; i < unit.Words.Length; i++)
+        {
+            if (unit.Quoted(i)) continue;
+            var hit = Phrase(unit, i, lexicon) ?? Post(unit, start, i) ?? So(unit, i) ?? Back(unit, i);
+            if (hit is not { } found1) continue;
+            var spans = Rest(unit, start, found1.From, found1.To);
+            if (spans.Count > 0)
+                found.Add(new Draft { Spans = spans, Mention = found1.Who.Empty ? null : unit.Of(found1.Who.From, found1.Who.To), Cue = unit.Of(found1.Cue.From, found1.Cue.To), Unit = number, CarriesOn = found1.Who.Empty });
+            i = Math.Max(i, found1.To - 1);
+        }
+    }
+
+    private readonly record struct Hit(int From, int To, Range Who, Range Cue);
+
+    private static Hit? Phrase(Unit unit, int i, Lexicon lexicon)
+    {
+        foreach (var phrase in lexicon.Accords[unit.Low(i)])
+        {
+            int end = i + phrase.Words.Length;
+            if (end > unit.Words.Length || !phrase.Words.Select((w, k) => unit.Low(i + k) == w).All(same => same)) continue;
+            if (phrase.Alone) return new Hit(i, end, new Range(end - 1, end), new Range(i, end));
+            var who = ForeignPhrases.After(unit, end, unit.Words.Length);
+            if (who.Empty || who.From > end + 1) continue;
+            return new Hit(i, who.To, who, new Range(i, end));
+        }
+        return null;
+    }
+
+    private static Hit? Post(Unit unit, int start, int i)
+    {
+        if (!unit.Is(i, Sense.Post) || unit.Words[i].Capital) return null;
+        var who = ForeignPhrases.Before(unit, i, start);
+        return who.Empty ? null : new Hit(who.From, i + 1, who, new Range(i, i + 1));
+    }
+
+    // "„A“, so der Sprecher."
+    private static Hit? So(Unit unit, int i)
+    {
+        if (!unit.Is(i, Sense.So) || unit.Low(i - 1) is not ("," or "–" or "—" or "-") && !unit.Quoted(i - 1) || i == 0) return null;
+        if (unit.Is(i + 1, Sense.Complement | Sense.Aux | Sense.Preposition) || i + 1 >= unit.Words.Length) return null;
+        var who = ForeignPhrases.After(unit, i + 1, unit.Words.Length);
+        if (who.Empty || !unit.Words[who.From].Capital && !unit.Is(who.From, Sense.Determiner | Sense.Pronoun)) return null;
+        bool closes = who.To >= unit.Words.Length || unit.Words[who.To].Mark || unit.Quoted(who.To) || unit.Is(who.To, Sense.Preposition | Sense.Adverb);
+        return closes ? new Hit(i, who.To, who, new Range(i, i + 1)) : null;
+    }
+
+    private static Hit? Back(Unit unit, int i) => unit.Is(i, Sense.Demnach) && (i == 0 || unit.Low(i) is "demnach" or "demzufolge" || unit.Low(i) == "wonach" && unit.Low(i - 1) == ",")
+        ? new Hit(i, i + 1, Range.None, new Range(i, i + 1)) : null;
+
+    // What stands before and after the attribution; an apposition after the speaker goes with him.
+    private static List<Span> Rest(Unit unit, int start, int from, int to)
+    {
+        var spans = new List<Span>();
+        int clause = unit.Low(from) == "wonach" ? from : start;
+        if (from > clause && Contents.Trim(unit, clause, from) is { } before) spans.Add(before);
+        int rest = to;
+        if (unit.Low(to) == "," && !unit.Quoted(to))
+        {
+            int comma = to + 1;
+            while (comma < unit.Words.Length && unit.Low(comma) != "," && !unit.Quoted(comma)) comma++;
+            bool apposes = comma < unit.Words.Length && unit.Low(comma) == "," && comma - to < 12 && from == start;
+            if (apposes) rest = comma;
+            else if (comma >= unit.Words.Length && spans.Count > 0) rest = unit.Words.Length;
+        }
+        else if (spans.Count > 0 && OnlyAdjuncts(unit, to)) rest = unit.Words.Length;
+        if (Contents.Trim(unit, Math.Min(rest, unit.Words.Length), unit.Words.Length) is { } after) spans.Add(after);
+        return spans;
+    }
+
+    private static bool OnlyAdjuncts(Unit unit, int from)
+    {
+        int words = 0;
+        for (int i = from; i < unit.Words.Length; i++)
+        {
+            if (unit.Quoted(i)) return false;
+            if (!unit.Words[i].Mark) words++;
+        }
+        return words < 5 && !unit.Is(from, Sense.Aux);
+    }
+}
