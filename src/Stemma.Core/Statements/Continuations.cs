@@ -17,6 +17,12 @@ internal static class Continuations
         for (int i = 0; i < units.Count; i++)
         {
             var own = byUnit[i].ToList();
+            if (own is [{ CarriesOn: true, Cue: null } more] && last is { CarriesOn: true, Cue: null } && lastUnit == i - 1 && units[i].Paragraph == units[lastUnit].Paragraph && !units[i].WhollyQuoted)
+            {
+                last.Spans[^1] = new Span(last.Spans[^1].Start, more.Spans[^1].End);
+                lastUnit = i;
+                continue;
+            }
             if (own.Count > 0)
             {
                 joined.AddRange(own);
@@ -50,7 +56,9 @@ internal static class Continuations
         foreach (var quote in unit.Quotes)
         {
             int words = unit.Words.Count(w => !w.Mark && quote.At.Contains(w.Start));
-            if (words >= ShortestWords && quote.At.End <= text.Length)
+            int names = unit.Words.Count(w => w.Capital && quote.At.Contains(w.Start));
+            bool title = 2 * names >= words && text[quote.At.End - 2] is not ('.' or ',' or '!' or '?');
+            if (!title && words >= ShortestWords && quote.At.End <= text.Length)
                 joined.Add(new Draft { Spans = [Clip(quote.At, unit.At)], Unit = number, CarriesOn = true });
         }
     }

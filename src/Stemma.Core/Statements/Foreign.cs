@@ -30,17 +30,35 @@ internal static class Foreign
     {
         if (As(unit, number, start, verb) is { } asSaid) return asSaid;
         int finite = Finite(unit, start, verb);
+        if (Infinitive(unit, verb, finite)) return null;
+        if (unit.Is(verb, Sense.Object) && Named(unit, number, start, finite, verb) is { } named) return named;
         int opener = Opener(unit, verb);
         bool light = unit.Is(verb, Sense.Light);
         if (light && !HasParticle(unit, verb, opener < 0 ? unit.Words.Length : opener)) return null;
-        if (Inverted(unit, start, finite) && !(opener >= 0 && unit.Is(ContentFrom(unit, opener), Sense.Complement)))
-            return Before(unit, number, start, finite, verb);
-        if (opener < 0) return null;
+        bool complement = opener >= 0 && unit.Is(ContentFrom(unit, opener), Sense.Complement);
+        if (!complement && Inverted(unit, start, finite) && Before(unit, number, start, finite, verb, opener) is { } before) return before;
+        if (opener < 0 || unit.Is(finite, Sense.Passive) && finite != verb && !complement) return null;
         int content = ContentFrom(unit, opener);
         var who = ForeignPhrases.Subject(unit, start, finite, opener);
         if (Contents.Trim(unit, content, unit.Words.Length) is not { } span || content >= unit.Words.Length) return null;
         if (unit.Low(opener) == "," && !unit.Is(content, Sense.Complement) && !unit.Quoted(content) && !ClauseFollows(unit, content)) return null;
         return new Draft { Spans = [span], Mention = Span(unit, who), Cue = unit.Of(Math.Min(finite, verb), verb + 1), Unit = number, Status = Status(unit, verb) };
+    }
+
+    // "konnte nicht sagen": a bare infinitive after a modal says nothing.
+    private static bool Infinitive(Unit unit, int verb, int finite) =>
+        finite != verb && unit.Is(finite, Sense.Modal) && unit.Low(verb).EndsWith("en", StringComparison.Ordinal);
+
+    // "bezeichnete den Plan als „A“": the quotation is the content.
+    private static Draft? Named(Unit unit, int number, int start, int finite, int verb)
+    {
+        int from = -1;
+        for (int i = start; i < unit.Words.Length; i++) if (unit.Quoted(i) && (i > verb || from < 0)) { from = i; if (i > verb) break; }
+        if (from < 0) return null;
+        int to = from;
+        while (to < unit.Words.Length && unit.Quoted(to)) to++;
+        var who = ForeignPhrases.Subject(unit, start, finite, unit.Words.Length);
+        return new Draft { Spans = [unit.Of(from, to)], Mention = Span(unit, who), Cue = unit.Of(finite, verb + 1), Unit = number };
     }
 
     private static StatementStatus Status(Unit unit, int verb) => unit.Is(verb, Sense.Deny) ? StatementStatus.Denied : StatementStatus.Said;
@@ -64,7 +82,7 @@ internal static class Foreign
         int comma = -1;
         for (int i = verb + 1; i < Math.Min(unit.Words.Length - 1, verb + MostBetween); i++)
         {
-            if (unit.Quoted(i)) return comma >= 0 && i - comma > 6 ? comma : i;
+            if (unit.Quoted(i)) return comma >= 0 && i - comma > 1 ? comma : i;
             if (unit.Low(i) == ":") return i;
             if (unit.Is(i, Sense.Complement) && (unit.Low(i - 1) == "," || i == verb + 1 || !unit.Words[i - 1].Mark)) return unit.Low(i - 1) == "," ? i - 1 : i;
             if (unit.Low(i) is "," && comma < 0) comma = i;
@@ -109,13 +127,14 @@ internal static class Foreign
         return unit.Low(before) == "," && before - start >= 2 && (unit.Quoted(before - 1) || !unit.Is(start, Sense.Subordinator | Sense.As) || unit.Is(start, Sense.Complement));
     }
 
-    private static Draft? Before(Unit unit, int number, int start, int finite, int verb)
+    private static Draft? Before(Unit unit, int number, int start, int finite, int verb, int opener)
     {
         int end = finite;
         while (end > start && !unit.Quoted(end - 1) && (unit.Words[end - 1].Mark || unit.Is(end - 1, Sense.Pronoun) && unit.Words[end - 2 < start ? start : end - 2].Mark)) end--;
         if (Contents.Trim(unit, start, end) is not { } first) return null;
         var who = ForeignPhrases.After(unit, Math.Max(finite, verb == finite ? verb : finite) + 1, unit.Words.Length);
         if (who.Empty || who.From > 0 && unit.Is(who.From, Sense.Say)) who = ForeignPhrases.After(unit, verb + 1, unit.Words.Length);
+        if (who.Empty && opener >= 0 && !unit.Quoted(end - 1)) return null;
         var spans = new List<Span> { first };
         for (int i = verb + 1; i < unit.Words.Length; i++)
         {
@@ -150,6 +169,7 @@ internal static class Foreign
         {
             if (!unit.Is(i, Sense.Reported)) continue;
             int finite = Finite(unit, start, i);
+            if (unit.Is(finite, Sense.Passive) && finite != i) return;
             var who = ForeignPhrases.Subject(unit, start, finite, i + 1 < unit.Words.Length ? unit.Words.Length : i);
             if (Contents.Trim(unit, start, unit.Words.Length) is { } span)
                 found.Add(new Draft { Spans = [span], Mention = Span(unit, who), Cue = unit.Of(i, i + 1), Unit = number, Status = Status(unit, i) });
@@ -161,7 +181,7 @@ internal static class Foreign
     {
         for (int i = start; i < unit.Words.Length; i++)
         {
-            if (unit.Words[i].Capital && i > start || !unit.Is(i, Sense.Subjunctive)) continue;
+            if (unit.Words[i].Capital && i > start || !unit.Is(i, Sense.Subjunctive) || unit.Low(i + 1) == "denn") continue;
             if (Contents.Trim(unit, start, unit.Words.Length) is { } span)
                 found.Add(new Draft { Spans = [span], Unit = number, CarriesOn = true });
             return;

@@ -31,12 +31,13 @@ internal static class ForeignPhrases
         int from = i;
         for (; i < Math.Min(end, from + Longest); i++)
         {
-            if (unit.Quoted(i)) { if (i > from && unit.Quotes.Any(q => q.At.Contains(unit.Words[i].Start) && q.At.Length < 30)) continue; break; }
+            if (unit.Quoted(i)) { if (unit.Quotes.Any(q => q.At.Contains(unit.Words[i].Start) && q.At.Length < 30 && unit.Text[Math.Max(q.At.End - 2, 0)] is not (',' or '.'))) continue; break; }
             if (unit.Words[i].Mark && !(unit.Low(i) is "." or "-" && i + 1 < end && i > from && unit.Words[i - 1].End == unit.Words[i].Start && unit.Low(i - 1).Length < 6 && !unit.Words[i + 1].Mark)) break;
             if (unit.Is(i, Sense.Aux | Sense.Say | Sense.Complement | Sense.Adverb) && !unit.Is(i, Sense.Determiner) && !unit.Words[i].Capital) break;
             if (i > from && unit.Is(i, Sense.Particle) && (i + 1 >= end || unit.Words[i + 1].Mark)) break;
             if (unit.Is(i, Sense.Preposition) && !unit.Is(i, Sense.Attach)) break;
             if (i > from && unit.Is(i, Sense.Time)) break;
+            if (i > from + 1 && unit.Words[i - 1].Capital && unit.Low(i) is "die" or "das" or "den" or "ein" or "eine" or "einen" or "dem") break;
         }
         int to = i;
         while (to > from && (unit.Words[to - 1].Mark || unit.Is(to - 1, Sense.Preposition | Sense.Coordinator | Sense.Adverb))) to--;
@@ -47,7 +48,7 @@ internal static class ForeignPhrases
     public static Range Before(Unit unit, int end, int start)
     {
         int i = end;
-        while (i > start && end - i < 8 && !unit.Quoted(i - 1) && !unit.Words[i - 1].Mark && !unit.Is(i - 1, Sense.Aux | Sense.Say | Sense.Complement)
+        while (i > start && end - i < 8 && !unit.Quoted(i - 1) && !unit.Words[i - 1].Mark && (unit.Words[i - 1].Capital || !unit.Is(i - 1, Sense.Aux | Sense.Say | Sense.Complement))
             && !(unit.Is(i - 1, Sense.Preposition) && !unit.Is(i - 1, Sense.Attach)))
         {
             i--;

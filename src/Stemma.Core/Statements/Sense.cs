@@ -81,6 +81,9 @@ internal enum Sense : long
     /// <summary>Refers back to whoever spoke: "demnach".</summary>
     Demnach = 1L << 44,
 
+    /// <summary>A helper of the passive: "wurde".</summary>
+    Passive = 1L << 45,
+
     /// <summary>Any verb that attributes.</summary>
     Cue = Say | Tell | Ask | That | Object | Infinitive | Deny | Decline,
 }
