@@ -1,3 +1,4 @@
+using Stemma.Core.Extract.Bodies;
 using Stemma.Core.Language;
 using Stemma.Core.Web;
 
@@ -6,6 +7,8 @@ namespace Stemma.Core.Extract;
 /// <summary>Chooses a page's headline.</summary>
 internal static class Headlines
 {
+    private static readonly HashSet<string> Kickers = ["kicker", "overline", "topline", "dachzeile", "spitzmarke", "label", "category", "roof", "roofline", "supertitle", "eyebrow", "sr", "invisible", "hidden", "visuallyhidden", "rubrik", "flag", "badge", "ueberzeile", "oberzeile", "overhead", "pretitle", "surtitre"];
+
     /// <summary>The headline: the visible first heading where structured data agrees with it, else the structured one; "" where there is none.</summary>
     public static string Of(HtmlPage page)
     {
@@ -18,7 +21,7 @@ internal static class Headlines
             double agreed = stated.Count == 0 ? 0.1 : stated.Max(s => Overlap(s, heading));
             if (agreed > most + 0.01) (best, most) = (heading, agreed);
         }
-        if (most >= 0.5) return Titles.Clean(best, page.SiteNames, stated);
+        if (most >= 0.5) return Titles.Clean(WithoutKicker(best, stated), page.SiteNames, stated);
         if (stated.Count > 0) return stated[0];
         return headings.Count > 0 ? Titles.Clean(headings[0], page.SiteNames, []) : "";
     }
@@ -31,8 +34,26 @@ internal static class Headlines
         return [.. raw.Select(t => Titles.Clean(t, page.SiteNames, [.. raw.Where(o => o != t)])).Where(t => t.Length > 3)];
     }
 
+    // "Floods The river rises again", where structured data has "The river rises again": the rest is a kicker.
+    private static string WithoutKicker(string heading, List<string> stated)
+    {
+        foreach (var title in stated)
+            if (heading.Length > title.Length && title.Length * 2 > heading.Length && heading.EndsWith(title, StringComparison.Ordinal)) return title;
+        return heading;
+    }
+
     // A heading may hold its kicker and the words for screen readers in elements of their own.
-    private static string Visible(HtmlNode heading) => heading.InnerText();
+    private static string Visible(HtmlNode heading)
+    {
+        var whole = heading.InnerText();
+        foreach (var inner in heading.Descendants)
+        {
+            if (inner.IsText || inner["class"] is not { Length: < 200 } classes || !NodeMarks.WordsOf(classes).Any(Kickers.Contains)) continue;
+            var kicker = inner.InnerText();
+            if (kicker.Length > 0 && kicker.Length < whole.Length * 0.6) whole = WhiteSpace.Fold(whole.Replace(kicker, " ", StringComparison.Ordinal)).TrimStart(':', '|', '-', '–', '/', ' ');
+        }
+        return whole;
+    }
 
     private static double Overlap(string a, string b)
     {

@@ -8,6 +8,8 @@ internal static class PageAuthors
 {
     private static readonly string[] Metas = ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cXenseParse:author", "article.author", "og:article:author", "citation_author", "twitter:data1", "authors", "article:author_name", "vr:author"];
 
+    private static readonly string[] AuthorPaths = ["/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/", "/autorin/", "/by/", "/journalist/", "/staff/", "/reporter/", "/columnist/", "/contributor/", "/redaktion/"];
+
     /// <summary>The byline as it stands, with its people; null where nothing names any.</summary>
     public static Byline? Of(HtmlPage page)
     {
@@ -15,9 +17,31 @@ internal static class PageAuthors
         var stated = Usable(page, page.JsonLd.Authors);
         if (stated.Count == 0) stated = Meta(page);
         if (stated.Count == 0) stated = Microdata(page);
+        // "mdr.de" or the outlet's name, where the page shows who wrote it.
+        if (stated.All(a => IsHouse(page, a)) && (visible ?? Linked(page)) is { } shown && !shown.Authors.All(a => IsHouse(page, a))) return shown with { Wire = shown.Wire ?? stated.Select(Agencies.Named).FirstOrDefault(w => w is not null) };
         if (stated.Count == 0) return visible;
         var line = visible is not null && stated.Any(a => visible.Text.Contains(a, StringComparison.OrdinalIgnoreCase)) ? visible.Text : string.Join(", ", stated);
         return new Byline(line, stated, Agencies.Within(line) ?? stated.Select(Agencies.Named).FirstOrDefault(w => w is not null) ?? visible?.Wire);
+    }
+
+    private static bool IsHouse(HtmlPage page, string name)
+    {
+        if (page.SiteNames.Any(s => s.Equals(name, StringComparison.OrdinalIgnoreCase) || s.Contains(name, StringComparison.OrdinalIgnoreCase) && name.Length > 3)) return true;
+        return name.Contains('.') && !name.Contains(' ') || name.Contains("redaktion", StringComparison.OrdinalIgnoreCase) || Agencies.Named(name) is not null;
+    }
+
+    // A link to an author's own page, behind the headline.
+    private static Byline? Linked(HtmlPage page)
+    {
+        int heading = page.Tree.Elements("h1").Select(h => h.Index).FirstOrDefault();
+        foreach (var link in page.Tree.Elements("a"))
+        {
+            if (link.Index < heading || link["href"] is not { Length: < 400 } href || page.Text.Mute(link.Index)) continue;
+            if (!AuthorPaths.Any(p => href.Contains(p, StringComparison.OrdinalIgnoreCase)) || InComments(link)) continue;
+            var text = link.InnerText();
+            if (text.Length is > 3 and < 60 && text.Split(' ').Length is >= 2 and <= 5 && Usable(page, [text]) is { Count: > 0 } names) return new Byline(text, names, null);
+        }
+        return null;
     }
 
     private static List<string> Meta(HtmlPage page)
@@ -85,7 +109,7 @@ internal static class PageAuthors
             if (!marked || found is not null || InComments(node) || text.Any(char.IsDigit) || text.Split(' ').Length > 9) continue;
             if (Usable(page, [text]) is { Count: > 0 } names) found = new Byline(text, names, Agencies.Within(text));
         }
-        return found;
+        return found ?? Linked(page);
     }
 
     private static bool IsBylineWord(string word) => word is "byline" or "author" or "authors" or "autor" or "autoren" or "auteur" or "autore" or "writer" or "firma" or "verfasser" or "signature" or "authorname" or "reporter" or "bylines";

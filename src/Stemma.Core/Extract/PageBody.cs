@@ -85,7 +85,7 @@ internal static class BodySteps
         var kept = new List<PageBlock>(body.Blocks.Count);
         foreach (var block in body.Blocks)
         {
-            bool marked = block.Kind is BlockKind.Paragraph && block.Text.Length < 300 && Captions.Marked(block.Text) && !TextLines.EndsSentence(block.Text);
+            bool marked = block.Kind is BlockKind.Paragraph && block.Text.Length < 900 && Captions.Marked(block.Text) && !TextLines.EndsSentence(block.Text);
             if (block.Kind == BlockKind.Caption || marked) body.Captions.Add(block);
             else kept.Add(block);
         }

@@ -6,7 +6,7 @@ namespace Stemma.Core.Extract;
 /// <summary>Takes the site's name and repetitions off a headline.</summary>
 internal static class Titles
 {
-    private static readonly string[] Joints = [" | ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", " // ", " ‹ ", " / ", "｜", " ‒ ", " ― ", "|"];
+    private static readonly string[] Joints = [" | ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", " // ", " ‹ ", " / ", "｜", " ‒ ", " ― ", "|", "-", "_"];
     private static readonly HashSet<string> Sayings = [.. DataFile.Lines(typeof(Titles), "title-ends.txt")];
 
     /// <summary>The headline without the site's name at its end or beginning, where <paramref name="names"/> or the look of it says that it is one.</summary>
@@ -47,8 +47,10 @@ internal static class Titles
         foreach (var joint in Joints)
         {
             int last = text.LastIndexOf(joint, StringComparison.Ordinal);
-            if (last <= 0) continue;
+            if (last <= 0 || last + joint.Length >= text.Length) continue;
             var (head, tail) = (text[..last].Trim(), text[(last + joint.Length)..].Trim());
+            bool tight = joint is "-" or "_";
+            if (tight && (!IsName(tail, names) || !Language.Tokens.IsUnspaced(tail[0]))) continue;
             if (head.Length > 0 && (IsName(tail, names) || joint.Trim() == "|" && Words(tail) <= 4 && Words(head) > 4)) return head;
             int first = text.IndexOf(joint, StringComparison.Ordinal);
             var (before, after) = (text[..first].Trim(), text[(first + joint.Length)..].Trim());

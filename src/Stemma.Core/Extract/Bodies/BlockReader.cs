@@ -5,13 +5,18 @@ using Stemma.Core.Web;
 namespace Stemma.Core.Extract.Bodies;
 
 /// <summary>A block of a page with how much of it is link text.</summary>
-internal readonly record struct PageBlock(BlockKind Kind, string Text, int Node, int Linked)
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">White space folded.</param>
+/// <param name="Node">The place of its first text.</param>
+/// <param name="Linked">Characters in links.</param>
+/// <param name="Weight">Its length, weighed by script.</param>
+internal readonly record struct PageBlock(BlockKind Kind, string Text, int Node, int Linked, int Weight)
 {
     /// <summary>Share of its characters that stand in links.</summary>
     public double LinkShare => Text.Length == 0 ? 0 : Math.Min(1, Linked / (double)Text.Length);
 
     /// <summary>Whether it reads as a sentence of some length.</summary>
-    public bool IsProse => Text.Length >= 120 || Text.Length >= 40 && TextLines.EndsSentence(Text);
+    public bool IsProse => Weight >= 120 || Weight >= 40 && TextLines.EndsSentence(Text);
 }
 
 /// <summary>Reads the blocks of a page in document order: one pass over the flat tree, without recursion.</summary>
@@ -96,7 +101,7 @@ internal sealed class BlockReader
     private void Flush()
     {
         var text = Folded();
-        if (text.Length > 0) _blocks.Add(new PageBlock(Kind(text), text, _start, _linked));
+        if (text.Length > 0) _blocks.Add(new PageBlock(Kind(text), text, _start, _linked, PageText.Visible(text)));
         _text.Clear();
         (_linked, _breaks, _start) = (0, 0, -1);
     }

@@ -75,7 +75,7 @@ internal static class BodyChoice
             for (int i = 0; i < blocks.Count; i++)
             {
                 _value[i + 1] = _value[i] + Value(blocks[i]);
-                double prose = blocks[i].IsProse ? blocks[i].Text.Length : 0;
+                double prose = blocks[i].IsProse ? blocks[i].Weight : 0;
                 _prose[i + 1] = _prose[i] + prose;
                 _agreed[i + 1] = _agreed[i] + (_stated && prose > 0 ? prose * Stated.Share(blocks[i].Text, stated!) : 0);
             }
@@ -93,10 +93,11 @@ internal static class BodyChoice
 
         private static double Value(PageBlock block)
         {
-            int length = block.Text.Length;
+            int length = block.Weight;
             if (block.Kind == BlockKind.Caption) return 0;
             if (Phrases.Of(block.Text) != Furniture.None) return -Junk * Math.Min(length, 80);
             if (block.LinkShare > 0.6) return -Junk * Math.Min(length, 120);
+            if (block.Text.EndsWith('…') || block.Text.EndsWith("...", StringComparison.Ordinal)) return -0.2 * length; // cut short: a teaser
             if (block.IsProse) return length * (1 - block.LinkShare);
             return block.Kind is BlockKind.ListItem or BlockKind.TableRow ? length * 0.2 : block.Kind == BlockKind.Subheading ? 0 : -0.2 * length;
         }

@@ -1,3 +1,4 @@
+using Stemma.Core.Language;
 using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract.Bodies;
@@ -49,14 +50,15 @@ internal sealed class PageText
     private static bool IsMute(string name) => name is "script" or "style" or "noscript" or "template" or "svg" or "iframe" or "object" or "embed" or "select" or "textarea" or
         "input" or "canvas" or "head" or "video" or "audio" or "math" or "datalist" or "map" or "option" or "button" or "noframes";
 
-    private static int Visible(string text)
+    /// <summary>A text's length, white space folded, weighed by script.</summary>
+    public static int Visible(string text)
     {
         int length = 0;
         bool gap = true;
         foreach (char c in text)
         {
             bool white = char.IsWhiteSpace(c);
-            if (!white || !gap) length++;
+            if (!white || !gap) length += Tokens.IsUnspaced(c) ? 3 : 1; // a Han character says as much as three letters
             gap = white;
         }
         return length;

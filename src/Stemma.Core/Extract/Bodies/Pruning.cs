@@ -5,28 +5,36 @@ namespace Stemma.Core.Extract.Bodies;
 /// <summary>Marks the elements of a page that are furniture: navigation, adverts, consent, comments, forms, share bars, teasers, lists of links.</summary>
 internal static class Pruning
 {
-    private static readonly Func<HtmlNode, PageText, int, bool>[] Rules = [ByName, ByWords, ByStyle, ByLinks, ByTeaser];
+    private static readonly Func<HtmlNode, PageText, int, bool>[] Rules = [ByName, ByStyle, ByLinks, ByTeaser];
 
     /// <summary>For each place in document order, whether it is furniture (its descendants too).</summary>
     public static bool[] Of(HtmlTree tree, PageText text)
     {
         var cut = new bool[tree.Count];
         int total = Math.Max(1, text.Prose(tree.Root));
+        var alike = ProseByClass(tree, text);
         int end = 0;
         for (int i = 1; i < tree.Count; i++)
         {
             if (i < end || text.Mute(i)) { cut[i] = true; continue; }
             var node = tree[i];
             if (node.IsText || node.Name is "html" or "body" or "h1") continue;
-            foreach (var rule in Rules)
-            {
-                if (!rule(node, text, total)) continue;
-                cut[i] = true;
-                end = node.End;
-                break;
-            }
+            if (!ByWords(node, text, total, alike) && !Rules.Any(rule => rule(node, text, total))) continue;
+            cut[i] = true;
+            end = node.End;
         }
         return cut;
+    }
+
+    // Prose under all elements of one class attribute together: a body cut into many alike boxes is no furniture.
+    private static Dictionary<string, int> ProseByClass(HtmlTree tree, PageText text)
+    {
+        var sums = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 1; i < tree.Count; i++)
+        {
+            if (tree[i]["class"] is { Length: > 0 and < 600 } key) sums[key] = sums.GetValueOrDefault(key) + text.Prose(tree[i]);
+        }
+        return sums;
     }
 
     private static double Share(HtmlNode node, PageText text, int total) => text.Prose(node) / (double)total;
@@ -39,10 +47,13 @@ internal static class Pruning
         _ => node["role"] is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "alertdialog" && Share(node, text, total) < 0.35,
     };
 
-    private static bool ByWords(HtmlNode node, PageText text, int total)
+    private static bool ByWords(HtmlNode node, PageText text, int total, Dictionary<string, int> alike)
     {
+        // A paragraph's or heading's own class rarely says more than how it is set, or that it lies behind a paywall.
+        if (node.Name is "p" or "h2" or "h3" or "h4" or "blockquote" or "strong" or "em" or "b" or "i" && text.All(node) > (node.Name == "p" ? 80 : 0)) return false;
         double under = NodeMarks.FurnitureUnder(node);
-        return under > 0 && Share(node, text, total) < under;
+        if (under <= 0 || Share(node, text, total) >= under) return false;
+        return under > 0.5 || node["class"] is not { } key || alike.GetValueOrDefault(key) < total * 0.6;
     }
 
     private static bool ByStyle(HtmlNode node, PageText text, int total)
