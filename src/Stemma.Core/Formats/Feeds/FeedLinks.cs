@@ -1,0 +1,31 @@
+using Stemma.Core.Formats.Xml;
+
+namespace Stemma.Core.Formats.Feeds;
+
+/// <summary>Links of feeds and items.</summary>
+internal static class FeedLinks
+{
+    /// <summary>Reads link elements: href and its attributes, or an address as text.</summary>
+    public static List<FeedLink> Of(FeedScope scope, IEnumerable<XmlElement> elements)
+    {
+        var found = new List<FeedLink>();
+        foreach (var e in elements.Take(200))
+        {
+            var href = e.Attribute("href") ?? e.Attribute("rdf", "resource");
+            var url = FeedUrls.Absolute(href ?? e.Text, scope.Base(e));
+            if (url is null) continue;
+            var rel = (e.Attribute("rel") ?? "alternate").Trim().ToLowerInvariant();
+            const string registry = "http://www.iana.org/assignments/relation/";
+            if (rel.StartsWith(registry, StringComparison.Ordinal)) rel = rel[registry.Length..];
+            var type = e.Attribute("type") ?? (rel == "self" ? "application/atom+xml" : rel == "alternate" ? "text/html" : null);
+            found.Add(new FeedLink(url, rel, type, e.Attribute("title"), e.Attribute("hreflang"), e.Attribute("length")));
+        }
+        return found;
+    }
+
+    /// <summary>The page's address: the first alternate link to HTML, else the first alternate, else the first that is not the feed itself.</summary>
+    public static string? Main(IReadOnlyList<FeedLink> links) =>
+        (links.FirstOrDefault(l => l.Rel == "alternate" && l.Type is null or "text/html" or "application/xhtml+xml")
+        ?? links.FirstOrDefault(l => l.Rel == "alternate")
+        ?? links.FirstOrDefault(l => l.Rel is "related" or "via"))?.Url;
+}

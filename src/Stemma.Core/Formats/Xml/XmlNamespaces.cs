@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Formats.Xml;
+
+/// <summary>What prefixes stand for, and short names for the namespaces of feeds.</summary>
+public static class XmlNamespaces
+{
+    private static readonly FrozenDictionary<string, string> Shorts = DataFile.Rows(typeof(Formats.FormatSniffer), "namespaces.tsv")
+        .SelectMany(cells => cells[1].Split(' ').Select(uri => (Uri: uri, Short: cells[0])))
+        .DistinctBy(n => n.Uri).ToFrozenDictionary(n => n.Uri, n => n.Short, StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> Prefixes = DataFile.Rows(typeof(Formats.FormatSniffer), "namespaces.tsv")
+        .ToFrozenDictionary(cells => cells[0], cells => cells[1].Split(' ')[0], StringComparer.Ordinal);
+
+    /// <summary>The short name of a namespace ("dc", "content", "atom", "media", "itunes", ...); "" for none; null for an unknown one.</summary>
+    public static string? Short(string uri) => uri.Length == 0 ? "" : Shorts.GetValueOrDefault(uri.Trim().TrimEnd('/', '#').ToLowerInvariant());
+
+    /// <summary>The namespace that a prefix usually stands for, "" where it is unknown.</summary>
+    internal static string WellKnown(string prefix) => Prefixes.GetValueOrDefault(prefix.ToLowerInvariant(), "");
+
+    /// <summary>The namespace of a prefix in a scope: null where nobody declared it.</summary>
+    internal static string? Of(string prefix, FrozenDictionary<string, string> scope) => prefix switch
+    {
+        "xml" => "http://www.w3.org/XML/1998/namespace",
+        "xmlns" => "http://www.w3.org/2000/xmlns/",
+        _ => scope.TryGetValue(prefix, out var uri) ? uri : prefix.Length == 0 ? "" : null,
+    };
+
+    /// <summary>The declarations in force at an element: its own over those around it, a hundred at most.</summary>
+    internal static FrozenDictionary<string, string> Scope(List<(string Name, string Value)> attributes, FrozenDictionary<string, string> around)
+    {
+        if (!attributes.Any(a => a.Name.StartsWith("xmlns", StringComparison.Ordinal))) return around;
+        var scope = around.ToDictionary(StringComparer.Ordinal);
+        foreach (var (name, value) in attributes)
+        {
+            var prefix = name == "xmlns" ? "" : name.StartsWith("xmlns:", StringComparison.Ordinal) ? name[6..] : null;
+            if (prefix is not null && (scope.Count < 100 || scope.ContainsKey(prefix))) scope[prefix] = value;
+        }
+        return scope.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
