@@ -11,6 +11,7 @@ internal static class Quality
         ("extraction", ExtractionSet.Run),
         ("copies", CopiesSet.Run),
         ("derivation", DerivationSet.Run),
+        ("feeds", FeedsSet.Run),
         ("warc", WarcSet.Run),
         ("quotes", QuotesSet.Run),
         ("stories", StoriesSet.Run),

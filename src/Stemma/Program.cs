@@ -23,6 +23,7 @@ foreach (var verb in (Command[])
     DoctorVerb.Create(),
     TraceVerb.Create(),
     ExtractVerb.Create(),
+    FeedVerb.Create(),
     CompareVerb.Create(),
     StatementsVerb.Create(),
 ])

@@ -58,6 +58,7 @@ internal static class FeedCheck
         if (b is JsonArray list) return a is JsonArray other && other.Count == list.Count && list.Zip(other).All(p => Same(p.Second, p.First, html));
         if (b is JsonObject o) return a is JsonObject other && other.Count == o.Count && o.All(p => other.TryGetPropertyValue(p.Key, out var v) && Same(v, p.Value, html));
         if (b.GetValueKind() is JsonValueKind.True or JsonValueKind.False) return Truthy(a) == Truthy(b) && a is not null;
+        if (b.GetValueKind() == JsonValueKind.Number && a is JsonValue flag && flag.GetValueKind() is JsonValueKind.True or JsonValueKind.False) return Truthy(a) == Truthy(b);
         var (x, y) = (a?.ToString() ?? "", b.ToString());
         return x == y || (html && Html(x) == Html(y)) || (b.GetValueKind() == JsonValueKind.Number && (x.Length == 0 ? "0" : x) == y);
     }

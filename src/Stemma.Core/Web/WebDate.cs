@@ -64,7 +64,7 @@ public static class WebDate
         if (p.Month is { } month) return WithMonthName(n, month);
         return n.Count switch
         {
-            1 => Bare(n[0].Digits),
+            1 => p.LeadingHyphen && n[0].Digits.Length == 4 ? Date(2000 + Int(n[0].Digits[..2]), Int(n[0].Digits[2..]), 1) : Bare(n[0].Digits),
             2 => n[0].Digits.Length == 4 ? Date(n[0].Value, n[1].Value, 1) : n[1].Digits.Length == 4 ? Date(n[1].Value, n[0].Value, 1)
                 : p.LeadingHyphen ? Date(Year(n[0]), n[1].Value, 1) : null,
             3 => Numbers(n[0], n[1], n[2]),

@@ -184,6 +184,12 @@ internal sealed class WebDatePieces
             Month = month;
             return true;
         }
+        if (word == "at" && Clock is not null && at == text.Length)
+        {
+            // "16:31:00 AT" is Atlantic time; "4 May at 16:31" is not.
+            Zone = new WebZones.Zone("ast", 0);
+            return true;
+        }
         if (WebDateWords.IsNoise(word)) return true;
         if (WebZones.Known(word))
         {

@@ -36,10 +36,10 @@ internal static class AtomFeed
             Info = FeedTexts.First(scope, e, "text/plain", "info"),
             Rights = FeedTexts.First(scope, e, "text/plain", "rights", "copyright", "dc:rights"),
             Content = [.. scope.All(e, "content", "content:encoded", "body", "xhtml:body").Select(c => Content(scope, c)).OfType<FeedText>()],
-            Id = scope.Plain(e, "id", "guid"),
+            Id = scope.First(e, "id", "guid") is { } written ? FeedUrls.Absolute(written.Text, scope.Base(written)) : null,
             Link = FeedLinks.Main(links) ?? (scope.Plain(e, "id") is { } id && id.StartsWith("http", StringComparison.OrdinalIgnoreCase) && e.Is("entry") ? id : null),
             Links = [.. links, .. ContentLinks(scope, e)],
-            Author = FeedPeople.Written(author.FirstOrDefault()),
+            Author = FeedPeople.Written(author),
             Authors = author,
             Contributors = People(scope, e, "contributor", "dc:contributor"),
             Publisher = scope.Plain(e, "dc:publisher"),
@@ -48,7 +48,7 @@ internal static class AtomFeed
             Published = scope.Date(e, "published", "issued", "dcterms:issued", "pubdate"),
             Updated = scope.Date(e, "updated", "modified", "dcterms:modified", "dc:date"),
             Created = scope.Date(e, "created", "dcterms:created"),
-            Language = e.Attribute("xml", "lang") ?? scope.Plain(e, "dc:language", "language") ?? (e == scope.Root ? scope.Language : null),
+            Language = e.Attribute("xml", "lang")?.Replace('_', '-') ?? scope.Plain(e, "dc:language", "language") ?? (e == scope.Root ? scope.Language : null),
             Image = FeedImages.Of(scope, e),
             Icon = scope.Address(e, "icon"),
             Logo = scope.Address(e, "logo"),
@@ -74,5 +74,5 @@ internal static class AtomFeed
         select new FeedLink(url, "content", c.Attribute("type"), null, null, null);
 
     private static IReadOnlyList<FeedPerson> People(FeedScope scope, XmlElement e, params string[] keys) =>
-        keys.Select(k => scope.All(e, k).Select(p => FeedPeople.Of(scope, p)).OfType<FeedPerson>().ToList()).FirstOrDefault(l => l.Count > 0) ?? [];
+        FeedPeople.Of(scope, e, keys);
 }

@@ -35,7 +35,13 @@ public sealed record FeedText(string Value, string Type, string? Language, strin
 public sealed record FeedPerson(string? Name, string? Email, string? Url);
 
 /// <summary>A link of a feed.</summary>
-public sealed record FeedLink(string Url, string Rel, string? Type, string? Title, string? Language, string? Length);
+/// <param name="Url">Absolute; null where the feed gives none.</param>
+/// <param name="Rel">What it is to the feed or item: "alternate", "self", "enclosure", ...</param>
+/// <param name="Type">Its media type, or null.</param>
+/// <param name="Title">Its title, or null.</param>
+/// <param name="Language">Its language tag, or null.</param>
+/// <param name="Length">Its length in bytes as written, or null.</param>
+public sealed record FeedLink(string? Url, string Rel, string? Type, string? Title, string? Language, string? Length);
 
 /// <summary>A category of a feed.</summary>
 public sealed record FeedCategory(string Term, string? Scheme, string? Label);

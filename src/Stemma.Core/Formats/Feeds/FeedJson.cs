@@ -19,7 +19,7 @@ public static class FeedJson
             ["items"] = new JsonArray([.. document.Items.Select(Part)]),
             ["problems"] = new JsonArray([.. document.Problems.Select(p => (JsonNode)p.ToString())]),
         };
-        if (document.Version.Length == 0) made["error"] = document.Problems.LastOrDefault()?.Message ?? "The document is no feed.";
+        if (document.Version.Length == 0) made["error"] = document.Problems.Count > 0 ? document.Problems[^1].Message : "The document is no feed.";
         return made;
     }
 
@@ -39,7 +39,7 @@ public static class FeedJson
         Text(o, "rights", part.Rights);
         if (part.Summary is not null) o["subtitle"] = part.Summary.Value;
         if (part.Content.Count > 0) o["content"] = new JsonArray([.. part.Content.Select(Detail)]);
-        if (part.Content.FirstOrDefault() is { } content) o["body"] = content.Value;
+        if (part.Content.Count > 0) o["body"] = part.Content[0].Value;
         else if (part.Summary is not null) o["body"] = part.Summary.Value;
         Put(o, "id", part.Id);
         if (part.Id is not null) o["guidislink"] = part.IdIsLink;
@@ -48,6 +48,7 @@ public static class FeedJson
         Put(o, "self", part.Links.FirstOrDefault(l => l.Rel == "self")?.Url);
         People(o, part);
         if (part.Categories.Count > 0) o["categories"] = new JsonArray([.. part.Categories.Select(c => Object(("term", c.Term), ("scheme", c.Scheme), ("label", c.Label)))]);
+        if (part.Categories.Count > 0) o["category"] = part.Categories[0].Term;
         if (part.Enclosures.Count > 0) o["enclosures"] = new JsonArray([.. part.Enclosures.Select(e => Object(("url", e.Url), ("type", e.Type), ("length", e.Length)))]);
         Date(o, "published", part.Published);
         Date(o, "updated", part.Updated);

@@ -13,7 +13,7 @@ internal static class FeedLinks
         {
             var href = e.Attribute("href") ?? e.Attribute("rdf", "resource");
             var url = FeedUrls.Absolute(href ?? e.Text, scope.Base(e));
-            if (url is null) continue;
+            if (url is null && e.Attributes.Count == 0) continue;
             var rel = (e.Attribute("rel") ?? "alternate").Trim().ToLowerInvariant();
             const string registry = "http://www.iana.org/assignments/relation/";
             if (rel.StartsWith(registry, StringComparison.Ordinal)) rel = rel[registry.Length..];
@@ -25,7 +25,7 @@ internal static class FeedLinks
 
     /// <summary>The page's address: the first alternate link to HTML, else the first alternate, else the first that is not the feed itself.</summary>
     public static string? Main(IReadOnlyList<FeedLink> links) =>
-        (links.FirstOrDefault(l => l.Rel == "alternate" && l.Type is null or "text/html" or "application/xhtml+xml")
-        ?? links.FirstOrDefault(l => l.Rel == "alternate")
-        ?? links.FirstOrDefault(l => l.Rel is "related" or "via"))?.Url;
+        (links.FirstOrDefault(l => l.Url is not null && l.Rel == "alternate" && l.Type is null or "text/html" or "application/xhtml+xml")
+        ?? links.FirstOrDefault(l => l.Url is not null && l.Rel == "alternate")
+        ?? links.FirstOrDefault(l => l.Url is not null && l.Rel is "related" or "via"))?.Url;
 }

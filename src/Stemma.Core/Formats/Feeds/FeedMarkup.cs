@@ -46,10 +46,31 @@ internal static class FeedMarkup
         {
             var open = html.IndexOf('<', at);
             if (open < 0) break;
-            made.Append(html, at, open - at);
+            AppendText(made, html.AsSpan(at, open - at));
             at = Tag(html, open, @base, made);
         }
-        return made.Append(html, at, html.Length - at).ToString();
+        AppendText(made, html.AsSpan(at));
+        return made.ToString();
+    }
+
+    // Text as it stands; an ampersand that begins no reference is written as one.
+    private static void AppendText(StringBuilder made, ReadOnlySpan<char> text)
+    {
+        while (text.IndexOf('&') is var at && at >= 0)
+        {
+            made.Append(text[..at]);
+            text = text[at..];
+            made.Append(IsReference(text) ? "&" : "&amp;");
+            text = text[1..];
+        }
+        made.Append(text);
+    }
+
+    private static bool IsReference(ReadOnlySpan<char> text)
+    {
+        var end = 1;
+        while (end < text.Length && end < 34 && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '#')) end++;
+        return end > 1 && end < text.Length && text[end] == ';';
     }
 
     // Handles the "<" at a place; where reading goes on is handed back.
@@ -77,6 +98,7 @@ internal static class FeedMarkup
         var name = tag.Name.ToLowerInvariant();
         if (WithContent.Contains(name)) return closing ? tag.End : Past(html, tag, name);
         if (!Elements.Contains(name)) return tag.End;
+        if (closing && Void.Contains(name)) return tag.End;
         if (closing) made.Append("</").Append(name).Append('>');
         else Write(made, tag, name, @base);
         return tag.End;
@@ -97,7 +119,7 @@ internal static class FeedMarkup
         foreach (var (attribute, raw) in tag.Attributes)
         {
             var key = attribute.ToLowerInvariant();
-            if (key.StartsWith("on", StringComparison.Ordinal) || Refused.Contains(key)) continue;
+            if (key.StartsWith("on", StringComparison.Ordinal) || Refused.Contains(key) || !key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ':')) continue;
             var value = raw;
             if (Addresses.Contains(key))
             {
@@ -109,7 +131,7 @@ internal static class FeedMarkup
                 value = MarkupStyle.Clean(System.Net.WebUtility.HtmlDecode(raw));
                 if (value.Length == 0) continue;
             }
-            made.Append(' ').Append(key).Append("=\"").Append(value.Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)).Append('"');
+            made.Append(' ').Append(name == "svg" ? attribute : key).Append("=\"").Append(value.Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)).Append('"');
         }
         made.Append(Void.Contains(name) ? " />" : ">");
     }

@@ -16,7 +16,7 @@ internal static class FeedCategories
             .Concat(scope.All(e, "media:category").Concat(group == e ? [] : scope.All(group, "media:category")).Select(c => new FeedCategory(c.Text.Trim(), c.Attribute("scheme") ?? "http://search.yahoo.com/mrss/category_schema", c.Attribute("label"))))
             .Concat(scope.All(e, "itunes:category").SelectMany(c => new[] { c }.Concat(c.Elements.Where(s => s.Is("category")))).Select(c => new FeedCategory((c.Attribute("text") ?? c.Text).Trim(), Podcasts, null)))
             .Concat(scope.All(e, "itunes:keywords").SelectMany(c => c.Text.Split([',', ' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(w => new FeedCategory(w, Podcasts, null)));
-        return [.. found.Where(c => c.Term.Length > 0 || c.Label is not null).Distinct().Take(200)];
+        return [.. found.Where(c => c.Term.Length > 0 || c.Label is not null || c.Scheme is not null && c.Scheme is not Podcasts).Distinct().Take(200)];
     }
 
     private static IEnumerable<FeedCategory> Plain(XmlElement c)
@@ -34,7 +34,7 @@ internal static class FeedEnclosures
     {
         var media = scope.All(e, "media:content").Concat(scope.All(e, "media:group").SelectMany(g => scope.All(g, "media:content")));
         var found = scope.All(e, "enclosure").Select(x => One(scope, x, x.Attribute("url") ?? x.Attribute("href"), x.Attribute("length")))
-            .Concat(links.Where(l => l.Rel == "enclosure").Select(l => new FeedEnclosure(l.Url, l.Type, l.Length)))
+            .Concat(links.Where(l => l.Rel == "enclosure" && l.Url is not null).Select(l => new FeedEnclosure(l.Url!, l.Type, l.Length)))
             .Concat(media.Select(x => One(scope, x, x.Attribute("url"), x.Attribute("fileSize"))))
             .Concat(scope.All(e, "media:peerlink").Select(x => One(scope, x, x.Attribute("href"), null)));
         return [.. found.OfType<FeedEnclosure>().DistinctBy(f => f.Url).Take(200)];
@@ -84,14 +84,14 @@ internal static class FeedExtras
         foreach (var child in e.Elements.Take(500))
         {
             var key = scope.Key(child).Replace(':', '_').TrimStart('?').TrimStart('_');
-            if (key is "item" or "entry" || found.Count > 300) continue;
+            if (key is "item" or "entry" or "itunes_keywords" || found.Count > 300) continue;
             foreach (var a in child.Attributes.Where(a => a.Prefix.Length == 0 && a.Name != "xmlns")) found.TryAdd($"{key}.{a.Name.ToLowerInvariant()}", a.Value);
             var parts = child.Elements.ToList();
             foreach (var part in parts.Take(50)) found.TryAdd($"{key}.{part.Name.ToLowerInvariant()}", part.Text.Trim());
             if (parts.Count > 0) continue;
             var text = child.Text.Trim();
             if (key is "docs" or "wfw_commentrss" or "wfw_comment" or "cc_license") text = FeedUrls.Absolute(text, scope.Base(child)) ?? text;
-            if (text.Length > 0) found.TryAdd(key, text);
+            if (text.Length > 0) found.TryAdd(key.StartsWith("cc_", StringComparison.Ordinal) ? key[3..] : key, text);
         }
         return found;
     }

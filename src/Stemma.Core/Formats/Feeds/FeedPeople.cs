@@ -16,6 +16,20 @@ internal static class FeedPeople
         return person is { Name: null, Email: null, Url: null } ? (e.Text.Trim() is { Length: > 0 } loose ? Parse(loose) : null) : person;
     }
 
+    /// <summary>The people of the first of the named elements that there is.</summary>
+    public static IReadOnlyList<FeedPerson> Of(FeedScope scope, XmlElement parent, params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            List<FeedPerson> found = [.. scope.All(parent, key).Select(p => Of(scope, p)).OfType<FeedPerson>()];
+            if (found.Count > 0) return found;
+        }
+        return [];
+    }
+
+    /// <summary>The first of some people as one string, or null.</summary>
+    public static string? Written(IReadOnlyList<FeedPerson> people) => people.Count == 0 ? null : Written(people[0]);
+
     /// <summary>Reads "name (email)", "email (name)", "name &lt;email&gt;", a name or an email.</summary>
     public static FeedPerson Parse(string text)
     {

@@ -34,7 +34,7 @@ public static class FeedReader
         var decoded = Charset.Decode(bytes, contentType, Cap);
         var url = PageUrl.Resolve(origin.Header("Content-Location") ?? "", origin.Url) is { } location && !FeedUrls.IsUnsafe(location) && location.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? location : origin.Url;
         var start = decoded.Text.AsSpan().TrimStart().TrimStart('\uFEFF');
-        var document = start.Length > 0 && start[0] is '{' or '[' ? JsonFeedReader.Read(decoded.Text, url) : Markup(decoded.Text, url, origin.Header("Content-Language"));
+        var document = start.Length > 0 && start[0] is '{' or '[' ? JsonFeedReader.Read(decoded.Text, url) : Markup(Mended(decoded.Text), url, origin.Header("Content-Language"));
         return document with
         {
             Encoding = Named(decoded, contentType, bytes),
@@ -49,7 +49,7 @@ public static class FeedReader
 
     private static WireItem Item(FeedPart item, FeedPart feed)
     {
-        var body = item.Content.FirstOrDefault() ?? item.Summary;
+        var body = item.Content.Count > 0 ? item.Content[0] : item.Summary;
         return new WireItem
         {
             Id = item.Id,
@@ -82,6 +82,13 @@ public static class FeedReader
             Problems = read.Problems,
         };
     }
+
+    // Control characters of Latin-1 are windows-1252's curly quotation marks and dashes.
+    private static string Mended(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') < 0 ? text : string.Create(text.Length, text, (made, from) =>
+        {
+            for (var i = 0; i < from.Length; i++) made[i] = XmlEntities.Windows(from[i]);
+        });
 
     // A feed's first element, or the feed that something else was wrapped round.
     private static XmlElement? FeedRoot(XmlElement root)

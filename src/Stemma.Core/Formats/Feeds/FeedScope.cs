@@ -39,14 +39,9 @@ internal sealed record FeedScope(string? Url, string? Language, string Family, X
     /// <summary>What addresses at an element are resolved against: xml:base of it and those around it, else the document's address.</summary>
     public string? Base(XmlElement e)
     {
-        string? found = null;
-        for (var x = e; x is not null; x = x.Parent)
-        {
-            if (x.Attribute("xml", "base") is not { Length: > 0 } own || FeedUrls.IsUnsafe(own)) continue;
-            found = found is null ? own : PageUrl.Resolve(found, own) ?? found;
-            if (PageUrl.Resolve(found, null) is { } absolute) return absolute;
-        }
-        return found is null ? Url : PageUrl.Resolve(found, Url) ?? Url;
+        var around = e.Parent is { } parent ? Base(parent) : Url;
+        if (e.Attribute("xml", "base") is not { Length: > 0 } own || FeedUrls.IsUnsafe(own)) return around;
+        return PageUrl.Resolve(own, around) ?? (around is null ? own : around);
     }
 
     /// <summary>The language of an element: xml:lang of it or those around it, else the document's.</summary>

@@ -69,20 +69,22 @@ internal static class FeedTexts
 
     private static void Write(StringBuilder made, XmlNode node, XmlElement around, int depth)
     {
-        if (node is XmlText text)
+        if (node is XmlText words)
         {
-            made.Append(Escaped(text.Value));
+            made.Append(Escaped(words.Value));
             return;
         }
         var e = (XmlElement)node;
         var foreign = XmlNamespaces.Short(e.Namespace) is "svg" or "math";
         var name = foreign ? e.Name : e.Name.ToLowerInvariant();
         made.Append('<').Append(name);
-        if (foreign && e.Namespace != around.Namespace) made.Append(" xmlns=\"").Append(e.Namespace).Append('"');
-        foreach (var a in e.Attributes.Where(a => a.Prefix != "xmlns" && !(a.Prefix.Length == 0 && a.Name == "xmlns")))
+        var attributes = e.Attributes.Where(a => a.Prefix != "xmlns" && !(a.Prefix.Length == 0 && a.Name == "xmlns")).Select(a => (Name: a.Prefix.Length == 0 ? a.Name : $"{a.Prefix}:{a.Name}", a.Value));
+        if (foreign)
         {
-            made.Append(' ').Append(a.Prefix.Length == 0 ? a.Name : $"{a.Prefix}:{a.Name}").Append("=\"").Append(Escaped(a.Value).Replace("\"", "&quot;", StringComparison.Ordinal)).Append('"');
+            if (e.Namespace != around.Namespace) attributes = attributes.Append(("xmlns", e.Namespace));
+            attributes = attributes.Concat(e.Attributes.Where(a => a.Prefix is "xlink").Take(1).Select(a => ("xmlns:xlink", a.Namespace))).OrderBy(a => a.Item1, StringComparer.Ordinal);
         }
+        foreach (var (attribute, text) in attributes) made.Append(' ').Append(attribute).Append("=\"").Append(Escaped(text).Replace("\"", "&quot;", StringComparison.Ordinal)).Append('"');
         if (FeedMarkup.IsVoid(name) && e.Children.Count == 0)
         {
             made.Append(" />");

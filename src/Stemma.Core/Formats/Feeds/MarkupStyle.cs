@@ -13,7 +13,9 @@ internal static class MarkupStyle
     /// <summary>The declarations that are safe, as "name: value;" divided by blanks; "" where none is.</summary>
     public static string Clean(string style)
     {
-        if (style.Length > 2000 || style.Contains("url", StringComparison.OrdinalIgnoreCase) || style.Any(c => c is '\\' or '"' or '<' or '>' or '@' or '{' or '}')) return "";
+        if (style.Length > 2000) return "";
+        style = WithoutUrls(style);
+        if (style.Contains("url", StringComparison.OrdinalIgnoreCase) || style.Any(c => c is '\\' or '"' or '<' or '>' or '@' or '{' or '}')) return "";
         var kept = new List<string>();
         foreach (var declaration in style.Split(';'))
         {
@@ -25,6 +27,12 @@ internal static class MarkupStyle
             if (Properties.Contains(name) || (Shorthands.Contains(name.Split('-')[0]) && value.Split(' ').All(IsPlain))) kept.Add($"{name}: {value};");
         }
         return string.Join(' ', kept);
+    }
+
+    private static string WithoutUrls(string style)
+    {
+        while (style.IndexOf("url(", StringComparison.OrdinalIgnoreCase) is var at && at >= 0 && style.IndexOf(')', at) is var end && end > 0) style = style[..at] + " " + style[(end + 1)..];
+        return style;
     }
 
     private static bool IsPlain(string word)

@@ -58,19 +58,19 @@ internal static class RssFeed
         var guid = scope.First(e, "guid", "id", "atom:id");
         var id = guid?.Text.Trim();
         var isLink = id is { Length: > 0 } && guid!.Is("guid") && guid.Attribute("isPermaLink")?.Trim().ToLowerInvariant() is not "false";
-        var authors = People(scope, e, "author", "dc:author", "dc:creator", "creator", "managingeditor", "atom:author", "itunes:author", "googleplay:author");
+        var authors = FeedPeople.Of(scope, e, "author", "dc:author", "dc:creator", "creator", "managingeditor", "atom:author", "itunes:author", "googleplay:author");
         return new FeedPart
         {
             Title = FeedTexts.First(scope, e, "text/plain", "title", "dc:title", "atom:title", "media:title", "itunes:title")
                 ?? (scope.First(e, "media:group") is { } named ? FeedTexts.First(scope, named, "text/plain", "media:title") : null),
-            Summary = FeedTexts.First(scope, e, "text/html", "description", "abstract", "tagline", "summary", "atom:summary", "subtitle", "dc:description", "itunes:summary", "itunes:subtitle", "media:description")
+            Summary = FeedTexts.First(scope, e, "text/html", "summary", "description", "abstract", "tagline", "atom:summary", "subtitle", "dc:description", "itunes:summary", "itunes:subtitle", "media:description")
                 ?? (scope.First(e, "media:group") is { } group ? FeedTexts.First(scope, group, "text/html", "media:description") : null),
             Info = FeedTexts.First(scope, e, "text/html", "info"),
             Rights = FeedTexts.First(scope, e, "text/plain", "copyright", "rights", "dc:rights", "atom:rights", "media:copyright"),
-            Content = [.. scope.All(e, "content:encoded", "fullitem", "content", "atom:content", "body", "xhtml:body", "xhtml:div").Select(c => FeedTexts.Of(scope, c, "text/html")).Where(t => t.Value.Length > 0)],
+            Content = [.. Texts(scope, e).Select(c => FeedTexts.Of(scope, c, "text/html")).Where(t => t.Value.Length > 0)],
             Id = string.IsNullOrEmpty(id) ? null : id,
             IdIsLink = isLink && links.Count == 0,
-            Link = FeedLinks.Main(links) ?? (isLink ? FeedUrls.Absolute(id, scope.Base(guid!)) : null) ?? FeedUrls.Absolute(e.Attribute("rdf", "about"), scope.Base(e)),
+            Link = LastPlain(scope, e) ?? FeedLinks.Main(links) ?? (isLink ? FeedUrls.Absolute(id, scope.Base(guid!)) : null) ?? FeedUrls.Absolute(e.Attribute("rdf", "about"), scope.Base(e)),
             Links = links,
             Author = Author(scope, e, authors),
             Authors = authors,
@@ -81,7 +81,7 @@ internal static class RssFeed
             Published = scope.Date(e, "pubdate", "published", "atom:published", "dcterms:issued", "issued"),
             Updated = scope.Date(e, "dc:date", "lastbuilddate", "atom:updated", "dcterms:modified", "updated", "modified"),
             Created = scope.Date(e, "dcterms:created", "created"),
-            Language = scope.Plain(e, "language", "dc:language") ?? e.Attribute("xml", "lang"),
+            Language = scope.Plain(e, "language", "dc:language") ?? e.Attribute("xml", "lang")?.Replace('_', '-'),
             Image = FeedImages.Of(scope, e),
             Icon = scope.Address(e, "atom:icon", "icon"),
             Logo = scope.Address(e, "atom:logo", "logo"),
@@ -91,6 +91,15 @@ internal static class RssFeed
             Extras = FeedExtras.Of(scope, e),
         };
     }
+
+    // Of several links the last is the page: those before it lead to trackers.
+    private static string? LastPlain(FeedScope scope, XmlElement e) =>
+        scope.All(e, "link").Where(l => (l.Attribute("rel") ?? "alternate") == "alternate").Select(l => FeedUrls.Absolute(l.Attribute("href") ?? l.Text, scope.Base(l))).LastOrDefault(u => u is not null);
+
+    // Where an item has a summary beside its description, the description is the text.
+    private static IEnumerable<XmlElement> Texts(FeedScope scope, XmlElement e) =>
+        scope.All(e, "content:encoded", "fullitem", "content", "atom:content", "body", "xhtml:body", "xhtml:div")
+            .Concat(scope.First(e, "summary") is null ? [] : scope.All(e, "description"));
 
     private static FeedPart? Source(FeedScope scope, XmlElement e)
     {
@@ -106,7 +115,4 @@ internal static class RssFeed
         var written = scope.All(e, "author", "dc:author", "dc:creator", "creator", "managingeditor").FirstOrDefault(x => !x.Elements.Any() && !string.IsNullOrWhiteSpace(x.Text));
         return written?.Text.Trim() ?? FeedPeople.Written(authors[0]);
     }
-
-    private static IReadOnlyList<FeedPerson> People(FeedScope scope, XmlElement e, params string[] keys) =>
-        keys.Select(k => scope.All(e, k).Select(p => FeedPeople.Of(scope, p)).OfType<FeedPerson>().ToList()).FirstOrDefault(l => l.Count > 0) ?? [];
 }

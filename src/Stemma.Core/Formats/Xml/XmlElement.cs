@@ -24,14 +24,14 @@ public sealed class XmlText(string value) : XmlNode
 /// <param name="Name">The local name as written.</param>
 /// <param name="Namespace">The namespace that the prefix stands for, "" where there is none.</param>
 /// <param name="Value">Entities resolved.</param>
-public sealed record XmlAttribute(string Prefix, string Name, string Namespace, string Value);
+public sealed record XmlAttributeValue(string Prefix, string Name, string Namespace, string Value);
 
 /// <summary>An element, read-only once the document is read.</summary>
 public sealed class XmlElement : XmlNode
 {
     private readonly List<XmlNode> children = [];
 
-    internal XmlElement(XmlElement? parent, string prefix, string name, string ns, IReadOnlyList<XmlAttribute> attributes, FrozenDictionary<string, string> scope)
+    internal XmlElement(XmlElement? parent, string prefix, string name, string ns, IReadOnlyList<XmlAttributeValue> attributes, FrozenDictionary<string, string> scope)
     {
         (Parent, Prefix, Name, Namespace, Attributes, Scope) = (parent, prefix, name, ns, attributes, scope);
     }
@@ -49,7 +49,7 @@ public sealed class XmlElement : XmlNode
     public string Namespace { get; }
 
     /// <summary>The attributes in order, declarations of namespaces among them.</summary>
-    public IReadOnlyList<XmlAttribute> Attributes { get; }
+    public IReadOnlyList<XmlAttributeValue> Attributes { get; }
 
     /// <summary>What is in it, in order.</summary>
     public IReadOnlyList<XmlNode> Children => children;

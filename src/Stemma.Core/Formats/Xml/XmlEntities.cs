@@ -66,9 +66,12 @@ internal static class XmlEntities
     {
         var hex = digits.Length > 0 && digits[0] is 'x' or 'X';
         if (!int.TryParse(hex ? digits[1..] : digits, hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code)) return null;
-        if (code is >= 128 and <= 159) return Encoding1252[code - 128].ToString();
+        if (code is >= 128 and <= 159) return Windows((char)code).ToString();
         return code != 0 && Rune.IsValid(code) ? new Rune(code).ToString() : null;
     }
+
+    /// <summary>What a control character from 128 to 159 is in windows-1252; others stay.</summary>
+    public static char Windows(char c) => c is >= '\u0080' and <= '\u009F' ? Encoding1252[c - 128] : c;
 
     private const string Encoding1252 = "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 }

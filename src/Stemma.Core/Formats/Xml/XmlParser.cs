@@ -197,7 +197,7 @@ internal sealed class XmlParser(string text, int maxNodes)
         }
         var (prefix, name) = Split(full);
         var scope = XmlNamespaces.Scope(raw, parent?.Scope ?? FrozenDictionary<string, string>.Empty);
-        var attributes = raw.ConvertAll(a => Split(a.Name) is var (p, n) ? new XmlAttribute(p, n, p.Length == 0 ? "" : XmlNamespaces.Of(p, scope) ?? XmlNamespaces.WellKnown(p), a.Value) : null!);
+        var attributes = raw.ConvertAll(a => Split(a.Name) is var (p, n) ? new XmlAttributeValue(p, n, p.Length == 0 ? "" : XmlNamespaces.Of(p, scope) ?? XmlNamespaces.WellKnown(p), a.Value) : null!);
         var ns = XmlNamespaces.Of(prefix, scope);
         if (ns is null && prefix.Length > 0)
         {
@@ -219,6 +219,7 @@ internal sealed class XmlParser(string text, int maxNodes)
         at += 2;
         var name = Name();
         var end = text.AsSpan(at).IndexOfAny('>', '<');
+        if (end < 0) Wrong("xml-tag-not-closed", $"</{name} is not closed.");
         at = end < 0 ? text.Length : text[at + end] == '>' ? at + end + 1 : at + end;
         for (var i = open.Count - 1; i >= 0; i--)
         {
