@@ -15,7 +15,7 @@ public static class HtmlTreeBuilder
     /// <summary>The tree of a page. Any string gives one.</summary>
     public static HtmlTree Parse(string html)
     {
-        var document = new HtmlParser().ParseDocument(html.Length > MaxLength ? html[..MaxLength] : html);
+        var document = new HtmlParser().ParseDocument(HtmlDepth.Bound(html.Length > MaxLength ? html[..MaxLength] : html));
         return new Walk().Of(document);
     }
 
