@@ -51,5 +51,10 @@ public static class Dates
     /// <param name="text">Running text.</param>
     /// <param name="language">BCP 47 tag; "und" where unknown.</param>
     /// <param name="reference">The dateline's day in its zone, else the publication; null leaves relative times ("Sunday") unresolved and out.</param>
-    public static IReadOnlyList<TimeMention> Of(string text, string language, DateTimeOffset? reference) => [];
+    public static IReadOnlyList<TimeMention> Of(string text, string language, DateTimeOffset? reference)
+    {
+        var primary = Stems.Primary(language);
+        var words = DateWords.Of(primary) ?? DateWords.Of(primary = "en")!;
+        return new DateReading(new DateText(text, words, primary, reference is { Year: > 10 and < 9900 } known ? known.DateTime : null), reference?.Offset ?? TimeSpan.Zero).Mentions();
+    }
 }

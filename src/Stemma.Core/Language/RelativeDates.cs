@@ -1,0 +1,280 @@
+namespace Stemma.Core.Language;
+
+/// <summary>Dates counted from the reference day: "yesterday", "last week", "three days ago", "Sunday".</summary>
+internal static class RelativeDates
+{
+    private const int Weekend = 8, Fortnight = 9, Decade = 10, Hour = 20, Minute = 21;
+
+    /// <summary>The patterns, each a date that begins at the position or null. They need a reference.</summary>
+    public static readonly IReadOnlyList<Func<DateText, int, DateHit?>> Patterns = [DayWord, ThisPart, Weekday, WholeUnit, UnitOf, UnitBefore, MonthOf, Mid, Ago, PastUnits];
+
+    private static DateHit? DayWord(DateText t, int at)
+    {
+        int next = at;
+        if (!t.Take("day", ref next, out int days)) return null;
+        return DayHit(next, t.Today.AddDays(days));
+    }
+
+    // "this morning", "tonight", "last night".
+    private static DateHit? ThisPart(DateText t, int at)
+    {
+        int next = at;
+        if (t.Language == "en" && string.CompareOrdinal(t.Lower, at, "tonight", 0, 7) == 0 && t.Closes(at + 7)) return PartHit(at + 7, t.Today, 1824);
+        bool last = t.Take("last", ref next);
+        if (!last && !t.Take("this", ref next)) return null;
+        if (!t.Take("part", ref next, out int part) || (last && part != 2024)) return null;
+        return PartHit(next, t.Today.AddDays(last ? -1 : 0), part);
+    }
+
+    // "Sunday", "last Sunday", "lundi dernier", "Sunday last week".
+    private static DateHit? Weekday(DateText t, int at)
+    {
+        int next = at, weeks = int.MinValue;
+        if (t.Take("lastof", ref next, out int han)) weeks = han;
+        else if (t.Take("this", ref next)) weeks = 0;
+        else if (t.Take("last", ref next)) weeks = -1;
+        else if (t.Take("next", ref next)) weeks = 1;
+        int day0 = t.Skip(next);
+        if (!t.Take("weekday", ref next, out int weekday) && !Compound(t, ref next, out weekday)) return null;
+        if (next - day0 <= 3 && !DateWords.IsDense(t.Lower[day0]) && !IsAbbreviationOfDay(t, day0, ref next, weeks > int.MinValue)) return null;
+        if (weeks == int.MinValue && t.Take("lastafter", ref next)) weeks = -1;
+        else if (weeks == int.MinValue && t.Take("nextafter", ref next)) weeks = 1;
+        int unit = next;
+        if (weeks == int.MinValue && UnitOf(t, t.Skip(unit)) is { Precision: Precision.Week } week && week.From.DayOfWeek == DayOfWeek.Monday) return DayHit(week.End, week.From.AddDays(weekday - 1));
+        if (weeks > int.MinValue) return DayHit(next, Monday(t.Today).AddDays(7 * weeks + weekday - 1));
+        var past = t.Today.AddDays(-((IsoDay(t.Today) - weekday + 7) % 7));
+        return new DateHit(next, past, past.AddDays(1), Precision.Day, weekday);
+    }
+
+    // "Dienstagmorgen", "maandagavond": the part of day is glued on and read later.
+    private static bool Compound(DateText t, ref int at, out int weekday)
+    {
+        weekday = 0;
+        if (t.Language is not ("de" or "nl")) return false;
+        int start = t.Skip(at);
+        for (int length = 6; length <= 10 && start + length < t.Lower.Length; length++)
+        {
+            if (!char.IsLetter(t.Lower[start + length - 1])) return false;
+            if (!t.Words.Is("weekday", t.Lower[start..(start + length)]) || t.Words.Longest("part", t.Lower, start + length) is null) continue;
+            int next = start;
+            weekday = WeekdayNumber(t, t.Lower[start..(start + length)]);
+            at = next + length;
+            return weekday > 0;
+        }
+        return false;
+    }
+
+    private static int WeekdayNumber(DateText t, string word) => t.Words.Longest("weekday", word, 0)?.Value ?? 0;
+
+    // "Mon." and "Fri" are taken only in English with a capital; "mar", "do", "fr" never without a date beside them.
+    private static bool IsAbbreviationOfDay(DateText t, int start, ref int next, bool cued)
+    {
+        if (t.Language != "en" || !char.IsUpper(t.Text[start]) && !cued) return false;
+        if (t.Lower[start..next] is "sun" or "sat" or "wed" && !cued && !(next < t.Lower.Length && t.Lower[next] == '.')) return false;
+        return true;
+    }
+
+    // "先月", "上周", "이번 주": one word for a unit and its place.
+    private static DateHit? WholeUnit(DateText t, int at)
+    {
+        int next = at;
+        if (!t.Take("whole", ref next, out int value)) return null;
+        int unit = (value + 50) / 100, offset = value - unit * 100;
+        if (unit == 2 && t.Take("weekday", ref next, out int weekday)) return DayHit(next, Monday(t.Today).AddDays(7 * offset + weekday - 1));
+        if (unit == 2)
+        {
+            int glued = next;
+            t.Take("of", ref glued);
+            if (t.Take("weekday", ref glued, out weekday)) return DayHit(glued, Monday(t.Today).AddDays(7 * offset + weekday - 1));
+        }
+        if (unit == 4)
+        {
+            int month = next;
+            t.Take("of", ref month);
+            if ((t.Digits(1, 2, ref month, out int m) && month < t.Lower.Length && t.Lower[month] is '月' or '월' || t.Take("month", ref month, out m)) && m is >= 1 and <= 12)
+            {
+                var from = new DateTime(t.Today.Year + offset, m, 1, 0, 0, 0, DateTimeKind.Unspecified);
+                int end = t.Lower[month - 1] is '月' or '월' ? month : month + 1;
+                int day = end;
+                if (t.Digits(1, 2, ref day, out int d) && day < t.Lower.Length && t.Lower[day] is '日' or '号' or '號' or '일' && DateText.DayOf(from.Year, m, d) is { } exact) return DayHit(day + 1, exact);
+                return new DateHit(end, from, from.AddMonths(1), Precision.Month);
+            }
+        }
+        return UnitHit(t, next, unit, offset);
+    }
+
+    // "this week", "last month", "next year", with "early", "late" or "mid" before.
+    private static DateHit? UnitOf(DateText t, int at)
+    {
+        int next = at;
+        var part = Third(t, ref next);
+        bool early = part == 1 && t.Lower[at..next].StartsWith("earlier", StringComparison.Ordinal), later = part == 3 && t.Lower[at..next].StartsWith("later", StringComparison.Ordinal);
+        if (part != 0) t.Take("of", ref next);
+        t.Take("the", ref next);
+        int offset, unit;
+        if (t.Take("this", ref next)) offset = 0;
+        else if (t.Take("last", ref next)) offset = -1;
+        else if (t.Take("next", ref next)) offset = 1;
+        else return null;
+        if (!t.Take("unit", ref next, out unit) || unit >= Hour || unit == 1 || UnitHit(t, next, unit, offset) is not { } hit) return null;
+        if (early) return hit with { To = Max(t.Today.AddDays(1), hit.From.AddDays(1)), Precision = Precision.Week };
+        if (later) return hit with { From = Min(t.Today, hit.To.AddDays(-1)), Precision = Precision.Week };
+        return part == 0 ? hit : Thirds(hit, part);
+    }
+
+    // "la semaine dernière", "el mes pasado", "la settimana scorsa", "next" words after the unit.
+    private static DateHit? UnitBefore(DateText t, int at)
+    {
+        int next = at;
+        t.Take("the", ref next);
+        if (!t.Take("unit", ref next, out int unit) || unit >= Hour || unit == 1) return null;
+        if (t.Take("lastafter", ref next)) return UnitHit(t, next, unit, -1);
+        return t.Take("nextafter", ref next) ? UnitHit(t, next, unit, 1) : null;
+    }
+
+    // "last September", "this March", "mars dernier", "marzo próximo".
+    private static DateHit? MonthOf(DateText t, int at)
+    {
+        int next = at, offset = int.MinValue;
+        var part = Third(t, ref next);
+        if (part != 0) t.Take("of", ref next);
+        if (t.Take("this", ref next)) offset = 0;
+        else if (t.Take("last", ref next)) offset = -1;
+        else if (t.Take("next", ref next)) offset = 1;
+        if (!t.Month(ref next, out int month, false)) return null;
+        if (offset == int.MinValue && t.Take("lastafter", ref next)) offset = -1;
+        else if (offset == int.MinValue && t.Take("nextafter", ref next)) offset = 1;
+        if (offset == int.MinValue) return null;
+        int year = t.Today.Year + (offset < 0 && month >= t.Today.Month ? -1 : offset > 0 && month <= t.Today.Month ? 1 : 0);
+        var from = new DateTime(year, month, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        var hit = new DateHit(next, from, from.AddMonths(1), Precision.Month);
+        return part == 0 ? hit : Thirds(hit, part);
+    }
+
+    // "early 2019", "mid-March", "Ende Mai", "late Sunday".
+    private static DateHit? Mid(DateText t, int at)
+    {
+        int next = at;
+        var part = Third(t, ref next);
+        if (part == 0) return null;
+        if (next < t.Lower.Length && t.Lower[next] == '-') next++;
+        t.Take("of", ref next);
+        t.Take("the", ref next);
+        int start = t.Skip(next);
+        if (start >= t.Lower.Length) return null;
+        if (Weekday(t, start) is { } day) return day with { From = day.From.AddHours(part == 1 ? 0 : part == 2 ? 10 : 18), To = part == 1 ? day.From.AddHours(8) : part == 2 ? day.From.AddHours(16) : day.To, Precision = Precision.PartOfDay };
+        DateHit? best = null;
+        foreach (var pattern in AbsoluteDates.Patterns) if (pattern(t, start) is { Precision: Precision.Month or Precision.Year } hit && (best is null || hit.End > best.Value.End)) best = hit;
+        return best is null ? null : Thirds(best.Value, part);
+    }
+
+    // "three days ago", "vor drei Tagen", "il y a trois jours", "in three days", "three days later".
+    private static DateHit? Ago(DateText t, int at)
+    {
+        int next = at, sign = 0;
+        if (t.Take("prefixago", ref next)) sign = -1;
+        else if (t.Take("in", ref next) && next > at) sign = 1;
+        if (next > at && next < t.Lower.Length && t.Lower[next] != ' ' && !DateWords.IsDense(t.Lower[next])) return null;
+        if (!t.Count(ref next, out int count)) return null;
+        t.Take("of", ref next);
+        if (!t.Take("unit", ref next, out int unit)) return null;
+        if (sign == 0)
+        {
+            if (t.Take("ago", ref next)) sign = -1;
+            else if (t.Take("later", ref next)) sign = 1;
+            else return null;
+        }
+        else if (sign > 0 && unit > 1 && unit < Hour && DateTense.Ahead(t, at, next) != true) return null;  // "won in a month" is a duration
+        return Counted(t, next, unit, sign * count);
+    }
+
+    // "the past three months", "next two weeks", "過去三年".
+    private static DateHit? PastUnits(DateText t, int at)
+    {
+        int next = at, sign;
+        if (t.Take("past", ref next)) sign = -1;
+        else if (t.Take("coming", ref next)) sign = 1;
+        else
+        {
+            if (!t.Count(ref next, out int before)) return null;
+            if (t.Take("past", ref next)) sign = -1;
+            else if (t.Take("coming", ref next)) sign = 1;
+            else return null;
+            return t.Take("unit", ref next, out int after) ? Stretch(t, next, after, sign * before) : null;
+        }
+        return t.Count(ref next, out int count) && t.Take("unit", ref next, out int unit) ? Stretch(t, next, unit, sign * count) : null;
+    }
+
+    private static int Third(DateText t, ref int at) =>
+        t.Take("early", ref at) ? 1 : t.Take("mid", ref at) ? 2 : t.Take("late", ref at) ? 3 : 0;
+
+    private static DateHit Thirds(DateHit hit, int part)
+    {
+        if (hit.Precision == Precision.Year) return hit with { From = hit.From.AddMonths(4 * (part - 1)), To = hit.From.AddMonths(4 * part), Precision = Precision.Week };
+        if (hit.Precision == Precision.Month) return hit with { From = hit.From.AddDays(10 * (part - 1)), To = part == 3 ? hit.To : hit.From.AddDays(10 * part), Precision = Precision.Week };
+        int days = (int)(hit.To - hit.From).TotalDays;
+        return hit with { From = hit.From.AddDays(days * (part - 1) / 3), To = part == 3 ? hit.To : hit.From.AddDays(Math.Max(1, days * part / 3)) };
+    }
+
+    private static DateHit? Counted(DateText t, int end, int unit, int count)
+    {
+        if (Math.Abs(count) > 9000) return null;
+        if (unit is Hour or Minute)
+        {
+            var moment = unit == Hour ? t.Reference!.Value.AddHours(count) : t.Reference!.Value.AddMinutes(count);
+            return new DateHit(end, moment, moment.AddMinutes(1), Precision.Minute);
+        }
+        if (unit == 1) return DayHit(end, t.Today.AddDays(count));
+        if (unit is 2 or Fortnight) { var day = t.Today.AddDays((unit == 2 ? 7 : 14) * count); return new DateHit(end, day.AddDays(-3), day.AddDays(4), Precision.Week); }
+        if (unit == 3) { var month = FirstOfMonth(t.Today).AddMonths(count); return new DateHit(end, month, month.AddMonths(1), Precision.Month); }
+        int year = t.Today.Year + (unit == Decade ? 10 * count : count);
+        return unit == Weekend || year is < 1 or > 9000 ? null : new DateHit(end, new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), new DateTime(year + 1, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), Precision.Year);
+    }
+
+    private static DateHit? Stretch(DateText t, int end, int unit, int count)
+    {
+        var other = unit switch
+        {
+            1 => t.Today.AddDays(count), 2 => t.Today.AddDays(7 * count), 3 => t.Today.AddMonths(count),
+            4 => Math.Abs(count) < 900 ? t.Today.AddYears(count) : t.Today, Decade => Math.Abs(count) < 90 ? t.Today.AddYears(10 * count) : t.Today, _ => t.Today,
+        };
+        if (other == t.Today) return null;
+        return count < 0 ? new DateHit(end, other, t.Today, Precision.Week) : new DateHit(end, t.Today.AddDays(1), other.AddDays(1), Precision.Week);
+    }
+
+    private static DateHit? UnitHit(DateText t, int end, int unit, int offset)
+    {
+        var monday = Monday(t.Today);
+        return unit switch
+        {
+            2 => new DateHit(end, monday.AddDays(7 * offset), monday.AddDays(7 * offset + 7), Precision.Week),
+            3 => new DateHit(end, FirstOfMonth(t.Today).AddMonths(offset), FirstOfMonth(t.Today).AddMonths(offset + 1), Precision.Month),
+            4 => new DateHit(end, new DateTime(t.Today.Year + offset, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), new DateTime(t.Today.Year + offset + 1, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), Precision.Year),
+            Weekend => new DateHit(end, monday.AddDays(7 * offset + 5), monday.AddDays(7 * offset + 7), Precision.Week),
+            Decade => DecadeHit(end, t.Today.Year / 10 * 10 + 10 * offset),
+            _ => null,
+        };
+    }
+
+    private static DateHit DecadeHit(int end, int year)
+    {
+        var from = new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        return new DateHit(end, from, from.AddYears(10), Precision.Week);
+    }
+
+    /// <summary>A day with part of day <paramref name="part"/>, hours from*100+to.</summary>
+    public static DateHit PartHit(int end, DateTime day, int part) =>
+        new(end, day.AddHours(part / 100), day.AddHours(part % 100), Precision.PartOfDay);
+
+    private static DateHit DayHit(int end, DateTime day) => new(end, day, day.AddDays(1), Precision.Day);
+
+    private static DateTime Monday(DateTime day) => day.AddDays(1 - IsoDay(day));
+
+    private static int IsoDay(DateTime day) => day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek;
+
+    private static DateTime FirstOfMonth(DateTime day) => day.AddDays(1 - day.Day);
+
+    private static DateTime Max(DateTime a, DateTime b) => a > b ? a : b;
+
+    private static DateTime Min(DateTime a, DateTime b) => a < b ? a : b;
+}
