@@ -15,6 +15,7 @@ internal static class Quality
         ("warc", WarcSet.Run),
         ("quotes", QuotesSet.Run),
         ("stories", StoriesSet.Run),
+        ("dates", DatesSet.Run),
     ];
 
     /// <summary>Scores the sets named (all when none is named).</summary>

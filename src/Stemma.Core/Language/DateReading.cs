@@ -128,7 +128,7 @@ internal sealed class DateReading(DateText t, TimeSpan offset)
             if (i + 1 < _found.Count && Joins(a, _found[i + 1]) is { } start)
             {
                 var b = _found[++i];
-                joined.Add(new TimeMention(new Span(start, b.At.End), a.From, b.To, a.Precision == Precision.Year && b.Precision == Precision.Year ? Precision.Week : Precision.Week, b.Future));
+                joined.Add(new TimeMention(new Span(start, b.At.End), a.From, b.To, Precision.Week, b.Future));
             }
             else joined.Add(a);
         }

@@ -1,11 +1,72 @@
+using System.Collections.Frozen;
+using Stemma.Core.News;
+
 namespace Stemma.Core.Language;
 
-/// <summary>Tells a text's language by its script and character n-grams.</summary>
+/// <summary>
+/// Tells a text's language: by its script where that is enough, else by its function words and by letters and endings that few languages use.
+/// </summary>
 public static class LanguageId
 {
+    private const int MostLetters = 6000;
+    private const double Prior = 0.04;
+
+    private static readonly FrozenDictionary<string, (string Language, double Weight)[]> Words = ReadWords();
+    private static readonly FrozenDictionary<char, (string Language, double Weight)[]> Letters = ReadLetters();
+    private static readonly FrozenDictionary<string, (string Language, double Weight)[]> Trigrams = ReadTrigrams();
+
     /// <summary>The language's tag ("en"), or "und".</summary>
     /// <param name="text">The text.</param>
     /// <param name="declared">What the page or outlet declares, as prior; null where nothing.</param>
-    public static string Of(string text, string? declared) =>
-        declared is { Length: >= 2 } ? declared[..2].ToLowerInvariant() : text.Length > 0 ? "en" : "und";
+    public static string Of(string text, string? declared)
+    {
+        var prior = declared is { Length: >= 2 } ? Stems.Primary(declared.Trim()) : "und";
+        var script = Scripts.Of(text, MostLetters);
+        if (script.Letters == 0) return prior;
+        if (script.Language is { } sure) return prior is "fa" or "ur" or "ar" && sure is "fa" or "ar" && script.Letters < 40 ? prior : Related(sure, prior) ? prior : sure;
+        var scores = Score(text, script.Name);
+        if (scores.Count == 0) return script.Fits(prior) ? prior : "und";
+        double all = scores.Values.Sum();
+        if (prior != "und" && script.Fits(prior)) scores[prior] = scores.GetValueOrDefault(prior) + all * Prior + 2;
+        var best = scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).First();
+        return best.Value >= 1.5 ? best.Key : prior != "und" ? prior : "und";
+    }
+
+    // Languages that share a script with the one it stands for here and have no profile of their own.
+    private static bool Related(string sure, string prior) => (sure, prior) is ("hi", "mr") or ("hi", "ne") or ("ar", "ur") or ("fa", "ur") or ("he", "yi") or ("ar", "ckb");
+
+    private static Dictionary<string, double> Score(string text, string script)
+    {
+        var scores = new Dictionary<string, double>(StringComparer.Ordinal);
+        int end = Math.Min(text.Length, MostLetters);
+        foreach (var token in Tokens.Of(text, 0, end))
+        {
+            if (token.Kind != TokenKind.Word || token.End - token.Start > 30) continue;
+            var word = Tokens.Fold(token.In(text));
+            if (Words.TryGetValue(word, out var languages)) Add(scores, languages, 1);
+            foreach (char c in word) if (c > 127 && Letters.TryGetValue(c, out var letters)) Add(scores, letters, 1);
+            if (script != "latin" || word.Length < 4 || char.IsUpper(text[token.Start])) continue;
+            if (Trigrams.TryGetValue(word[^3..], out var endings)) Add(scores, endings, 0.25);
+        }
+        return scores;
+    }
+
+    private static void Add(Dictionary<string, double> scores, (string Language, double Weight)[] languages, double factor)
+    {
+        foreach (var (language, weight) in languages) scores[language] = scores.GetValueOrDefault(language) + (weight * factor);
+    }
+
+    // A word that n languages have tells 1/n of a word.
+    private static FrozenDictionary<string, (string, double)[]> ReadWords() => Stems.FunctionWords
+        .SelectMany(l => l.Value.Select(w => (Word: w, Language: l.Key))).GroupBy(p => p.Word, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.Select(p => (p.Language, 1.0 / g.Count())).ToArray(), StringComparer.Ordinal);
+
+    private static IEnumerable<(string Language, string Item)> Marks(string kind) => DataFile.Rows(typeof(LanguageId), "language-marks.tsv")
+        .Where(r => r[1] == kind).SelectMany(r => r[2].Split(' ').Select(i => (r[0], i)));
+
+    private static FrozenDictionary<char, (string, double)[]> ReadLetters() => Marks("letters").GroupBy(m => m.Item[0])
+        .ToFrozenDictionary(g => g.Key, g => g.Select(m => (m.Language, 0.6 / g.Count())).ToArray());
+
+    private static FrozenDictionary<string, (string, double)[]> ReadTrigrams() => Marks("endings").GroupBy(m => m.Item, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.Select(m => (m.Language, 1.0 / g.Count())).ToArray(), StringComparer.Ordinal);
 }

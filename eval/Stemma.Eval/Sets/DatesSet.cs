@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json;
+using Stemma.Core.Language;
+using Stemma.Core.News;
+using Stemma.Eval.Scores;
+
+namespace Stemma.Eval.Sets;
+
+/// <summary>
+/// Dates in 13 languages (quotes/dev/dates-recognizers.jsonl). A mention counts where its span is exactly the expected one and its days are one of
+/// the expected readings: same first day and, for a stretch, same last day (an expected end may be inclusive or exclusive; clock times are not compared).
+/// A date counted in weeks, months or years ("two weeks ago") counts where the expected day lies within our stretch.
+/// Left out on both sides: durations, repetitions, clock times without a day, open ends ("since Monday"), "now", seasons, rows without a reference.
+/// </summary>
+internal static class DatesSet
+{
+    private sealed record Expected(Span At, IReadOnlyList<(DateTime From, DateTime To)> Readings);
+
+    /// <summary>F1 by language and over all.</summary>
+    /// <param name="folder">The eval root.</param>
+    public static IEnumerable<Score> Run(string folder)
+    {
+        var counts = new SortedDictionary<string, (int Right, int Found, int Expected)>(StringComparer.Ordinal);
+        foreach (var row in Jsonl.Rows(Path.Combine(folder, "quotes/dev/dates-recognizers.jsonl")))
+        {
+            if (row.Text("ref") is not { } reference) continue;
+            var language = row.Text("lang")!;
+            var one = Compare(row, language, reference);
+            var sum = counts.GetValueOrDefault(language);
+            counts[language] = (sum.Right + one.Right, sum.Found + one.Found, sum.Expected + one.Expected);
+        }
+        if (counts.Count == 0) yield break;
+        foreach (var (language, c) in counts) yield return new Score($"dates.{language}.f1", F1(c), c.Expected);
+        var all = (counts.Values.Sum(c => c.Right), counts.Values.Sum(c => c.Found), counts.Values.Sum(c => c.Expected));
+        yield return new Score("dates.all.f1", F1(all), all.Item3);
+    }
+
+    private static double F1((int Right, int Found, int Expected) c) => c.Found + c.Expected == 0 ? 0 : 2.0 * c.Right / (c.Found + c.Expected);
+
+    private static (int Right, int Found, int Expected) Compare(JsonElement row, string language, string reference)
+    {
+        var text = row.Text("text")!;
+        var points = new CodePoints(text);
+        List<Expected> expected = [];
+        List<Span> others = [];
+        foreach (var item in row.GetProperty("expected").EnumerateArray())
+        {
+            if (item.GetProperty("start").ValueKind != JsonValueKind.Number) return default;         // a few rows do not say where
+            var at = new Span(points.ToUtf16(item.GetProperty("start").GetInt32()), points.ToUtf16(item.GetProperty("end").GetInt32()));
+            var readings = Readings(item);
+            if (readings.Count > 0) expected.Add(new Expected(at, readings)); else others.Add(at);
+        }
+        var moment = new DateTimeOffset(DateTime.Parse(reference, CultureInfo.InvariantCulture), TimeSpan.Zero);
+        var found = Dates.Of(text, language, moment).Where(m => !others.Any(o => o.Overlaps(m.At))).ToList();
+        int right = found.Count(m => expected.Any(e => e.At == m.At && e.Readings.Any(r => IsRight(m, r))));
+        return (right, found.Count, expected.Count);
+    }
+
+    private static List<(DateTime, DateTime)> Readings(JsonElement item)
+    {
+        List<(DateTime, DateTime)> readings = [];
+        if (item.Text("type") is not ("date" or "daterange" or "datetime" or "datetimerange")) return readings;
+        foreach (var value in item.GetProperty("values").EnumerateArray())
+        {
+            if (value.Text("timex") == "PRESENT_REF") continue;
+            if (Moment(value.Text("value")) is { } day) readings.Add((day, day));
+            else if (Moment(value.Text("start")) is { } from && Moment(value.Text("end")) is { } to) readings.Add((from, to));
+        }
+        return readings;
+    }
+
+    private static DateTime? Moment(string? value) => DateTime.TryParse(value, CultureInfo.InvariantCulture, out var moment) ? moment : null;
+
+    private static bool IsRight(TimeMention mention, (DateTime From, DateTime To) reading)
+    {
+        DateTime from = mention.From.DateTime, to = mention.To.DateTime;
+        bool point = reading.From == reading.To;
+        if (point && mention.Precision is Precision.Week or Precision.Month or Precision.Year) return from <= reading.From && reading.From < to;
+        if (from.Date != reading.From.Date) return false;
+        return point || mention.Precision >= Precision.PartOfDay || reading.To.Date == to.Date || reading.To.Date == to.AddTicks(-1).Date;
+    }
+}
