@@ -10,8 +10,30 @@ internal static class ClockTimes
 {
     private static readonly FrozenDictionary<string, int> Zones = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["gmt"] = 0, ["utc"] = 0, ["est"] = -300, ["edt"] = -240, ["et"] = -300, ["cst"] = -360, ["cdt"] = -300, ["mst"] = -420, ["mdt"] = -360, ["pst"] = -480, ["pdt"] = -420,
-        ["bst"] = 60, ["cet"] = 60, ["cest"] = 120, ["mez"] = 60, ["mesz"] = 120, ["eet"] = 120, ["eest"] = 180, ["msk"] = 180, ["ist"] = 330, ["kst"] = 540, ["jst"] = 540, ["aest"] = 600, ["aedt"] = 660,
+        ["gmt"] = 0,
+        ["utc"] = 0,
+        ["est"] = -300,
+        ["edt"] = -240,
+        ["et"] = -300,
+        ["cst"] = -360,
+        ["cdt"] = -300,
+        ["mst"] = -420,
+        ["mdt"] = -360,
+        ["pst"] = -480,
+        ["pdt"] = -420,
+        ["bst"] = 60,
+        ["cet"] = 60,
+        ["cest"] = 120,
+        ["mez"] = 60,
+        ["mesz"] = 120,
+        ["eet"] = 120,
+        ["eest"] = 180,
+        ["msk"] = 180,
+        ["ist"] = 330,
+        ["kst"] = 540,
+        ["jst"] = 540,
+        ["aest"] = 600,
+        ["aedt"] = 660,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The clock time that begins at the position, or null.</summary>

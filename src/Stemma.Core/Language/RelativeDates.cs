@@ -235,8 +235,12 @@ internal static class RelativeDates
     {
         var other = unit switch
         {
-            1 => t.Today.AddDays(count), 2 => t.Today.AddDays(7 * count), 3 => t.Today.AddMonths(count),
-            4 => Math.Abs(count) < 900 ? t.Today.AddYears(count) : t.Today, Decade => Math.Abs(count) < 90 ? t.Today.AddYears(10 * count) : t.Today, _ => t.Today,
+            1 => t.Today.AddDays(count),
+            2 => t.Today.AddDays(7 * count),
+            3 => t.Today.AddMonths(count),
+            4 => Math.Abs(count) < 900 ? t.Today.AddYears(count) : t.Today,
+            Decade => Math.Abs(count) < 90 ? t.Today.AddYears(10 * count) : t.Today,
+            _ => t.Today,
         };
         if (other == t.Today) return null;
         return count < 0 ? new DateHit(end, other, t.Today, Precision.Week) : new DateHit(end, t.Today.AddDays(1), other.AddDays(1), Precision.Week);
