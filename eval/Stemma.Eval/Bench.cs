@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Stemma.Eval.Speed;
 
 namespace Stemma.Eval;
 
@@ -7,6 +8,7 @@ internal static class Bench
 {
     private static readonly (string Name, Action<string?> Run)[] Benches =
     [
+        ("extract", ExtractSpeed.Run),
     ];
 
     /// <summary>Runs the benches named (all when none is named).</summary>
