@@ -8,6 +8,7 @@ internal static class Bench
 {
     private static readonly (string Name, Action<string?> Run)[] Benches =
     [
+        ("end-to-end", EndToEnd.Run),
         ("extract", ExtractSpeed.Run),
     ];
 

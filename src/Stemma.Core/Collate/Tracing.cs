@@ -4,8 +4,11 @@ using Stemma.Core.News;
 
 namespace Stemma.Core.Collate;
 
-/// <summary>What tracing gave: the stories, and what could not be read.</summary>
-public sealed record TraceResult(IReadOnlyList<Story> Stories, IReadOnlyList<Problem> Problems);
+/// <summary>What tracing gave.</summary>
+/// <param name="Stories">The stories.</param>
+/// <param name="Problems">What was wrong with captures, read or not.</param>
+/// <param name="Unread">Captures that gave no telling.</param>
+public sealed record TraceResult(IReadOnlyList<Story> Stories, IReadOnlyList<Problem> Problems, int Unread);
 
 /// <summary>Folds captures into stories without a store: the same three steps, in the same order, as the pipeline.</summary>
 public static class Tracing
@@ -39,7 +42,7 @@ public static class Tracing
         var stories = Collation.Group(tellings.Keys, placements.Select(p => p.Join).OfType<Join>(), [])
             .Select(group => Collation.Compose([.. group.Select(id => tellings[id])], [.. group.SelectMany(id => alignments[id])], []))
             .OrderByDescending(s => s.Tellings.Count).ThenBy(s => s.Id).ToList();
-        return new TraceResult(stories, problems);
+        return new TraceResult(stories, problems, captures.Count - tellings.Count);
     }
 
     private static Near Near(Found found, Dictionary<TellingId, Telling> tellings) => new(

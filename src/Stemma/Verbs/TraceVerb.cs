@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text;
+using Stemma.App.Gather;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Core.Render;
@@ -9,9 +9,11 @@ namespace Stemma.Verbs;
 /// <summary>`stemma trace FILE...`: the stories of just these pages, without a store.</summary>
 internal static class TraceVerb
 {
+    private const int MostBytes = 64 << 20;
+
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "pages, HTML or text, .gz too; folders; - is standard input", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "pages (HTML or text), JSONL, WARC and feed files, .gz too; folders; - is standard input", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--format") { Description = "text, json, dot or svg", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "dot", "svg");
         var command = new Command("trace", """
@@ -26,23 +28,14 @@ internal static class TraceVerb
 
     private static int Run(string[] paths, string format)
     {
-        var files = paths.SelectMany(PageFiles.Under).Distinct(StringComparer.Ordinal).ToList();
-        var names = ShortNames.Of(files);
-        var captures = new List<Capture>();
-        int refused = 0;
-        foreach (var file in files)
+        if (paths.FirstOrDefault(p => p.Contains("://", StringComparison.Ordinal)) is { } address)
         {
-            var page = PageFiles.Read(file);
-            if (page.Problem is { } problem)
-            {
-                Console.Error.WriteLine($"{file}: {problem}");
-                refused++;
-                continue;
-            }
-            captures.Add(new Capture { Name = names[file], Form = page.IsHtml ? CaptureForm.Html : CaptureForm.Text, ContentType = "text/plain; charset=utf-8", Body = Encoding.UTF8.GetBytes(page.Text) });
+            Console.Error.WriteLine($"stemma: {address}: addresses are not fetched yet; save the page and name the file");
+            return Outcome.Usage;
         }
+        var (captures, refused) = Read(paths);
         var traced = Tracing.Of(captures);
-        foreach (var problem in traced.Problems) Console.Error.WriteLine(problem);
+        foreach (var problem in refused.Concat(traced.Problems)) Console.Error.WriteLine(problem);
         Console.Out.Write(format switch
         {
             "json" => StoryJson.Of(traced.Stories),
@@ -50,8 +43,18 @@ internal static class TraceVerb
             "svg" => StemmaSvg.Of(traced.Stories),
             _ => StoryText.Of(traced.Stories, Width()),
         });
-        return refused == 0 ? Outcome.Done : Outcome.Refused;
+        return refused.Count == 0 && traced.Unread == 0 ? Outcome.Done : Outcome.Refused;
     }
 
-    private static int Width() => Console.IsOutputRedirected ? 120 : Math.Clamp(Console.WindowWidth, 60, 140);
+    /// <summary>What the paths hold, as an import reads it; files are named by the shortest suffix that no other has.</summary>
+    internal static (IReadOnlyList<Capture> Captures, IReadOnlyList<Problem> Refused) Read(IEnumerable<string> paths)
+    {
+        var files = FileImport.Files(paths).DistinctBy(f => Path.GetFullPath(f.Path)).ToList();
+        var names = ShortNames.Of([.. files.Select(f => f.Path)]);
+        var offers = new FileImport(MostBytes).Read(files, Console.OpenStandardInput()).ToList();
+        return ([.. offers.Select(o => o.Capture).OfType<Capture>().Select(c => c with { Name = names.GetValueOrDefault(c.Name, c.Name) })],
+            [.. offers.Select(o => o.Refusal).OfType<Problem>()]);
+    }
+
+    private static int Width() => Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 60, 140);
 }
