@@ -12,6 +12,7 @@ internal static class Quality
         ("copies", CopiesSet.Run),
         ("derivation", DerivationSet.Run),
         ("feeds", FeedsSet.Run),
+        ("robots", RobotsSet.Run),
         ("warc", WarcSet.Run),
         ("quotes", QuotesSet.Run),
         ("stories", StoriesSet.Run),

@@ -24,6 +24,7 @@ foreach (var verb in (Command[])
     TraceVerb.Create(),
     ExtractVerb.Create(),
     FeedVerb.Create(),
+    RobotsVerb.Create(),
     CompareVerb.Create(),
     StatementsVerb.Create(),
 ])

@@ -7,8 +7,6 @@ namespace Stemma.Core.Formats.Xml;
 /// <summary>Reads one document from left to right; each character is looked at a bounded number of times.</summary>
 internal sealed class XmlParser(string text, int maxNodes)
 {
-    private const int MaxDepth = 256;
-    private const int MaxProblems = 20;
     private readonly List<Problem> problems = [];
     private readonly List<XmlElement> open = [];
     private readonly StringBuilder pending = new();
@@ -209,8 +207,8 @@ internal sealed class XmlParser(string text, int maxNodes)
         parent?.Add(element);
         Root ??= element;
         if (closed) return;
-        if (open.Count < MaxDepth) open.Add(element);
-        else Wrong("xml-too-deep", $"Elements are nested deeper than {MaxDepth}.");
+        if (open.Count < XmlReading.MaxDepth) open.Add(element);
+        else Wrong("xml-too-deep", $"Elements are nested deeper than {XmlReading.MaxDepth}.");
     }
 
     private bool EndTag()
@@ -257,7 +255,7 @@ internal sealed class XmlParser(string text, int maxNodes)
 
     private void Wrong(string code, string message)
     {
-        if (problems.Count < MaxProblems) problems.Add(new Problem(code, message, $"character {at}"));
+        if (problems.Count < XmlReading.MaxProblems) problems.Add(new Problem(code, message, $"character {at}"));
     }
 
     private static bool IsNameStart(char c) => char.IsLetter(c) || c is '_' or ':';

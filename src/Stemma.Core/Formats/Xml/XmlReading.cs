@@ -7,6 +7,12 @@ namespace Stemma.Core.Formats.Xml;
 /// <param name="Problems">What is not well-formed; empty for a sound document.</param>
 public sealed record XmlReading(XmlElement? Root, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>Elements deeper than this are flattened.</summary>
+    public const int MaxDepth = 256;
+
+    /// <summary>So many problems are told, the first ones.</summary>
+    public const int MaxProblems = 20;
+
     /// <summary>Reads a document, however broken: wrong and missing end tags, stray ampersands, entities of HTML, undeclared prefixes. No DTD is processed, no entity fetched.</summary>
     /// <param name="text">The document.</param>
     /// <param name="maxNodes">At most so many elements and texts are read.</param>
