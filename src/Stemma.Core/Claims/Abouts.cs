@@ -21,7 +21,7 @@ internal static class Abouts
         words.AddRange(Split(ObjectText(best, group)));
         if (words.Count < Fewest || (best.Object is null && best.Time is null)) Extend(words, best);
         var label = Day(group) is { } day ? Split(OnDay(day, best.Reading.Language)) : [];
-        if (words.Count + label.Length <= Most) words.AddRange(label);
+        if (words.Count + label.Length <= Most && !words.Contains(label.LastOrDefault() ?? "", StringComparer.Ordinal)) words.AddRange(label);
         return string.Join(' ', words.Take(Most));
     }
 
@@ -43,10 +43,16 @@ internal static class Abouts
     public static string Of(string text, Words words, int first, int last, string language)
     {
         while (first < last && Clauses.Is("bound", words.Folded[first], language)) first++;
+        int all = last;
         last = Math.Min(last, first + Most - 1);
+        for (int i = first + Fewest + 1; i <= last; i++) if (words.Folded[i] is "," or ";" or "—" or "–") { last = i - 1; break; }
+        for (int i = last; last < all && i > first + Fewest; i--) if (words.Folded[i] is "and" or "und" || Clauses.Is("bound", words.Folded[i], language)) { last = i - 1; break; }
+        while (last > first + Fewest && last < all && Capital(text, words, last) && Capital(text, words, last + 1)) last--; // no half names
         while (last > first + Fewest - 1 && (words.Tokens[last].Kind == TokenKind.Mark || Stems.IsStopWord(words.Folded[last], language))) last--;
         return words.Stretch(first, last).Of(text).Trim('"', '“', '”', ' ', ',');
     }
+
+    private static bool Capital(string text, Words words, int i) => char.IsUpper(text[words.Tokens[i].Start]);
 
     private static string[] Split(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
@@ -56,11 +62,12 @@ internal static class Abouts
     private static string SubjectText(Happening best, IReadOnlyList<Happening> group)
     {
         if (best.Subjects.Count != 1 || best.SubjectAt is not { } at) return best.SubjectAt?.Of(best.Reading.Text) ?? "";
+        var own = at.Of(best.Reading.Text);
         return group.Where(h => h.Subjects.Count == 1 && h.Subjects[0] == best.Subjects[0])
-            .SelectMany(h => h.Reading.Sentences.Take(40)).SelectMany(s => s.Names)
-            .Where(n => n.Kind == NameKind.Person && n.Name == NameAt(best, at) && n.Text.Length >= 3)
-            .Select(n => n.Text).Append(at.Of(best.Reading.Text))
-            .OrderBy(t => t.Length).ThenBy(t => t, StringComparer.Ordinal).First();
+            .SelectMany(h => h.Reading.Sentences).SelectMany(s => s.Names)
+            .Where(n => n.Kind == NameKind.Person && n.Name == NameAt(best, at) && n.Text.Length >= 3 && !n.Text.Contains(' ', StringComparison.Ordinal))
+            .GroupBy(n => n.Text, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.Key).FirstOrDefault() ?? own;
     }
 
     private static string? NameAt(Happening h, Span at) => h.Sentence.Names.FirstOrDefault(n => n.At == at)?.Name;

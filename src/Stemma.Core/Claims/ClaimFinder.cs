@@ -26,11 +26,21 @@ public static class ClaimFinder
             .. Denials.In(readings, keys, witnesses, origins),
             .. Wordings.In(readings, witnesses, origins),
         ];
-        var agreeing = groups.Select(g => Agreement.Of(g, witnesses, origins)).OfType<Claim>()
-            .OrderByDescending(c => c.Witnesses).ThenByDescending(c => c.Texts).ThenByDescending(c => c.Reports)
-            .DistinctBy(c => c.About, StringComparer.OrdinalIgnoreCase).Take(MostAgreeing);
+        var events = Supported(groups.Select(g => Agreement.Of(g, witnesses, origins)).OfType<Claim>());
+        var shown = events.Concat(parting.Where(c => c.Open)).ToList();
+        var agreeing = Supported(events.Concat(SharedStatements.In(readings, witnesses, origins).Where(c => !IsShown(c, shown))));
         return [.. Ordered(parting.Where(c => c.Open)), .. agreeing, .. Ordered(parting.Where(c => !c.Open))];
     }
+
+    private static List<Claim> Supported(IEnumerable<Claim> claims) =>
+    [
+        .. claims.OrderByDescending(c => c.Witnesses).ThenByDescending(c => c.Texts).ThenByDescending(c => c.Reports)
+            .DistinctBy(c => c.About, StringComparer.OrdinalIgnoreCase).Take(MostAgreeing),
+    ];
+
+    // What an event or a dispute shows already is not said again as a statement.
+    private static bool IsShown(Claim claim, List<Claim> shown) =>
+        claim.Positions.Count(p => shown.Exists(c => c.Positions.Any(o => o.Telling == p.Telling && o.At.Overlaps(p.At)))) * 2 > claim.Positions.Count;
 
     private static IEnumerable<Claim> Ordered(IEnumerable<Claim> claims) =>
         claims.OrderBy(c => c.Verdict).ThenByDescending(c => c.Witnesses).ThenByDescending(c => c.Reports).Take(MostParting);

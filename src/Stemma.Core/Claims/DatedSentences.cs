@@ -52,13 +52,16 @@ internal static class DatedSentences
     private static bool IsEventTime(Words words, TimeMention time, string language)
     {
         int at = words.IndexAt(time.At.Start);
-        for (int i = at - 1; i >= Math.Max(0, at - 2); i--) if (IsBound(words.Folded[i])) return false;
+        int reach = time.Precision < Precision.Day ? 10 : 2; // a year often dates what is only mentioned ("since she came to power in 2012")
+        for (int i = at - 1; i >= Math.Max(0, at - reach); i--) if (IsBound(words.Folded[i]) || (reach > 2 && IsAside(words.Folded[i]))) return false;
         for (int i = at - 1; i >= Math.Max(0, at - 10) && !Clauses.Is("bound", words.Folded[i], language); i--)
         {
             if (words.Folded[i] is "will" or "would" or "could" or "may" or "might" or "should" or "possible" or "wird" or "soll" or "könnte") return false;
         }
         return true;
     }
+
+    private static bool IsAside(string word) => word is "after" or "when" or "where" or "who" or "which" or "that" or "because" or "as" or "nachdem" or "als";
 
     private static bool IsBound(string word) =>
         word is "until" or "till" or "since" or "by" or "before" or "through" or "next" or "early" or "bis" or "seit" or "vor" or "depuis" or "jusqu'à" or "hasta" or "desde";

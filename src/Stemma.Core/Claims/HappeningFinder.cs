@@ -32,6 +32,7 @@ internal static class HappeningFinder
         if (Subject.Before(reading, sentence, verb, clause.First) is not { } subject || subject.Unreal) return null;
         if (Opines(sentence.Words, clause.First, verb.First, reading.Language)) return null;
         if (verb.Present && subject.Names.Count == 0) return null; // "artillery shells" is no attack
+        if (subject.Names.Count == 0 && IsAdjective(sentence.Words, verb, reading.Language)) return null;
         if (IsParticiple(sentence.Words, verb, subject) || IsConditional(sentence.Words, clause.First, reading.Language)) return null;
         var time = TimeOf(reading, sentence, verb, clause);
         if (IsBackground(reading, time)) return null;
@@ -80,6 +81,11 @@ internal static class HappeningFinder
     private static bool IsParticiple(Words words, VerbHit verb, Subject subject) =>
         verb.Transitive && !verb.Present && !subject.Passive && (verb.Last + 1 >= words.Count
             || words.Folded[verb.Last + 1] is "to" or "by" or "in" or "at" or "on" or "during" or "from" or "with" or "," or "." or "after" or "when");
+
+    // "a special closed session": a plain word follows at once, where a clause goes on with an article, a preposition or a number.
+    private static bool IsAdjective(Words words, VerbHit verb, string language) =>
+        verb.Last + 1 < words.Count && words.Tokens[verb.Last + 1].Kind == TokenKind.Word && !Stems.IsStopWord(words.Folded[verb.Last + 1], language)
+        && Numbers.Of(words.Folded[verb.Last + 1], language).Count == 0;
 
     // "whether he had reached", "if they left": opened by a conjunction that leaves it open.
     private static bool IsConditional(Words words, int first, string language) =>

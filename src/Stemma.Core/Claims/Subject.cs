@@ -49,6 +49,7 @@ internal sealed record Subject(IReadOnlyList<NameMention> Names, string? Noun, S
         var words = sentence.Words;
         int at = words.Tokens[i].Start;
         if (Clauses.Is("pronoun", words.Folded[i], reading.Language)) return Earlier(sentence, words.Folded[i], at);
+        if (words.Tokens[i].In(reading.Text).EndsWith("'s", StringComparison.Ordinal) || words.Tokens[i].In(reading.Text).EndsWith("’s", StringComparison.Ordinal)) return null; // "Lind's visits"
         if (sentence.Names.LastOrDefault(n => n.At.Contains(at)) is { } name)
             return new Subject([.. Beside(sentence, words, name)], null, name.At, false, false);
         if (words.Tokens[i].Kind != TokenKind.Word || words.Folded[i].Length < 3) return null;

@@ -8,6 +8,8 @@ public static class UnknownFinder
 {
     private const int MostTellings = 200;
     private const int MostFound = 24;
+    private const double SameStems = 0.7;
+    private const int FewestShared = 3;
     private const double SameSentence = 0.6; // share of aligned words from which two sentences are one text
 
     private static readonly ILookup<string, Phrase> Patterns = Phrase.ByLanguage("unknown.tsv");
@@ -23,7 +25,7 @@ public static class UnknownFinder
             foreach (var words in Sentence(telling))
             {
                 if (found.Count >= MostFound) return [.. found.Select(f => f.Unknown)];
-                if (found.Exists(f => IsSame(f.Words, words))) continue;
+                if (found.Exists(f => f.Unknown.Telling != telling.Id && IsSame(f.Words, words, telling.Article.Language.Split('-')[0]))) continue;
                 found.Add((new StillUnknown(telling.Id, words.At, words.At.Of(telling.Article.Text)), words));
             }
         }
@@ -48,5 +50,13 @@ public static class UnknownFinder
     private static bool SaysUnknown(StatementStatus status) => status is
         StatementStatus.NotSpecified or StatementStatus.NotConfirmed or StatementStatus.NotVerified or StatementStatus.NoAccess or StatementStatus.Unclear;
 
-    private static bool IsSame(Words a, Words b) => WordAlignment.Of(a.Folded, b.Folded).Share >= SameSentence;
+    // The same words in order, or the same few that carry meaning.
+    private static bool IsSame(Words a, Words b, string language)
+    {
+        if (WordAlignment.Of(a.Folded, b.Folded).Share >= SameSentence) return true;
+        var x = a.Stems(language);
+        var y = b.Stems(language);
+        int shared = x.Count(y.Contains);
+        return shared >= FewestShared && shared >= SameStems * Math.Min(x.Count, y.Count);
+    }
 }

@@ -14,6 +14,9 @@ internal static class Wordings
     private sealed record Utterance(Reading Reading, Statement Statement, string Witness, Words[] Parts, string[] Folded)
     {
         public Span At => Statement.Hull;
+
+        /// <summary>The tokens of the folded words.</summary>
+        public IReadOnlyList<Token> Tokens { get; } = [.. Parts.SelectMany(p => p.Tokens.Where(t => t.Kind != TokenKind.Mark))];
     }
 
     /// <summary>The claims, one a pair of wordings.</summary>
@@ -46,22 +49,36 @@ internal static class Wordings
         }
     }
 
-    // Enough lies in order, neither contains the other, and what differs is more than function words.
+    // Enough lies in order, neither contains the other, and inside both quotations other words stand.
     private static bool Reworded(Utterance a, Utterance b)
     {
         var alignment = WordAlignment.Of(a.Folded, b.Folded);
-        if (alignment.Share < Near || alignment.Matched.Count == Math.Min(a.Folded.Length, b.Folded.Length)) return false;
-        return alignment.Gaps.Any(g => g.A < g.AEnd && g.B < g.BEnd
-            && a.Folded[g.A..g.AEnd].Any(w => Carries(w, a.Reading.Language)) && b.Folded[g.B..g.BEnd].Any(w => Carries(w, b.Reading.Language)));
+        return alignment.Share >= Near && alignment.Matched.Count < Math.Min(a.Folded.Length, b.Folded.Length) && Gap(a, b, alignment) is not null;
     }
 
-    private static bool Carries(string word, string language) => !Stems.IsStopWord(word, language) && !Clauses.Is("modal", word, language);
+    private static Gap? Gap(Utterance a, Utterance b, WordAlignment alignment)
+    {
+        var gaps = alignment.Gaps.Where(g => g.A < g.AEnd && g.B < g.BEnd && Quoted(a, g.A, g.AEnd) && Quoted(b, g.B, g.BEnd)
+            && Carries(a, g.A, g.AEnd) && Carries(b, g.B, g.BEnd) && !Spelling.IsSame(a.Folded[g.A..g.AEnd], b.Folded[g.B..g.BEnd], a.Reading.Language)).ToList();
+        return gaps.Count == 0 ? null : gaps.MaxBy(g => Math.Min(g.AEnd - g.A, g.BEnd - g.B));
+    }
+
+    private static bool Quoted(Utterance u, int first, int end)
+    {
+        if (u.Statement.Kind == StatementKind.Direct) return true;
+        var tokens = u.Tokens;
+        int from = u.Reading.Sentences.Select(s => s.At).FirstOrDefault(s => s.Contains(tokens[first].Start)).Start;
+        return Quotes.Inside(u.Reading.Text, from, tokens[first].Start + 1) && Quotes.Inside(u.Reading.Text, from, tokens[end - 1].End);
+    }
+
+    private static bool Carries(Utterance u, int first, int end) =>
+        u.Folded[first..end].Any(w => !Stems.IsStopWord(w, u.Reading.Language) && !Clauses.Is("modal", w, u.Reading.Language));
 
     private static Claim Claim(Utterance a, Utterance b, Origins origins)
     {
         bool copied = origins.IsCopy(a.Reading.Telling.Id, b.Reading.Telling.Id) || origins.IsCopy(b.Reading.Telling.Id, a.Reading.Telling.Id);
         var verdict = copied ? Verdict.Altered : Translated(a) || Translated(b) ? Verdict.Possible : Verdict.Wording;
-        var gap = WordAlignment.Of(a.Folded, b.Folded).Gaps.MaxBy(g => Math.Min(g.AEnd - g.A, g.BEnd - g.B) * 100 + g.AEnd - g.A + g.BEnd - g.B);
+        var gap = Gap(a, b, WordAlignment.Of(a.Folded, b.Folded))!.Value;
         return Funnel.Of(About(a), verdict, [Say(a, gap.A, gap.AEnd), Say(b, gap.B, gap.BEnd)], origins, open: false);
     }
 
@@ -71,7 +88,7 @@ internal static class Wordings
     // Its value is what the other does not say so.
     private static Saying Say(Utterance u, int first, int end)
     {
-        var tokens = u.Parts.SelectMany(p => p.Tokens.Where(t => t.Kind != TokenKind.Mark)).ToList();
+        var tokens = u.Tokens;
         end = Math.Min(end, first + LongestValue);
         var at = Positions.Cap(u.Reading.Text, u.At);
         var value = end > first ? new Span(tokens[first].Start, tokens[end - 1].End) : at;

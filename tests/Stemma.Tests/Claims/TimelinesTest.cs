@@ -1,0 +1,70 @@
+using Stemma.Core.Claims;
+using Stemma.Core.News;
+
+namespace Stemma.Tests.Claims;
+
+public sealed class TimelinesTest
+{
+    private const string Day = "2031-05-14"; // a Wednesday
+
+    [Fact]
+    public void Events_stand_in_order_of_time_with_their_sentences()
+    {
+        var telling = Tell.Of(1, "Per Quist arrived in Tarn on Monday. Mara Lind left Brenn on Sunday afternoon.").At(Day);
+        var timeline = Timelines.Of([telling], Tell.Tree([telling]));
+        Assert.Equal(["2031-05-11T12/18", "2031-05-12"], timeline.Select(e => e.When));
+        Assert.All(timeline, e => Assert.Equal(e.Text, e.At.Of(telling.Article.Text)));
+        Assert.Equal("Sunday afternoon", timeline[0].Label);
+    }
+
+    [Fact]
+    public void Two_reports_of_one_dated_event_are_one_entry()
+    {
+        List<Telling> tellings =
+        [
+            Tell.Of(1, "President Mara Lind left Brenn by ferry on Sunday.").At(Day),
+            Tell.Of(2, "Mara Lind left Brenn on her ferry on Sunday afternoon, ministers with her.").At(Day),
+        ];
+        var entry = Assert.Single(Timelines.Of(tellings, Tell.Tree(tellings)));
+        Assert.Equal(new TellingId(2), entry.Telling);
+        Assert.Equal([new TellingId(1)], entry.Also);
+    }
+
+    [Fact]
+    public void Without_any_date_weekdays_keep_their_order_and_their_names()
+    {
+        var telling = Tell.Of(1, "The fleet reached Tarn on Monday, officials said Tuesday. Mara Lind left Brenn on Sunday afternoon.");
+        var timeline = Timelines.Of([telling], Tell.Tree([telling]));
+        Assert.Equal(["Sunday afternoon", "Monday"], timeline.Select(e => e.When));
+    }
+
+    [Fact]
+    public void A_full_date_in_the_text_dates_the_other_days()
+    {
+        List<Telling> tellings =
+        [
+            Tell.Of(1, "Mara Lind left Brenn on Sunday, May 11, 2031, officials said."),
+            Tell.Of(2, "Mara Lind reached Tarn on Tuesday. The mayor said Wednesday that the fleet was safe."),
+        ];
+        var timeline = Timelines.Of(tellings, Tell.Tree(tellings));
+        Assert.Equal(["2031-05-11", "2031-05-13", "2031-05-14"], timeline.Select(e => e.When));
+    }
+
+    [Theory]
+    [InlineData("The forum runs until Wednesday.")]
+    [InlineData("A meeting would be held on Tuesday.")]
+    [InlineData("The fleet is the pride of the island.")]
+    public void What_is_ahead_or_undated_is_no_entry(string sentence)
+    {
+        var telling = Tell.Of(1, sentence).At(Day);
+        Assert.Empty(Timelines.Of([telling], Tell.Tree([telling])));
+    }
+
+    [Fact]
+    public void A_timeline_has_at_most_fifteen_entries()
+    {
+        var text = string.Join(' ', Enumerable.Range(1, 40).Select(i => $"Captain{i} Vorn{i} reached Port{i} on Monday with ship{i} and crew{i} from isle{i}."));
+        var telling = Tell.Of(1, text).At(Day);
+        Assert.Equal(15, Timelines.Of([telling], Tell.Tree([telling])).Count);
+    }
+}
