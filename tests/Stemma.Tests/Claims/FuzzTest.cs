@@ -51,8 +51,11 @@ public sealed class FuzzTest
         int start = random.Next(body.Length), end = random.Next(start, body.Length) + 1;
         return new Statement
         {
-            Spans = [new Span(start, end)], Speaker = random.Next(3) == 0 ? null : "Orland’s news agency", Kind = (StatementKind)random.Next(4),
-            Status = (StatementStatus)random.Next(11), Chain = random.Next(2) == 0 ? [] : ["Tarn Gazette", "officials"],
+            Spans = [new Span(start, end)],
+            Speaker = random.Next(3) == 0 ? null : "Orland’s news agency",
+            Kind = (StatementKind)random.Next(4),
+            Status = (StatementStatus)random.Next(11),
+            Chain = random.Next(2) == 0 ? [] : ["Tarn Gazette", "officials"],
         };
     }
 
