@@ -6,6 +6,7 @@ namespace Stemma.Core.Statements;
 internal static class Continuations
 {
     private const int ShortestWords = 4;
+    private const int MostSpans = 40;
 
     /// <summary>The drafts with their continuations, in order of content.</summary>
     public static List<Draft> Join(string text, List<Unit> units, List<Draft> drafts, bool joins)
@@ -33,7 +34,7 @@ internal static class Continuations
             if (!units[i].WhollyQuoted) { AddLoose(text, units[i], i, joined); continue; }
             var span = units[i].At;
             bool carries = last is not null && units[i].Paragraph - units[lastUnit].Paragraph <= 1 && i - lastUnit == 1;
-            if (carries && last!.Status == StatementStatus.Said && joins)
+            if (carries && last!.Status == StatementStatus.Said && joins && last.Spans.Count < MostSpans)
             {
                 last.Spans.Add(span);
                 lastUnit = i;
@@ -57,7 +58,7 @@ internal static class Continuations
         {
             int words = unit.Words.Count(w => !w.Mark && quote.At.Contains(w.Start));
             int names = unit.Words.Count(w => w.Capital && quote.At.Contains(w.Start));
-            bool title = 2 * names >= words && text[quote.At.End - 2] is not ('.' or ',' or '!' or '?');
+            bool title = 2 * names >= words && quote.Ending(text) is not ('.' or ',' or '!' or '?');
             if (!title && words >= ShortestWords && quote.At.End <= text.Length)
                 joined.Add(new Draft { Spans = [Clip(quote.At, unit.At)], Unit = number, CarriesOn = true });
         }

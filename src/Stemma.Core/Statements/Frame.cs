@@ -139,7 +139,7 @@ internal static class Frames
         foreach (var quote in unit.Quotes)
         {
             if (!quote.At.Contains(unit.Words[last].Start)) continue;
-            char closing = quote.At.End - 2 >= 0 ? unit.Text[quote.At.End - 2] : ' ';
+            char closing = quote.Ending(unit.Text);
             return quote.At.Length < 25 && closing is not (',' or '?' or '!' or '.' or '-' or '—');
         }
         return false;

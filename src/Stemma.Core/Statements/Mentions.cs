@@ -42,7 +42,11 @@ internal static class Mentions
         if (Owner(text, said, mention, names) is { } owner) return new Resolved(owner, false, false);
         if (IsNominal(said) && around != mention && names.In(around).FirstOrDefault(n => n.Kind == NameKind.Person && n.At.Start >= mention.End && n.At.Start - mention.End <= 2) is { } beside)
             return new Resolved(beside.Name, false, true);
-        if (!Coordinates(said) && inHead is [.., var last] && !IsNominal(said) && last.At.End >= mention.Start + head - 1) return new Resolved(Plain(last.At.Start > mention.Start && char.IsUpper(said[0]) && names.In(mention).Count() == 1 && last.Kind == NameKind.Unknown ? said[..head] : last.Kind is NameKind.Organisation or NameKind.Place ? said[..head] : last.Name), false, last.Kind == NameKind.Person);
+        if (!Coordinates(said) && inHead is [.., var last] && !IsNominal(said) && last.At.End >= mention.Start + head - 1)
+        {
+            var plain = Plain(said[..head]);
+            return new Resolved(plain == last.Text ? last.Name : plain, false, last.Kind == NameKind.Person);
+        }
         return new Resolved(Plain(said), false, false);
     }
 

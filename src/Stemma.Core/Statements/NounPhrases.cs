@@ -82,7 +82,7 @@ internal static class NounPhrases
     private static bool IsShortQuote(Unit unit, int i)
     {
         foreach (var quote in unit.Quotes)
-            if (quote.At.Contains(unit.Words[i].Start)) return quote.At.Length <= 30 && unit.Text[quote.At.End - 2] is not (',' or '.' or '?' or '!');
+            if (quote.At.Contains(unit.Words[i].Start)) return quote.At.Length <= 30 && quote.Ending(unit.Text) is not (',' or '.' or '?' or '!');
         return false;
     }
 

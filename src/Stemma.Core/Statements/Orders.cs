@@ -34,7 +34,7 @@ internal static class Orders
         foreach (var quote in unit.Quotes)
         {
             if (!quote.At.Contains(unit.Words[last].Start)) continue;
-            char closing = unit.Text[Math.Max(quote.At.End - 2, 0)];
+            char closing = quote.Ending(unit.Text);
             return closing is ',' or '?' or '!' or '.' or '-' or '—' or '…' || quote.At.Length > 60 || !quote.Closed;
         }
         return false;

@@ -5,7 +5,16 @@ namespace Stemma.Core.Statements;
 /// <summary>A stretch in quotation marks.</summary>
 /// <param name="At">With its marks.</param>
 /// <param name="Closed">False where no closing mark stands in the paragraph: it then runs to the paragraph's end.</param>
-internal readonly record struct Quotation(Span At, bool Closed);
+internal readonly record struct Quotation(Span At, bool Closed)
+{
+    /// <summary>The last character inside the marks: a comma there hands over to the speaker.</summary>
+    public char Ending(string text)
+    {
+        int i = At.End - 1;
+        while (i > At.Start && text[i] is '"' or '\'' or '“' or '”' or '’' or '‘' or '»' or '«' or '」' or '』' or '›' or '＂' or ' ' or '\u00A0') i--;
+        return text[i];
+    }
+}
 
 /// <summary>
 /// Finds what stands in quotation marks, of every style. A mark that is opened twice goes on; one that is never closed ends with its paragraph
@@ -17,13 +26,15 @@ internal static class Quotations
     public static List<Quotation> Of(string text, Span paragraph)
     {
         var found = new List<Quotation>();
+        bool apostrophes = false; // set once a single mark found no partner: no later one will
         for (int i = paragraph.Start; i < paragraph.End; i++)
         {
             int width = Opens(text, i, paragraph, out string closers);
-            if (width == 0) continue;
-            int end = Close(text, i + width, paragraph.End, closers);
             bool single = closers is "’" or "‘’";
-            if (end < 0 && single) continue; // an apostrophe after all
+            if (width == 0 || single && apostrophes) continue;
+            int end = Close(text, i + width, paragraph.End, closers);
+            apostrophes = end < 0 && single;
+            if (apostrophes) continue; // an apostrophe after all
             var at = new Span(i, end < 0 ? paragraph.End : end);
             if (HasLetter(text, at)) found.Add(new Quotation(at, end >= 0));
             i = at.End - 1;

@@ -1,4 +1,3 @@
-using Stemma.Core.Language;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Statements;
@@ -42,80 +41,4 @@ internal sealed record Unit(string Text, Span At, int Paragraph, Word[] Words, I
 
     /// <summary>What stands there.</summary>
     public string Say(int from, int to) => from < to ? Of(from, to).Of(Text) : "";
-}
-
-/// <summary>Cuts a text into units.</summary>
-internal static class Units
-{
-    /// <summary>The units of a text, in order.</summary>
-    public static List<Unit> Of(string text, Lexicon lexicon)
-    {
-        var sentences = Sentences.Of(text);
-        var units = new List<Unit>(sentences.Count);
-        int paragraph = 0, next = 0;
-        foreach (var stretch in Sentences.Paragraphs(text))
-        {
-            var quotes = Quotations.Of(text, stretch);
-            int quote = 0;
-            while (next < sentences.Count && sentences[next].Start < stretch.End)
-            {
-                int start = sentences[next].Start, end = sentences[next].End;
-                next++;
-                for (; next < sentences.Count && sentences[next].Start < stretch.End; next++)
-                {
-                    while (quote < quotes.Count && quotes[quote].At.End <= end) quote++;
-                    bool crossed = quote < quotes.Count && quotes[quote].At.Start < end;
-                    if (!crossed && !Tails(text, new Span(start, end), sentences[next], quotes, lexicon)) break;
-                    end = sentences[next].End;
-                }
-                units.Add(Build(text, new Span(start, end), paragraph, quotes, lexicon));
-            }
-            paragraph++;
-        }
-        return units;
-    }
-
-    // "“Why now?” Smith asked." is one unit although the question mark ends a sentence.
-    private static bool Tails(string text, Span before, Span after, List<Quotation> quotes, Lexicon lexicon)
-    {
-        if (IsOnlyTail(text, after, lexicon)) return true;
-        bool closes = quotes.Exists(q => q.At.End == before.End && q.Closed) && text[before.End - 2] is '?' or '!' or '…' or '-' or '—';
-        if (!closes || after.Length > 200) return false;
-        var words = Tokens.Of(text, after.Start, after.End);
-        for (int i = 0; i < Math.Min(words.Count, 8); i++)
-        {
-            if (words[i].Kind == TokenKind.Mark && text[words[i].Start] is not ('.' or ',')) return false;
-            if ((lexicon[Tokens.Fold(words[i].In(text))] & (Sense.Say | Sense.Tell)) != Sense.None)
-                return i > 0 && (i + 1 >= words.Count || words[i + 1].Kind == TokenKind.Mark || (lexicon[Tokens.Fold(words[i + 1].In(text))] & (Sense.Preposition | Sense.Time)) != Sense.None || words.Count < 8);
-        }
-        return false;
-    }
-
-    // "North, wrote the official media.": what a stray full stop cut off.
-    private static bool IsOnlyTail(string text, Span after, Lexicon lexicon)
-    {
-        if (after.Length > 90) return false;
-        int comma = text.IndexOf(',', after.Start, after.Length);
-        if (comma < 0 || comma - after.Start > 24 || text.AsSpan(after.Start, comma - after.Start).Contains(' ')) return false;
-        var words = Tokens.Of(text, comma + 1, after.End);
-        return words.Count is > 1 and < 9 && (lexicon[Tokens.Fold(words[0].In(text))] & (Sense.Say | Sense.Tell)) != Sense.None && (lexicon[Tokens.Fold(words[1].In(text))] & (Sense.Subordinator | Sense.Subject)) == Sense.None && text[comma + 2] is not '“' && char.IsLower(text[words[0].Start]);
-    }
-
-    private static Unit Build(string text, Span at, int paragraph, List<Quotation> all, Lexicon lexicon)
-    {
-        var quotes = all.FindAll(q => q.At.Overlaps(at));
-        var tokens = Tokens.Of(text, at.Start, at.End);
-        var words = new Word[tokens.Count];
-        int q = 0;
-        for (int i = 0; i < tokens.Count; i++)
-        {
-            var token = tokens[i];
-            while (q < quotes.Count && quotes[q].At.End <= token.Start) q++;
-            bool quoted = q < quotes.Count && quotes[q].At.Start <= token.Start;
-            bool mark = token.Kind == TokenKind.Mark;
-            string low = mark ? text[token.Start].ToString() : Tokens.Fold(token.In(text));
-            words[i] = new Word(token.Start, token.End, low, mark ? Sense.None : lexicon.Look(low), quoted, char.IsUpper(text[token.Start]), mark);
-        }
-        return new Unit(text, at, paragraph, words, quotes);
-    }
 }

@@ -16,11 +16,13 @@ internal readonly record struct VerbGroup(int First, int Main, bool Negated, boo
 /// <summary>Finds cue verbs with their helpers.</summary>
 internal static class VerbGroups
 {
+    private const int MostInUnit = 64;
+
     /// <summary>The cue verbs of a unit, outside quotation marks, in order.</summary>
     public static List<VerbGroup> Of(Unit unit)
     {
         var found = new List<VerbGroup>();
-        for (int i = 0; i < unit.Words.Length; i++)
+        for (int i = 0; i < unit.Words.Length && found.Count < MostInUnit; i++)
         {
             if (!unit.Is(i, Sense.Cue)) continue;
             int first = i;

@@ -1,0 +1,108 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Statements;
+
+/// <summary>Cuts a text into units.</summary>
+internal static class Units
+{
+    private const int Longest = 8000; // UTF-16 code units; a longer sentence is cut, so that work stays bounded
+
+    /// <summary>The units of a text, in order.</summary>
+    public static List<Unit> Of(string text, Lexicon lexicon)
+    {
+        var sentences = Sentences.Of(text);
+        var units = new List<Unit>(sentences.Count);
+        int paragraph = 0, next = 0;
+        foreach (var stretch in Sentences.Paragraphs(text))
+        {
+            var quotes = Quotations.Of(text, stretch);
+            int quote = 0;
+            while (next < sentences.Count && sentences[next].Start < stretch.End)
+            {
+                int start = sentences[next].Start, end = sentences[next].End;
+                next++;
+                for (; next < sentences.Count && sentences[next].Start < stretch.End && end - start < Longest; next++)
+                {
+                    while (quote < quotes.Count && quotes[quote].At.End <= end) quote++;
+                    bool crossed = quote < quotes.Count && quotes[quote].At.Start < end;
+                    bool closes = quote > 0 && quotes[quote - 1].At.End == end && quotes[quote - 1].Closed;
+                    if (!crossed && !Tails(text, end, closes, sentences[next], lexicon)) break;
+                    end = sentences[next].End;
+                }
+                Add(text, new Span(start, end), paragraph, quotes, lexicon, units);
+            }
+            paragraph++;
+        }
+        return units;
+    }
+
+    private static void Add(string text, Span at, int paragraph, List<Quotation> quotes, Lexicon lexicon, List<Unit> units)
+    {
+        for (int start = at.Start; start < at.End;)
+        {
+            int end = Math.Min(start + Longest, at.End);
+            if (end < at.End && char.IsLowSurrogate(text[end])) end--;
+            units.Add(Build(text, new Span(start, end), paragraph, quotes, lexicon));
+            start = end;
+        }
+    }
+
+    // "“Why now?” Smith asked." is one unit although the question mark ends a sentence.
+    private static bool Tails(string text, int end, bool closes, Span after, Lexicon lexicon)
+    {
+        if (IsOnlyTail(text, after, lexicon)) return true;
+        if (!closes || text[end - 2] is not ('?' or '!' or '…' or '-' or '—') || after.Length > 200) return false;
+        var words = Tokens.Of(text, after.Start, after.End);
+        for (int i = 0; i < Math.Min(words.Count, 8); i++)
+        {
+            if (words[i].Kind == TokenKind.Mark && text[words[i].Start] is not ('.' or ',')) return false;
+            if ((lexicon[Tokens.Fold(words[i].In(text))] & (Sense.Say | Sense.Tell)) != Sense.None)
+                return i > 0 && (i + 1 >= words.Count || words[i + 1].Kind == TokenKind.Mark || (lexicon[Tokens.Fold(words[i + 1].In(text))] & (Sense.Preposition | Sense.Time)) != Sense.None || words.Count < 8);
+        }
+        return false;
+    }
+
+    // "North, wrote the official media.": what a stray full stop cut off.
+    private static bool IsOnlyTail(string text, Span after, Lexicon lexicon)
+    {
+        if (after.Length > 90) return false;
+        int comma = text.IndexOf(',', after.Start, after.Length);
+        if (comma < 0 || comma - after.Start > 24 || text.AsSpan(after.Start, comma - after.Start).Contains(' ')) return false;
+        var words = Tokens.Of(text, comma + 1, after.End);
+        return words.Count is > 1 and < 9 && (lexicon[Tokens.Fold(words[0].In(text))] & (Sense.Say | Sense.Tell)) != Sense.None && (lexicon[Tokens.Fold(words[1].In(text))] & (Sense.Subordinator | Sense.Subject)) == Sense.None && text[comma + 2] is not '“' && char.IsLower(text[words[0].Start]);
+    }
+
+    // The quotations that share something with a stretch: they lie in order, so the first is found by halving.
+    private static List<Quotation> Within(List<Quotation> all, Span at)
+    {
+        int low = 0, high = all.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (all[middle].At.End <= at.Start) low = middle + 1;
+            else high = middle;
+        }
+        var found = new List<Quotation>();
+        for (; low < all.Count && all[low].At.Start < at.End; low++) found.Add(all[low]);
+        return found;
+    }
+
+    private static Unit Build(string text, Span at, int paragraph, List<Quotation> all, Lexicon lexicon)
+    {
+        var quotes = Within(all, at);
+        var tokens = Tokens.Of(text, at.Start, at.End);
+        var words = new Word[tokens.Count];
+        int q = 0;
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            while (q < quotes.Count && quotes[q].At.End <= token.Start) q++;
+            bool quoted = q < quotes.Count && quotes[q].At.Start <= token.Start;
+            bool mark = token.Kind == TokenKind.Mark;
+            string low = mark ? text[token.Start].ToString() : Tokens.Fold(token.In(text));
+            words[i] = new Word(token.Start, token.End, low, mark ? Sense.None : lexicon.Look(low), quoted, char.IsUpper(text[token.Start]), mark);
+        }
+        return new Unit(text, at, paragraph, words, quotes);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Stemma.Tests.Statements;
+
+public sealed class FuzzTest
+{
+    private static readonly string[] Pieces =
+    [
+        "“", "”", "\"", "''", "‘", "’", "„", "«", "»", "「", "」", " said", " told", " according to", " citing", ",", ".", "?", ":", " —", " (", ")", " that", " who", " Ona Brill", " the ministry",
+        " did not", " confirm", " unclear", " whether", " was", " reportedly", " expected to", " quoted", " as saying", " by", " and", " but", "\n\n", " Monday", " sagte", " dass", " laut", " zufolge", " wie", " sei", "\ud83d\ude00", "\ud83d", "é", " 12", " AP", " journalists", " saw", " For", " expert", " without", " specifying",
+    ];
+
+    [Fact]
+    public void No_text_makes_it_throw_and_every_span_lies_in_the_text()
+    {
+        var random = new Random(7);
+        foreach (var language in (string[])["en", "de", "fr", "ru", "und", "ja"])
+        {
+            for (int round = 0; round < 350; round++)
+            {
+                var built = new StringBuilder();
+                int length = random.Next(1, 60);
+                for (int i = 0; i < length; i++) built.Append(Pieces[random.Next(Pieces.Length)]);
+                var text = built.ToString();
+                foreach (var said in Said.In(text, language, random.Next(2) == 0 ? "AP" : null))
+                {
+                    Assert.NotEmpty(said.Spans);
+                    Assert.All(said.Spans, s => Assert.True(s.Start >= 0 && s.Start < s.End && s.End <= text.Length, text));
+                    Assert.True(said.CueAt is not { } cue || cue.Of(text) == said.Cue);
+                    Assert.True(said.MentionAt is not { } at || at.Of(text) == said.Mention);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("“")]
+    [InlineData("\"a. ")]
+    [InlineData("‘a ")]
+    [InlineData("“A,” he said. ")]
+    [InlineData("said ")]
+    [InlineData("according to the ")]
+    public void A_long_paragraph_of_one_piece_ends_in_bounded_time(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
+        var watch = Stopwatch.StartNew();
+        Said.In(text);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), watch.Elapsed.ToString());
+    }
+}
