@@ -26,9 +26,20 @@ internal static class Contents
         if (unit.Words[frame.Verb.Main].Is(Sense.Object) && unit.Low(from) is "for" or "on" && unit.Low(frame.Verb.Main).StartsWith("call", StringComparison.Ordinal)) from++;
         from = ThatAfterAside(unit, frame.Tail, from);
         if (!Allowed(unit, frame, from)) return [];
-        int to = Cut(unit, frames, index, from);
+        int to = QuoteEnd(unit, from, Cut(unit, frames, index, from));
         var span = Trim(unit, from, to);
         return span is null ? [] : [span.Value];
+    }
+
+    // A quotation that closes with its own full stop, question mark or comma is the whole content.
+    private static int QuoteEnd(Unit unit, int from, int to)
+    {
+        if (!unit.Quoted(from)) return to;
+        int i = from;
+        while (i < to && unit.Quoted(i)) i++;
+        if (i >= to || i < from + 3 || unit.Low(i - 2) is not ("." or "?" or "!" or ",")) return to;
+        for (int k = i; k < to; k++) if (unit.Quoted(k)) return to;
+        return i;
     }
 
     // "assured on Monday, before the talks, that A": the aside is stepped over.
@@ -165,11 +176,24 @@ internal static class Contents
             if (tail > 0 && unit.Low(tail - 1) is not ("," or ":" or "." or ";" or "—" or "–" or "-")) return null;
             return tail < unit.Words.Length ? Trim(unit, tail, Cut(unit, frames, index, tail)) : null;
         }
+        if (quoteBefore && QuoteAhead(unit, tail) is int ahead) tail = ahead;
         bool marked = unit.Low(tail) is "," or ":" or "—" or "–" or ";";
         while (tail < unit.Words.Length && !unit.Quoted(tail) && unit.Words[tail].Mark) tail++;
         if (tail >= unit.Words.Length || !marked && !unit.Quoted(tail)) return null;
         if (!unit.Quoted(tail) && (quoteBefore || unit.Low(tail).EndsWith("ing", StringComparison.Ordinal) || unit.Low(tail) is "according" or "who" or "as")) return null;
         return Trim(unit, tail, Cut(unit, frames, index, tail));
+    }
+
+    // "“A,” she said at a rally in Ely, Nevada, “B”": the mark before the second quotation, over places and asides.
+    private static int? QuoteAhead(Unit unit, int tail)
+    {
+        for (int i = tail; i + 1 < Math.Min(unit.Words.Length, tail + 16); i++)
+        {
+            if (unit.Quoted(i)) return null;
+            if (unit.Quoted(i + 1)) return unit.Low(i) is "," or "—" or "–" or ":" or ";" or "-" ? i : null;
+            if (unit.Is(i, Sense.Say) && !unit.Is(i, Sense.Noun) && !unit.Low(i).EndsWith("ing", StringComparison.Ordinal)) return null;
+        }
+        return null;
     }
 
     /// <summary>The stretch of the words without the marks at its rim; closing quotation marks and brackets stay.</summary>

@@ -9,7 +9,7 @@ internal static class Continuations
     private const int MostSpans = 40;
 
     /// <summary>The drafts with their continuations, in order of content.</summary>
-    public static List<Draft> Join(string text, List<Unit> units, List<Draft> drafts, bool joins)
+    public static List<Draft> Join(string text, List<Unit> units, List<Draft> drafts, Dictionary<int, Draft> openings, bool joins)
     {
         var byUnit = drafts.ToLookup(d => d.Unit);
         var joined = new List<Draft>();
@@ -33,6 +33,13 @@ internal static class Continuations
             }
             if (!units[i].WhollyQuoted) { AddLoose(text, units[i], i, joined); continue; }
             var span = units[i].At;
+            if (openings.GetValueOrDefault(i - 1) is { } opening)
+            {
+                last = opening with { Spans = [span] };
+                joined.Add(last);
+                lastUnit = i;
+                continue;
+            }
             bool carries = last is not null && units[i].Paragraph - units[lastUnit].Paragraph <= 1 && i - lastUnit == 1;
             if (carries && last!.Status == StatementStatus.Said && joins && last.Spans.Count < MostSpans)
             {

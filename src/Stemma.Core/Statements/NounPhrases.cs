@@ -8,12 +8,14 @@ internal static class NounPhrases
     /// <summary>The noun phrase that ends before <paramref name="end"/>, not reaching before <paramref name="floor"/>.</summary>
     public static Range Before(Unit unit, int end, int floor)
     {
-        int last = end - 1;
+        int last = BeforeBrackets(unit, end - 1, floor);
         if (last < floor || unit.Quoted(last) && !IsShortQuote(unit, last) || IsBreak(unit, last)) return Range.None;
         if (unit.Is(last, Sense.Subject)) return new Range(last, end);
         int start = end;
         for (int i = last; i >= Math.Max(floor, end - Longest); i--)
         {
+            i = BeforeBrackets(unit, i, floor);
+            if (i < floor) break;
             if (unit.Quoted(i)) { if (!IsShortQuote(unit, i)) break; start = i; continue; }
             if (IsBreak(unit, i)) break;
             if (unit.Words[i].Mark) continue;
@@ -76,7 +78,18 @@ internal static class NounPhrases
     {
         char c = unit.Low(i)[0];
         if (c is '&' or '/' or '@' or '#' or '%' or '$' or '\'' or '’' or '-') return true;
+        bool glued = i > 0 && i + 1 < unit.Words.Length && unit.Words[i - 1].End == unit.Words[i].Start && unit.Words[i].End == unit.Words[i + 1].Start;
+        if (glued && char.IsSymbol(c) || glued && c is '§' or '¶' or '©') return true;
         return c == '.' && i > 0 && i + 1 < unit.Words.Length && unit.Words[i - 1].End == unit.Words[i].Start && !unit.Words[i - 1].Mark;
+    }
+
+    // "Lee (D-Vt.)": the brackets belong to the name before them.
+    private static int BeforeBrackets(Unit unit, int last, int floor)
+    {
+        if (last < floor || unit.Low(last) != ")" || unit.Quoted(last)) return last;
+        for (int i = last - 1; i >= Math.Max(floor, last - 10); i--)
+            if (unit.Low(i) == "(") return i - 1;
+        return last;
     }
 
     private static bool IsShortQuote(Unit unit, int i)

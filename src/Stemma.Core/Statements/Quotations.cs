@@ -48,8 +48,8 @@ internal static class Quotations
         char c = text[i];
         closers = c switch
         {
-            '“' => "”",
-            '„' => "“”\"",
+            '“' => "”\"",
+            '„' => "“”",
             '«' => "»",
             '‹' => "›",
             '「' => "」",
@@ -90,7 +90,8 @@ internal static class Quotations
             if (at < 0) return -1;
             at += i;
             bool apostrophe = text[at] == '’' && at + 1 < end && char.IsLetter(text[at + 1]);
-            if (!apostrophe) return at + 1;
+            bool inner = text[at] == '"' && closers.Length > 1 && !(text[at - 1] is ',' or '.' or '?' or '!' && (at + 1 >= end || char.IsWhiteSpace(text[at + 1])));
+            if (!apostrophe && !inner) return at + 1;
             i = at + 1;
         }
         return -1;

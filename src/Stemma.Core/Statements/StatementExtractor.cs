@@ -14,12 +14,13 @@ public static class StatementExtractor
     {
         var units = Units.Of(text, Lexicon.Of(language));
         var drafts = new List<Draft>();
-        for (int i = 0; i < units.Count; i++) Read(units[i], i, language, wire, drafts);
-        drafts = Continuations.Join(text, units, drafts, joins: language != "de");
+        var openings = new Dictionary<int, Draft>();
+        for (int i = 0; i < units.Count; i++) Read(units[i], i, language, wire, drafts, openings);
+        drafts = Continuations.Join(text, units, drafts, openings, joins: language != "de");
         return Finish(text, wire, units, drafts, new NameIndex(Names.Of(text, language)));
     }
 
-    private static void Read(Unit unit, int number, string language, string? wire, List<Draft> found)
+    private static void Read(Unit unit, int number, string language, string? wire, List<Draft> found, Dictionary<int, Draft> openings)
     {
         int start = Datelines.End(unit);
         if (Lexicon.IsForeign(language))
@@ -53,6 +54,8 @@ public static class StatementExtractor
         Notices.Read(unit, number, start, found);
         Hedges.Read(unit, number, start, found);
         Colons.Read(unit, number, start, found);
+        Colons.Signed(unit, number, start, found);
+        if (Colons.Opening(unit, number, start, frames) is { } opening) openings[number] = opening;
     }
 
     private static IReadOnlyList<Span> Cited(Unit unit, Frame frame)

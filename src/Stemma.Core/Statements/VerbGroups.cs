@@ -62,12 +62,13 @@ internal static class VerbGroups
         if (!unit.Is(i, Sense.Noun)) return false;
         if (before < 0) return !low.EndsWith("ing", StringComparison.Ordinal);
         if (low.EndsWith("ing", StringComparison.Ordinal)) return unit.Is(before, Sense.Determiner);
+        if (unit.Low(before) == "that" && unit.Is(before - 1, Sense.Cue)) return true;
         if (unit.Is(before, Sense.Determiner | Sense.Preposition | Sense.Coordinator) && !unit.Is(before, Sense.Subject | Sense.Relative)) return true;
         if (unit.Words[before].Mark && !unit.Quoted(before)) return true;
         if (unit.Is(before, Sense.Subject | Sense.Relative)) return false;
         if (!Agrees(unit, before, low)) return true;
         // A bare "report" after a noun: verb only where what follows can be its content.
-        bool follows = unit.Low(i + 1) is "that" or "," or ":" || unit.Quoted(i + 1) || NounPhrases.Begins(unit, i + 1) || i + 1 >= unit.Words.Length - 1;
+        bool follows = unit.Low(i + 1) is "that" or "," or ":" or "him" or "them" or "us" or "me" || unit.Quoted(i + 1) || NounPhrases.Begins(unit, i + 1) || i + 1 >= unit.Words.Length - 1;
         return !follows;
     }
 

@@ -1,5 +1,3 @@
-using Stemma.Core.News;
-
 namespace Stemma.Tests.Statements;
 
 public sealed class ChainsTest
