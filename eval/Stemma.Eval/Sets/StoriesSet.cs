@@ -26,6 +26,10 @@ internal static class StoriesSet
             yield return new Score($"stories.{name}.b3.f1", 2 * p * r / (p + r), reports.Count);
         }
         foreach (var score in StoryPairs.Run(dev)) yield return score;
+        var strangers = StoryStrangers.Read(folder, train: false);
+        yield return new Score("stories.strangers.b3.precision", Apart(strangers), strangers.Count);
+        var bare = StoryStrangers.Bare(strangers);
+        yield return new Score("stories.strangers.titles.b3.precision", Apart(bare), bare.Count);
         foreach (var score in FirstPages(Path.Combine(folder, "..", "seeds"), StoryStream.Read(Path.Combine(dev, "stream_fulltext_en.jsonl")))) yield return score;
     }
 
@@ -38,6 +42,8 @@ internal static class StoriesSet
         var mixed = among.Take(200).Concat(pages).Concat(among.Skip(200)).Select((r, i) => r with { Telling = r.Telling with { Id = new TellingId(i + 1) } }).ToList();
         yield return Together("stories.first.among", mixed, pages);
     }
+
+    private static double Apart(List<StreamReport> reports) => BCubed.Of(reports.Select(r => r.Story).ToList(), StoryStream.Group(reports)).Precision;
 
     private static Score Together(string name, List<StreamReport> reports, List<StreamReport> pages)
     {

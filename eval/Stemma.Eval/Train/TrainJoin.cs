@@ -10,12 +10,14 @@ using Stemma.Eval.Sets;
 namespace Stemma.Eval.Train;
 
 /// <summary>
-/// Fits the two join models on pairs of dev: reports and their nearest earlier ones in the streams, and judged pairs.
-/// Texts: stream_fulltext_en, pairs_semeval2022 of one language, pairs_telegram. Titles: both headline streams, and the full-text stream's headlines.
+/// Fits the join models on pairs of dev: reports and their nearest earlier ones in the streams, and judged pairs.
+/// Texts: stream_fulltext_en, pairs_semeval2022 of one language, pairs_telegram, strangers. Languages: pairs_semeval2022 of two, strangers. Titles: both headline streams, strangers.
 /// </summary>
 internal static class TrainJoin
 {
     private const int Most = CandidateIndex.MostStories;
+
+    private const double Unlike = 0.6; // strangers whose cosine's root is higher may tell one story after all: they teach nothing
 
     // What the pairs of a set cannot teach, because it never varies in them: set by hand.
     private static readonly Dictionary<string, double> Set = new()
@@ -30,16 +32,23 @@ internal static class TrainJoin
     {
         string dev = Path.Combine(folder, "stories", "dev");
         var texts = Neighbours(StoryStream.Read(Path.Combine(dev, "stream_fulltext_en.jsonl")), 1);
-        texts.AddRange(Judged(Path.Combine(dev, "pairs_semeval2022.jsonl"), r => r.GetProperty("overall").GetDouble() <= 2));
-        texts.AddRange(Judged(Path.Combine(dev, "pairs_telegram.jsonl"), r => r.GetProperty("label").GetString() == "OK"));
-        Fit("join-texts.tsv", texts);
+        var judged = StoryPairs.Read(Path.Combine(dev, "pairs_semeval2022.jsonl"), r => r.GetProperty("overall").GetDouble() <= 2).ToList();
+        texts.AddRange(judged.Select(Judged));
+        texts.AddRange(StoryPairs.Read(Path.Combine(dev, "pairs_telegram.jsonl"), r => r.GetProperty("label").GetString() == "OK").Select(Judged));
+        var strangers = StoryStrangers.Read(folder, train: true);
+        texts.AddRange(Neighbours(strangers, 1, Unlike));
+        Fit("join-texts.tsv", [.. texts.Where(t => t.OneLanguage)]);
+        var mixed = judged.Where(p => p.A.Article.Language != p.B.Article.Language).ToList();
+        var repaired = mixed.Select((p, i) => p with { B = mixed[(i + 17) % mixed.Count].B, Same = false });
+        Fit("join-languages.tsv", [.. mixed.Concat(repaired).Select(Judged), .. texts.Where(t => !t.OneLanguage && !t.Yes)]);
         var titles = Neighbours(StoryStream.Read(Path.Combine(dev, "stream_headlines_uci.jsonl")), 6);
         titles.AddRange(Neighbours(StoryStream.Read(Path.Combine(dev, "stream_titles_googlenews.jsonl")), 10));
+        titles.AddRange(Neighbours(StoryStrangers.Bare(strangers), 1, Unlike));
         Fit("join-titles.tsv", titles);
     }
 
     // Every step-th report with its nearest earlier ones.
-    private static List<Example> Neighbours(List<StreamReport> reports, int step)
+    private static List<Example> Neighbours(List<StreamReport> reports, int step, double unlike = 1)
     {
         var found = new List<Example>();
         var index = new Lookup();
@@ -52,7 +61,10 @@ internal static class TrainJoin
             before.Add(telling);
             if (telling.Id.Value % step != 0) continue;
             foreach (var near in earlier.Concat(Strangers(before)).DistinctBy(e => e.Id))
-                found.Add(new Example(StoryMatcher.Measures(telling, near, null, StreamTables.Shipped), story[near.Id] == report.Story, 1.0 / Most));
+            {
+                var values = StoryMatcher.Measures(telling, near, null, StreamTables.Shipped);
+                if (values[0] < unlike) found.Add(new Example(values, story[near.Id] == report.Story, 1.0 / Most, Languages(telling, near) == 1));
+            }
         }
         return found;
     }
@@ -61,21 +73,23 @@ internal static class TrainJoin
     private static IEnumerable<Telling> Strangers(List<Telling> before) =>
         Enumerable.Range(1, Math.Min(12, before.Count - 1)).Select(i => before[(int)(((long)before.Count * 7919 + i * 104_729L) % (before.Count - 1))]);
 
-    private static IEnumerable<Example> Judged(string file, Func<JsonElement, bool> same) =>
-        StoryPairs.Read(file, same).Where(p => p.A.Article.Language == p.B.Article.Language)
-            .Select(p => new Example(StoryMatcher.Measures(p.A, p.B, null, StreamTables.Shipped), p.Same, 0.2));
+    private static int Languages(Telling a, Telling b) => a.Article.Language == b.Article.Language ? 1 : 2;
+
+    private static Example Judged(StoryPairs.Judged pair) => new(StoryMatcher.Measures(pair.A, pair.B, null, StreamTables.Shipped), pair.Same, 0.2, Languages(pair.A, pair.B) == 1);
 
     /// <summary>Fits the placing models, which look at a candidate with those around it, by the join models as they lie in the folder.</summary>
     public static void Place(string folder)
     {
         string dev = Path.Combine(folder, "stories", "dev");
-        Fit("place-texts.tsv", Placed(StoryStream.Read(Path.Combine(dev, "stream_fulltext_en.jsonl")), 1), StoryMatcher.PlaceMeasureNames);
+        var strangers = StoryStrangers.Read(folder, train: true);
+        Fit("place-texts.tsv", [.. Placed(StoryStream.Read(Path.Combine(dev, "stream_fulltext_en.jsonl")), 1), .. Placed(strangers, 1, Unlike)], StoryMatcher.PlaceMeasureNames);
         var titles = Placed(StoryStream.Read(Path.Combine(dev, "stream_headlines_uci.jsonl")), 3);
         titles.AddRange(Placed(StoryStream.Read(Path.Combine(dev, "stream_titles_googlenews.jsonl")), 5));
+        titles.AddRange(Placed(StoryStrangers.Bare(strangers), 1, Unlike));
         Fit("place-titles.tsv", titles, StoryMatcher.PlaceMeasureNames);
     }
 
-    private static List<Example> Placed(List<StreamReport> reports, int step)
+    private static List<Example> Placed(List<StreamReport> reports, int step, double unlike = 1)
     {
         var found = new List<Example>();
         var index = new Lookup();
@@ -84,7 +98,7 @@ internal static class TrainJoin
         foreach (var report in reports)
         {
             var telling = report.Telling with { Keys = new CandidateKeys { Terms = StoryProfile.Terms(report.Telling.Article, editions.InForce) } };
-            var near = index.Enter(telling);
+            var near = index.Enter(telling).Where(e => unlike >= 1 || StoryMatcher.Measures(telling, e, null, editions.InForce)[0] < unlike).ToList();
             if (telling.Id.Value % step == 0)
                 foreach (int most in new[] { 2, 6, Most }) // few candidates too, as a small installation has them
                     foreach (var (earlier, values) in StoryMatcher.PlaceMeasures(telling, [.. near.Take(most)], editions.InForce))
@@ -109,7 +123,7 @@ internal static class TrainJoin
 }
 
 /// <summary>Values, answer, weight.</summary>
-internal sealed record Example(double[] Values, bool Yes, double Weight);
+internal sealed record Example(double[] Values, bool Yes, double Weight, bool OneLanguage = true);
 
 /// <summary>Fits a logistic model by Newton's method with a ridge.</summary>
 internal static class LogisticFit

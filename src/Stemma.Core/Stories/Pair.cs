@@ -20,11 +20,12 @@ internal sealed record Ready(Telling Telling, Profile All, Profile Title)
 internal static class Pair
 {
     private static readonly Logistic Texts = Logistic.Read(typeof(Pair), "join-texts.tsv");
+    private static readonly Logistic Languages = Logistic.Read(typeof(Pair), "join-languages.tsv");
     private static readonly Logistic Titles = Logistic.Read(typeof(Pair), "join-titles.tsv");
 
     /// <summary>The measures' names, in order; the data files' rows keep to it.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["cosine", "titleCosine", "nameCosine", "numbers", "cover", "days", "undated", "alignedShare", "alignedSentences", "otherLanguage"];
+        ["cosine", "titleCosine", "nameCosine", "numbers", "cover", "days", "undated", "alignedShare", "alignedSentences"];
 
     /// <summary>The measures of a pair.</summary>
     public static double[] Measure(Ready a, Ready b, Alignment? alignment)
@@ -39,13 +40,14 @@ internal static class Pair
             Math.Sqrt(shared.All), Math.Sqrt(titles), Math.Sqrt(names), Math.Log(1 + shared.NumberCount), cover,
             Math.Log(1 + (days ?? 0)), days is null ? 1 : 0,
             alignment is null ? 0 : Math.Max(alignment.ShareOfA, alignment.ShareOfB), Math.Log(1 + (alignment?.Sentences ?? 0)),
-            a.Telling.Article.Language == b.Telling.Article.Language ? 0 : 1,
         ];
     }
 
     /// <summary>The probability that two tellings tell the same story.</summary>
     public static double Probability(Ready a, Ready b, Alignment? alignment) =>
-        (a.Bare && b.Bare ? Titles : Texts).Probability(Measure(a, b, alignment));
+        (a.Bare && b.Bare ? Titles : Language(a) == Language(b) ? Texts : Languages).Probability(Measure(a, b, alignment));
+
+    private static string Language(Ready telling) => telling.Telling.Article.Language;
 
     private static double Cosine(double product, double a, double b) => a > 0 && b > 0 ? product / (a * b) : 0;
 
