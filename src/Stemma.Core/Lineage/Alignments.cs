@@ -20,13 +20,14 @@ public static class Alignments
     public static Alignment? Between(Telling a, Telling b, StreamTables tables)
     {
         var (wordsA, wordsB) = (Words.Of(a.Article.Text), Words.Of(b.Article.Text));
-        var passages = Passages(wordsA, wordsB, Dropped(a, tables), Dropped(b, tables));
+        var passages = Passages(wordsA, wordsB, Dropped(a, wordsA, tables), Dropped(b, wordsB, tables));
         return passages.Count == 0 ? null : Sums.Of(a, b, passages, wordsA, wordsB) with { Stamp = new Stamp(Step.Lineage, Version, tables.Edition) };
     }
 
-    private static IReadOnlyList<Span> Dropped(Telling telling, StreamTables tables) => Boilerplates.Of(telling.Article.Text, telling.Outlet, tables);
+    private static List<Span> Dropped(Telling telling, Words words, StreamTables tables) =>
+        [.. Boilerplates.Of(telling.Article.Text, telling.Outlet, tables), .. words.Sentences.Where(s => Furniture.Is(telling.Article.Text, s))];
 
-    private static List<Aligned> Passages(Words a, Words b, IReadOnlyList<Span> droppedA, IReadOnlyList<Span> droppedB)
+    private static List<Aligned> Passages(Words a, Words b, List<Span> droppedA, List<Span> droppedB)
     {
         var chains = Chains.Of(Runs.Between(a, b), a.All.Length, b.All.Length);
         var passages = new List<Aligned>();
@@ -35,7 +36,7 @@ public static class Alignments
             if (pair.Matches.Count == 0) continue;
             var measure = Kinds.Measured(pair, a, b);
             if (Kinds.Of(measure) is not { } kind) continue;
-            bool boilerplate = droppedA.Any(d => d.Overlaps(a.Sentences[pair.A])) || droppedB.Any(d => d.Overlaps(b.Sentences[pair.B]));
+            bool boilerplate = droppedA.Exists(d => d.Overlaps(a.Sentences[pair.A])) || droppedB.Exists(d => d.Overlaps(b.Sentences[pair.B]));
             if (boilerplate) kind = PassageKind.Common;
             passages.Add(new Aligned(pair, measure, kind));
         }

@@ -12,7 +12,7 @@ public static class Fingerprints
     /// <summary>Words of a shingle for MinHash.</summary>
     public const int BandWords = 3;
 
-    private const int SampleMask = 7, FewestShingles = 6, MostShingles = 192, FewestWords = 40;
+    private const int SampleMask = 7, FewestShingles = 6, MostShingles = 192, FewestWords = 40, ShortText = 150;
 
     /// <summary>The keys of an article's running text. Quotations and the outlet's boilerplate are set aside first, unless too little would be left.
     /// <see cref="CandidateKeys.Terms"/> stay empty: they belong to another room.</summary>
@@ -24,7 +24,7 @@ public static class Fingerprints
         var words = Words.Of(article.Text).All;
         if (words.Length == 0) return CandidateKeys.None;
         var dropped = Boilerplates.Of(article.Text, outlet, tables);
-        var runs = Runs(words, dropped, setQuotesAside: true);
+        var runs = Runs(words, dropped, setQuotesAside: words.Length > ShortText);
         if (runs.Sum(r => r.Length) < Math.Min(FewestWords, words.Length)) runs = Runs(words, dropped, setQuotesAside: false);
         return new CandidateKeys
         {

@@ -12,7 +12,7 @@ public static class LinkKinds
     public const double LeastShareOfShort = 0.4;
 
     private const double Whole = 0.93, Exact = 0.96, Half = 0.5, Partial = 0.35;
-    private const int ShortText = 9;
+    private const int ShortText = 9, FewerSentences = 3, LeastCharacters = 200;
 
     /// <summary>The kind in which the pair is related, and the share of the later one's unquoted text that is carried; a null kind where it is below the threshold for a link.</summary>
     /// <param name="a">The earlier in the log.</param>
@@ -27,10 +27,11 @@ public static class LinkKinds
     /// <summary>Whether so much is shared that a link may be shown: five matched sentences outside quotations, of a short text fewer by their share.</summary>
     public static bool Linked(Telling a, Telling b, Alignment alignment)
     {
-        if (alignment.Sentences >= LeastSentences) return true;
+        int carried = alignment.Passages.Where(p => Aligned.IsDerived(p.Kind)).Sum(p => p.B.Length);
+        if (alignment.Sentences >= LeastSentences) return carried >= LeastCharacters;
         double share = Math.Max(alignment.ShareOfA, alignment.ShareOfB);
         int sentences = Math.Min(Language.Sentences.Of(a.Article.Text).Count, Language.Sentences.Of(b.Article.Text).Count);
-        return alignment.Sentences >= 1 && sentences <= ShortText && share >= LeastShareOfShort;
+        return share >= LeastShareOfShort && alignment.Sentences >= (sentences <= ShortText ? 1 : FewerSentences);
     }
 
     private static LinkKind Kind(Telling a, Telling b, Alignment alignment)

@@ -6,7 +6,7 @@ namespace Stemma.Core.Lineage;
 /// <summary>Finds what stands between quotation marks. It is set aside before texts are compared: two outlets at one press conference share it innocently.</summary>
 public static class Quotations
 {
-    private const int LongestSingle = 600;
+    private const int LongestSingle = 600, LongestQuotation = 1500;
 
     /// <summary>The stretches between quotation marks, marks excluded, in order. One that never closes ends with its paragraph when it opens it
     /// (a speech over several paragraphs), else with its sentence (a broken mark).</summary>
@@ -23,11 +23,11 @@ public static class Quotations
         {
             string? closers = Closers(text, i, paragraph);
             if (closers is null) continue;
-            int end = Close(text, i + 1, paragraph.End, closers);
+            int end = Close(text, i + 1, paragraph, closers);
             if (end < 0)
             {
-                if (text[i] is '‘' or '\'' or '‹') continue;
-                end = i == paragraph.Start ? paragraph.End : SentenceEnd(text, i + 1, paragraph.End);
+                if (text[i] is '‘' or '‹') continue;
+                end = i == paragraph.Start && paragraph.Length <= LongestQuotation ? paragraph.End : SentenceEnd(text, i + 1, paragraph.End);
             }
             if (end > i + 1) found.Add(new Span(i + 1, end));
             i = end;
@@ -43,24 +43,36 @@ public static class Quotations
         '‹' => "›",
         '「' => "」",
         '『' => "』",
-        '"' => "\"”",
+        '"' when !Closes(text, i, paragraph) => "\"”",
         '‘' when AtWordStart(text, i, paragraph) => "’",
         _ => null,
     };
 
+    // A straight mark right after a word and before white space can only close: what it closes was never opened.
+    private static bool Closes(string text, int i, Span paragraph) =>
+        i > paragraph.Start && !char.IsWhiteSpace(text[i - 1]) && text[i - 1] is not ('(' or '[') && (i + 1 >= paragraph.End || char.IsWhiteSpace(text[i + 1]));
+
     private static bool AtWordStart(string text, int i, Span paragraph) => i == paragraph.Start || !char.IsLetterOrDigit(text[i - 1]);
 
-    private static int Close(string text, int from, int end, string closers)
+    // The closing mark; none where another quotation opens first or too much lies between: then this one was never closed.
+    private static int Close(string text, int from, Span paragraph, string closers)
     {
         bool single = closers == "’";
-        for (int i = from; i < end && (!single || i - from < LongestSingle); i++)
+        int end = Math.Min(paragraph.End, from + (single ? LongestSingle : LongestQuotation));
+        for (int i = from; i < end; i++)
         {
+            if (text[i] == '“' && closers[0] == '”') return -1;
             if (!closers.Contains(text[i], StringComparison.Ordinal)) continue;
             if (single && i + 1 < end && char.IsLetterOrDigit(text[i + 1])) continue; // an apostrophe
+            if (text[i] == '"' && Opens(text, i, paragraph)) return -1;
             return i;
         }
         return -1;
     }
+
+    // A straight mark opens where white space stands before it and a letter after it.
+    private static bool Opens(string text, int i, Span paragraph) =>
+        (i == paragraph.Start || char.IsWhiteSpace(text[i - 1]) || text[i - 1] is '(' or '[') && i + 1 < paragraph.End && !char.IsWhiteSpace(text[i + 1]);
 
     private static int SentenceEnd(string text, int from, int end)
     {

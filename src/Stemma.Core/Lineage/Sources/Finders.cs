@@ -190,6 +190,10 @@ internal static class Finders
         {
             foreach (var name in AgencyNames.In(captions[i]).TakeLast(1))
                 yield return new Sign(name.Wire, Strength.Hint, Show.In(t, Field.Captions, i, captions[i], name.At, $"a picture is credited to {name.Wire.Name}"), "photo credit");
+            var credit = t.Article.Pictures.FirstOrDefault(p => p.Caption == captions[i])?.Credit;
+            if (credit is null || captions[i].Contains(credit, StringComparison.Ordinal)) continue;
+            foreach (var name in AgencyNames.In(credit).TakeLast(1))
+                yield return new Sign(name.Wire, Strength.Hint, Show.Whole(t, Field.Captions, i, captions[i], $"this picture is credited to {name.Wire.Name} (“{credit}”)"), "photo credit");
         }
     }
 

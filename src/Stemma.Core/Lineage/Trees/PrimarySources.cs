@@ -16,7 +16,7 @@ internal static class PrimarySources
     public static PrimarySource Of(Reading reading, Family? family, Outline outline, IReadOnlyDictionary<TellingId, Reading> byId) =>
         family?.Wire is { } wire ? OfWire(reading, wire, family, outline, byId)
         : outline.Parents.GetValueOrDefault(reading).Telling is { } parent ? OfParent(reading, byId[parent], family!)
-        : reading.Likely is { } likely ? new PrimarySource(likely.Name, LinkTo(reading, likely), false, false, $"likely {likely.Name}: {Spoken(reading, likely)}", reading.Proofs(likely), reading.Hints)
+        : reading.Likely is { } likely ? new PrimarySource(likely.Name, LinkTo(reading, likely), false, false, Spoken(reading, likely), reading.Proofs(likely), reading.Hints)
         : OwnWork.Of(reading.Telling) is { Count: > 0 } own ? OfOwn(reading, own)
         : Unknown(reading, family, byId.Count);
 
@@ -29,20 +29,20 @@ internal static class PrimarySources
         if (reading.Credited == wire)
         {
             var shorts = reading.Signs.Where(s => s.Strength == Strength.Proof && s.Wire == wire).Select(s => s.Short).Distinct();
-            return new PrimarySource(wire.Name, url, false, true, $"{wire.Name}: named by its {string.Join(" and ", shorts)}", [.. reading.Proofs(wire), .. passages], hints);
+            return new PrimarySource(wire.Name, url, false, true, $"named by its {string.Join(" and ", shorts)}", [.. reading.Proofs(wire), .. passages], hints);
         }
         var direct = family.Ties.Where(t => (t.A == reading || t.B == reading) && t.Other(reading).Credited == wire).ToList();
         int most = direct.Select(t => t.Alignment.Sentences).DefaultIfEmpty(0).Max();
         bool sure = most >= MuchShared || (most >= LinkKinds.LeastSentences && reading.PointsTo(wire));
         string with = direct.Count > 0 ? $"{most} sentences match a report that credits {wire.Name}" : $"it shares text with reports that carry {wire.Name}'s";
-        return new PrimarySource(wire.Name, url, false, sure, $"{(sure ? "" : "likely ")}{wire.Name}: {with}" + (reading.PointsTo(wire) ? ", and its picture credit or wording points there too" : ""), passages, hints);
+        return new PrimarySource(wire.Name, url, false, sure, with + (reading.PointsTo(wire) ? ", and a hint points there too" : ""), passages, hints);
     }
 
     private static PrimarySource OfParent(Reading reading, Reading parent, Family family)
     {
         var name = parent.Telling.Outlet ?? parent.Telling.Name;
         var tie = family.Ties.First(t => (t.A == reading && t.B == parent) || (t.B == reading && t.A == parent));
-        return new PrimarySource(name, parent.Telling.Url, false, true, $"{name}: {tie.Alignment.Sentences} sentences match its report, which is the earlier text", Carried.Passages(reading, [tie]), reading.Hints);
+        return new PrimarySource(name, parent.Telling.Url, false, true, $"{tie.Alignment.Sentences} sentences match its report, which is the earlier text", Carried.Passages(reading, [tie]), reading.Hints);
     }
 
     private static PrimarySource OfOwn(Reading reading, IReadOnlyList<Evidence> own) =>
