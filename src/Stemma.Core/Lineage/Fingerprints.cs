@@ -6,15 +6,15 @@ namespace Stemma.Core.Lineage;
 /// <summary>The keys by which a text is found again, whole or in part.</summary>
 public static class Fingerprints
 {
-    /// <summary>Words of a shingle for the containment index.</summary>
-    public const int ShingleWords = 8;
+    /// <summary>Words of a shingle for the containment index: short enough that a copy with every tenth word changed still shares some.</summary>
+    public const int ShingleWords = 6;
 
     /// <summary>Words of a shingle for MinHash.</summary>
     public const int BandWords = 3;
 
     private const int SampleMask = 7, FewestShingles = 6, MostShingles = 192, FewestWords = 40, ShortText = 150;
 
-    /// <summary>The keys of an article's running text. Quotations and the outlet's boilerplate are set aside first, unless too little would be left.
+    /// <summary>The keys of an article's running text. The outlet's boilerplate is dropped; quotations are set aside for the bands, of a longer text, and kept in the shingles, which a short excerpt needs.
     /// <see cref="CandidateKeys.Terms"/> stay empty: they belong to another room.</summary>
     /// <param name="article">The article.</param>
     /// <param name="outlet">Its outlet, whose boilerplate is dropped; null drops nothing.</param>
@@ -29,7 +29,7 @@ public static class Fingerprints
         return new CandidateKeys
         {
             TextHash = Hash(words, 0, words.Length),
-            Shingles = Shingles(words, runs),
+            Shingles = Shingles(words, Runs(words, dropped, setQuotesAside: false)),
             Bands = MinHash.Bands(Grams(words, runs, BandWords)),
         };
     }

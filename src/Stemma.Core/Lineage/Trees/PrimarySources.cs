@@ -15,7 +15,7 @@ internal static class PrimarySources
     /// <param name="byId">All tellings of the story.</param>
     public static PrimarySource Of(Reading reading, Family? family, Outline outline, IReadOnlyDictionary<TellingId, Reading> byId) =>
         family?.Wire is { } wire ? OfWire(reading, wire, family, outline, byId)
-        : outline.Parents.GetValueOrDefault(reading).Telling is { } parent ? OfParent(reading, byId[parent], family!)
+        : outline.Parents.GetValueOrDefault(reading).Telling is { } parent ? OfParent(reading, byId[parent], family)
         : reading.Likely is { } likely ? new PrimarySource(likely.Name, LinkTo(reading, likely), false, false, Spoken(reading, likely), reading.Proofs(likely), reading.Hints)
         : OwnWork.Of(reading.Telling) is { Count: > 0 } own ? OfOwn(reading, own)
         : Unknown(reading, family, byId.Count);
@@ -38,10 +38,11 @@ internal static class PrimarySources
         return new PrimarySource(wire.Name, url, false, sure, with + (reading.PointsTo(wire) ? ", and a hint points there too" : ""), passages, hints);
     }
 
-    private static PrimarySource OfParent(Reading reading, Reading parent, Family family)
+    private static PrimarySource OfParent(Reading reading, Reading parent, Family? family)
     {
         var name = parent.Telling.Outlet ?? parent.Telling.Name;
-        var tie = family.Ties.First(t => (t.A == reading && t.B == parent) || (t.B == reading && t.A == parent));
+        var tie = family?.Ties.FirstOrDefault(t => (t.A == reading && t.B == parent) || (t.B == reading && t.A == parent));
+        if (tie is null) return new PrimarySource(name, parent.Telling.Url, false, true, "an editor decided it", [], reading.Hints);
         return new PrimarySource(name, parent.Telling.Url, false, true, $"{tie.Alignment.Sentences} sentences match its report, which is the earlier text", Carried.Passages(reading, [tie]), reading.Hints);
     }
 

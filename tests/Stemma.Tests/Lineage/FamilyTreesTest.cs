@@ -1,0 +1,140 @@
+using Stemma.Core.News;
+
+namespace Stemma.Tests.Lineage;
+
+public sealed class FamilyTreesTest
+{
+    private static string Part(string text, int from, int count) =>
+        string.Join(" ", Stemma.Core.Language.Sentences.Of(text).Skip(from).Take(count).Select(s => s.Of(text)));
+
+    [Fact]
+    public void Two_reports_that_share_a_credited_ones_text_hang_under_an_unseen_original()
+    {
+        var credited = Texts.Telling(1, Texts.Flood, "Valley Post", byline: "By ANNA VOSS (Associated Press)");
+        var silent = Texts.Telling(2, Part(Texts.Flood, 0, 7) + " The Coast Daily will report on the repairs.", "Coast Daily");
+        var tree = Texts.Draw(credited, silent);
+        var original = Assert.Single(tree.Originals);
+        Assert.Equal("AP", original.Wire);
+        Assert.Equal("*ap-1", original.Id);
+        Assert.All(tree.Links, l => Assert.True(l.Hypothetical));
+        Assert.Equal(2, tree.Links.Count);
+        Assert.True(tree.Provenances[0].Source is { Name: "AP", Sure: true, Own: false });
+        Assert.Equal("AP", tree.Provenances[1].Source.Name);
+        Assert.NotEmpty(tree.Provenances[1].Source.Evidence);
+    }
+
+    [Fact]
+    public void The_agencys_own_page_takes_the_originals_place()
+    {
+        var own = Texts.Telling(1, Texts.Flood, "AP News", url: "https://apnews.com/article/flood-1");
+        var child = Texts.Telling(2, "MAROVA (AP) — " + Texts.Flood, "Valley Post", dateline: "MAROVA (AP) —");
+        var tree = Texts.Draw(own, child);
+        Assert.Empty(tree.Originals);
+        var link = Assert.Single(tree.Links);
+        Assert.Equal(NodeId.Of(new TellingId(2)), link.Child);
+        Assert.Equal(NodeId.Of(new TellingId(1)), link.Parent);
+        Assert.Equal("https://apnews.com/article/flood-1", tree.Provenances[1].Source.Url);
+        Assert.True(tree.Provenances[0].Source.Own);
+    }
+
+    [Fact]
+    public void A_dateline_with_an_agency_names_the_wire() =>
+        Assert.True(Texts.Draw(Texts.Telling(1, Texts.Flood, dateline: "MAROVA (Reuters) -")).Provenances[0].Source is { Name: "Reuters", Sure: true });
+
+    [Fact]
+    public void A_photo_credit_is_a_hint_and_names_nobody()
+    {
+        var source = Texts.Draw(Texts.Telling(1, Texts.Flood, captions: ["The flooded market square. (Town Hall via AP)"])).Provenances[0].Source;
+        Assert.Null(source.Name);
+        Assert.Equal("AP", Assert.Single(source.Hints).Text);
+    }
+
+    [Fact]
+    public void Two_people_who_told_an_agency_make_it_likely_and_one_is_a_hint()
+    {
+        const string one = " “It was dark,” Brendt told AFP.", two = " Karl Odell, a farmer, told AFP that his barn was gone.";
+        Assert.Null(Texts.Draw(Texts.Telling(1, Texts.Flood + one)).Provenances[0].Source.Name);
+        Assert.True(Texts.Draw(Texts.Telling(1, Texts.Flood + one + two)).Provenances[0].Source is { Name: "AFP", Sure: false, Evidence.Count: 2 });
+    }
+
+    [Fact]
+    public void An_agency_that_only_contributed_is_not_the_source() =>
+        Assert.Null(Texts.Draw(Texts.Telling(1, Texts.Flood, byline: "By Jon Perrin", credits: ["The Associated Press contributed to this report."])).Provenances[0].Source.Name);
+
+    [Fact]
+    public void A_report_that_shares_nothing_is_unknown_with_its_reason()
+    {
+        var tree = Texts.Draw(Texts.Telling(1, Texts.Flood), Texts.Telling(2, Texts.Strike));
+        Assert.Empty(tree.Links);
+        Assert.All(tree.Provenances, p => Assert.Null(p.Source.Name));
+        Assert.Contains("no shared text found", tree.Provenances[0].Source.Reason);
+    }
+
+    [Fact]
+    public void Later_days_and_grown_figures_order_the_versions_of_an_original()
+    {
+        const string shared = " Rescue teams from the neighbouring district of Telsk brought rowing boats and blankets to the market square before dawn. The water stood two metres high in the old tram depot, where mechanics had parked eleven carriages. Engineers had lowered the level of the dam twice in the past week after a warning from the weather office. Farmers in the valley counted their losses on the hillside meadows where most of the cattle had been driven in time. An insurer put the first damage at nine million crowns, not counting the bridge.";
+        var early = Texts.Telling(1, "President Oren Malk will visit the flooded town, his office said Thursday." + shared + " The dam has been watched for the past 17 months by a team of two.", "A", dateline: "MAROVA (AP) —");
+        var late = Texts.Telling(2, "President Oren Malk has arrived in the flooded town, his office said Friday. Crowds cheered him." + shared + " The dam has been watched for the past 18 months by a team of two.", "B", dateline: "MAROVA (AP) —");
+        var tree = Texts.Draw(late, early);
+        Assert.Equal(["*ap-1", "*ap-2"], tree.Originals.Select(o => o.Id));
+        Assert.Equal("*ap-1", tree.Originals[1].After);
+        Assert.Contains(tree.Links, l => l.Child == NodeId.Of(new TellingId(1)) && l.Parent == NodeId.Of("*ap-1"));
+        Assert.Contains(tree.Links, l => l.Child == NodeId.Of(new TellingId(2)) && l.Parent == NodeId.Of("*ap-2"));
+        Assert.Contains(tree.Links, l => l.Kind == LinkKind.Update && l.Child == NodeId.Of("*ap-2") && l.Parent == NodeId.Of("*ap-1"));
+    }
+
+    [Fact]
+    public void Copies_that_credit_nobody_have_a_common_source_without_direction()
+    {
+        var tree = Texts.Draw(Texts.Telling(1, Texts.Flood, "A"), Texts.Telling(2, Texts.Flood, "B"));
+        Assert.Null(Assert.Single(tree.Originals).Wire);
+        Assert.All(tree.Links, l => Assert.True(l is { Undirected: true, Kind: LinkKind.CommonSource }));
+    }
+
+    [Fact]
+    public void Two_signs_give_a_direction()
+    {
+        var at = new DateTimeOffset(2026, 3, 5, 8, 0, 0, TimeSpan.Zero);
+        var first = Texts.Telling(1, Texts.Flood, "Valley Post", published: at);
+        var second = Texts.Telling(2, "The Valley Post reports: " + Part(Texts.Flood, 0, 6), "Coast Daily", published: at.AddHours(5));
+        var link = Assert.Single(Texts.Draw(first, second).Links);
+        Assert.Equal(NodeId.Of(new TellingId(2)), link.Child);
+        Assert.False(link.Undirected);
+        Assert.True(link.DirectionSigns.Count >= 2);
+    }
+
+    [Fact]
+    public void An_editors_cut_removes_and_an_editors_link_adds()
+    {
+        Telling[] tellings = [Texts.Telling(1, Texts.Flood, "A"), Texts.Telling(2, Texts.Flood, "B"), Texts.Telling(3, Texts.Strike, "C")];
+        var alignments = Texts.Align(tellings);
+        var at = DateTimeOffset.UnixEpoch;
+        Assert.Empty(Core.Lineage.FamilyTrees.Draw(tellings, alignments, [new Decision(1, DecisionKind.Cut, new(1), new(2), at, "editor")]).Links);
+        var linked = Core.Lineage.FamilyTrees.Draw(tellings, alignments, [new Decision(1, DecisionKind.Link, new(3), new(1), at, "editor")]);
+        Assert.Contains(linked.Links, l => l.Child == NodeId.Of(new TellingId(3)) && l.Parent == NodeId.Of(new TellingId(1)) && l.Confidence == 1);
+    }
+
+    [Fact]
+    public void The_order_of_tellings_and_alignments_does_not_matter()
+    {
+        Telling[] tellings = [Texts.Telling(1, Texts.Flood, "A", byline: "By P. Rell (Associated Press)"), Texts.Telling(2, Part(Texts.Flood, 0, 6), "B"), Texts.Telling(3, Part(Texts.Flood, 2, 7), "C"), Texts.Telling(4, Texts.Strike, "D"), Texts.Telling(5, Texts.Strike + " More follows.", "E")];
+        var alignments = Texts.Align(tellings);
+        string Shown(FamilyTree tree) => string.Join("\n", tree.Links.Select(l => $"{l.Child}>{l.Parent} {l.Kind} {l.Share} {l.Confidence}")) + string.Join("\n", tree.Originals.Select(o => $"{o.Id} {o.Wire} {o.Evidence.Count}"))
+            + string.Join("\n", tree.Provenances.OrderBy(p => p.Telling).Select(p => $"{p.Telling} {p.Origin} {p.Source.Name} {p.Source.Reason}"));
+        var expected = Shown(Core.Lineage.FamilyTrees.Draw(tellings, alignments, []));
+        var random = new Random(4);
+        for (int i = 0; i < 8; i++)
+            Assert.Equal(expected, Shown(Core.Lineage.FamilyTrees.Draw([.. tellings.OrderBy(_ => random.Next())], [.. alignments.OrderBy(_ => random.Next())], [])));
+    }
+
+    [Fact]
+    public void Every_piece_of_evidence_is_exactly_what_stands_there()
+    {
+        var tree = Texts.Draw(Texts.Telling(1, Texts.Flood, "A", byline: "By P. Rell (Associated Press)"), Texts.Telling(2, Texts.Flood + " Brendt told AFP so, the Telsk Herald newspaper reported.", "B"));
+        foreach (var evidence in tree.Provenances.SelectMany(p => p.Source.Evidence.Concat(p.Source.Hints).Concat(p.Cites.SelectMany(c => c.Evidence))).Where(e => e.Field == Field.Text))
+            Assert.Equal(evidence.Text, evidence.At.Of(evidence.Telling.Value == 1 ? Texts.Flood : Texts.Flood + " Brendt told AFP so, the Telsk Herald newspaper reported."));
+        Assert.Contains(tree.Provenances[1].Cites, c => c.Name == "Telsk Herald");
+        Assert.Contains(tree.Provenances[1].Cites, c => c.Name == "AFP");
+    }
+}
