@@ -1,0 +1,73 @@
+using Stemma.App.Pipeline;
+using Stemma.Core.Collate;
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+
+namespace Stemma.Tests.Contracts;
+
+/// <summary>What every candidate index keeps to.</summary>
+public abstract class CandidatesContract
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    /// <summary>An empty index.</summary>
+    protected abstract ValueTask<ICandidates> Open();
+
+    [Fact]
+    public async Task A_copy_finds_the_text_it_copies_and_not_itself()
+    {
+        var index = await Open();
+        await Enter(index, Read(1, 0, 1));
+        await Enter(index, Read(2, 0, 2));
+        var found = await Enter(index, Read(1, 1, 3));
+        Assert.Equal(new TellingId(1), found.Texts[0].Id);
+        Assert.DoesNotContain(found.Texts, h => h.Id == new TellingId(3));
+    }
+
+    [Fact]
+    public async Task The_answer_depends_on_what_is_in_and_not_on_the_order()
+    {
+        var tellings = Enumerable.Range(0, 40).Select(i => Read(i / 3, i % 3, i + 1)).ToList();
+        var (forth, back) = (await Open(), await Open());
+        foreach (var telling in tellings) await Enter(forth, telling);
+        foreach (var telling in Enumerable.Reverse(tellings)) await Enter(back, telling);
+        foreach (var telling in tellings)
+        {
+            var (a, b) = (await forth.Look(telling.Id, telling.Keys, telling.At, Ct), await back.Look(telling.Id, telling.Keys, telling.At, Ct));
+            Assert.Equal(a.Texts, b.Texts);
+            Assert.Equal(a.Stories, b.Stories);
+        }
+    }
+
+    [Fact]
+    public async Task Looking_sees_only_what_came_before_and_enters_nothing()
+    {
+        var index = await Open();
+        for (int i = 0; i < 4; i++) await Enter(index, Read(1, i, i + 1));
+        var second = Read(1, 1, 2);
+        Assert.Equal([new TellingId(1)], (await index.Look(second.Id, second.Keys, second.At, Ct)).Texts.Select(h => h.Id));
+    }
+
+    [Fact]
+    public async Task A_barred_text_is_not_entered_and_names_its_tombstone()
+    {
+        var index = await Open();
+        var first = Read(1, 0, 1);
+        await index.Bar(new TellingId(1), first.Keys with { Terms = [] }, Ct);
+        Assert.Equal(new TellingId(1), (await Enter(index, first with { Id = new TellingId(2) })).BarredBy);
+        Assert.Empty((await Enter(index, Read(1, 1, 3) with { Keys = Read(2, 0, 3).Keys })).Texts);
+    }
+
+    [Fact]
+    public async Task A_removed_telling_is_found_no_more()
+    {
+        var index = await Open();
+        await Enter(index, Read(1, 0, 1));
+        await index.Remove(new TellingId(1), Ct);
+        Assert.Empty((await Enter(index, Read(1, 1, 2))).Texts);
+    }
+
+    private static ValueTask<Found> Enter(ICandidates index, Telling telling) => index.Enter(telling.Id, telling.Keys, telling.At, Ct);
+
+    private static Telling Read(int story, int telling, int id) => Collation.Read(Reports.Capture(story, telling) with { Id = new TellingId(id) }, StreamTables.Shipped).Telling!;
+}

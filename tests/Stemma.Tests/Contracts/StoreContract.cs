@@ -1,0 +1,247 @@
+using Stemma.App.Store;
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+using Stemma.Core.Search;
+
+namespace Stemma.Tests.Contracts;
+
+/// <summary>What every store keeps to. An implementation's test gives a way to open it, again and again, on the same data.</summary>
+public abstract class StoreContract
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    /// <summary>Opens the store of this test.</summary>
+    protected abstract ValueTask<IStore> Open();
+
+    [Fact]
+    public async Task What_is_accepted_has_dense_numbers_and_is_there_after_reopening()
+    {
+        await using (var store = await Open())
+        {
+            var receipts = await store.Ground.AddCaptures(Reports.Entries(Reports.Capture(1), Reports.Capture(2)), Ct);
+            Assert.Equal([(Receipt.Accepted, new TellingId(1)), (Receipt.Accepted, new TellingId(2))], receipts.Select(r => (r.Receipt, r.Id!.Value)));
+        }
+        await using var again = await Open();
+        var logged = await again.Ground.Captures(new TellingId(0), 10, Ct);
+        Assert.Equal([1, 2], logged.Select(l => l.Capture.Id.Value));
+        Assert.Equal(Reports.Capture(2).Body.ToArray(), logged[1].Capture.Body.ToArray());
+        Assert.Equal(Reports.Capture(2) with { Id = new TellingId(2), Body = default }, logged[1].Capture with { Body = default });
+        Assert.Equal(2, (await again.Ground.Head(Ct)).Value);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_of_the_same_identity_are_known_and_add_nothing()
+    {
+        await using var store = await Open();
+        await store.Ground.AddCaptures(Reports.Entries(Reports.Capture(1)), Ct);
+        var receipts = await store.Ground.AddCaptures(Reports.Entries(Reports.Capture(1), Reports.Capture(3), Reports.Capture(3)), Ct);
+        Assert.Equal([Receipt.Known, Receipt.Accepted, Receipt.Known], receipts.Select(r => r.Receipt));
+        Assert.Equal(2, (await store.Ground.Captures(new TellingId(0), 10, Ct)).Count);
+    }
+
+    [Fact]
+    public async Task Other_bytes_of_the_same_identity_are_a_revision_of_the_first()
+    {
+        await using var store = await Open();
+        await store.Ground.AddCaptures(Reports.Entries(Reports.Capture(1, 0, "x"), Reports.Capture(2), Reports.Capture(1, 1, "x")), Ct);
+        var logged = await store.Ground.Captures(new TellingId(0), 10, Ct);
+        Assert.True(logged[2].IsRevision);
+        Assert.Equal(new TellingId(1), logged[2].Telling);
+    }
+
+    [Fact]
+    public async Task The_event_clock_is_the_greatest_fetch_time_seen()
+    {
+        await using var store = await Open();
+        Assert.Equal(DateTimeOffset.UnixEpoch, await store.Ground.Clock(Ct));
+        await store.Ground.AddCaptures(Reports.Entries(Reports.Capture(9), Reports.Capture(2)), Ct);
+        Assert.Equal(Reports.Capture(9).Fetched, await store.Ground.Clock(Ct));
+    }
+
+    [Theory]
+    [InlineData("url")]
+    [InlineData("domain")]
+    [InlineData("bytes")]
+    public async Task A_tombstone_bars_at_the_first_door(string by)
+    {
+        await using var store = await Open();
+        var entry = Reports.Entries(Reports.Capture(1))[0];
+        var tombstone = new Tombstone { Telling = default, At = DateTimeOffset.UnixEpoch, Reason = "asked" };
+        tombstone = by switch { "url" => tombstone with { UrlHash = entry.UrlHash }, "domain" => tombstone with { Domain = "outlet1.example" }, _ => tombstone with { BodyHash = entry.BodyHash } };
+        await store.Ground.Erase(new Erasing([], [tombstone]), Ct);
+        var receipts = await store.Ground.AddCaptures([entry, .. Reports.Entries(Reports.Capture(2))], Ct);
+        Assert.Equal([Receipt.Barred, Receipt.Accepted], receipts.Select(r => r.Receipt));
+        Assert.Equal(1, receipts[1].Id!.Value.Value);
+    }
+
+    [Fact]
+    public async Task A_tombstones_text_bars_later_tellings_at_the_second_door_and_leaves_earlier_ones()
+    {
+        await using var store = await Open();
+        var telling = await Told(store, 1);
+        await store.Ground.Erase(new Erasing([], [new Tombstone { Telling = default, At = DateTimeOffset.UnixEpoch, Reason = "asked", Keys = telling.Keys }]), Ct);
+        await store.Ground.AddCaptures(Reports.Entries(Reports.Capture(2)), Ct);
+        var copy = telling with { Id = new TellingId(2) };
+        Assert.Equal([Entrance.Barred], await store.Derived.AddTellings([new ReadCapture(copy.Id, copy, null)], Ct));
+        Assert.Empty(await store.Derived.Tellings([copy.Id], Ct));
+        Assert.Single(await store.Ground.Captures(new TellingId(0), 10, Ct));
+        Assert.Single(await store.Derived.Tellings([telling.Id], Ct));
+        Assert.Equal([Entrance.Entered], await store.Derived.AddTellings([new ReadCapture(telling.Id, telling, null)], Ct));
+    }
+
+    [Fact]
+    public async Task A_telling_comes_back_as_it_was_put_in()
+    {
+        await using var store = await Open();
+        var telling = await Told(store, 4);
+        var back = Assert.Single(await store.Derived.Tellings([telling.Id], Ct));
+        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(telling), System.Text.Json.JsonSerializer.Serialize(back));
+    }
+
+    [Fact]
+    public async Task A_turn_writes_its_rows_its_work_and_its_mark_together()
+    {
+        await using var store = await Open();
+        var (first, second) = (await Told(store, 1), await Told(store, 2));
+        var stamp = new Stamp(Step.Stories, 1, 0);
+        var alignment = new Alignment { A = first.Id, B = second.Id, Passages = [new Passage(new Span(0, 5), new Span(2, 7), PassageKind.Edited)], ShareOfB = .25, Sentences = 3, Stamp = stamp };
+        var placement = new Placement(second.Id, new Join(second.Id, first.Id, .75, [], stamp), [alignment], null, stamp);
+        await store.Derived.Write(new Turn([placement], [(first.Id, new StoryId(1)), (second.Id, new StoryId(1))], [], [Chore.Compose(new StoryId(1))], [], second.Id), Ct);
+        Assert.Equal(second.Id, await store.Derived.Placed(Ct));
+        Assert.Equal([new Join(second.Id, first.Id, .75, [], stamp)], (await store.Derived.Joins(Ct)).Select(j => j with { Why = [] }), JoinSame);
+        var back = Assert.Single(await store.Derived.AlignmentsAmong([first.Id, second.Id], Ct));
+        Assert.Equal(alignment with { Passages = [] }, back with { Passages = [] }, AlignmentSame);
+        Assert.Equal(alignment.Passages, back.Passages);
+        Assert.Equal([second.Id], await store.Derived.PlacedBeside(first.Id, Ct));
+        Assert.Equal([1], await store.Work.Next(ChoreKind.Compose, 9, Ct));
+        Assert.Equal([first.Id, second.Id], await store.Derived.MembersOf(new StoryId(1), Ct));
+    }
+
+    [Fact]
+    public async Task Work_asked_for_twice_is_there_once_and_is_struck_when_its_story_is_written()
+    {
+        await using var store = await Open();
+        await store.Work.Add([Chore.Compose(new StoryId(3)), Chore.Compose(new StoryId(3)), Chore.Regroup(new TellingId(3))], Ct);
+        Assert.Equal(1, await store.Work.Count(ChoreKind.Compose, Ct));
+        await store.Derived.WriteStories([(new StoryId(3), null, default)], Ct);
+        Assert.Equal(0, await store.Work.Count(ChoreKind.Compose, Ct));
+        Assert.Equal(1, await store.Work.Count(ChoreKind.Regroup, Ct));
+    }
+
+    [Fact]
+    public async Task A_decision_holds_from_where_it_was_made_to_where_it_was_undone()
+    {
+        await using var store = await Open();
+        await store.Ground.AddCaptures(Reports.Entries(Reports.Capture(1), Reports.Capture(2)), Ct);
+        var decision = await store.Ground.Decide(DecisionKind.Part, new TellingId(1), new TellingId(2), "ed", Ct);
+        await store.Ground.AddCaptures(Reports.Entries(Reports.Capture(3)), Ct);
+        Assert.Equal(decision, await store.Ground.Undo(decision.Number, Ct));
+        Assert.Null(await store.Ground.Undo(decision.Number, Ct));
+        var ruling = Assert.Single(await store.Ground.Decisions(Ct));
+        Assert.Equal([false, true, false], new[] { 2, 3, 4 }.Select(n => ruling.HoldsFor(new TellingId(n))));
+        Assert.Equal([1, 2], await store.Work.Next(ChoreKind.Regroup, 9, Ct));
+    }
+
+    [Fact]
+    public async Task An_edition_comes_back_as_it_was_published()
+    {
+        await using var store = await Open();
+        var tables = new StreamTables
+        {
+            Edition = 2,
+            Terms = new TermCounts(7, new Dictionary<ulong, int> { [ulong.MaxValue] = 3, [5] = 1 }),
+            Boilerplate = new Boilerplate(new Dictionary<string, IReadOnlySet<ulong>> { ["Sable Morning"] = new HashSet<ulong> { 8, 9 } }),
+        };
+        await store.Derived.Publish(tables, new TellingId(512), Ct);
+        Assert.Equal([(2, new TellingId(512))], await store.Derived.Editions(Ct));
+        var back = (await store.Derived.Edition(2, Ct))!;
+        Assert.Equal(tables.Terms.Counts.OrderBy(c => c.Key), back.Terms.Counts.OrderBy(c => c.Key));
+        Assert.Equal(tables.Terms.Tellings, back.Terms.Tellings);
+        Assert.Equal(tables.Boilerplate.ByOutlet["Sable Morning"].Order(), back.Boilerplate.ByOutlet["Sable Morning"].Order());
+        Assert.Null(await store.Derived.Edition(3, Ct));
+    }
+
+    [Fact]
+    public async Task An_erased_telling_is_gone_from_every_question_and_leaves_work_for_its_neighbours()
+    {
+        await using var store = await Open();
+        var (first, second) = (await Told(store, 1), await Told(store, 2));
+        var stamp = new Stamp(Step.Stories, 1, 0);
+        await store.Derived.Write(new Turn([new Placement(second.Id, new Join(second.Id, first.Id, .75, [], stamp), [], null, stamp)], [(first.Id, new StoryId(1)), (second.Id, new StoryId(1))], [], [], [], second.Id), Ct);
+        await store.Ground.Erase(new Erasing([first.Id], [new Tombstone { Telling = first.Id, At = DateTimeOffset.UnixEpoch, Reason = "asked" }]), Ct);
+        Assert.Empty(await store.Derived.Tellings([first.Id], Ct));
+        Assert.Equal([2], (await store.Ground.Captures(new TellingId(0), 9, Ct)).Select(l => l.Capture.Id.Value));
+        Assert.Empty(await store.Derived.Joins(Ct));
+        Assert.Equal([2], await store.Work.Next(ChoreKind.Resettle, 9, Ct));
+        Assert.Equal([2], await store.Work.Next(ChoreKind.Regroup, 9, Ct));
+        Assert.Empty(await store.Reading.Search(QueryParser.Parse("1001").Query, 9, Ct));
+        Assert.Single(await store.Reading.Search(QueryParser.Parse("1002").Query, 9, Ct));
+        Assert.Null(await store.Ground.Find("r1-0", null, Ct));
+        Assert.Single(await store.Ground.Tombstones(Ct));
+    }
+
+    [Fact]
+    public async Task Readers_see_the_old_generation_until_the_next_is_swapped_in()
+    {
+        await using var store = await Open();
+        var telling = await Told(store, 1);
+        await store.Derived.Write(new Turn([], [(telling.Id, new StoryId(1))], [], [], [], telling.Id), Ct);
+        await using var next = await store.NextGeneration(Ct);
+        await next.Derived.AddTellings([new ReadCapture(telling.Id, telling with { Name = "renamed" }, null)], Ct);
+        await next.Derived.Write(new Turn([], [(telling.Id, new StoryId(1))], [], [], [], telling.Id), Ct);
+        Assert.Equal(["r1-0"], (await store.Reading.Memberships(Ct)).Select(m => m.Name));
+        await next.SwapIn(Ct);
+        Assert.Equal(["renamed"], (await store.Reading.Memberships(Ct)).Select(m => m.Name));
+        Assert.Empty(await store.Derived.Tellings([telling.Id], Ct));
+        Assert.Single(await store.Reading.Search(QueryParser.Parse("1001").Query, 9, Ct));
+        Assert.Empty(await store.Reading.Check(Ct));
+    }
+
+    [Theory]
+    [InlineData("tram", 1)]
+    [InlineData("\"harbour council\" -1002", 1)]
+    [InlineData("1001 OR 1002", 2)]
+    [InlineData("source:\"sable morning\"", 1)]
+    [InlineData("lang:en after:2031-03", 2)]
+    [InlineData("before:2031-02", 0)]
+    [InlineData("story:2", 1)]
+    [InlineData("harb*", 2)]
+    [InlineData("\"; DROP TABLE tellings", 0)]
+    public async Task A_search_finds_what_matches(string query, int count)
+    {
+        await using var store = await Open();
+        foreach (int story in (int[])[1, 2])
+        {
+            var telling = await Told(store, story);
+            await store.Derived.Write(new Turn([], [(telling.Id, new StoryId(telling.Id.Value))], [], [], [], telling.Id), Ct);
+        }
+        if (query == "tram") query = "\"line " + Reports.Paragraphs(1)[5].Split("line ")[1].Split(' ')[0] + " turned\"";
+        Assert.Equal(count, (await store.Reading.Search(QueryParser.Parse(query).Query, 9, Ct)).Count);
+    }
+
+    [Fact]
+    public async Task A_backup_holds_what_stands_and_nothing_that_was_erased()
+    {
+        using var folder = new TestFolder();
+        await using var store = await Open();
+        var telling = await Told(store, 1);
+        await Told(store, 2);
+        await store.Ground.Erase(new Erasing([telling.Id], []), Ct);
+        await store.Backup(folder.At("b"), Ct);
+        Assert.True(new FileInfo(folder.At("b")).Length > 0);
+    }
+
+    /// <summary>Accepts and reads one report.</summary>
+    private protected static async ValueTask<Telling> Told(IStore store, int story)
+    {
+        var (_, id) = (await store.Ground.AddCaptures(Reports.Entries(Reports.Capture(story)), Ct))[0];
+        var telling = Stemma.Core.Collate.Collation.Read(Reports.Capture(story) with { Id = id!.Value }, StreamTables.Shipped).Telling!;
+        Assert.Equal([Entrance.Entered], await store.Derived.AddTellings([new ReadCapture(telling.Id, telling, null)], Ct));
+        return telling;
+    }
+
+    // Records that hold lists compare them by reference; the lists are compared on their own.
+    private static bool JoinSame(Join a, Join b) => (a.Later, a.Earlier, a.Score, a.Stamp) == (b.Later, b.Earlier, b.Score, b.Stamp);
+
+    private static bool AlignmentSame(Alignment a, Alignment b) => (a.A, a.B, a.ShareOfB, a.Sentences, a.Stamp) == (b.A, b.B, b.ShareOfB, b.Sentences, b.Stamp);
+}
