@@ -14,27 +14,46 @@ internal static class Reports
     private static readonly string[] Acts = ["reopened", "burned", "flooded", "closed", "collapsed", "expanded", "was sold", "was evacuated"];
     private static readonly string[] Outlets = ["The Kellmouth Ledger", "Sable Morning", "Quillan Post", "Radio Dunmere", "Voss Street Journal"];
 
+    private static readonly string[] Frames =
+    [
+        "The {0} in {P} {A} on the {d}th after {n} residents of district {c} had asked the {1} council for an answer.",
+        "“We counted {n} letters in a single week and none was kind to the {0},” said {Q}, who leads the {1} office.",
+        "Engineers put the cost of the {2} at {m} million crowns, a sum that the {P} treasury called provisional.",
+        "{Q} told reporters that a second look by bureau {c} would begin within {w} weeks and that nobody had been hurt.",
+        "Built by the {3} works {y} years ago, the {0} has outlived two {2} owners and one {1} bridge.",
+        "Shops near the {3} stayed shut while line {w} turned back before {P} for the {d}th time.",
+        "A {1} {2} of the {3} guild, {Q} among them, wants {n} crowns back from district {c}.",
+        "In {P} the {2} season brings {m} barges a day, most of them loaded with {3} and {1}.",
+        "Nobody at bureau {c} would say who had signed for the {3} or where the {2} went.",
+        "Old maps show a {1} canal under the {0}, filled {y} years ago with {3} and slate.",
+    ];
+
     /// <summary>The text of one event's report, as its first outlet tells it.</summary>
-    public static IReadOnlyList<string> Paragraphs(int story)
+    public static IReadOnlyList<string> Paragraphs(int story, int count = 6)
     {
         var r = new Random(story * 7919 + 1);
-        string place = Places[story % Places.Length], thing = Things[story / Places.Length % Things.Length], act = Acts[r.Next(Acts.Length)], person = People[r.Next(People.Length)];
-        int count = 3 + r.Next(900), day = 1 + r.Next(28), cost = 2 + r.Next(80), code = 1000 + story;
-        return
-        [
-            $"The {thing} in {place} {act} on the {day}th of the month after {count} residents of district {code} had asked the harbour council for an answer.",
-            $"“We counted {count} letters in a single week and none of them was kind to the {thing},” said {person}, who leads the council's office for district {code}.",
-            $"Engineers put the cost at {cost} million crowns, a figure that the {place} treasury called provisional until the survey of the {thing} is finished.",
-            $"{person} told reporters that a second inspection by bureau {code} would begin within {2 + r.Next(9)} weeks, and that nobody had been hurt.",
-            $"The {thing} was built {20 + r.Next(90)} years ago by the Halvorsen works, whose last foreman still lives {3 + r.Next(40)} kilometres from {place}.",
-            $"Shops around the {thing} stayed shut, and the night tram of line {r.Next(90)} turned back before {place} for the third time this season.",
-        ];
+        string[] words = [Things[story / Places.Length % Things.Length], .. Enumerable.Range(0, 3).Select(_ => Word(r))];
+        string person = People[story % People.Length], act = Acts[r.Next(Acts.Length)];
+        var frames = Frames.ToArray();
+        r.Shuffle(frames);
+        string place = $"{Places[story % Places.Length]}";
+        return [.. frames.Take(count - 1).Prepend("A {1} inquiry into the {2} of {P} opened in district {c}, where the {3} had {A} {w} days before.").Select(frame => Filled(frame))];
+
+        string Filled(string frame)
+        {
+            var text = new StringBuilder(frame).Replace("{P}", place).Replace("{Q}", person).Replace("{A}", act).Replace("{c}", (1000 + story).ToString());
+            for (int i = 0; i < words.Length; i++) text.Replace($"{{{i}}}", words[i]);
+            return text.Replace("{n}", (3 + r.Next(900)).ToString()).Replace("{m}", (2 + r.Next(80)).ToString()).Replace("{d}", (4 + r.Next(16)).ToString())
+                .Replace("{w}", (2 + r.Next(90)).ToString()).Replace("{y}", (20 + r.Next(90)).ToString()).ToString();
+        }
     }
 
+    private static string Word(Random r) => string.Concat(Enumerable.Range(0, 3).Select(_ => "bdfgklmnprstvz"[r.Next(14)].ToString() + "aeiou"[r.Next(5)] + (r.Next(3) == 0 ? "n" : "")));
+
     /// <summary>A report as an item's capture: telling 0 of a story is the first, later ones copy a part of it.</summary>
-    public static Capture Capture(int story, int telling = 0, string? id = null)
+    public static Capture Capture(int story, int telling = 0, string? id = null, int length = 6)
     {
-        var paragraphs = Paragraphs(story).ToList();
+        var paragraphs = Paragraphs(story, length).ToList();
         if (telling > 0) paragraphs.RemoveAt(telling % paragraphs.Count);
         if (telling > 1) paragraphs.Add($"Our correspondent in {Places[(story + telling) % Places.Length]} adds that the weather was fine, for the {telling + 40}th day.");
         string outlet = Outlets[(story + telling) % Outlets.Length];
@@ -64,7 +83,8 @@ internal static class Reports
     };
 
     /// <summary>Many captures: <paramref name="count"/> reports of about a third as many stories, mixed.</summary>
-    public static List<Capture> Many(int count) => [.. Enumerable.Range(0, count).Select(i => i % 3 == 0 || i < 6 ? Capture(i) : Capture(i / 3 * 3 - (i % 2 == 0 ? 3 : 0), 1 + i % 4))];
+    public static List<Capture> Many(int count, int length = 6) =>
+        [.. Enumerable.Range(0, count).Select(i => i % 3 == 0 || i < 6 ? Capture(i, length: length) : Capture(i / 3 * 3 - (i % 2 == 0 ? 3 : 0), 1 + i % 4, length: length))];
 
     /// <summary>On their way into the log.</summary>
     public static IReadOnlyList<Entry> Entries(params IEnumerable<Capture> captures) => [.. captures.Select(Identity.Of)];

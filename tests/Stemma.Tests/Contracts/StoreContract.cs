@@ -198,14 +198,14 @@ public abstract class StoreContract
     }
 
     [Theory]
-    [InlineData("tram", 1)]
-    [InlineData("\"harbour council\" -1002", 1)]
+    [InlineData("1001", 1)]
+    [InlineData("\"in district\" -1002", 1)]
     [InlineData("1001 OR 1002", 2)]
     [InlineData("source:\"sable morning\"", 1)]
     [InlineData("lang:en after:2031-03", 2)]
     [InlineData("before:2031-02", 0)]
     [InlineData("story:2", 1)]
-    [InlineData("harb*", 2)]
+    [InlineData("inqui*", 2)]
     [InlineData("\"; DROP TABLE tellings", 0)]
     public async Task A_search_finds_what_matches(string query, int count)
     {
@@ -215,7 +215,6 @@ public abstract class StoreContract
             var telling = await Told(store, story);
             await store.Derived.Write(new Turn([], [(telling.Id, new StoryId(telling.Id.Value))], [], [], [], telling.Id), Ct);
         }
-        if (query == "tram") query = "\"line " + Reports.Paragraphs(1)[5].Split("line ")[1].Split(' ')[0] + " turned\"";
         Assert.Equal(count, (await store.Reading.Search(QueryParser.Parse(query).Query, 9, Ct)).Count);
     }
 

@@ -17,7 +17,7 @@ internal sealed class SearchSql(int generation)
     public List<Match> Find(Sql sql, Query query, int count)
     {
         string where = Where(query, wanted: true);
-        string rank = "0";
+        string rank = "NULL";
         if (_wanted.Count > 0)
             rank = $"coalesce((SELECT bm25(terms, 5.0, 1.0, 1.0, 1.0) FROM terms WHERE rowid = t.row AND terms MATCH {Value(string.Join(" OR ", _wanted.Select(Phrase)))}), 0)";
         string limit = Value(count);
