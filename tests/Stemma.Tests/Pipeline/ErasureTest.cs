@@ -1,5 +1,4 @@
 using System.Text;
-using Stemma.App.Gather;
 using Stemma.App.Pipeline;
 using Stemma.App.Store;
 using Stemma.App.Takedowns;
