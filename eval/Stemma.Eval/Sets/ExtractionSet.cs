@@ -17,7 +17,10 @@ internal static class ExtractionSet
         var root = Path.Combine(folder, "extraction", "dev");
         var truths = JsonSerializer.Deserialize<SortedDictionary<string, PageTruth>>(File.ReadAllText(Path.Combine(root, "truth.json")).Replace(":NaN", ":null", StringComparison.Ordinal), PageTruth.Options)!;
         var pages = truths.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(t => (Name: t.Key, Truth: t.Value, Article: Read(Path.Combine(root, t.Key + ".html.gz"), t.Value))).ToList();
-        Dump([.. pages.Select(p => (p.Name, p.Article))]);
+        Dump([.. pages.Select(p => (p.Name, p.Article))], "STEMMA_PREDICTIONS");
+        var asText = truths.Where(t => Newer.Contains(t.Value.Set)).AsParallel().AsOrdered().WithDegreeOfParallelism(2)
+            .Select(t => (Name: t.Key, Truth: t.Value, Article: TextArticle.Of(PageAsText.Of(Html(Path.Combine(root, t.Key + ".html.gz"))), new ExtractHints()))).ToList();
+        Dump([.. asText.Select(p => (p.Name, p.Article))], "STEMMA_TEXT_PREDICTIONS");
         var all = pages.Select(p => new PageScore(p.Truth, p.Article)).ToList();
         return
         [
@@ -25,6 +28,8 @@ internal static class ExtractionSet
             .. Bodies("extraction.scrapinghub.body", all.Where(p => p.Set == "scrapinghub")),
             .. Bodies("extraction.newer.body", all.Where(p => Newer.Contains(p.Set))),
             Pooled("extraction.newer.paragraphs.f1", all.Select(p => p.Paragraphs)),
+            .. Bodies("extraction.astext.body", asText.Select(p => new PageScore(p.Truth, p.Article))),
+            Pooled("extraction.astext.paragraphs.f1", asText.Select(p => new PageScore(p.Truth, p.Article).Paragraphs)),
             Pooled("extraction.segments.f1", all.Select(p => p.Segments)),
             Exact("extraction.title.exact", all.Select(p => p.Title)),
             Pooled("extraction.author.f1", all.Select(p => p.Author)),
@@ -36,16 +41,21 @@ internal static class ExtractionSet
     /// <summary>One article of a gzipped page.</summary>
     public static Article Read(string path, PageTruth truth)
     {
+        var crawled = DateTimeOffset.TryParse(truth.Crawled, out var at) ? at : (DateTimeOffset?)null;
+        return ArticleExtractor.Of(Html(path), Uri.TryCreate(truth.Url, UriKind.Absolute, out var url) ? url : null, new ExtractHints(Fetched: crawled));
+    }
+
+    private static string Html(string path)
+    {
         using var zip = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
         using var reader = new StreamReader(zip, Encoding.UTF8);
-        var crawled = DateTimeOffset.TryParse(truth.Crawled, out var at) ? at : (DateTimeOffset?)null;
-        return ArticleExtractor.Of(reader.ReadToEnd(), Uri.TryCreate(truth.Url, UriKind.Absolute, out var url) ? url : null, new ExtractHints(Fetched: crawled));
+        return reader.ReadToEnd();
     }
 
     // The predictions in score.py's shape, for looking at single pages.
-    private static void Dump(List<(string Name, Article Article)> pages)
+    private static void Dump(List<(string Name, Article Article)> pages, string variable)
     {
-        if (Environment.GetEnvironmentVariable("STEMMA_PREDICTIONS") is not { Length: > 0 } path) return;
+        if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } path) return;
         var shape = pages.ToDictionary(p => p.Name, p => new { articleBody = p.Article.Text, title = p.Article.Title, author = p.Article.Authors, published = p.Article.Published?.At.ToString("yyyy-MM-ddTHH:mm:sszzz") });
         File.WriteAllText(path, JsonSerializer.Serialize(shape));
     }

@@ -42,7 +42,7 @@ internal sealed record TextHead(string Title, string Raw, string? Site, int Line
             if (Phrases.Of(line) != Furniture.None || Bylines.Of(line) is not null || line.Length < 8) continue;
             if (line.Length > 250 || Datelines.Of(line, null) is not null) break;
             IReadOnlyList<string> names = hints.Outlet is { } outlet ? [outlet] : [];
-            var cleaned = Titles.Clean(line, names, []);
+            var cleaned = Titles.Clean(line, names, [.. lines.Skip(i + 1).Take(60).Select(l => l.Text).Where(t => t.Length < line.Length)]);
             if (cleaned != line) return new TextHead(cleaned, line, null, i);
             return Titles.BareSuffix(line) is { } site
                 ? new TextHead(line[..line.LastIndexOf(site, StringComparison.Ordinal)].TrimEnd(' ', '|', '-', '–', '—'), line, site, i)

@@ -17,7 +17,8 @@ internal static class TextSteps
         lines = HeadFields(page, lines);
         lines = PicturesOut(page, lines);
         lines = CreditsOut(page, lines);
-        lines = TailOff(lines);
+        var (first, past) = TextSegment.Of(lines);
+        lines = TailOff(lines[first..past]);
         Body(page, lines);
     }
 
