@@ -7,7 +7,7 @@ internal static class Captions
 {
     private static readonly (string How, string Phrase)[] Marks = [.. DataFile.Rows(typeof(Captions), "captions.tsv").Select(r => (r[0], r[1]))];
     private static readonly string[] CreditOpeners =
-        ["Photo: ", "Photo by ", "Photograph: ", "Photo credit: ", "Image: ", "Credit: ", "Foto: ", "Fotos: ", "Bild: ", "Quelle: ", "Bildquelle: ", "Crédit photo : ", "Crédit : ", "Crédits : ", "Picture: ", "Photos: ", "Photo : ", "©", "(c) ", "PHOTO: ", "FOTO: ", "Image source, ", "Image credit: "];
+        ["Photo: ", "Photo by ", "Photograph: ", "Photo credit: ", "Image: ", "Credit: ", "Foto: ", "Fotos: ", "Bild: ", "Quelle: ", "Bildquelle: ", "Crédit photo : ", "Crédit : ", "Crédits : ", "Picture: ", "Photos: ", "Photo : ", "©", "(c) ", "PHOTO: ", "FOTO: ", "Image source, ", "Image credit: ", "Photograph by ", "Photograph courtesy ", "Photo courtesy ", "Picture by ", "Foto/", "Illustration: ", "Illustration by ", "Fotografie: ", "Grafik: "];
 
     /// <summary>Whether a paragraph bears the marks of a caption.</summary>
     public static bool Marked(string paragraph)
@@ -23,6 +23,23 @@ internal static class Captions
                 _ => folded.Contains(phrase, StringComparison.Ordinal) && folded.Length < 700,
             };
             if (holds) return true;
+        }
+        return EndsInCredit(paragraph);
+    }
+
+    /// <summary>Whether the line is nothing but a picture's credit in brackets ("(Olaf Renz / Associated Press)"): the line before it is then a caption.</summary>
+    public static bool IsCreditAlone(string line) =>
+        line.Length is > 4 and < 90 && line[0] == '(' && line[^1] == ')' && line.Contains('/') && Agencies.Within(line) is not null;
+
+    // "... on the northern mole. Foto: A. B./dpa", "... — © BELGA"
+    private static bool EndsInCredit(string paragraph)
+    {
+        foreach (var opener in CreditOpeners)
+        {
+            int at = paragraph.LastIndexOf(opener, StringComparison.Ordinal);
+            if (at < 0 || opener == "Quelle: " && at == 0) continue;
+            var said = paragraph.AsSpan(at + opener.Length).Trim();
+            if (said.Length is > 1 and < 70 && said.IndexOf(". ") < 0 && (at == 0 || !char.IsLetterOrDigit(paragraph[at - 1])) && !(opener is "©" or "(c) " && at == 0)) return true;
         }
         return false;
     }

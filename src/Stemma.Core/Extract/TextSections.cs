@@ -27,8 +27,26 @@ internal static class TextSections
             if (IsProse(line.Text)) body++;
             kept.Add(line);
         }
-        return kept;
+        return WithoutStrangeTail(kept, from);
     }
+
+    // A heading near the end with two or more short texts behind it that name nobody and nothing of this report.
+    private static List<TextLine> WithoutStrangeTail(List<TextLine> lines, int from)
+    {
+        for (int i = Math.Max(from + 4, lines.Count * 6 / 10); i < lines.Count - 2; i++)
+        {
+            var heading = lines[i].Text;
+            if (heading.Length > 40 || TextLines.EndsSentence(heading) || heading.Split(' ').Length > 4 || Credits.Of(heading) is not null) continue;
+            var prose = lines.Take(i).Where(l => IsProse(l.Text)).Select(l => l.Text).ToList();
+            var names = SharedNames.Of(prose);
+            if (prose.Count < 4 || names.Count < 6) continue;
+            var rest = lines.Skip(i + 1).ToList();
+            if (rest.All(l => l.Text.Length <= LongestTeaser && SharedNames.Count(l.Text, names) == 0 && Credits.Of(l.Text) is null && Bylines.Of(l.Text) is null) && rest.Any(l => HasNames(l.Text))) return lines[..i];
+        }
+        return lines;
+    }
+
+    private static bool HasNames(string line) => SharedNames.Of([line]).Count > 0;
 
     // "Related: headline" carries its own teaser; only a bare heading opens a block.
     private static bool Carries(string line) => line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var at && line.Length - at > 12;

@@ -12,7 +12,7 @@ internal static class TextSteps
     {
         int from = page.Head.Line + 1;
         var lines = TextSections.Cut(all, from);
-        lines = [.. lines.Skip(from).Select(l => l with { Text = Bare(page.Head.Without(l.Text)) }).Where(l => l.Text.Any(char.IsLetterOrDigit))];
+        lines = [.. lines.Skip(from).Select(l => l with { Text = Bare(page.Head.Without(l.Text)) }).Where(l => SaysSomething(l.Text))];
         lines = [.. lines.Where(l => !IsFurniture(page, l.Text))];
         lines = HeadFields(page, lines);
         lines = PicturesOut(page, lines);
@@ -20,6 +20,14 @@ internal static class TextSteps
         var (first, past) = TextSegment.Of(lines);
         lines = TailOff(lines[first..past]);
         Body(page, lines);
+    }
+
+    // No times of day, counters or bare addresses.
+    private static bool SaysSomething(string line)
+    {
+        if (line.StartsWith("http", StringComparison.Ordinal) && !line.Contains(' ')) return false;
+        int letters = line.Count(char.IsLetter);
+        return letters >= 3 || letters > 0 && (Language.Tokens.IsUnspaced(line[0]) || TextLines.EndsSentence(line)) && !line.Any(char.IsDigit);
     }
 
     // "___" rules and their like at either end of a line.
@@ -73,10 +81,11 @@ internal static class TextSteps
             var line = lines[i].Text;
             bool twice = line.Length >= 30 && i + 1 < lines.Count && lines[i + 1].Text == line;
             bool spoken = Datelines.Of(line, null) is not null && !line.Contains("photo", StringComparison.OrdinalIgnoreCase);
-            if (!twice && (spoken || !Captions.Marked(line))) { kept.Add(lines[i]); continue; }
+            bool credited = i + 1 < lines.Count && line.Length < 500 && Captions.IsCreditAlone(lines[i + 1].Text);
+            if (!twice && !credited && (spoken || !Captions.Marked(line))) { kept.Add(lines[i]); continue; }
             while (i + 1 < lines.Count && lines[i + 1].Text == line) i++;
             var credit = Captions.CreditOf(line);
-            if (credit is null && i + 1 < lines.Count && Agencies.Listed(lines[i + 1].Text).Count > 0 && lines[i + 1].Text.Length < 60) credit = lines[++i].Text;
+            if (credited || credit is null && i + 1 < lines.Count && Agencies.Listed(lines[i + 1].Text).Count > 0 && lines[i + 1].Text.Length < 60) credit = lines[++i].Text.Trim('(', ')');
             page.Pictures.Add(new Picture(null, line, credit));
             page.Pieces.Add(new Piece(BlockKind.Caption, line));
         }
