@@ -13,6 +13,8 @@ internal static class Quality
         ("derivation", DerivationSet.Run),
         ("feeds", FeedsSet.Run),
         ("robots", RobotsSet.Run),
+        ("sitemaps", SitemapsSet.Run),
+        ("opml", OpmlSet.Run),
         ("warc", WarcSet.Run),
         ("quotes", QuotesSet.Run),
         ("stories", StoriesSet.Run),
