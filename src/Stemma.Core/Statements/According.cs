@@ -22,12 +22,23 @@ internal static class According
     private static List<Span> Content(Unit unit, int start, int at, Range who)
     {
         bool leads = at == start || at == start + 1 && unit.Is(start, Sense.Coordinator | Sense.Adverb);
-        int end = AppositionEnd(unit, who.To);
+        int end = AppositionEnd(unit, leads ? Comma(unit, who.To) : who.To);
         var spans = new List<Span>();
         if (!leads && Contents.Trim(unit, start, at) is { } before) spans.Add(before);
         bool goesOn = leads || unit.Low(end) is "," && end + 1 < unit.Words.Length && unit.Low(at - 1) == "," && !leads && SplitsClause(unit, start, at);
         if (goesOn && Contents.Trim(unit, Math.Min(end, unit.Words.Length), unit.Words.Length) is { } after) spans.Add(after);
         return spans;
+    }
+
+    // "According to a new report by the Gull, A": the source goes on to the comma.
+    private static int Comma(Unit unit, int from)
+    {
+        for (int i = from; i < Math.Min(unit.Words.Length, from + 12); i++)
+        {
+            if (unit.Quoted(i) || unit.Is(i, Sense.Aux | Sense.Modal | Sense.Subject)) return from;
+            if (unit.Low(i) == ",") return i;
+        }
+        return from;
     }
 
     // "The plant, according to Lee, will close": no verb before the attribution.

@@ -136,7 +136,9 @@ internal static class Contents
     private static int RelativeEnd(Unit unit, int from, int end)
     {
         for (int i = from; i < end; i++)
-            if (unit.Low(i) == "," && !unit.Quoted(i) && (unit.Is(i + 1, Sense.Aux | Sense.Modal) || NounPhrases.IsFiniteCue(unit, i + 1) || unit.Low(i + 1).EndsWith("ed", StringComparison.Ordinal))) return i;
+            if (unit.Low(i) is "--" or "—" or "–" or ")" && !unit.Quoted(i)) return i;
+            else if (unit.Low(i) == "-" && unit.Low(i + 1) == "-" && !unit.Quoted(i)) return i;
+            else if (unit.Low(i) == "," && !unit.Quoted(i) && (unit.Is(i + 1, Sense.Aux | Sense.Modal) || NounPhrases.IsFiniteCue(unit, i + 1) || unit.Low(i + 1).EndsWith("ed", StringComparison.Ordinal))) return i;
         return end;
     }
 

@@ -25,7 +25,7 @@ public static class StatementExtractor
         int start = Datelines.End(unit);
         if (Lexicon.IsForeign(language))
         {
-            Foreign.Read(unit, number, start, Lexicon.Of(language), found);
+            if (Withheld.Read(unit, number, start, language, found).Count == 0) Foreign.Read(unit, number, start, Lexicon.Of(language), found);
             return;
         }
         var withheld = Withheld.Read(unit, number, start, language, found);

@@ -51,6 +51,7 @@ internal static class Units
     // "“Why now?” Smith asked." is one unit although the question mark ends a sentence.
     private static bool Tails(string text, int end, bool closes, Span after, Lexicon lexicon)
     {
+        if (closes && after.Length < 60 && text[after.Start] is '—' or '–' or '―') return true; // "“A.” — Ann Lee"
         if (IsOnlyTail(text, after, lexicon)) return true;
         if (!closes || text[end - 2] is not ('?' or '!' or '…' or '-' or '—') || after.Length > 200) return false;
         var words = Tokens.Of(text, after.Start, after.End);

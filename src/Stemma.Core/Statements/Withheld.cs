@@ -7,7 +7,7 @@ namespace Stemma.Core.Statements;
 internal static class Withheld
 {
     private static readonly FrozenDictionary<string, PhraseBook> All =
-        new Dictionary<string, PhraseBook> { ["en"] = PhraseBook.Read("en-withheld.tsv") }.ToFrozenDictionary(StringComparer.Ordinal);
+        new Dictionary<string, PhraseBook> { ["en"] = PhraseBook.Read("en-withheld.tsv"), ["de"] = PhraseBook.Read("de-withheld.tsv") }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Adds the unit's; returns the words of their phrases, which no other rule may take as cue.</summary>
     public static List<Range> Read(Unit unit, int number, int start, string language, List<Draft> found)
