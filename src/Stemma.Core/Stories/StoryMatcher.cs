@@ -11,7 +11,7 @@ public static class StoryMatcher
 
     private const int Considered = 24;       // candidates measured
     private const double LeastOfTexts = 0.5;  // least score of a join
-    private const double LeastOfTitles = 0.6; // the same where both have hardly more than a headline
+    private const double LeastOfTitles = 0.55; // the same where both have hardly more than a headline
     private const int StrongSentences = 5;  // matched sentences that join by themselves
     private const double StrongShare = 0.5; // share of the shorter text that joins by itself
 
