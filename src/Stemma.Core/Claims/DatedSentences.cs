@@ -20,6 +20,7 @@ internal sealed record DatedSentence(Reading Reading, ReadSentence Sentence, Tim
 internal static class DatedSentences
 {
     private const int BackgroundDays = 14;
+    private const int LongestWeek = 10; // days that "last week" or a weekend may span
 
     /// <summary>The sentences, in order.</summary>
     public static IEnumerable<DatedSentence> In(Reading reading, NameKeys keys)
@@ -39,7 +40,7 @@ internal static class DatedSentences
 
     private static DatedSentence? Plain(Reading reading, ReadSentence sentence)
     {
-        var times = sentence.Times.Where(t => !t.Future && IsEventTime(sentence.Words, t, reading.Language)).ToList();
+        var times = sentence.Times.Where(t => !t.Future && !IsDuration(t) && IsEventTime(sentence.Words, t, reading.Language)).ToList();
         var own = times.Where(t => !Reporting.IsBeside(sentence.Words, t.At, reading.Language)).ToList();
         var time = (own.Count > 0 ? own : times).MaxBy(t => t.Precision);
         if (time is null || sentence.Statements.Any(s => HappeningFinder.TakesNoPart(s) && s.Spans.Any(x => x.Contains(time.At.Start)))) return null;
@@ -47,6 +48,9 @@ internal static class DatedSentences
         int weight = distant ? 0 : own.Count > 0 ? 2 : 1;
         return new DatedSentence(reading, sentence, time, sentence.SaidBy(time.At) ?? (sentence.Statements.Count > 0 ? sentence.Statements[0] : null), null, weight);
     }
+
+    /// <summary>"In the past 4 months" is how long, not when.</summary>
+    public static bool IsDuration(TimeMention time) => time.Precision == Precision.Week && (time.To - time.From).TotalDays > LongestWeek;
 
     // Not "until Wednesday", not "could meet as early as Tuesday".
     private static bool IsEventTime(Words words, TimeMention time, string language)

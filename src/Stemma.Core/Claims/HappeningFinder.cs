@@ -111,7 +111,7 @@ internal static class HappeningFinder
         var stretch = words.Stretch(clause.First, clause.Last);
         int verbAt = words.Tokens[verb.First].Start;
         return sentence.Times
-            .Where(t => stretch.Contains(t.At) && !t.Future && !Reporting.IsBeside(words, t.At, reading.Language))
+            .Where(t => stretch.Contains(t.At) && !t.Future && !DatedSentences.IsDuration(t) && !Reporting.IsBeside(words, t.At, reading.Language))
             .OrderBy(t => t.At.Start < verbAt).ThenBy(t => Math.Abs(t.At.Start - verbAt))
             .FirstOrDefault();
     }
