@@ -11,4 +11,7 @@ internal static class Clauses
 
     /// <summary>Whether a folded word plays a part ("helper", "modal", "bound") in the language.</summary>
     public static bool Is(string part, string folded, string language) => Parts.TryGetValue($"{language} {part}", out var words) && words.Contains(folded);
+
+    /// <summary>Whether the file knows the part in the language.</summary>
+    public static bool Knows(string part, string language) => Parts.ContainsKey($"{language} {part}");
 }

@@ -28,6 +28,7 @@ internal static class DatedSentences
         var known = HappeningFinder.In(reading, keys).Where(h => h.Time is not null).GroupBy(h => h.Sentence.At).ToDictionary(g => g.Key, g => g.ToList());
         foreach (var sentence in reading.Sentences)
         {
+            if (sentence.Words.Folded.Contains("photo", StringComparer.Ordinal)) continue; // a caption's date is the picture's
             if (known.TryGetValue(sentence.At, out var happenings))
             {
                 var best = happenings.OrderByDescending(h => h.Time!.Precision).First();
@@ -40,13 +41,21 @@ internal static class DatedSentences
 
     private static DatedSentence? Plain(Reading reading, ReadSentence sentence)
     {
-        var times = sentence.Times.Where(t => !t.Future && !IsDuration(t) && IsEventTime(sentence.Words, t, reading.Language)).ToList();
+        var times = sentence.Times
+            .Where(t => !t.Future && !IsDuration(t) && !IsQuoted(reading, sentence, t) && IsEventTime(sentence.Words, t, reading.Language)).ToList();
         var own = times.Where(t => !Reporting.IsBeside(sentence.Words, t.At, reading.Language)).ToList();
         var time = (own.Count > 0 ? own : times).MaxBy(t => t.Precision);
         if (time is null || sentence.Statements.Any(s => HappeningFinder.TakesNoPart(s) && s.Spans.Any(x => x.Contains(time.At.Start)))) return null;
         bool distant = time.Precision < Precision.Week || (reading.Reference.At - time.To).TotalDays > BackgroundDays;
         int weight = distant ? 0 : own.Count > 0 ? 2 : 1;
         return new DatedSentence(reading, sentence, time, sentence.SaidBy(time.At) ?? (sentence.Statements.Count > 0 ? sentence.Statements[0] : null), null, weight);
+    }
+
+    // "See you tonight": a quoted time counts from when it was said.
+    private static bool IsQuoted(Reading reading, ReadSentence sentence, TimeMention time)
+    {
+        int paragraph = reading.Text.LastIndexOf('\n', Math.Max(sentence.At.Start - 1, 0)) + 1;
+        return Quotes.Inside(reading.Text, sentence.At.Start, time.At.Start) || Quotes.Inside(reading.Text, Math.Min(paragraph, sentence.At.Start), time.At.Start);
     }
 
     /// <summary>"In the past 4 months" is how long, not when.</summary>
@@ -68,5 +77,5 @@ internal static class DatedSentences
     private static bool IsAside(string word) => word is "after" or "when" or "where" or "who" or "which" or "that" or "because" or "as" or "nachdem" or "als";
 
     private static bool IsBound(string word) =>
-        word is "until" or "till" or "since" or "by" or "before" or "through" or "next" or "early" or "bis" or "seit" or "vor" or "depuis" or "jusqu'à" or "hasta" or "desde";
+        word is "until" or "till" or "since" or "by" or "before" or "through" or "next" or "after" or "early" or "bis" or "seit" or "vor" or "depuis" or "jusqu'à" or "hasta" or "desde";
 }

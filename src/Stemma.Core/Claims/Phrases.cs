@@ -24,19 +24,24 @@ internal sealed record Phrase(IReadOnlyList<Phrase.Place> Places)
         return new Phrase(places);
     }
 
-    /// <summary>Reads a data file of rows "language, pattern".</summary>
-    public static ILookup<string, Phrase> ByLanguage(string file) =>
-        DataFile.Rows(typeof(Phrase), file).Where(r => r.Length >= 2).ToLookup(r => r[0], r => Read(r[1]), StringComparer.Ordinal);
+    /// <summary>Reads a data file of rows "language, pattern", by language and each first word ("en did").</summary>
+    public static ILookup<string, Phrase> ByFirstWord(string file) =>
+        DataFile.Rows(typeof(Phrase), file).Where(r => r.Length >= 2).Select(r => (Language: r[0], Phrase: Read(r[1])))
+            .SelectMany(p => p.Phrase.Places[0].Alternatives.Select(w => (Key: $"{p.Language} {w}", p.Phrase)))
+            .ToLookup(p => p.Key, p => p.Phrase, StringComparer.Ordinal);
 
-    /// <summary>Where the pattern first stands in the words: first and last word; null when nowhere.</summary>
-    public (int First, int Last)? In(string[] folded)
+    /// <summary>Where a pattern begins in the words, each place once.</summary>
+    public static IEnumerable<int> Begin(ILookup<string, Phrase> patterns, string[] folded, string language)
     {
         for (int i = 0; i < folded.Length; i++)
         {
-            int end = MatchAt(folded, i);
-            if (end >= 0) return (i, end);
+            foreach (var phrase in patterns[$"{language} {folded[i]}"])
+            {
+                if (phrase.MatchAt(folded, i) < 0) continue;
+                yield return i;
+                break;
+            }
         }
-        return null;
     }
 
     /// <summary>The last word when the pattern begins at a word, else -1.</summary>

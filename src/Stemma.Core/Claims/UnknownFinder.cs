@@ -12,7 +12,7 @@ public static class UnknownFinder
     private const int FewestShared = 3;
     private const double SameSentence = 0.6; // share of aligned words from which two sentences are one text
 
-    private static readonly ILookup<string, Phrase> Patterns = Phrase.ByLanguage("unknown.tsv");
+    private static readonly ILookup<string, Phrase> Patterns = Phrase.ByFirstWord("unknown.tsv");
 
     /// <summary>The sentences of a story that say something is not known, in the order of the tellings.</summary>
     public static IReadOnlyList<StillUnknown> Of(IReadOnlyList<Telling> tellings)
@@ -36,16 +36,20 @@ public static class UnknownFinder
     {
         var text = telling.Article.Text;
         var stated = telling.Statements.Where(s => SaysUnknown(s.Status) && s.Spans.Count > 0).ToList();
-        var patterns = Patterns[telling.Article.Language.Split('-')[0]].ToList();
+        var language = telling.Article.Language.Split('-')[0];
         foreach (var at in Sentences.Of(text).Take(Reading.MostSentences))
         {
             var words = Words.Of(text, at);
             if (words.Count < 4) continue;
-            bool says = stated.Exists(s => at.Contains(s.CueAt?.Start ?? s.Hull.Start))
-                || patterns.Exists(p => p.In(words.Folded) is { } hit && !Quotes.Inside(text, at.Start, words.Tokens[hit.First].Start));
+            bool says = (stated.Exists(s => at.Contains(s.CueAt?.Start ?? s.Hull.Start)) && LeavesOpen(words, language))
+                || Phrase.Begin(Patterns, words.Folded, language).Any(i => !Quotes.Inside(text, at.Start, words.Tokens[i].Start));
             if (says) yield return words;
         }
     }
+
+    // A status read from a verb alone is not enough: a word must deny or doubt, where the language's words for it are known.
+    private static bool LeavesOpen(Words words, string language) =>
+        !Clauses.Knows("open", language) || words.Folded.Any(w => Clauses.Is("open", w, language));
 
     private static bool SaysUnknown(StatementStatus status) => status is
         StatementStatus.NotSpecified or StatementStatus.NotConfirmed or StatementStatus.NotVerified or StatementStatus.NoAccess or StatementStatus.Unclear;

@@ -53,6 +53,9 @@ public sealed class TimelinesTest
     [Theory]
     [InlineData("The forum runs until Wednesday.")]
     [InlineData("A meeting would be held on Tuesday.")]
+    [InlineData("“See you on Tuesday at the old harbour,” she wrote.")]
+    [InlineData("Grain was shipped to the island in the past 4 months.")]
+    [InlineData("This photo of Sunday shows the fleet.")]
     [InlineData("The fleet is the pride of the island.")]
     public void What_is_ahead_or_undated_is_no_entry(string sentence)
     {

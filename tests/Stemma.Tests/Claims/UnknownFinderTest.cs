@@ -24,6 +24,7 @@ public sealed class UnknownFinderTest
     [InlineData("The minister said the road was clear by noon.")]
     [InlineData("“It is unclear to me why they sail,” Ms. Orlo said.")]
     [InlineData("The ferry is known for its long service.")]
+    [InlineData("The mayor refused to give Mr. Orlo any money for the wall.")]
     public void A_sentence_that_leaves_nothing_open_is_not(string sentence) =>
         Assert.Empty(UnknownFinder.Of([Tell.Of(1, sentence)]));
 
@@ -41,6 +42,13 @@ public sealed class UnknownFinderTest
         const string text = "Nobody at the port could tell the reporters what the ship carries.";
         var statement = Tell.Said(text, "what the ship carries", null) with { Status = StatementStatus.Unclear };
         Assert.Single(UnknownFinder.Of([Tell.Of(1, text, statement)]));
+    }
+
+    [Fact]
+    public void A_status_that_no_word_of_the_sentence_bears_out_does_not_count()
+    {
+        const string text = "The court sentenced her to life, meaning that the gates stay closed.";
+        Assert.Empty(UnknownFinder.Of([Tell.Of(1, text, Tell.Said(text, "the gates stay closed", null) with { Status = StatementStatus.NoAccess })]));
     }
 
     [Fact]
