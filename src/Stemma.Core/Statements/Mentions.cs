@@ -37,6 +37,7 @@ internal static class Mentions
         var said = mention.Of(text);
         if (Agency(said) is { } agency) return new Resolved(agency, false, false);
         int head = HeadEnd(said);
+        if (Plain(said) is var medium && medium != Bare(said)) return new Resolved(medium, false, false);
         var inHead = names.In(mention).Where(n => n.At.Start < mention.Start + head && !IsOwner(text, n.At)).ToList();
         if (inHead.Count > 0 && !Coordinates(said[..head]) && inHead.FindLast(n => n.Kind == NameKind.Person) is { } person) return new Resolved(person.Name, false, true);
         if (Owner(text, said, mention, names) is { } owner) return new Resolved(owner, false, false);
