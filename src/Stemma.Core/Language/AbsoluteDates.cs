@@ -9,7 +9,7 @@ internal static class AbsoluteDates
     private static DateHit? DayMonth(DateText t, int at)
     {
         int next = AfterWeekday(t, at);
-        t.Take("the", ref next);
+        if (next > at) t.Take("the", ref next);
         if (!t.Day(ref next, out int day)) return null;
         int? last = LastDay(t, ref next);
         int of = next;

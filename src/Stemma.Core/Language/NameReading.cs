@@ -47,7 +47,7 @@ internal sealed class NameReading
             return;
         }
         int own = AfterNationality(from, to);
-        if (own >= to || IsOffice(from, to)) return;
+        if (own >= to || (IsOffice(from, to) && !(to - from == 1 && IsSurname(_words[from].Folded)))) return;
         if (own > from && _words[own].Capital) { ReadName(own, to, sure); return; }
         Add(from, to, sure);
     }
@@ -90,6 +90,9 @@ internal sealed class NameReading
         bool person = NameWords.FirstNames.Contains(_words[own].Folded) || NameWords.Titles.Contains(_words[own].Folded) || to - own >= 2;
         return !body && person && Gazetteer.OfDemonym(_words[from].Folded + (own - from > 1 ? " " + _words[own - 1].Folded : "")) is not null ? own : from;
     }
+
+    // "Park", "King" after "Park Min Ho", "Ana King".
+    private bool IsSurname(string word) => _found.Exists(f => f.Words.Count > 1 && f.Kind != NameKind.Organisation && (f.Words[0] == word || f.Last == word));
 
     private bool IsBody(int from, int to)
     {

@@ -12,7 +12,7 @@ internal static class NameRuns
         {
             if (!words[i].Capital) continue;
             int entry = EntryEnd(words, i, text);
-            if (entry <= i && !Opens(words[i])) continue;
+            if (entry <= i && !Opens(words, i)) continue;
             int to = End(words, i, Math.Max(entry, i + 1), text, language);
             yield return (i, to);
             i = to - 1;
@@ -32,7 +32,9 @@ internal static class NameRuns
         return best;
     }
 
-    private static bool Opens(NameWord word) => !NameWords.Never.Contains(word.Folded);
+    // "Jan" is a month only where no surname follows.
+    private static bool Opens(List<NameWord> words, int at) => !NameWords.Never.Contains(words[at].Folded) ||
+        (NameWords.FirstNames.Contains(words[at].Folded) && at + 1 < words.Count && words[at + 1].Glued && (words[at + 1].Capital || NameWords.Particles.Contains(words[at + 1].Folded)));
 
     private static int End(List<NameWord> words, int from, int to, string text, string language)
     {

@@ -9,7 +9,7 @@ internal static class NameTitles
         for (int i = to - 2; i >= from; i--)
         {
             if (!NameWords.Titles.Contains(words[i].Folded)) continue;
-            if (i > from && NameWords.FirstNames.Contains(words[i - 1].Folded) && !NameWords.Titles.Contains(words[i - 1].Folded)) return from;
+            if (i > from && NameWords.FirstNames.Contains(words[i - 1].Folded) && !NameWords.Titles.Contains(words[i - 1].Folded)) continue;
             int name = AfterOffice(words, i + 1, to);
             return name < to && IsPerson(words, name, to) ? name : from;
         }

@@ -110,7 +110,7 @@ internal static class RelativeDates
         var part = Third(t, ref next);
         bool early = part == 1 && t.Lower[at..next].StartsWith("earlier", StringComparison.Ordinal), later = part == 3 && t.Lower[at..next].StartsWith("later", StringComparison.Ordinal);
         if (part != 0) t.Take("of", ref next);
-        t.Take("the", ref next);
+        if (part != 0) t.Take("the", ref next);
         int offset, unit;
         if (t.Take("this", ref next)) offset = 0;
         else if (t.Take("last", ref next)) offset = -1;
@@ -126,7 +126,6 @@ internal static class RelativeDates
     private static DateHit? UnitBefore(DateText t, int at)
     {
         int next = at;
-        t.Take("the", ref next);
         if (!t.Take("unit", ref next, out int unit) || unit >= Hour || unit == 1) return null;
         if (t.Take("lastafter", ref next)) return UnitHit(t, next, unit, -1);
         return t.Take("nextafter", ref next) ? UnitHit(t, next, unit, 1) : null;
