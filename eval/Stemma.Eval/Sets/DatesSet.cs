@@ -46,7 +46,8 @@ internal static class DatesSet
         foreach (var item in row.GetProperty("expected").EnumerateArray())
         {
             if (item.GetProperty("start").ValueKind != JsonValueKind.Number) return default;         // a few rows do not say where
-            var at = new Span(points.ToUtf16(item.GetProperty("start").GetInt32()), points.ToUtf16(item.GetProperty("end").GetInt32()));
+            int start = Math.Max(0, item.GetProperty("start").GetInt32());
+            var at = Place(text, new Span(points.ToUtf16(start), points.ToUtf16(Math.Max(start, item.GetProperty("end").GetInt32()))), item.Text("text"));
             var readings = Readings(item);
             if (readings.Count > 0) expected.Add(new Expected(at, readings)); else others.Add(at);
         }
@@ -54,6 +55,14 @@ internal static class DatesSet
         var found = Dates.Of(text, language, moment).Where(m => !others.Any(o => o.Overlaps(m.At))).ToList();
         int right = found.Count(m => expected.Any(e => e.At == m.At && e.Readings.Any(r => IsRight(m, r))));
         return (right, found.Count, expected.Count);
+    }
+
+    // Some rows count their offsets in another way; what they say stands there tells the place.
+    private static Span Place(string text, Span at, string? expected)
+    {
+        if (expected is not { Length: > 0 } || at.Of(text).Equals(expected, StringComparison.OrdinalIgnoreCase)) return at;
+        int near = text.IndexOf(expected, Math.Max(0, at.Start - 8), StringComparison.OrdinalIgnoreCase);
+        return near < 0 ? at : new Span(near, near + expected.Length);
     }
 
     private static List<(DateTime, DateTime)> Readings(JsonElement item)

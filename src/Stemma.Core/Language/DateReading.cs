@@ -13,8 +13,7 @@ internal sealed class DateReading(DateText t, TimeSpan offset)
     {
         for (int i = 0; i < t.Lower.Length && _found.Count < MostMentions; i++)
         {
-            char c = t.Lower[i];
-            if (!char.IsDigit(c) && !t.Words.Openers.Contains(c) || !t.Opens(i)) continue;
+            if (!t.Opens(i) || !t.Words.MayOpen(t.Lower, i)) continue;
             int end = Read(i);
             if (end > i) i = end - 1;
         }
@@ -141,7 +140,7 @@ internal sealed class DateReading(DateText t, TimeSpan offset)
         var between = t.Lower[a.At.End..b.At.Start].Trim();
         if (between is "-" or "–" or "~") return a.At.Start;
         int from = Opener(a.At.Start);
-        if (between.StartsWith("to", StringComparison.Ordinal) || t.Words.Is("to", between)) return from >= 0 ? from : between is "to" or "through" or "bis" or "t/m" ? a.At.Start : null;
+        if (between.StartsWith("to", StringComparison.Ordinal) || t.Words.Is("to", between)) return from >= 0 ? from : between is "and" or "und" or "et" or "y" or "e" or "en" or "и" or "till" or "until" ? null : a.At.Start;
         return null;
     }
 

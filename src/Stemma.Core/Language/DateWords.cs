@@ -7,20 +7,45 @@ namespace Stemma.Core.Language;
 /// <summary>One language's words of dates (Data/dates.tsv, which says what each kind is).</summary>
 internal sealed class DateWords
 {
+    // Kinds that no date begins with.
+    private static readonly FrozenSet<string> Inner = new[] { "will", "was", "of", "suffix", "clock", "ago", "later", "before", "after", "to", "from", "at", "the", "till", "lastafter", "nextafter" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, DateWords> All = DataFile.Rows(typeof(DateWords), "dates.tsv")
-        .GroupBy(r => r[0], StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => new DateWords(g), StringComparer.Ordinal);
+        .GroupBy(r => r[0], StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => new DateWords(g.Key, g), StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, FrozenDictionary<char, (string Phrase, int Value)[]>> _kinds;
 
-    /// <summary>First letters of all phrases that can open a date.</summary>
-    public FrozenSet<char> Openers { get; }
+    private readonly FrozenSet<string> _firstWords;                                 // first words of the same
+    private readonly bool _glues;
+    private readonly FrozenSet<int> _openers;                                       // first two letters of all phrases that can open a date
 
-    private DateWords(IEnumerable<string[]> rows)
+    private DateWords(string language, IEnumerable<string[]> rows)
     {
         var cells = rows.Where(r => r.Length > 2 && r[2].Length > 0).ToList();
         _kinds = cells.ToFrozenDictionary(r => r[1], r => ByFirst(r[2]), StringComparer.Ordinal);
-        Openers = cells.Where(r => r[1] is not ("will" or "was" or "of" or "suffix" or "clock" or "ago" or "later" or "to")).SelectMany(r => _kinds[r[1]].Keys).ToFrozenSet();
+        var phrases = cells.Where(r => !Inner.Contains(r[1])).SelectMany(r => _kinds[r[1]].Values).SelectMany(p => p).Select(p => p.Phrase)
+            .Concat(NumberWords.Of(language).Values.Keys).Concat(["couple", "tonight", "a ", "an "]).ToList();
+        _openers = phrases.Select(p => p.Length > 1 ? (p[0] << 16) | p[1] : p[0]).ToFrozenSet();
+        _firstWords = phrases.Select(p => FirstWord(p).ToString()).ToFrozenSet(StringComparer.Ordinal);
+        _glues = language is "de" or "nl" or "ar" or "hi" or "tr";
     }
+
+    /// <summary>Whether a date can begin at the position: a quick look at the first word, or at two letters where words are glued.</summary>
+    public bool MayOpen(string lower, int at)
+    {
+        if (char.IsDigit(lower[at])) return true;
+        if (_glues || !char.IsLetter(lower[at]) || IsDense(lower[at])) return MayOpenByLetters(lower, at);
+        return _firstWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(FirstWord(lower.AsSpan(at, Math.Min(24, lower.Length - at))));
+    }
+
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text)
+    {
+        int end = 0;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        return text[..end];
+    }
+
+    private bool MayOpenByLetters(string lower, int at) => _openers.Contains(lower[at]) || (at + 1 < lower.Length && _openers.Contains((lower[at] << 16) | lower[at + 1]));
 
     /// <summary>The words of a language, or null where there are none.</summary>
     public static DateWords? Of(string language) => All.GetValueOrDefault(Stems.Primary(language));

@@ -12,6 +12,11 @@ public static class Gazetteer
     /// <summary>Words of the longest entry.</summary>
     public const int LongestEntry = 6;
 
+    private static readonly FrozenSet<string> Openings = Names.Keys.Select(k => k.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether an entry begins with this folded word.</summary>
+    internal static bool MayBegin(string folded) => Openings.Contains(folded.Contains('.', StringComparison.Ordinal) ? folded.Replace(".", "", StringComparison.Ordinal) : folded);
+
     /// <summary>The entry of a name ("U.S." gives Place, "United States"), or null. Capitals are ignored, but not in names of two letters ("US").</summary>
     public static (NameKind Kind, string Canonical)? Find(string name) =>
         Names.TryGetValue(KeyOf(name), out var entry) && (entry.Canonical.Length == 2 || name.Length > 3 || !char.IsLower(name[^1]) || !IsAcronymKey(name)) ? entry : null;

@@ -8,6 +8,10 @@ internal sealed class NameFolding
     private readonly string _text;
     private readonly List<NameForm> _forms;
     private readonly List<int> _full = [];                                          // first mentions of persons of two words or more, in order
+    private readonly string[] _keys;                                                // each form's key across texts
+    private readonly List<string>[] _parts;                                         // each form's words, hyphens parted
+    private readonly HashSet<string> _sure = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (NameKind Kind, int Weight)> _kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _fullest = new(StringComparer.Ordinal); // key -> the form that writes it best
 
@@ -16,9 +20,12 @@ internal sealed class NameFolding
     {
         _text = text;
         _forms = forms;
+        _keys = [.. forms.Select(f => NameVariants.Key(f.At.Of(text)))];
+        _parts = [.. forms.Select(PartsOf)];
         for (int i = 0; i < forms.Count; i++)
         {
             var form = forms[i];
+            if (form.Sure) _sure.Add(form.Key);
             if (!_kinds.TryGetValue(form.Key, out var kind) || form.Weight > kind.Weight) _kinds[form.Key] = (form.Kind, form.Weight);
             if (_fullest.TryAdd(form.Key, i) && form.Length >= 2 && form.Sure) _full.Add(i);
         }
@@ -33,7 +40,7 @@ internal sealed class NameFolding
             var form = _forms[i];
             int best = Resolve(i);
             if (best == i && form.Length == 1 && Halves(form) is { Count: > 0 } halves) { found.AddRange(halves); continue; }
-            if (!form.Sure && best == i && !_forms.Any(f => f.Sure && f.Key == form.Key)) continue;
+            if (!form.Sure && best == i && !_sure.Contains(form.Key)) continue;
             var kind = _kinds[_forms[best].Key].Kind;
             found.Add(new NameMention(form.At, form.At.Of(_text), kind, WrittenOut(_forms[best])));
         }
@@ -77,7 +84,7 @@ internal sealed class NameFolding
         foreach (int i in _full)
         {
             var full = _forms[i];
-            if (full.Length <= form.Length || !IsPerson(full) || !NameVariants.SamePerson(PartsOf(form), PartsOf(full))) continue;
+            if (full.Length <= form.Length || !IsPerson(full) || !NameVariants.SamePerson(_parts[at], _parts[i])) continue;
             if (i > at) { later = later == at ? i : later; continue; }
             if (best == at || LastBefore(full.Key, at) > LastBefore(_forms[best].Key, at)) best = i;
         }
@@ -106,17 +113,18 @@ internal sealed class NameFolding
     {
         var form = _forms[at];
         var written = form.At.Of(_text);
-        var key = NameVariants.Key(written);
+        if (_bodies.TryGetValue(written, out int known)) return known;
+        bool single = Gazetteer.Find(written) is null;
         int best = at;
-        for (int i = 0; i < _forms.Count; i++)
+        foreach (int i in _fullest.Values)
         {
             var other = _forms[i];
             if (other.Words.Count < 2 || other.Words.Count <= _forms[best].Words.Count) continue;
-            bool entry = NameVariants.Key(other.At.Of(_text)) == key;
-            bool tail = form.Words.Count >= 2 && other.Kind == NameKind.Organisation && EndsWith(other.Words, form.Words) && Gazetteer.Find(written) is null;
+            bool entry = _keys[i] == _keys[at];
+            bool tail = form.Words.Count >= 2 && other.Kind == NameKind.Organisation && EndsWith(other.Words, form.Words) && single;
             if (entry || tail || NameVariants.IsAcronymOf(written, other.Words)) best = i;
         }
-        return best;
+        return _bodies[written] = best;
     }
 
     private static bool EndsWith(IReadOnlyList<string> words, IReadOnlyList<string> tail) =>

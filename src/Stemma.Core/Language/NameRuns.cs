@@ -23,6 +23,7 @@ internal static class NameRuns
     internal static int EntryEnd(List<NameWord> words, int from, string text)
     {
         int best = 0;
+        if (!Gazetteer.MayBegin(words[from].Folded)) return 0;
         for (int to = from + 1; to <= words.Count && to - from <= Gazetteer.LongestEntry; to++)
         {
             if (to - 1 > from && !words[to - 1].Glued && !AfterDot(words, to - 1, text)) break;

@@ -35,7 +35,7 @@ public static class NameVariants
         var (shorter, longer) = a.Count <= b.Count ? (a, b) : (b, a);
         if (shorter.Count == 0) return false; // nothing but titles
         if (shorter.Count == 1) return longer.Count > 1 && (Alike(longer[^1], shorter[0]) || (NameWords.EastSurnames.Contains(longer[0]) && longer[0] == shorter[0]));
-        if (Skeleton(string.Concat(a)) == Skeleton(string.Concat(b))) return true;
+        if (a.Count != b.Count && a[0].Length > 0 && b[0].Length > 0 && a[0][0] == b[0][0] && Skeleton(string.Concat(a)) == Skeleton(string.Concat(b))) return true;
         if (!Alike(shorter[^1], longer[^1]) || !FitsFirst(shorter[0], longer[0])) return false;
         if (NameWords.EastSurnames.Contains(longer[0]) && longer.Count >= 3) return false;
         return shorter.Count == 2 || InOrder(shorter, longer);
@@ -88,7 +88,12 @@ public static class NameVariants
         return at == shorter.Count;
     }
 
-    private static bool Alike(string a, string b) => a == b || (a.Length > 3 && b.Length > 3 && Skeleton(a) == Skeleton(b));
+    private static bool Alike(string a, string b) => a == b || (a.Length > 3 && b.Length > 3 && MayBeAlike(a, b) && Skeleton(a) == Skeleton(b));
+
+    // Cheap, and true wherever the skeletons agree.
+    private static bool MayBeAlike(string a, string b) => Math.Abs(a.Length - b.Length) <= 5 && Sound(a[0]) == Sound(b[0]);
+
+    private static char Sound(char c) => c switch { 'y' or 'j' or 'e' or 'a' => 'i', 'w' => 'v', 'q' or 'c' or 't' or 'h' or 'g' => 'k', 'z' => 's', 'p' => 'f', 'o' => 'u', _ => c };
 
     // What is left of a foreign name when the habits of transliteration are taken out: Zelensky, Zelenskyy, Selenskyj; Gaddafi, Qaddafi.
     internal static string Skeleton(string name)

@@ -3,7 +3,7 @@ namespace Stemma.Core.Language;
 /// <summary>Dates counted from the reference day: "yesterday", "last week", "three days ago", "Sunday".</summary>
 internal static class RelativeDates
 {
-    private const int Weekend = 8, Fortnight = 9, Decade = 10, Hour = 20, Minute = 21;
+    private const int Weekend = 8, Fortnight = 9, Decade = 10, Quarter = 11, Hour = 20, Minute = 21;
 
     /// <summary>The patterns, each a date that begins at the position or null. They need a reference.</summary>
     public static readonly IReadOnlyList<Func<DateText, int, DateHit?>> Patterns = [DayWord, ThisPart, Weekday, WholeUnit, UnitOf, UnitBefore, MonthOf, Mid, Ago, PastUnits];
@@ -41,9 +41,27 @@ internal static class RelativeDates
         else if (weeks == int.MinValue && t.Take("nextafter", ref next)) weeks = 1;
         int unit = next;
         if (weeks == int.MinValue && UnitOf(t, t.Skip(unit)) is { Precision: Precision.Week } week && week.From.DayOfWeek == DayOfWeek.Monday) return DayHit(week.End, week.From.AddDays(weekday - 1));
+        if (weeks == int.MinValue && DayBeside(t, next, weekday) is { } dated) return dated;
         if (weeks > int.MinValue) return DayHit(next, Monday(t.Today).AddDays(7 * weeks + weekday - 1));
         var past = t.Today.AddDays(-((IsoDay(t.Today) - weekday + 7) % 7));
         return new DateHit(next, past, past.AddDays(1), Precision.Day, weekday);
+    }
+
+    // "Friday 13", "Saturday the 14th": the nearest month in which that day is that weekday.
+    private static DateHit? DayBeside(DateText t, int at, int weekday)
+    {
+        int next = at;
+        t.Take("the", ref next);
+        bool the = next > at;
+        int digits = next;
+        if (!t.Day(ref next, out int day) || (!the && t.Digits(1, 2, ref digits, out _) && digits < t.Lower.Length && t.Lower[digits] is ':' or '/' or 'h' || ClockTimes.At(t, t.Skip(at)) is not null)) return null;
+        if (t.WordAfter(next) is { Length: > 0 } word && (Units.Find(word) is not null || t.Words.Is("clock", word))) return null;
+        for (int n = 0; n < 12; n++)
+        {
+            var month = FirstOfMonth(t.Today).AddMonths(n % 2 == 0 ? n / 2 : -(n + 1) / 2);
+            if (DateText.DayOf(month.Year, month.Month, day) is { } found && IsoDay(found) == weekday) return DayHit(next, found);
+        }
+        return null;
     }
 
     // "Dienstagmorgen", "maandagavond": the part of day is glued on and read later.
@@ -116,7 +134,10 @@ internal static class RelativeDates
         else if (t.Take("last", ref next)) offset = -1;
         else if (t.Take("next", ref next)) offset = 1;
         else return null;
-        if (!t.Take("unit", ref next, out unit) || unit >= Hour || unit == 1 || UnitHit(t, next, unit, offset) is not { } hit) return null;
+        if (!t.Take("unit", ref next, out unit) || unit >= Hour || unit == 1) return null;
+        int named = next;
+        if (unit == 2 && part == 0 && t.Take("weekday", ref named, out int weekday) && named - next > 4) return DayHit(named, Monday(t.Today).AddDays(7 * offset + weekday - 1));
+        if (UnitHit(t, next, unit, offset) is not { } hit) return null;
         if (early) return hit with { To = Max(t.Today.AddDays(1), hit.From.AddDays(1)), Precision = Precision.Week };
         if (later) return hit with { From = Min(t.Today, hit.To.AddDays(-1)), Precision = Precision.Week };
         return part == 0 ? hit : Thirds(hit, part);
@@ -140,7 +161,8 @@ internal static class RelativeDates
         if (t.Take("this", ref next)) offset = 0;
         else if (t.Take("last", ref next)) offset = -1;
         else if (t.Take("next", ref next)) offset = 1;
-        if (!t.Month(ref next, out int month, false)) return null;
+        int name = t.Skip(next);
+        if (!t.Month(ref next, out int month, false) || (t.Language == "en" && !char.IsUpper(t.Text[name]))) return null;
         if (offset == int.MinValue && t.Take("lastafter", ref next)) offset = -1;
         else if (offset == int.MinValue && t.Take("nextafter", ref next)) offset = 1;
         if (offset == int.MinValue) return null;
@@ -183,7 +205,7 @@ internal static class RelativeDates
             else if (t.Take("later", ref next)) sign = 1;
             else return null;
         }
-        else if (sign > 0 && unit > 1 && unit < Hour && DateTense.Ahead(t, at, next) != true) return null;  // "won in a month" is a duration
+        else if (sign > 0 && unit > 1 && unit < Hour && DateTense.Ahead(t, at, next) == false) return null;  // "won in a month" is a duration
         return Counted(t, next, unit, sign * count);
     }
 
@@ -227,7 +249,7 @@ internal static class RelativeDates
         if (unit is 2 or Fortnight) { var day = t.Today.AddDays((unit == 2 ? 7 : 14) * count); return new DateHit(end, day.AddDays(-3), day.AddDays(4), Precision.Week); }
         if (unit == 3) { var month = FirstOfMonth(t.Today).AddMonths(count); return new DateHit(end, month, month.AddMonths(1), Precision.Month); }
         int year = t.Today.Year + (unit == Decade ? 10 * count : count);
-        return unit == Weekend || year is < 1 or > 9000 ? null : new DateHit(end, new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), new DateTime(year + 1, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), Precision.Year);
+        return unit is Weekend or Quarter || year is < 1 or > 9000 ? null : new DateHit(end, new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), new DateTime(year + 1, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), Precision.Year);
     }
 
     private static DateHit? Stretch(DateText t, int end, int unit, int count)
@@ -254,10 +276,13 @@ internal static class RelativeDates
             3 => new DateHit(end, FirstOfMonth(t.Today).AddMonths(offset), FirstOfMonth(t.Today).AddMonths(offset + 1), Precision.Month),
             4 => new DateHit(end, new DateTime(t.Today.Year + offset, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), new DateTime(t.Today.Year + offset + 1, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), Precision.Year),
             Weekend => new DateHit(end, monday.AddDays(7 * offset + 5), monday.AddDays(7 * offset + 7), Precision.Week),
+            Quarter => QuarterHit(end, t.Today.AddDays(1 - t.Today.Day).AddMonths(-((t.Today.Month - 1) % 3) + (3 * offset))),
             Decade => DecadeHit(end, t.Today.Year / 10 * 10 + 10 * offset),
             _ => null,
         };
     }
+
+    private static DateHit QuarterHit(int end, DateTime from) => new(end, from, from.AddMonths(3), Precision.Week);
 
     private static DateHit DecadeHit(int end, int year)
     {

@@ -1,5 +1,4 @@
 using Stemma.Core.Language;
-using Stemma.Core.News;
 
 namespace Stemma.Tests.Language;
 
