@@ -39,7 +39,7 @@ internal sealed class NameFolding
         {
             var form = _forms[i];
             int best = Resolve(i);
-            if (best == i && form.Length == 1 && Halves(form) is { Count: > 0 } halves) { found.AddRange(halves); continue; }
+            if (best == i && form.Length == 1 && Halves(i) is { Count: > 0 } halves) { found.AddRange(halves); continue; }
             if (!form.Sure && best == i && !_sure.Contains(form.Key)) continue;
             var kind = _kinds[_forms[best].Key].Kind;
             found.Add(new NameMention(form.At, form.At.Of(_text), kind, WrittenOut(_forms[best])));
@@ -48,17 +48,18 @@ internal sealed class NameFolding
     }
 
     // "Belov-Falcao" of two persons whom the text names: a mention each.
-    private List<NameMention> Halves(NameForm form)
+    private List<NameMention> Halves(int at0)
     {
+        var form = _forms[at0];
         var found = new List<NameMention>();
         int hyphen = _text.IndexOf('-', form.At.Start, form.At.Length), from = form.At.Start;
         for (int n = 0; hyphen > 0 && n < 2; n++)
         {
             var at = n == 0 ? new Span(from, hyphen) : new Span(hyphen + 1, form.At.End);
             var half = NameVariants.Plain(at.Of(_text));
-            int whole = _full.FindLastIndex(i => IsPerson(_forms[i]) && half.Length > 1 && (NameVariants.Plain(_forms[i].Last) == half || NameVariants.Plain(_forms[i].Words[0]) == half));
-            if (whole < 0) return [];
-            var person = _forms[_full[whole]];
+            var fitting = _full.Where(i => IsPerson(_forms[i]) && half.Length > 1 && (NameVariants.Plain(_forms[i].Last) == half || NameVariants.Plain(_forms[i].Words[0]) == half)).ToList();
+            if (fitting.Count == 0) return [];
+            var person = _forms[fitting.MaxBy(i => LastBefore(_forms[i].Key, at0))];
             found.Add(new NameMention(at, at.Of(_text), _kinds[person.Key].Kind, WrittenOut(person)));
         }
         return found;

@@ -85,7 +85,7 @@ internal static class NameText
         if (hyphen <= start || hyphen + 1 >= end || !char.IsUpper(text[start])) return 0;
         string left = text[start..hyphen], right = text[(hyphen + 1)..end];
         if (Gazetteer.Find(text[start..end]) is not null) return 0;
-        if (char.IsUpper(right[0])) return Known(right) && char.IsUpper(left[0]) ? hyphen : 0;
+        if (char.IsUpper(right[0])) return Known(right) || (Known(left) && NameWords.Adjectives.Contains(Tokens.Fold(right))) ? hyphen : 0;
         return Known(left) && left.Length > 1 && char.IsLower(right[0]) ? hyphen : 0;
     }
 
