@@ -1,3 +1,4 @@
+using Stemma.Core.Formats.Feeds;
 using Stemma.Core.News;
 
 namespace Stemma.App.Gather;
@@ -5,7 +6,16 @@ namespace Stemma.App.Gather;
 /// <summary>Feed documents as captures: an item is one.</summary>
 internal static class Feeds
 {
-    /// <summary>Its items.</summary>
-    public static IEnumerable<(Capture?, Problem?)> Of(string path, byte[] bytes) =>
-        [(null, new Problem("feed", $"feeds are not read ({bytes.Length} bytes)", path))];
+    /// <summary>Its items, in the order of the document. An id is unique in its feed only, so an item with an address goes by that.</summary>
+    public static IEnumerable<(Capture?, Problem?)> Of(string path, byte[] bytes)
+    {
+        var document = FeedReader.Read(bytes, FeedOrigin.Unknown);
+        var items = FeedReader.Items(document).ToList();
+        if (items.Count == 0)
+        {
+            var why = document.Problems.Count > 0 ? document.Problems[0] : new Problem("no-items", "The feed holds no item.");
+            return [(null, why with { Place = path })];
+        }
+        return items.Select((item, i) => ((Capture?)Contents.OfItem(item.Url is null ? item : item with { Id = null }, $"{path}#{i + 1}"), (Problem?)null));
+    }
 }
