@@ -61,13 +61,22 @@ internal static class Reports
         {
             Id = id ?? $"r{story}-{telling}",
             Url = $"https://www.outlet{(story + telling) % Outlets.Length}.example/2031/{story}/{telling}",
-            Title = $"{Things[story / Places.Length % Things.Length]} of {Places[story % Places.Length]}: district {1000 + story} asks",
+            Title = string.Join(' ', paragraphs[0].Split(' ').Skip(1).Take(7)),
             Text = string.Join("\n\n", paragraphs),
             Outlet = outlet,
             Language = "en",
             Published = new DateTimeOffset(2031, 3, 1, 6, 0, 0, TimeSpan.Zero).AddMinutes(7 * story + 31 * telling),
         });
     }
+
+    /// <summary>A report that shares nothing with any other.</summary>
+    public static Capture Chess(string id) => Item(new WireItem
+    {
+        Id = id,
+        Title = "Chess: Orlovina takes the northern cup",
+        Text = "Mira Orlovina won all nine games of the northern chess cup on her first visit to Skarholm.\n\nHer last opponent resigned after the queen was lost on move nineteen, to long applause.",
+        Published = Capture(1).Fetched,
+    });
 
     /// <summary>An item's capture.</summary>
     public static Capture Item(WireItem item) => Contents.OfItem(item, "test");

@@ -66,14 +66,7 @@ public sealed class IngestTest
     public async Task A_revision_replaces_the_text_of_its_telling_and_settles_its_neighbours_anew()
     {
         await using var test = await TestFold.Open();
-        // The copy's outlet now tells something else under the same id.
-        var other = Reports.Item(new WireItem
-        {
-            Id = "r1-1",
-            Title = "Chess: Orlovina takes the northern cup",
-            Text = "Mira Orlovina won all nine games of the northern chess cup on her first visit to Skarholm.\n\nHer last opponent resigned after the queen was lost on move nineteen, to long applause.",
-            Published = Reports.Capture(1).Fetched,
-        });
+        var other = Reports.Chess("r1-1"); // the copy's outlet now tells something else under the same id
         await test.Take(Reports.Capture(1), Reports.Capture(1, 1), Reports.Capture(1, 2));
         Assert.Single(await test.Store.Reading.Stories(Ct));
         await test.Take(other);

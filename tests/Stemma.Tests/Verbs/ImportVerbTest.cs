@@ -42,10 +42,10 @@ public sealed class ImportVerbTest : IDisposable
     [Fact]
     public async Task Standard_input_is_a_file_too_and_the_verbs_answer_about_it()
     {
-        var ran = await Cli.Fed(Data, Line(1) + "\n" + Line(1, 1) + "\n" + Line(8) + "\n", "import", "-");
+        var ran = await Cli.Fed(Data, Line(1) + "\n" + Line(1, 1) + "\n" + Encoding.UTF8.GetString(Reports.Chess("chess").Body.Span) + "\n", "import", "-");
         Assert.Equal((0, "3 read, 3 stored, 0 already known, 0 refused; 2 stories\n"), (ran.Exit, ran.Out));
-        Assert.Equal(["{\"telling\":\"r1-0\",\"story\":\"1\"}", "{\"telling\":\"r1-1\",\"story\":\"1\"}", "{\"telling\":\"r8-0\",\"story\":\"3\"}"], (await Cli.Run(Data, "stories", "--format", "jsonl")).Lines);
-        Assert.Contains("r8-0", (await Cli.Run(Data, "search", "1008", "--format", "jsonl")).Out, StringComparison.Ordinal);
+        Assert.Equal(["{\"telling\":\"r1-0\",\"story\":\"1\"}", "{\"telling\":\"r1-1\",\"story\":\"1\"}", "{\"telling\":\"chess\",\"story\":\"3\"}"], (await Cli.Run(Data, "stories", "--format", "jsonl")).Lines);
+        Assert.Contains("chess", (await Cli.Run(Data, "search", "orlovina", "--format", "jsonl")).Out, StringComparison.Ordinal);
         Assert.Equal(0, (await Cli.Run(Data, "doctor")).Exit);
 
         var exported = await Cli.Run(Data, "export");
