@@ -14,7 +14,7 @@ internal static class Cli
     /// <summary>Starts it.</summary>
     public static Process Start(string data, params IEnumerable<string> args)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.Environment["STEMMA_DATA"] = data;
         start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (string arg in args.Prepend(Path.Combine(AppContext.BaseDirectory, "stemma.dll"))) start.ArgumentList.Add(arg);
