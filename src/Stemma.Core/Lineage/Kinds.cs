@@ -69,8 +69,8 @@ internal static class Kinds
         m => m.Quoted >= 0.6 ? (m.LongestQuoted >= 5 || (m.Covered >= 0.5 && m.Words >= 4) ? PassageKind.SameStatement : Nothing) : null,
         m => m.CoveredOfA >= 0.97 && m.CoveredOfB >= 0.97 && m.Words >= 5 && m.Plain >= 2 ? PassageKind.Verbatim : null,
         m => m.Covered >= 0.9 && m.Longest >= 7 && m.Plain >= 3 ? PassageKind.Edited : null,
-        m => m.Covered >= 0.5 && m.PlainCovered >= 0.4 && m.Plain >= 2.5 && (m.Longest >= 4 || m.Covered >= 0.6) ? PassageKind.Edited : null,
-        m => m.Longest >= 9 && m.LongestPlain >= 4 ? PassageKind.Edited : null,
+        m => m.Covered >= 0.5 && m.PlainCovered >= 0.4 && m.Plain >= 2.5 && (m.Longest >= 4 || m.Covered >= 0.6) && (m.Rare >= 1 || m.Plain >= 5) ? PassageKind.Edited : null,
+        m => m.Longest >= 9 && m.LongestPlain >= 4.5 ? PassageKind.Edited : null,
         m => m.Covered >= 0.3 && m.Rare >= 2 && m.Anchors + m.Plain >= 4.5 ? PassageKind.Reworded : null,
         m => m.Longest >= 4 ? PassageKind.Common : null,
     ];

@@ -11,7 +11,7 @@ namespace Stemma.Core.Lineage;
 /// <param name="End">After the last.</param>
 /// <param name="Hash">XxHash3 of its folded form.</param>
 /// <param name="Sentence">Number of its sentence.</param>
-/// <param name="Weight">How much it tells: 1 a content word, .25 a function word, .4 a character of an unspaced script.</param>
+/// <param name="Weight">How much it tells: 1 a content word, .25 a function word, .4 a character of an unspaced script, .1 a word of a stock phrase.</param>
 /// <param name="Quoted">Whether it stands between quotation marks.</param>
 /// <param name="Name">Whether it is written like a part of a name.</param>
 /// <param name="Number">Whether it is a number.</param>
@@ -22,7 +22,7 @@ internal readonly record struct Word(int Start, int End, ulong Hash, int Sentenc
 internal sealed class Words
 {
     private const int MostWords = 20_000;
-    private const float FunctionWeight = 0.25f, CharacterWeight = 0.4f;
+    private const float FunctionWeight = 0.25f, CharacterWeight = 0.4f, StockWeight = 0.1f;
     private static readonly FrozenSet<ulong> Function = DataFile.Lines(typeof(Words), "function-words.txt")
         .SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(w => HashOf(w)).ToFrozenSet();
 
@@ -67,7 +67,18 @@ internal sealed class Words
             }
         }
         firstOf[sentences.Count] = all.Count;
+        WeighStock(all);
         return new Words(MarkOnce(all), sentences, firstOf) { Unquoted = all.Count(w => !w.Quoted) };
+    }
+
+    private static void WeighStock(List<Word> words)
+    {
+        for (int i = 0; i < words.Count; i++)
+        {
+            int length = StockPhrases.LengthAt(words, i);
+            for (int k = 0; k < length; k++) words[i + k] = words[i + k] with { Weight = StockWeight };
+            i += Math.Max(0, length - 1);
+        }
     }
 
     private static Word[] MarkOnce(List<Word> words)

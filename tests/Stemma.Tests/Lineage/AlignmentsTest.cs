@@ -49,6 +49,13 @@ public sealed class AlignmentsTest
     }
 
     [Fact]
+    public void Stock_phrases_that_every_newsroom_uses_are_nobodys_text()
+    {
+        const string a = " The harbour office did not immediately respond to a request for comment.", b = " The airline did not immediately respond to a request for comment.";
+        Assert.True(Between(Texts.Flood + a, Texts.Strike + b) is null or { Sentences: 0 });
+    }
+
+    [Fact]
     public void An_outlets_boilerplate_is_common()
     {
         const string line = "The Marova Courier is printed on paper from the mills of Telsk and delivered by bicycle every weekday morning.";

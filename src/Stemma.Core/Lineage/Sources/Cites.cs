@@ -70,7 +70,7 @@ internal static class Cites
             var (after, _) = Around(t.Article.Text, name);
             if (!Bodies.Any(w => StartsWithWord(after, w))) continue;
             bool official = StartsWithWord(after, "official") || StartsWithWord(after, "officials");
-            if (official && kinds.FirstOrDefault(k => k.At.Overlaps(name))?.Kind is not NameKind.Organisation) continue; // "Russian officials" name no body
+            if (official && (!name.Of(t.Article.Text).Contains(' ', StringComparison.Ordinal) || kinds.FirstOrDefault(k => k.At.Overlaps(name))?.Kind is not NameKind.Organisation)) continue; // "Norvish officials" name no body
             yield return Named(t, name, "speaks through this");
         }
     }
