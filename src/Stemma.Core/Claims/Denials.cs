@@ -75,7 +75,8 @@ internal static class Denials
         var denial = d.Denial.Statements.FirstOrDefault(s => s.Status == StatementStatus.Denied);
         var denier = Subject.Before(d.Reading, d.Denial, At(d.DenialVerb), 0);
         string? who = denial?.Witness ?? (denier is { Names.Count: > 0 } ? denier.Names[0].Text : null);
-        var at = denier?.At is { } subject ? new Span(subject.Start, d.Denial.Words.Tokens[d.DenialVerb].End) : d.Denial.Words.Stretch(d.DenialVerb, d.DenialVerb);
+        var named = denial?.MentionAt is { } mention && mention.End <= d.Denial.Words.Tokens[d.DenialVerb].Start && d.Denial.At.Contains(mention) ? mention : denier?.At;
+        var at = named is { } subject ? new Span(subject.Start, d.Denial.Words.Tokens[d.DenialVerb].End) : d.Denial.Words.Stretch(d.DenialVerb, d.DenialVerb);
         yield return new Saying(d.Reading, at.Of(d.Reading.Text), d.Denial.At, denial ?? Stated(who ?? denier?.At?.Of(d.Reading.Text), d.Denial.At),
             who is null ? null : witnesses.Key(who, d.Reading.Language));
     }
