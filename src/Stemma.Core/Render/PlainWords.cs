@@ -56,6 +56,20 @@ public static class PlainWords
         _ => source.Name,
     };
 
+    /// <summary>How the speaker stands to the words that follow, ready to stand before them: "denied: "; empty for what was simply said.</summary>
+    public static string Of(StatementStatus status) => status switch
+    {
+        StatementStatus.Denied => "denied: ",
+        StatementStatus.Declined => "declined: ",
+        StatementStatus.NotSpecified => "did not say: ",
+        StatementStatus.NotConfirmed => "did not confirm: ",
+        StatementStatus.NotVerified => "could not verify: ",
+        StatementStatus.NoAccess => "had no access: ",
+        StatementStatus.Reportedly => "reportedly: ",
+        StatementStatus.Unclear => "unclear: ",
+        _ => "",
+    };
+
     /// <summary>Who answers for a position, as one phrase.</summary>
     public static string Voice(Position position) =>
         position.AttributedTo ?? (position.OwnObservation ? "seen by the report itself" : "the report names nobody");

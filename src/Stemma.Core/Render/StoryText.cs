@@ -37,7 +37,7 @@ public static class StoryText
         {
             page.Heading("Timeline");
             foreach (var entry in story.Timeline)
-                page.Item(entry.When, $"“{entry.Text}” — {view.Name(entry.Telling)}{(entry.Also.Count > 0 ? $" and {entry.Also.Count} more" : "")}");
+                page.Item(When(entry), $"“{entry.Text}” — {view.Name(entry.Telling)}{(entry.Also.Count > 0 ? $" and {entry.Also.Count} more" : "")}");
         }
         page.Blank();
     }
@@ -69,9 +69,17 @@ public static class StoryText
             var said = group.OrderBy(p => p.Statement.Kind).First();
             string words = string.Join(" … ", said.Statement.Spans.Select(s => s.Of(said.Telling.Article.Text)));
             string more = group.Count() > 1 ? $" (and {group.Count() - 1} more)" : "";
-            page.Item(Chain(said.Statement), $"{Cut(words.ReplaceLineEndings(" "), 220)} — {view.Name(said.Telling.Id)}{more}");
+            page.Item(Chain(said.Statement), $"{PlainWords.Of(said.Statement.Status)}{Cut(words.ReplaceLineEndings(" "), 220)} — {view.Name(said.Telling.Id)}{more}");
         }
         if (groups.Count > MostSpeakers) page.Line($"and {groups.Count - MostSpeakers} more who are quoted; --format json has them all", 2);
+    }
+
+    // "2023-09-10 (Sunday afternoon)": the day as it is known, and the words that stand there where they say more.
+    private static string When(TimelineEntry entry)
+    {
+        int time = entry.When.IndexOf('T', StringComparison.Ordinal);
+        string day = time < 0 ? entry.When.Replace("/", " to ", StringComparison.Ordinal) : entry.When[..time];
+        return entry.Label.Length == 0 || entry.Label == day ? day : $"{day} ({entry.Label})";
     }
 
     private static string Plain(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;

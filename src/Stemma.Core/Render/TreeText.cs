@@ -28,7 +28,12 @@ public static class TreeText
         return text.ToString();
     }
 
-    /// <summary>An edge in words: "edited; 83 % of what it carries was seen elsewhere".</summary>
-    public static string Edge(Link link) =>
-        link.Kind == LinkKind.Update ? $"← {PlainWords.Of(link.Kind)}" : $"← {PlainWords.Of(link.Kind)}, {link.Share * 100:0} % of its words";
+    /// <summary>An edge in words: "edited, 83 % of its words seen elsewhere". Where only a credit shows the edge, nothing is said of how the text was carried.</summary>
+    public static string Edge(Link link) => link switch
+    {
+        { Kind: LinkKind.Update } => $"← {PlainWords.Of(link.Kind)}",
+        { Share: 0 } => "← by its credit; no other carrier seen",
+        { Hypothetical: true } => $"← {PlainWords.Of(link.Kind)}, {link.Share * 100:0} % of its words seen elsewhere",
+        _ => $"← {PlainWords.Of(link.Kind)}, {link.Share * 100:0} % of its words",
+    };
 }
