@@ -122,7 +122,8 @@ internal static class NounPhrases
         if (unit.Is(i, Sense.Aux | Sense.Modal | Sense.Relative)) return true;
         if (unit.Is(i, Sense.Subordinator)) return true;
         if (unit.Is(i, Sense.Subject)) return true;
-        if (unit.Is(i, Sense.Time) && !unit.Words[i].Low.EndsWith('s') && start == i + 1 && NextIsHead(unit, start)) return true;
+        bool named = unit.Words[i].Capital && unit.Low(i) is "evening" or "morning" or "time" or "week" or "night" or "noon"; // "the Evening Star"
+        if (unit.Is(i, Sense.Time) && !named && !unit.Words[i].Low.EndsWith('s') && start == i + 1 && NextIsHead(unit, start)) return true;
         if (unit.Is(i, Sense.Medium) && !unit.Is(i, Sense.Who) && start == i + 1 && unit.Words[start].Capital) return true;
         return IsFiniteCue(unit, i) || LooksFinite(unit, i);
     }
