@@ -15,6 +15,7 @@ internal static class Quality
         ("robots", RobotsSet.Run),
         ("sitemaps", SitemapsSet.Run),
         ("opml", OpmlSet.Run),
+        ("urls", UrlsSet.Run),
         ("warc", WarcSet.Run),
         ("quotes", QuotesSet.Run),
         ("stories", StoriesSet.Run),

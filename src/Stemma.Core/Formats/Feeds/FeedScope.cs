@@ -10,6 +10,9 @@ namespace Stemma.Core.Formats.Feeds;
 /// <param name="Root">The first element.</param>
 internal sealed record FeedScope(string? Url, string? Language, string Family, XmlElement Root)
 {
+    // The elements inside an element by their names, each element looked at once however many names are asked for.
+    private readonly Dictionary<XmlElement, ILookup<string, XmlElement>> inside = [];
+
     /// <summary>The name of an element: bare in the feed's own vocabulary, else "dc:creator", in lower case.</summary>
     public string Key(XmlElement e)
     {
@@ -21,7 +24,11 @@ internal sealed record FeedScope(string? Url, string? Language, string Family, X
     }
 
     /// <summary>The elements inside with one of these names, the first name's first.</summary>
-    public IEnumerable<XmlElement> All(XmlElement parent, params IReadOnlyList<string> keys) => keys.SelectMany(k => parent.Elements.Where(e => Key(e) == k));
+    public IEnumerable<XmlElement> All(XmlElement parent, params IReadOnlyList<string> keys)
+    {
+        if (!inside.TryGetValue(parent, out var named)) inside[parent] = named = parent.Elements.ToLookup(Key, StringComparer.Ordinal);
+        return keys.SelectMany(k => named[k]);
+    }
 
     /// <summary>The first of them, or null.</summary>
     public XmlElement? First(XmlElement parent, params IReadOnlyList<string> keys) => All(parent, keys).FirstOrDefault();
