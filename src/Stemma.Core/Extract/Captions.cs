@@ -37,7 +37,7 @@ internal static class Captions
         foreach (var opener in CreditOpeners)
         {
             int at = paragraph.LastIndexOf(opener, StringComparison.Ordinal);
-            if (at < 0 || opener == "Quelle: " && at == 0) continue;
+            if (at < 0 || opener == "Quelle: " || paragraph.Length > 500) continue; // "Quelle: dpa" ends texts too
             var said = paragraph.AsSpan(at + opener.Length).Trim();
             if (said.Length is > 1 and < 70 && said.IndexOf(". ") < 0 && (at == 0 || !char.IsLetterOrDigit(paragraph[at - 1])) && !(opener is "©" or "(c) " && at == 0)) return true;
         }

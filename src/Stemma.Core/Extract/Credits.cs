@@ -42,7 +42,7 @@ internal static class Credits
                 "end" => folded.EndsWith(phrase, StringComparison.Ordinal) || folded.EndsWith(phrase + ")", StringComparison.Ordinal),
                 _ => folded.Contains(phrase, StringComparison.Ordinal),
             };
-            if (holds && Judge(paragraph, role) is { } credit) return credit;
+            if (holds && Judge(paragraph, role, bare: how == "end" || phrase == "contributed from") is { } credit) return credit;
         }
         return null;
     }
@@ -60,14 +60,20 @@ internal static class Credits
         return stop > 0 && text.Length - stop < 24 ? Agencies.Named(text[(stop + 1)..]) : null;
     }
 
-    private static Credit? Judge(string paragraph, CreditRole role)
+    private static Credit? Judge(string paragraph, CreditRole role, bool bare)
     {
         var wire = Agencies.Within(paragraph) ?? First(paragraph);
         // "Source:" and a year after © say something only where an agency follows, and nothing else.
         if (role == CreditRole.Supplier) return wire is null || paragraph.Length > 200 ? null : new Credit(paragraph, role, wire);
         if (role == CreditRole.Contributor && Writers(paragraph) is { } house) return new Credit(paragraph, CreditRole.Writers, house);
+        // "The weather also contributed." is a sentence: a bare "contributed" needs somebody named before it.
+        if (role == CreditRole.Contributor && bare && !OpensWithName(paragraph)) return null;
         return new Credit(paragraph, role, wire);
     }
+
+    private static bool OpensWithName(string paragraph) =>
+        ContributorNames.Of(paragraph).FirstOrDefault() is { } name && paragraph.IndexOf(name, StringComparison.Ordinal) is >= 0 and < 24
+        && !paragraph.Contains(" said", StringComparison.Ordinal) && !paragraph.Contains('“') && !paragraph.Contains('"');
 
     // "Associated Press writers A. B. in C and D. E. in F contributed."
     private static Wire? Writers(string paragraph)

@@ -53,6 +53,14 @@ internal static class TextLines
         return joined;
     }
 
+    /// <summary>Whether a line ends as a sentence does, or holds one before its end ("... he said. Source: dpa").</summary>
+    public static bool HoldsSentence(string line)
+    {
+        if (EndsSentence(line)) return true;
+        int stop = line.LastIndexOf(". ", StringComparison.Ordinal);
+        return stop >= 30 && char.IsLower(line[stop - 1]);
+    }
+
     /// <summary>Whether a line ends as a sentence does.</summary>
     public static bool EndsSentence(string line)
     {

@@ -31,7 +31,7 @@ internal static class TextSegment
     private static double Value(string line)
     {
         int weight = PageText.Visible(line);
-        bool sentence = TextLines.EndsSentence(line);
+        bool sentence = TextLines.HoldsSentence(line);
         if (line.EndsWith('…') || line.EndsWith("...", StringComparison.Ordinal)) return -ShortLine;
         if (sentence && weight >= 40) return Math.Min(weight, Most);
         if (sentence) return weight * 0.5;

@@ -109,7 +109,7 @@ internal static class TextSteps
     {
         int prose = lines.Count(l => TextSections.IsProse(l.Text));
         int end = lines.Count;
-        while (prose >= 3 && end > 3 && lines.Count - end < 30 && lines[end - 1].Text.Length <= 70 && !TextLines.EndsSentence(lines[end - 1].Text)) end--;
+        while (prose >= 3 && end > 3 && lines.Count - end < 30 && lines[end - 1].Text.Length <= 70 && !TextLines.HoldsSentence(lines[end - 1].Text)) end--;
         return lines[..end];
     }
 
