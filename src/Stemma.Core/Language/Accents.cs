@@ -3,7 +3,7 @@ using Lucene.Net.Analysis.Miscellaneous;
 
 namespace Stemma.Core.Language;
 
-/// <summary>Takes accents off Latin letters (Lucene's ASCIIFoldingFilter; string.Normalize does nothing where culture is invariant).</summary>
+/// <summary>Takes accents off Latin letters (Lucene's ASCIIFoldingFilter).</summary>
 public static class Accents
 {
     /// <summary>The text with Latin letters, ligatures and full-width forms in ASCII, combining accents left out. Other scripts stay as they are.</summary>

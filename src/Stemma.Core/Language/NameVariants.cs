@@ -55,7 +55,7 @@ public static class NameVariants
     internal static string Plain(string name)
     {
         var plain = new StringBuilder(name.Length);
-        foreach (char c in Ascii.IsValid(name) ? name : name.Normalize(NormalizationForm.FormKD))
+        foreach (char c in CompatibleForm.Of(name, NormalizationForm.FormKD))
         {
             if (char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.SpacingCombiningMark) plain.Append(Unaccented(char.ToLowerInvariant(c)));
         }

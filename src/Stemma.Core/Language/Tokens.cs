@@ -52,7 +52,7 @@ public static class Tokens
     public static string Fold(ReadOnlySpan<char> word)
     {
         var s = word.ToString();
-        if (!Ascii.IsValid(s)) s = s.Normalize(NormalizationForm.FormKC);
+        s = CompatibleForm.Of(s, NormalizationForm.FormKC);
         s = s.Replace('’', '\'').ToLowerInvariant();
         return s.EndsWith("'s", StringComparison.Ordinal) ? s[..^2] : s;
     }

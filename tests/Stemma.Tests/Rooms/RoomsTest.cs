@@ -111,5 +111,5 @@ public sealed class RoomsTest
 internal static class Visibility
 {
     /// <summary>Leaves out private nested state (builders and scanners that live inside one call).</summary>
-    public static bool IsPublicOrHeld(this TypeDefinition type) => type.IsPublic || type.IsNestedPublic || type.Fields.Any(f => f.IsStatic);
+    public static bool IsPublicOrHeld(this TypeDefinition type) => type.IsPublic || type.IsNestedPublic || type.Fields.Any(f => f.IsStatic && !f.IsLiteral);
 }
