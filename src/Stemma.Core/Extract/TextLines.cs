@@ -53,12 +53,12 @@ internal static class TextLines
         return joined;
     }
 
-    /// <summary>Whether a line ends as a sentence does, or holds one before its end ("... he said. Source: dpa").</summary>
+    /// <summary>Whether a line ends as a sentence does, or names a source right after one ("... he said. Source: dpa").</summary>
     public static bool HoldsSentence(string line)
     {
         if (EndsSentence(line)) return true;
         int stop = line.LastIndexOf(". ", StringComparison.Ordinal);
-        return stop >= 30 && char.IsLower(line[stop - 1]);
+        return stop >= 30 && char.IsLower(line[stop - 1]) && Agencies.Within(line[(stop + 2)..].Replace(':', ',')) is not null && line.Length - stop < 40;
     }
 
     /// <summary>Whether a line ends as a sentence does.</summary>
