@@ -11,6 +11,9 @@ public interface ICandidates
     /// <summary>Looks up the tellings before one that is in, as if it came now; tombstones do not count.</summary>
     ValueTask<Found> Look(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct);
 
+    /// <summary>Door 3 for the new text of a telling that is in: the tombstone that bars it, or null. Enters nothing.</summary>
+    ValueTask<TellingId?> BarredBy(CandidateKeys keys, CancellationToken ct);
+
     /// <summary>Bars a text from now on.</summary>
     ValueTask Bar(TellingId tombstone, CandidateKeys keys, CancellationToken ct);
 

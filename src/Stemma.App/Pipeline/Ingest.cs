@@ -28,8 +28,9 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
         while (await Chunk(placed, ct) is { Count: > 0 } captures)
         {
             var tables = await editions.At(captures[0].Capture.Id, ct);
-            foreach (var run in Runs(Read(captures, tables)))
+            foreach (var read in Runs(Read(captures, tables)))
             {
+                var run = await Judged(read, ct);
                 var entered = await Store(run, each, ct);
                 await (run[0].Logged.IsRevision ? Revise(run[0], entered, tables, ct) : Place(run, entered, tables, each, ct));
             }
@@ -59,6 +60,14 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
     {
         var read = Collation.Read(logged.Capture with { Id = logged.Telling }, tables);
         return new ReadCapture(logged.Capture.Id, read.Telling, read.Telling is not null ? null : read.Problems is [.., var last] ? last : Nothing);
+    }
+
+    // Door 3 for a revision: its text is judged before its row takes the place of the telling's.
+    private async ValueTask<IReadOnlyList<Piece>> Judged(IReadOnlyList<Piece> run, CancellationToken ct)
+    {
+        if (run is not [{ Logged.IsRevision: true, Read.Telling: { } telling } piece]) return run;
+        await bars.Before(piece.Read.Capture, ct);
+        return await candidates.BarredBy(telling.Keys, ct) is null ? run : [piece with { Read = piece.Read with { Barred = true } }];
     }
 
     // Door 2: the rows are on disk before the index hears of them.
@@ -103,7 +112,6 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
             await writer.Write([], [], [], [], capture, ct);
             return;
         }
-        await bars.Before(capture, ct);
         await candidates.Remove(telling.Id, ct);
         await candidates.Enter(telling.Id, telling.Keys, telling.At, ct);
         shelf.Put(telling);

@@ -24,6 +24,12 @@ public sealed class LocalCandidates : ICandidates
     }
 
     /// <inheritdoc/>
+    public ValueTask<TellingId?> BarredBy(CandidateKeys keys, CancellationToken ct)
+    {
+        lock (_turn) return ValueTask.FromResult(_index.BarredBy(keys));
+    }
+
+    /// <inheritdoc/>
     public ValueTask Bar(TellingId tombstone, CandidateKeys keys, CancellationToken ct)
     {
         lock (_turn) _index.Bar(tombstone, keys);

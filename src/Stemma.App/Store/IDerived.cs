@@ -7,7 +7,8 @@ namespace Stemma.App.Store;
 /// <param name="Capture">The capture's number in the log.</param>
 /// <param name="Telling">The telling; null where there is none to be had.</param>
 /// <param name="Reason">Why there is none; null where there is one.</param>
-public sealed record ReadCapture(TellingId Capture, Telling? Telling, Problem? Reason);
+/// <param name="Barred">True where door 3 refused its text before its row was written.</param>
+public sealed record ReadCapture(TellingId Capture, Telling? Telling, Problem? Reason, bool Barred = false);
 
 /// <summary>What became of a reading.</summary>
 public enum Entrance

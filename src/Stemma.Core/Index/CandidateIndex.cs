@@ -59,6 +59,9 @@ public sealed class CandidateIndex
         return new Found(Texts(keys, hours), Stories(keys, hours), null);
     }
 
+    /// <summary>The tombstone that bars a text with these keys, or null.</summary>
+    public TellingId? BarredBy(CandidateKeys keys) => _bars.Barring(keys);
+
     /// <summary>Bars a text: no telling that carries it enters any more.</summary>
     public void Bar(TellingId tombstone, CandidateKeys keys) => _bars.Add(tombstone, keys);
 

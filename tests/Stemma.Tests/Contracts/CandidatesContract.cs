@@ -59,6 +59,17 @@ public abstract class CandidatesContract
     }
 
     [Fact]
+    public async Task A_barred_text_is_known_before_it_enters()
+    {
+        var index = await Open();
+        var first = Read(1, 0, 1);
+        Assert.Null(await index.BarredBy(first.Keys, Ct));
+        await index.Bar(new TellingId(1), first.Keys with { Terms = [] }, Ct);
+        Assert.Equal(new TellingId(1), await index.BarredBy(first.Keys, Ct));
+        Assert.Null(await index.BarredBy(Read(2, 0, 2).Keys, Ct));
+    }
+
+    [Fact]
     public async Task A_removed_telling_is_found_no_more()
     {
         var index = await Open();

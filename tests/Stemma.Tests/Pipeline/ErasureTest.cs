@@ -61,6 +61,27 @@ public sealed class ErasureTest
         Assert.Empty(await next.Store.Ground.Captures(new TellingId(0), 9, Ct));
     }
 
+    [Fact]
+    public async Task A_known_page_that_takes_on_the_erased_text_keeps_its_old_one()
+    {
+        await using var test = await TestFold.Open();
+        var page = Reports.Capture(3) with { Url = "https://copy.example/5", ImportId = "copy" };
+        await test.Take(Secret(1), page, Reports.Capture(7));
+        await Erase(test, "https://secret.example/1");
+        await using (var next = await TestFold.Open(test.Folder))
+        {
+            string before = await next.Seen();
+            var told = new List<Ingested>();
+            var copy = Reports.Page("https://copy.example/5", "Another headline", Paragraphs(1).Select((p, i) => i == 2 ? p.Replace("Mirrowsk", "Mirowsk", StringComparison.Ordinal) : p)) with { ImportId = "copy" };
+            await next.Fold.Accept(Reports.Entries(copy), Ct);
+            await next.Fold.CatchUp(told.Add, Ct);
+            await next.Fold.Finish(Ct);
+            Assert.Equal(Entrance.Barred, Assert.Single(told).Entrance);
+            Assert.Equal(before, await next.Seen());
+            Assert.Equal([2, 3], (await next.Store.Ground.Captures(new TellingId(0), 9, Ct)).Select(c => c.Capture.Id.Value));
+        }
+    }
+
     [Theory]
     [InlineData(Step.Extract)]
     [InlineData(Step.Lineage)]

@@ -104,7 +104,7 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
         {
             return Entrance.Unchanged;
         }
-        if (TellingRows.Put(sql, generation, read.Capture, telling)) return Entrance.Entered;
+        if (!read.Barred && TellingRows.Put(sql, generation, read.Capture, telling)) return Entrance.Entered;
         if (isRevision) sql.Run("DELETE FROM captures WHERE id = $1", read.Capture.Value);
         else Erasures.Erase(sql, telling.Id.Value);
         return Entrance.Barred;
