@@ -11,8 +11,9 @@ internal static class Agreement
     {
         var agreeing = Side(group);
         if (agreeing.SelectMany(h => h.Reading.Copies.Prepend(h.Reading.Telling)).Select(t => t.Id).Distinct().Count() < 2) return null;
+        bool oneTime = agreeing.All(h => agreeing.All(o => h.Time is null || o.Time is null || HappeningGroups.Overlap(h.Time, o.Time)));
         var sayings = agreeing
-            .Select(h => new Saying(h.Reading, Value(h), h.At, h.Saying, witnesses.Key(h.Reading, h.Saying)))
+            .Select(h => new Saying(h.Reading, Value(h, oneTime), h.At, h.Saying, witnesses.Key(h.Reading, h.Saying)))
             .DistinctBy(s => (s.Reading.Telling.Id, s.Value, s.Witness)).ToList();
         return Funnel.Of(Abouts.Of(agreeing), Verdict.Agree, sayings, origins, open: true);
     }
@@ -33,6 +34,7 @@ internal static class Agreement
         return common is null ? group : [.. group.Where(h => h.Count is null || !CountComparison.Disjoint(h.Count, common))];
     }
 
-    private static string Value(Happening h) =>
-        h.Time?.At.Of(h.Reading.Text) ?? h.Count?.At.Of(h.Reading.Text) ?? h.Object?.Text ?? h.Sentence.Words.Stretch(h.Verb.First, h.Verb.Last).Of(h.Reading.Text);
+    // A time on which they part is no value of what they agree on.
+    private static string Value(Happening h, bool oneTime) =>
+        (oneTime ? h.Time?.At.Of(h.Reading.Text) : null) ?? h.Count?.At.Of(h.Reading.Text) ?? h.Object?.Text ?? h.Sentence.Words.Stretch(h.Verb.First, h.Verb.Last).Of(h.Reading.Text);
 }

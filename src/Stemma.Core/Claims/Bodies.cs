@@ -9,7 +9,7 @@ internal static class Bodies
     private static readonly FrozenDictionary<string, FrozenSet<string>> Parts = DataFile.Rows(typeof(Bodies), "bodies.tsv")
         .ToFrozenDictionary(r => $"{r[0]} {r[1]}", r => r[2].Split('|').ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
-    /// <summary>Whether a folded word plays a part ("spoke", "agency", "state", "vague") in the language.</summary>
+    /// <summary>Whether a folded word plays a part ("spoke", "agency", "state", "vague", "body") in the language.</summary>
     public static bool Is(string part, string folded, string language) => Parts.TryGetValue($"{language} {part}", out var words) && words.Contains(folded);
 
     /// <summary>Members of bodies that the texts name so: "Harbour Office spokesman Tor Lind", "Tor Lind, spokesman for the Harbour Office". Person key to body key.</summary>

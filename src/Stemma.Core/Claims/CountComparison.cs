@@ -33,6 +33,10 @@ internal static class CountComparison
         return aHigh < bLow || bHigh < aLow;
     }
 
+    /// <summary>Whether two values count the same: one unit, or, for bare counts, one noun.</summary>
+    public static bool IsSameThing(Quantity a, Quantity b) =>
+        string.Equals(a.Unit, b.Unit, StringComparison.Ordinal) && (a.Unit.Length > 0 || (a.Head.Length > 0 && string.Equals(a.Head, b.Head, StringComparison.Ordinal)));
+
     private static (double Low, double High) Widened(Quantity q) =>
         q.Approximate ? (q.Low - (Math.Abs(q.Low) * About), q.High + (Math.Abs(q.High) * About)) : (q.Low, q.High);
 

@@ -34,7 +34,7 @@ internal static class NumberChanges
             if (gap.A == gap.AEnd || gap.B == gap.BEnd) continue;
             var a = In(pair.InA, gap.A, gap.AEnd);
             var b = In(pair.InB, gap.B, gap.BEnd);
-            if (a is null || b is null || !SameThing(a, b) || !CountComparison.Disjoint(a, b)) continue;
+            if (a is null || b is null || !CountComparison.IsSameThing(a, b) || !CountComparison.Disjoint(a, b)) continue;
             found.Add(new Change(pair, a, b));
         }
         return found.Count == 1 && !Swapped(pair, found[0]) && OnlyWordsElse(pair, found[0]) ? found : []; // several changed numbers are another sentence
@@ -42,13 +42,15 @@ internal static class NumberChanges
 
     // Beside the number no name, time or other number changed: else it is another event.
     private static bool OnlyWordsElse(SentencePair pair, Change change) => pair.Alignment.Gaps.All(gap =>
-        !Anchored(pair.InA, gap.A, gap.AEnd, change.A.At) && !Anchored(pair.InB, gap.B, gap.BEnd, change.B.At));
+        !Anchored(pair.A, pair.InA, gap.A, gap.AEnd, change.A.At) && !Anchored(pair.B, pair.InB, gap.B, gap.BEnd, change.B.At));
 
-    private static bool Anchored(ReadSentence sentence, int first, int end, Span except)
+    // A dateline and the day of a statement ("the guard said Tuesday") are the version's, not the event's.
+    private static bool Anchored(Reading reading, ReadSentence sentence, int first, int end, Span except)
     {
         if (first == end) return false;
         var gap = sentence.Words.Stretch(first, end - 1);
-        return sentence.Names.Any(n => n.At.Overlaps(gap)) || sentence.Times.Any(t => t.At.Overlaps(gap) && !t.At.Overlaps(except))
+        if (reading.Telling.Article.Dateline?.Text is { } dateline && gap.End <= dateline.Length && reading.Text.StartsWith(dateline, StringComparison.Ordinal)) return false;
+        return sentence.Names.Any(n => n.At.Overlaps(gap)) || sentence.Times.Any(t => t.At.Overlaps(gap) && !t.At.Overlaps(except) && !Reporting.IsBeside(sentence.Words, t.At, reading.Language))
             || sentence.Quantities.Any(q => q.At.Overlaps(gap) && q.At != except);
     }
 
@@ -59,9 +61,6 @@ internal static class NumberChanges
         var inside = sentence.Quantities.Where(q => q.At.Overlaps(stretch)).ToList();
         return inside.Count == 1 && !sentence.Times.Any(t => t.Precision == Precision.Minute && t.At.Overlaps(inside[0].At)) ? inside[0] : null;
     }
-
-    private static bool SameThing(Quantity a, Quantity b) =>
-        string.Equals(a.Unit, b.Unit, StringComparison.Ordinal) && (a.Unit.Length > 0 || (a.Head.Length > 0 && string.Equals(a.Head, b.Head, StringComparison.Ordinal)));
 
     // The other text has this very number elsewhere in the sentence: it was moved, not changed.
     private static bool Swapped(SentencePair pair, Change change) =>

@@ -55,15 +55,16 @@ internal sealed record Reading
         var text = telling.Article.Text;
         var language = telling.Article.Language;
         var names = Names.Of(text, language);
-        var times = Dates.Of(text, language, reference.At);
         var quantities = Numbers.Of(text, language);
-        var sentences = Stemma.Core.Language.Sentences.Of(text).Take(MostSentences)
-            .Select(at => new ReadSentence(
-                Words.Of(text, at),
-                [.. names.Where(n => at.Contains(n.At))],
-                [.. times.Where(t => at.Contains(t.At))],
-                [.. quantities.Where(q => at.Contains(q.At))],
-                [.. telling.Statements.Where(s => s.Spans.Any(x => x.Overlaps(at)))]))
+        var words = Stemma.Core.Language.Sentences.Of(text).Take(MostSentences).Select(at => Words.Of(text, at)).ToList();
+        var times = ClockTimes.OnTheirDay(text, words, Dates.Of(text, language, reference.At), reference.At, language.Split('-')[0]);
+        var sentences = words
+            .Select(w => new ReadSentence(
+                w,
+                [.. names.Where(n => w.At.Contains(n.At))],
+                [.. times.Where(t => w.At.Contains(t.At))],
+                [.. quantities.Where(q => w.At.Contains(q.At))],
+                [.. telling.Statements.Where(s => s.Spans.Any(x => x.Overlaps(w.At)))]))
             .ToList();
         return new Reading { Telling = telling, Copies = copies, Reference = reference, Sentences = sentences };
     }

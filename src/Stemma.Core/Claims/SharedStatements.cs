@@ -1,3 +1,4 @@
+using Stemma.Core.Language;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Claims;
@@ -10,7 +11,7 @@ internal static class SharedStatements
     private const double CommonAbout = 0.6; // share of the first words' stems that each wording must have
     private const double Share = 0.6; // of the shorter statement's stems
 
-    private sealed record Said(Reading Reading, Statement Statement, string Witness, HashSet<string> Stems, bool Denies);
+    private sealed record Said(Reading Reading, Statement Statement, string Witness, HashSet<string> Stems, IReadOnlyList<Quantity> Quantities, bool Denies);
 
     /// <summary>The claims, one a statement that at least two reports give.</summary>
     public static IEnumerable<Claim> In(IReadOnlyList<Reading> readings, Witnesses witnesses, Origins origins)
@@ -40,13 +41,14 @@ internal static class SharedStatements
             var words = statement.Spans.Select(s => Words.Of(reading.Text, s)).ToList();
             var stems = words.SelectMany(w => w.Stems(reading.Language)).ToHashSet(StringComparer.Ordinal);
             bool denies = words.Exists(w => w.Folded.Any(f => Clauses.Is("not", f, reading.Language)));
-            if (stems.Count >= FewestShared) yield return new Said(reading, statement, witness, stems, denies);
+            if (stems.Count >= FewestShared) yield return new Said(reading, statement, witness, stems, [.. reading.Sentences.SelectMany(s => s.Quantities).Where(q => statement.Spans.Any(s => s.Contains(q.At)))], denies);
         }
     }
 
     private static bool IsSame(Said a, Said b)
     {
         if (a.Witness != b.Witness || a.Denies != b.Denies || a.Reading.Language != b.Reading.Language) return false;
+        if (a.Quantities.Any(x => b.Quantities.Any(y => CountComparison.IsSameThing(x, y) && CountComparison.Disjoint(x, y)) && !b.Quantities.Any(y => y.Low == x.Low))) return false; // "43 people" is not "41 people"
         int shared = a.Stems.Count(b.Stems.Contains);
         return shared >= FewestShared && shared >= Share * Math.Min(a.Stems.Count, b.Stems.Count);
     }

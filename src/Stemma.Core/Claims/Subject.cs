@@ -48,11 +48,12 @@ internal sealed record Subject(IReadOnlyList<NameMention> Names, string? Noun, S
     {
         var words = sentence.Words;
         int at = words.Tokens[i].Start;
+        if (sentence.Times.Any(t => t.At.Contains(at))) return null; // "left at 7 a.m. and struck": the time does nothing
         if (Clauses.Is("pronoun", words.Folded[i], reading.Language)) return Earlier(sentence, words.Folded[i], at);
         if (words.Tokens[i].In(reading.Text).EndsWith("'s", StringComparison.Ordinal) || words.Tokens[i].In(reading.Text).EndsWith("’s", StringComparison.Ordinal)) return null; // "Lind's visits"
         if (sentence.Names.LastOrDefault(n => n.At.Contains(at)) is { } name)
             return new Subject([.. Beside(sentence, words, name)], null, name.At, false, false);
-        if (words.Tokens[i].Kind != TokenKind.Word || words.Folded[i].Length < 3) return null;
+        if (words.Tokens[i].Kind != TokenKind.Word || words.Folded[i].Length < 3 || words.Folded[i] is "and" or "but" or "und" or "aber") return null;
         int start = i;
         while (start > first && i - start < LongestNoun && IsInside(words, start - 1, reading.Language)) start--;
         return new Subject([], words.Folded[i], words.Stretch(start, i), false, false);

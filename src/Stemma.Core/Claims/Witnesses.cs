@@ -57,11 +57,12 @@ internal sealed class Witnesses
 
     private static string Bare(string witness) => witness.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? witness[4..] : witness;
 
-    // "U.S. officials" and "unidentified South Arlandic sources" name somebody; "analysts" and "Experts" name nobody.
+    // "The coast guard" and "U.S. officials" and "unidentified South Arlandic sources" name somebody; "analysts" and "Experts" name nobody.
     private bool IsNamed(string witness, string plain, string language)
     {
         if (_named.Contains(plain)) return true;
         var tokens = Tokens.Of(witness).Where(t => t.Kind == TokenKind.Word && !Bodies.Is("vague", Tokens.Fold(t.In(witness)), language)).ToList();
+        if (tokens.Count > 0 && Bodies.Is("body", Tokens.Fold(tokens[^1].In(witness)), language)) return true;
         if (tokens.Count == 1) return char.IsUpper(witness[tokens[0].Start]) && !Tokens.Fold(tokens[0].In(witness)).EndsWith('s');
         return tokens.Any(t => char.IsUpper(witness[t.Start]));
     }

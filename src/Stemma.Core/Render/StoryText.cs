@@ -31,13 +31,13 @@ public static class StoryText
         if (story.Unknown.Count > 0)
         {
             page.Heading("Still unknown");
-            foreach (var mark in story.Unknown) page.Item(view.Name(mark.Telling), $"“{mark.Text}”");
+            foreach (var mark in story.Unknown) page.Item(view.Name(mark.Telling), Quoted(mark.Text));
         }
         if (story.Timeline.Count > 0)
         {
             page.Heading("Timeline");
             foreach (var entry in story.Timeline)
-                page.Item(When(entry), $"“{entry.Text}” — {view.Name(entry.Telling)}{(entry.Also.Count > 0 ? $" and {entry.Also.Count} more" : "")}");
+                page.Item(When(entry), $"{Quoted(entry.Text)} — {view.Name(entry.Telling)}{(entry.Also.Count > 0 ? $" and {entry.Also.Count} more" : "")}");
         }
         page.Blank();
     }
@@ -74,6 +74,9 @@ public static class StoryText
         if (groups.Count > MostSpeakers) page.Line($"and {groups.Count - MostSpeakers} more who are quoted; --format json has them all", 2);
     }
 
+    // A stretch that is a quotation already gets no second pair of marks.
+    private static string Quoted(string text) => text is ['“' or '"' or '„' or '«', .., '”' or '"' or '“' or '»'] ? text : $"“{text}”";
+
     // "2023-09-10 (Sunday afternoon)": the day as it is known, and the words that stand there where they say more.
     private static string When(TimelineEntry entry)
     {
@@ -97,7 +100,7 @@ public static class StoryText
             {
                 page.Line($"{claim.About} — {PlainWords.Funnel(claim)}", 2);
                 foreach (var position in claim.Positions)
-                    page.Line($"{position.Value}: {PlainWords.Voice(position)} — “{position.Text.ReplaceLineEndings(" ")}” ({view.Name(position.Telling)})", 6);
+                    page.Line($"{position.Value}: {PlainWords.Voice(position)} — {Quoted(position.Text.ReplaceLineEndings(" "))} ({view.Name(position.Telling)})", 6);
             }
         }
     }
