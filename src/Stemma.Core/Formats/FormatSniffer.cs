@@ -129,9 +129,13 @@ public static class FormatSniffer
 
     private static Sniffed Other(ReadOnlySpan<char> body, string ending) =>
         IsArchive(ending) ? new Sniffed(FileFormat.Warc, null)
-        : ending is "html" or "htm" || body.Contains("<html", StringComparison.OrdinalIgnoreCase) ? new Sniffed(FileFormat.Html, null)
+        : (ending is "html" or "htm" && HasTags(body)) || body.Contains("<html", StringComparison.OrdinalIgnoreCase) ? new Sniffed(FileFormat.Html, null)
         : body.Contains("<rss", StringComparison.OrdinalIgnoreCase) ? new Sniffed(FileFormat.Rss, null)
         : new Sniffed(FileFormat.Text, null);
+
+    // A page that begins with words has a tag further on; a text that was only named so has none.
+    private static bool HasTags(ReadOnlySpan<char> body) =>
+        body.Contains("</", StringComparison.Ordinal) || body.Contains("<p", StringComparison.OrdinalIgnoreCase) || body.Contains("<br", StringComparison.OrdinalIgnoreCase);
 
     // The local name of the first element, comments, declarations and processing instructions passed over.
     private static string RootName(ReadOnlySpan<char> body)

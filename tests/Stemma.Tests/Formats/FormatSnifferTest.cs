@@ -10,6 +10,8 @@ public sealed class FormatSnifferTest
     [InlineData("<!DOCTYPE html><html><p>x", "a", FileFormat.Html)]
     [InlineData("<?xml version='1.0'?><!-- c --><html xmlns='x'>", "a", FileFormat.Html)]
     [InlineData("<p>Only a piece", "a.html", FileFormat.Html)]
+    [InlineData("Words first<p>and a tag", "a.html", FileFormat.Html)]
+    [InlineData("Only words, named wrongly", "a.html", FileFormat.Text)]
     [InlineData("<?xml version='1.0'?>\n<rss version='2.0'>", "a.html", FileFormat.Rss)]
     [InlineData("<a:feed xmlns:a='x'>", "a.xml", FileFormat.Atom)]
     [InlineData("<rdf:RDF>", "a.xml", FileFormat.Rdf)]
