@@ -29,7 +29,7 @@ internal sealed class TextPage(TextHead head, ExtractHints hints)
 /// <summary>The headline of a text page.</summary>
 /// <param name="Title">Without the site's name.</param>
 /// <param name="Raw">As it stands.</param>
-/// <param name="Site">The site's name that stood behind it, or null.</param>
+/// <param name="Site">The site's name that stood behind it, where the page signs with it elsewhere too; else null.</param>
 /// <param name="Line">Which line it is; -1 where there is none.</param>
 internal sealed record TextHead(string Title, string Raw, string? Site, int Line)
 {
@@ -44,8 +44,8 @@ internal sealed record TextHead(string Title, string Raw, string? Site, int Line
             IReadOnlyList<string> names = hints.Outlet is { } outlet ? [outlet] : [];
             var cleaned = Titles.Clean(line, names, [.. lines.Skip(i + 1).Take(60).Select(l => l.Text).Where(t => t.Length < line.Length)]);
             if (cleaned != line) return new TextHead(cleaned, line, null, i);
-            return Titles.BareSuffix(line) is { } site
-                ? new TextHead(line[..line.LastIndexOf(site, StringComparison.Ordinal)].TrimEnd(' ', '|', '-', '–', '—'), line, site, i)
+            return Titles.BareSuffix(line) is { } suffix
+                ? new TextHead(line[..line.LastIndexOf(suffix, StringComparison.Ordinal)].TrimEnd(' ', '|', '-', '–', '—'), line, Outlet(suffix, lines, i), i)
                 : new TextHead(line, line, null, i);
         }
         return new TextHead("", "", null, -1);
@@ -63,6 +63,20 @@ internal sealed record TextHead(string Title, string Raw, string? Site, int Line
         }
         return line;
     }
+
+    // A headline's end is as often a section or a tag as the outlet: its name is sure only where the page signs with it.
+    private static string? Outlet(string suffix, List<TextLine> lines, int head)
+    {
+        if (Agencies.Named(suffix) is not null) return suffix;
+        for (int i = 0; i < lines.Count; i++)
+            if (i != head && lines[i].Text.Length < 200 && Signs(lines[i].Text, suffix)) return suffix;
+        return null;
+    }
+
+    // "© 2026 Evening Gull", "By Tilo Brandt, Evening Gull".
+    private static bool Signs(string line, string name) =>
+        line.Contains(name, StringComparison.OrdinalIgnoreCase) &&
+        (line.Contains('©') || line.Contains("copyright", StringComparison.OrdinalIgnoreCase) || line.Contains("all rights reserved", StringComparison.OrdinalIgnoreCase) || Bylines.Of(line) is not null);
 
     // What stands before a repeated headline ("SHARE", "Home >") is furniture when it is short and no sentence.
     private static string Rest(string rest) => rest.Length < 40 && !TextLines.EndsSentence(rest) ? "" : rest;

@@ -48,7 +48,9 @@ public static class StoryText
         foreach (var telling in story.Tellings)
         {
             if (view.Provenance(telling.Id) is not { } provenance) continue;
-            page.Item(telling.Name, $"{PlainWords.Of(provenance.Source)}. {provenance.Source.Reason}");
+            var source = provenance.Source;
+            string words = source.Own && source.Name == telling.Name ? PlainWords.Of(source with { Name = null }) : PlainWords.Of(source); // its file's name stands there already
+            page.Item(telling.Name, $"{words}. {source.Reason}");
             foreach (var hint in provenance.Source.Hints.Take(3)) page.Line($"hint only: {hint.Why} (“{Cut(hint.Text, 90)}”)", 6);
             if (provenance.Cites.Count > 0) page.Line($"cites {string.Join(", ", provenance.Cites.Select(c => c.Name))}", 6);
             if (telling.Url is { } url) page.Line(url, 6);

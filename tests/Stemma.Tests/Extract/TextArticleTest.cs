@@ -21,6 +21,17 @@ public sealed class TextArticleTest
 
     private static string[] Paragraphs(Article article) => article.Text.Split("\n\n");
 
+    [Theory]
+    [InlineData("Ostrava Evening Gull", "© 2026 Ostrava Evening Gull. All rights reserved.", "Ostrava Evening Gull")]
+    [InlineData("harbour towns", "", null)]
+    [InlineData("Ostrava Bay", "", null)]
+    public void A_headlines_end_is_the_outlet_only_where_the_page_signs_with_it(string end, string foot, string? outlet)
+    {
+        var article = Read($"Harbour council votes to close the old lighthouse – {end}\n\n{Body.TrimStart()}\n\n{foot}");
+        Assert.Equal("Harbour council votes to close the old lighthouse", article.Title);
+        Assert.Equal(outlet, article.SiteName);
+    }
+
     [Fact]
     public void A_dateline_with_an_agency_names_the_wire()
     {
