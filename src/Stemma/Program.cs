@@ -21,6 +21,7 @@ foreach (var verb in (Command[])
     TakedownVerb.Create(),
     DecideVerb.Create(),
     DoctorVerb.Create(),
+    ServeVerb.Create(),
     TraceVerb.Create(),
     ExtractVerb.Create(),
     FeedVerb.Create(),

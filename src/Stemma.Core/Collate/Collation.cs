@@ -78,7 +78,7 @@ public static class Collation
         var within = alignments.Where(a => members.Contains(a.A) && members.Contains(a.B)).OrderBy(a => a.A).ThenBy(a => a.B).ToList();
         var tree = FamilyTrees.Draw(ordered, within, decisions);
         var (read, reason) = Recommendation.Of(ordered, tree);
-        return new Story
+        var story = new Story
         {
             Id = new StoryId(ordered[0].Id.Value),
             Title = Headline.Of(ordered, tree),
@@ -91,6 +91,7 @@ public static class Collation
             ReadThis = read,
             ReadThisReason = reason,
         };
+        return story with { Heat = Heat.Of(story) };
     }
 
     /// <summary>What the stream taught since the edition before.</summary>

@@ -43,4 +43,16 @@ public sealed record Story
 
     /// <summary>Why that one, in plain words.</summary>
     public string? ReadThisReason { get; init; }
+
+    /// <summary>How high it stands on the front page; higher is higher. Comparable between stories composed at different times.</summary>
+    public double Heat { get; init; }
+
+    /// <summary>Texts behind its reports: copies of one origin count once, and an unknown origin adds none.</summary>
+    public int Texts => Tree.Provenances.Where(p => p.OriginKnown).Select(p => p.Origin).Distinct().Count();
+
+    /// <summary>The latest time of its reports, or null where none has one.</summary>
+    public DateTimeOffset? Latest => Tellings.Max(t => t.Article.Published?.At ?? t.Fetched);
+
+    /// <summary>The report that stands for it.</summary>
+    public Telling Lead => Tellings.FirstOrDefault(t => t.Id == ReadThis) ?? Tellings[0];
 }

@@ -15,6 +15,25 @@ public sealed record Match(TellingId Telling, string Name, StoryId Story, string
 /// <summary>What the store holds, in numbers.</summary>
 public sealed record Holdings(int Captures, int Tellings, int Stories, int Tombstones, int Decisions, int Pending, int Unread, int Generation, int Head);
 
+/// <summary>A story on the front page.</summary>
+/// <param name="Id">The story.</param>
+/// <param name="Title">Its headline.</param>
+/// <param name="Reports">How many reports it has.</param>
+/// <param name="Texts">Texts behind them; 0 where no origin is known.</param>
+/// <param name="Latest">The time of its latest report, or null.</param>
+/// <param name="Excerpt">The opening of the report that stands for it.</param>
+/// <param name="Lead">That report.</param>
+/// <param name="Outlets">Who carries it, each once, in the order they came.</param>
+/// <param name="Newest">The log number of its latest capture: greater than a reader's mark means changed since.</param>
+public sealed record StoryCard(
+    StoryId Id, string Title, int Reports, int Texts, DateTimeOffset? Latest, string Excerpt, TellingId Lead, IReadOnlyList<string> Outlets, TellingId Newest);
+
+/// <summary>A page of the front page.</summary>
+/// <param name="Cards">The stories, hottest first.</param>
+/// <param name="More">Whether there are more.</param>
+/// <param name="Head">The log's head: a reader's mark from now on.</param>
+public sealed record FrontCards(IReadOnlyList<StoryCard> Cards, bool More, TellingId Head);
+
 /// <summary>What readers ask for. Never waits for the writer, and sees one moment a call.</summary>
 public interface IReading
 {
@@ -29,6 +48,15 @@ public interface IReading
 
     /// <summary>One story with its tellings; null when there is none.</summary>
     ValueTask<Story?> Story(StoryId id, CancellationToken ct);
+
+    /// <summary>The stories by heat, from a place on.</summary>
+    ValueTask<FrontCards> Front(int skip, int count, CancellationToken ct);
+
+    /// <summary>The story that this telling stands in; null where there is none.</summary>
+    ValueTask<StoryId?> StoryOf(TellingId telling, CancellationToken ct);
+
+    /// <summary>One telling; null where there is none.</summary>
+    ValueTask<Telling?> Telling(TellingId id, CancellationToken ct);
 
     /// <summary>Tellings after an id, in order, with the import id each had.</summary>
     ValueTask<IReadOnlyList<(Telling Telling, string? ImportId)>> TellingsAfter(TellingId after, int count, CancellationToken ct);

@@ -22,6 +22,21 @@ internal sealed class SqliteReading(SqliteFile file) : IReading
 
     public ValueTask<Story?> Story(StoryId id, CancellationToken ct) => file.Read(sql => StoryRows.One(sql, SqliteStore.Generation(sql), id.Value), ct);
 
+    public ValueTask<FrontCards> Front(int skip, int count, CancellationToken ct) => file.Read(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        var cards = sql.Rows(
+            "SELECT id, title, size, texts, latest, excerpt, lead FROM stories WHERE gen = $1 ORDER BY heat DESC, id DESC LIMIT $2 OFFSET $3",
+            r => new StoryCard(new StoryId(r.GetInt32(0)), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.Time(4), r.GetString(5), new TellingId(r.GetInt32(6)), [], default),
+            generation, count + 1, skip);
+        return new FrontCards([.. cards.Take(count).Select(c => StoryRows.Peopled(sql, generation, c))], cards.Count > count, new TellingId(SqliteGround.Head(sql)));
+    }, ct);
+
+    public ValueTask<StoryId?> StoryOf(TellingId telling, CancellationToken ct) => file.Read(sql =>
+        sql.Cell("SELECT story FROM members WHERE gen = $1 AND telling = $2", SqliteStore.Generation(sql), telling.Value) is long story ? new StoryId((int)story) : (StoryId?)null, ct);
+
+    public ValueTask<Telling?> Telling(TellingId id, CancellationToken ct) => file.Read(sql => TellingRows.One(sql, SqliteStore.Generation(sql), id.Value), ct);
+
     public ValueTask<IReadOnlyList<(Telling Telling, string? ImportId)>> TellingsAfter(TellingId after, int count, CancellationToken ct) =>
         file.Read<IReadOnlyList<(Telling, string?)>>(sql => TellingRows.After(sql, SqliteStore.Generation(sql), after.Value, count)
             .Select(t => (t, (string?)sql.Cell("SELECT import_id FROM captures WHERE id = $1", t.Id.Value))).ToList(), ct);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 
 namespace Stemma.App.Store.Sqlite;
@@ -9,8 +10,13 @@ internal static class StoryRows
     public static void Add(Sql sql, int generation, Story story, Stamp stamp)
     {
         var body = new StoryBody(story.Tree, story.Claims, story.Unknown, story.Timeline, story.ReadThis, story.ReadThisReason);
-        sql.Run("INSERT INTO stories (gen, id, title, size, body, step, version, edition) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            generation, story.Id.Value, story.Title, story.Tellings.Count, Packing.PackJson(body, Shapes.Default.StoryBody), (int)stamp.Step, stamp.Version, stamp.Edition);
+        sql.Run(
+            """
+            INSERT INTO stories (gen, id, title, size, body, step, version, edition, heat, texts, latest, lead, excerpt)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            """,
+            generation, story.Id.Value, story.Title, story.Tellings.Count, Packing.PackJson(body, Shapes.Default.StoryBody), (int)stamp.Step, stamp.Version, stamp.Edition,
+            story.Heat, story.Texts, story.Latest?.ToUniversalTime().Cell(), story.Lead.Id.Value, Excerpt.Of(story.Lead.Article, Excerpt.CardWords));
         foreach (var provenance in story.Tree.Provenances)
         {
             var kind = story.Tree.Links.Where(l => l.Child == NodeId.Of(provenance.Telling) && !l.Undirected).MaxBy(l => l.Share)?.Kind;
@@ -21,6 +27,19 @@ internal static class StoryRows
 
     public static List<Alignment> AlignmentsOf(Sql sql, int generation, int later) => sql.Rows(
         "SELECT body FROM alignments WHERE gen = $1 AND b = $2 ORDER BY a", r => JsonSerializer.Deserialize(r.GetString(0), Shapes.Default.Alignment)!, generation, later);
+
+    /// <summary>A card with the outlets of its story and the number of its latest capture.</summary>
+    public static StoryCard Peopled(Sql sql, int generation, StoryCard card)
+    {
+        var members = sql.Rows(
+            "SELECT t.outlet, t.capture FROM members m JOIN tellings t ON t.gen = m.gen AND t.id = m.telling WHERE m.gen = $1 AND m.story = $2 ORDER BY m.telling",
+            r => (Outlet: r.Text(0), Capture: r.GetInt32(1)), generation, card.Id.Value);
+        return card with
+        {
+            Outlets = [.. members.Select(m => m.Outlet).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
+            Newest = new TellingId(members.Select(m => m.Capture).DefaultIfEmpty(0).Max()),
+        };
+    }
 
     public static Story? One(Sql sql, int generation, int id)
     {

@@ -1,0 +1,26 @@
+using System.Net;
+
+namespace Stemma.App.Serve.Edge;
+
+/// <summary>Who can reach the site: this machine alone, or others. To others every exit shows excerpts only (DESIGN 7).</summary>
+/// <param name="Loopback">True where every address it listens at is of this machine alone.</param>
+public sealed record Exposure(bool Loopback)
+{
+    /// <summary>Words of a passage shown to others.</summary>
+    public const int PassageWords = 25;
+
+    /// <summary>Whether full texts may be shown.</summary>
+    public bool FullText => Loopback;
+
+    /// <summary>What addresses to listen at mean.</summary>
+    /// <param name="urls">Addresses divided by semicolons.</param>
+    /// <exception cref="SettingException">One is no http or https address.</exception>
+    public static Exposure Of(string urls) => new(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(IsLoopback));
+
+    private static bool IsLoopback(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new SettingException($"--urls {url}: write an address like http://127.0.0.1:8080");
+        return IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) ? IPAddress.IsLoopback(ip) : address.Host == "localhost";
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Stemma.App.Serve.Edge;
+
+/// <summary>The headers that every answer carries, whatever the route.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next, Exposure exposure)
+{
+    // No script but the site's own files, nothing from elsewhere, no frames, forms to itself only.
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (!exposure.Loopback) headers["X-Robots-Tag"] = "noindex";
+        return next(context);
+    }
+}

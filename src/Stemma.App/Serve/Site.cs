@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Stemma.App.Serve.Edge;
+using Stemma.App.Serve.Pages;
+using Stemma.App.Store.Reading;
+
+namespace Stemma.App.Serve;
+
+/// <summary>The site over one store: static server-side pages, feeds, forms. It reads what readers may read, and writes through the desks alone.</summary>
+public static class Site
+{
+    /// <summary>Puts the site together; it listens once it is started.</summary>
+    /// <param name="parts">What it serves.</param>
+    /// <param name="urls">Where it listens ("http://127.0.0.1:8080"), several divided by semicolons; port 0 takes a free one.</param>
+    /// <exception cref="SettingException">An address is none, or is open to others without what DESIGN's safeguards ask of a public site.</exception>
+    public static WebApplication Build(SiteParts parts, string urls)
+    {
+        var exposure = Exposure.Of(urls);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Site).Assembly.GetName().Name });
+        builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.ConfigureKestrel(static kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 2 << 20;
+        });
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(parts).AddSingleton(parts.Reading).AddSingleton(exposure).AddSingleton(parts.Time);
+        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery(static o => o.Cookie.Name = "stemma-form");
+        builder.Services.AddHttpContextAccessor();
+        var app = builder.Build();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseAntiforgery();
+        SiteFiles.Map(app);
+        Health.Map(app);
+        app.MapRazorComponents<Document>();
+        return app;
+    }
+
+    /// <summary>The addresses it listens at, once started.</summary>
+    public static IReadOnlyCollection<string> Addresses(WebApplication app) =>
+        [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
+}
+
+/// <summary>What the site is made of.</summary>
+/// <param name="Reading">What readers ask for.</param>
+/// <param name="Time">The clock.</param>
+public sealed record SiteParts(IReading Reading, TimeProvider Time);
