@@ -7,6 +7,7 @@ namespace Stemma.Core.Render;
 public static class StoryText
 {
     private const int MostSpeakers = 15;
+    private const int LongestEntry = 240;
 
     /// <summary>All stories, one after the other.</summary>
     /// <param name="stories">The stories.</param>
@@ -37,7 +38,7 @@ public static class StoryText
         {
             page.Heading("Timeline");
             foreach (var entry in story.Timeline)
-                page.Item(When(entry), $"{Quoted(entry.Text)} — {view.Name(entry.Telling)}{(entry.Also.Count > 0 ? $" and {entry.Also.Count} more" : "")}");
+                page.Item(When(entry), $"{Quoted(SaidLine.Cut(entry.Text, LongestEntry))} — {view.Name(entry.Telling)}{(entry.Also.Count > 0 ? $" and {entry.Also.Count} more" : "")}");
         }
         page.Blank();
     }
@@ -51,7 +52,7 @@ public static class StoryText
             var source = provenance.Source;
             string words = source.Own && source.Name == telling.Name ? PlainWords.Of(source with { Name = null }) : PlainWords.Of(source); // its file's name stands there already
             page.Item(telling.Name, $"{words}. {source.Reason}");
-            foreach (var hint in provenance.Source.Hints.Take(3)) page.Line($"hint only: {hint.Why} (“{Cut(hint.Text, 90)}”)", 6);
+            foreach (var hint in provenance.Source.Hints.Take(3)) page.Line($"hint only: {hint.Why} (“{SaidLine.Cut(hint.Text, 90)}”)", 6);
             if (provenance.Cites.Count > 0) page.Line($"cites {string.Join(", ", provenance.Cites.Select(c => c.Name))}", 6);
             if (telling.Url is { } url) page.Line(url, 6);
         }
@@ -66,14 +67,17 @@ public static class StoryText
             .ToList();
         if (groups.Count == 0) return;
         page.Heading("Who said what");
-        foreach (var group in groups.Take(MostSpeakers))
+        int shown = 0;
+        foreach (var group in groups)
         {
-            var said = group.OrderBy(p => p.Statement.Kind).First();
-            string words = string.Join(" … ", said.Statement.Spans.Select(s => s.Of(said.Telling.Article.Text)));
+            var said = group.OrderByDescending(p => SaidLine.Worth(p.Statement, p.Telling.Article)).First();
+            if (shown >= MostSpeakers || !SaidLine.Reads(said.Statement, said.Telling.Article)) continue;
+            shown++;
             string more = group.Count() > 1 ? $" (and {group.Count() - 1} more)" : "";
-            page.Item(Chain(said.Statement), $"{PlainWords.Of(said.Statement.Status)}{Cut(words.ReplaceLineEndings(" "), 220)} — {view.Name(said.Telling.Id)}{more}");
+            page.Line($"{SaidLine.Of(said.Statement, said.Telling.Article)} — {view.Name(said.Telling.Id)}{more}", 2, 6);
         }
-        if (groups.Count > MostSpeakers) page.Line($"and {groups.Count - MostSpeakers} more who are quoted; --format json has them all", 2);
+        int left = groups.Count - shown;
+        if (left > 0) page.Line(shown == 0 ? $"{PlainWords.Count(left, "speaker")}; --format json has all statements" : $"and {left} more who are quoted; --format json has them all", 2);
     }
 
     // A stretch that is a quotation already gets no second pair of marks.
@@ -89,10 +93,6 @@ public static class StoryText
 
     private static string Plain(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
 
-    private static string Chain(Statement statement) => statement.Chain.Count > 1
-        ? $"{string.Join(", citing ", statement.Chain)}"
-        : statement.Witness! + (statement.Inferred && statement.Mention is { } mention ? $" (inferred from “{mention}”)" : "");
-
     private static void Claims(Paper page, Story story, StoryView view)
     {
         foreach (var group in story.Claims.GroupBy(c => c.Open ? c.Verdict : Verdict.Possible).OrderBy(g => Rank(g.Key)))
@@ -102,7 +102,7 @@ public static class StoryText
             {
                 page.Line($"{claim.About} — {PlainWords.Funnel(claim)}", 2);
                 foreach (var position in claim.Positions)
-                    page.Line($"{position.Value}: {PlainWords.Voice(position)} — {Quoted(position.Text.ReplaceLineEndings(" "))} ({view.Name(position.Telling)})", 6);
+                    page.Line($"{position.Value}: {PlainWords.Voice(position)} — {Quoted(SaidLine.WithoutThat(position.Text.ReplaceLineEndings(" ")))} ({view.Name(position.Telling)})", 6);
             }
         }
     }
@@ -120,8 +120,6 @@ public static class StoryText
         Verdict.Agree => 7,
         _ => 8,
     };
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
 
     /// <summary>Lines wrapped at a width.</summary>
     private sealed class Paper(int width)

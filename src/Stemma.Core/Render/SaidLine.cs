@@ -1,0 +1,153 @@
+using System.Collections.Frozen;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Render;
+
+/// <summary>
+/// One statement as a line that reads as a sentence: "Speaker: content" where the content is a clause of its own, else "Speaker accused X of Y",
+/// the report's own words from the cue to the content's end.
+/// </summary>
+public static class SaidLine
+{
+    private const int LongestGap = 90;
+    private const int LongestWords = 220;
+
+    // Verbs that say no more than that it was said: the content stands alone after a colon.
+    private static readonly FrozenSet<string> Plain = DataFile.Lines(typeof(SaidLine), "plain-cues.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // With these at its beginning a content is no clause of its own.
+    private static readonly FrozenSet<string> Broken = DataFile.Lines(typeof(SaidLine), "broken-starts.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> NoSpeaker = DataFile.Lines(typeof(SaidLine), "broken-speakers.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // "which critics dismissed as a stunt", "what Lee called a gift": the sentence is about what stands before.
+    private static readonly FrozenSet<string> Relative = new[] { "what", "which", "that", "whom", "who", "as" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The line.</summary>
+    /// <param name="statement">A statement with a witness.</param>
+    /// <param name="article">The article whose running text it points into.</param>
+    public static string Of(Statement statement, Article article)
+    {
+        string line = Line(statement, article);
+        return line.Length > 0 && char.IsLower(line[0]) ? char.ToUpperInvariant(line[0]) + line[1..] : line;
+    }
+
+    private static string Line(Statement statement, Article article)
+    {
+        string text = article.Text;
+        if (Bare(statement)) return $"{Named(statement, text)} {Clean(statement.CueAt!.Value.Of(text))}";
+        if (Stands(statement, article)) return $"{Voice(statement)}: {PlainWords.Of(statement.Status)}{Cut(Content(statement, text), LongestWords)}";
+        var cue = statement.CueAt!.Value;
+        string first = Clean(text[cue.Start..statement.Spans[0].End]);
+        string words = string.Join(" … ", statement.Spans.Skip(1).Select(s => Clean(s.Of(text))).Prepend(first));
+        string joint = statement.Chain.Count > 1 ? ":" : Participle(first) ? "," : "";
+        return $"{Named(statement, text)}{joint} {Cut(words, LongestWords)}";
+    }
+
+    /// <summary>How well the statement stands for its speaker: words in quotation marks, by name, whole, before what needs its sentence around it. Higher is better.</summary>
+    public static int Worth(Statement statement, Article article)
+    {
+        int length = Content(statement, article.Text).Length;
+        int worth = Reads(statement, article) ? 10 : 0;
+        if (!statement.Inferred) worth += 4;
+        if (statement.Kind == StatementKind.Direct) worth += 3;
+        if (length is >= 30 and <= LongestWords) worth += 2;
+        if (statement.Chain.Count <= 1) worth += 1;
+        return worth;
+    }
+
+    /// <summary>Whether the line makes a sentence that can stand away from its report, said by somebody who can speak.</summary>
+    public static bool Reads(Statement statement, Article article)
+    {
+        var who = statement.Witness ?? "";
+        if (!who.Any(char.IsLetter) || char.IsDigit(who[0]) || NoSpeaker.Contains(FirstWord(who))) return false;
+        if (!article.Language.StartsWith("en", StringComparison.Ordinal) || Bare(statement)) return true;
+        string content = Content(statement, article.Text);
+        bool stands = Stands(statement, article);
+        if (stands) return !Broken.Contains(FirstWord(content)) && content.Count(c => c == ' ') >= (statement.Kind == StatementKind.Direct ? 1 : 3);
+        var cue = statement.CueAt!.Value;
+        if (Participle(statement.Cue ?? "") || FirstWord(content) == "by" || !Leads(cue, statement.Spans[0], article.Text)) return false;
+        return statement.MentionAt is not { } mention || !Relative.Contains(WordBefore(article.Text, mention.Start));
+    }
+
+    /// <summary>The text cut at a word's end, its last quotation mark closed.</summary>
+    public static string Cut(string text, int most)
+    {
+        if (text.Length <= most) return text;
+        int end = text.LastIndexOf(' ', most - 1);
+        if (end < most / 2) end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+        string kept = text[..end].TrimEnd(',', ';', ':', ' ');
+        if (kept.Count(c => c == '“') > kept.Count(c => c == '”')) return $"{kept}…”";
+        return kept.Count(c => c == '"') % 2 == 1 ? $"{kept}…\"" : $"{kept}…";
+    }
+
+    // The content's own words, without a leading "that" and without the comma that only led on to the attribution.
+    private static string Content(Statement statement, string text)
+    {
+        string words = Clean(string.Join(" … ", statement.Spans.Select(s => s.Of(text))));
+        return WithoutThat(words);
+    }
+
+    internal static string WithoutThat(string words) => words.StartsWith("that ", StringComparison.Ordinal) ? words[5..] : words;
+
+    private static string Clean(string words)
+    {
+        words = words.ReplaceLineEndings(" ").Trim();
+        if (words is [.., ')'] && !words.Contains('(', StringComparison.Ordinal)) words = words[..^1];
+        if (words is [.., ',', '”' or '"']) words = words[..^2] + words[^1];
+        return words;
+    }
+
+    // Nothing withheld is named beside its verb ("The board did not comment"): the verb is all there is.
+    private static bool Bare(Statement statement) =>
+        statement.Status != StatementStatus.Said && statement.CueAt is { } cue && statement.MentionAt is { } mention
+        && statement.Spans is [var only] && only.End <= cue.Start && only.Contains(mention) && only.Length <= mention.Length + 40 && cue.Start - only.End <= LongestGap;
+
+    // Whether the content is shown alone: in quotation marks, before its cue, or after a verb that only says that it was said.
+    private static bool Stands(Statement statement, Article article)
+    {
+        if (statement.Kind == StatementKind.Direct && statement.Status == StatementStatus.Said) return true;
+        if (!article.Language.StartsWith("en", StringComparison.Ordinal) || statement.CueAt is not { } cue) return true;
+        var content = statement.Spans[0];
+        if (content.Start < cue.End || statement.MentionAt is { } mention && mention.Start >= cue.Start) return true;
+        if (statement.Status != StatementStatus.Said) return !Leads(cue, content, article.Text);
+        string words = content.Of(article.Text), verb = cue.Of(article.Text);
+        if (Participle(verb) && WithoutThat(words).Length < words.Length) return true;
+        return Plain.Contains(LastWord(verb)) && !Broken.Contains(FirstWord(WithoutThat(words)));
+    }
+
+    // Whether the report's words run on from the cue to the content.
+    private static bool Leads(Span cue, Span content, string text) =>
+        content.Start >= cue.End && content.Start - cue.End <= LongestGap && !text.AsSpan(cue.End, content.Start - cue.End).ContainsAny('\n', '“');
+
+    private static bool Participle(string words) => FirstWord(words) is { Length: > 4 } first && first.EndsWith("ing", StringComparison.Ordinal);
+
+    // At the head of a sentence: as the report calls it, with its article, where that is its name.
+    private static string Named(Statement statement, string text)
+    {
+        if (statement.Chain.Count > 1 || statement.Inferred || statement.MentionAt is not { } at) return Voice(statement);
+        string mention = Clean(at.Of(text));
+        int space = mention.IndexOf(' ', StringComparison.Ordinal);
+        bool led = space is > 0 and <= 3 && mention[..space].ToLowerInvariant() is "the" or "a" or "an" && mention[(space + 1)..] == statement.Witness;
+        return led ? mention : Voice(statement);
+    }
+
+    private static string Voice(Statement statement) => statement.Chain.Count > 1
+        ? string.Join(", citing ", statement.Chain)
+        : statement.Witness! + (statement.Inferred && statement.Mention is { } mention ? $" (inferred from “{mention}”)" : "");
+
+    private static string FirstWord(string words)
+    {
+        int end = words.IndexOf(' ', StringComparison.Ordinal);
+        return end < 0 ? words : words[..end];
+    }
+
+    private static string WordBefore(string text, int at)
+    {
+        int end = at;
+        while (end > 0 && text[end - 1] == ' ') end--;
+        return LastWord(text[Math.Max(0, end - 20)..end]);
+    }
+
+    private static string LastWord(string words) => words[(words.LastIndexOf(' ') + 1)..];
+}

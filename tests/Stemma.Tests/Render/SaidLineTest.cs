@@ -1,0 +1,37 @@
+using Stemma.Core.News;
+using Stemma.Core.Render;
+using Stemma.Core.Statements;
+
+namespace Stemma.Tests.Render;
+
+public sealed class SaidLineTest
+{
+    [Theory]
+    [InlineData("The Norrvik council said that the quay was closed for the winter.", "Norrvik council: the quay was closed for the winter")]
+    [InlineData("The Norrvik council has accused Merovia since last year of blocking the harbour.", "The Norrvik council has accused Merovia since last year of blocking the harbour")]
+    [InlineData("Tilo Brandt urged the crews to leave the quay before dawn.", "Tilo Brandt urged the crews to leave the quay before dawn")]
+    [InlineData("The harbour board denied such claims on Friday.", "The harbour board denied such claims on Friday")]
+    [InlineData("A spokeswoman declined to comment on the log of the ferry.", "A spokeswoman declined to comment on the log of the ferry")]
+    [InlineData("Tilo Brandt insisted that the ferry was safe to sail.", "Tilo Brandt insisted that the ferry was safe to sail")]
+    [InlineData("“Nobody was hurt and all are ashore,” Tilo Brandt said.", "Tilo Brandt: “Nobody was hurt and all are ashore”")]
+    [InlineData("The ferry had been late for hours, officials said.", "Officials: The ferry had been late for hours")]
+    public void A_statement_reads_as_a_sentence(string text, string line) => Assert.Equal(line, Line(text));
+
+    [Fact]
+    public void What_is_said_before_a_relative_clause_does_not_stand_alone()
+    {
+        var article = Article("The sale, which critics dismissed as a stunt for the voters, was called off.");
+        Assert.All(StatementExtractor.Of(article.Text, "en"), s => Assert.False(SaidLine.Reads(s, article)));
+    }
+
+    [Fact]
+    public void A_long_quotation_is_cut_at_a_word_and_closed() => Assert.Equal("“The quay is…”", SaidLine.Cut("“The quay is closed and stays so,”", 16));
+
+    private static string Line(string text)
+    {
+        var article = Article(text);
+        return SaidLine.Of(StatementExtractor.Of(text, "en").First(s => s.Witness is not null), article);
+    }
+
+    private static Article Article(string text) => new() { Text = text, Language = "en" };
+}
