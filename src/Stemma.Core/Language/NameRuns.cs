@@ -81,7 +81,9 @@ internal static class NameRuns
     {
         var word = words[to];
         if (!NameWords.Never.Contains(word.Folded)) return !(word.Opens && !words[to - 1].Opens);
-        return word.Folded is "may" or "march" or "april" or "june" or "august" && to == from + 1 && NameWords.FirstNames.Contains(words[from].Folded);
+        var before = words[to - 1].Folded; // "Mrs May", "Secretary Anna May"
+        bool led = NameWords.FirstNames.Contains(before) && !NameWords.Never.Contains(before) || before is "mr" or "mrs" or "ms" or "miss" or "dr";
+        return word.Folded is "may" or "march" or "april" or "june" or "august" && (led || to == from + 1 && NameWords.FirstNames.Contains(before));
     }
 
     // The full stop of "J. Doe" and "Gen. Doe", the "&" of "Doe & Sons", the apostrophe of "Workers' Party".
