@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Stemma.Core.Formats;
 using Stemma.Core.Formats.Jsonl;
@@ -17,13 +16,32 @@ internal static class Contents
     {
         var raw = new PeekedStream(file, Sniffed);
         var (format, problem) = FormatSniffer.Of(raw.Head.Span, path);
-        if (format != FileFormat.Gzip) return As(format, problem, path, raw, cap);
         // An archive is gzipped a record at a time, and its reader unpacks it itself, so that one broken record costs only itself.
-        if (new PeekedStream(new GZipStream(new MemoryStream(raw.Head.ToArray()), CompressionMode.Decompress), 16).Head.Span.StartsWith("WARC/"u8)) return Archive(path, raw, cap);
-        var unpacked = new PeekedStream(new GZipStream(raw, CompressionMode.Decompress), Sniffed);
-        if (unpacked.Head.Length == 0) return [Refused(path, "empty", unpacked.Failure is { } why ? $"It cannot be unpacked: {why}" : "The file is empty once unpacked.")];
-        (format, problem) = FormatSniffer.Of(unpacked.Head.Span, path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path);
-        return format == FileFormat.Gzip ? [Refused(path, "gzip-twice", "It is packed twice; unpack it once.")] : As(format, problem, path, unpacked, cap);
+        var found = format != FileFormat.Gzip ? As(format, problem, path, raw, cap)
+            : new PeekedStream(new GunzipStream(new MemoryStream(raw.Head.ToArray())), 16).Head.Span.StartsWith("WARC/"u8) ? Archive(path, raw, cap)
+            : Unpacked(path, raw, cap);
+        foreach (var one in found) yield return one; // nothing is read before the first is asked for
+    }
+
+    // What is read before a break counts; the break, and what it makes of the last thing, are one refusal.
+    private static IEnumerable<(Capture?, Problem?)> Unpacked(string path, Stream raw, int cap)
+    {
+        using var gzip = new GunzipStream(raw);
+        var content = new PeekedStream(gzip, Sniffed);
+        var (format, problem) = FormatSniffer.Of(content.Head.Span, path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path);
+        if (format == FileFormat.Gzip) problem = new Problem("gzip-twice", "It is packed twice; unpack it once.");
+        int read = 0;
+        Problem? last = null;
+        foreach (var (capture, refusal) in As(format, problem, path, content, cap))
+        {
+            if (last is not null) yield return (null, last);
+            last = refusal;
+            if (capture is null) continue;
+            read++;
+            yield return (capture, refusal);
+        }
+        if (gzip.Failure is { } failure) yield return Refused(path, failure.Code, $"{failure.Message} Before that, {gzip.Unpacked} bytes and {read} report(s) in them could be read.");
+        else if (last is not null) yield return (null, last);
     }
 
     private static IEnumerable<(Capture?, Problem?)> As(FileFormat format, Problem? problem, string path, PeekedStream stream, int cap) => format switch
@@ -40,16 +58,22 @@ internal static class Contents
     private static IEnumerable<(Capture?, Problem?)> Archive(string path, Stream stream, int cap)
     {
         int records = 0, pages = 0;
+        Problem? last = null; // of two at one place the second knows more
         foreach (var (record, problem) in WarcReader.Read(stream, cap))
         {
             records++;
-            if (problem is not null) yield return (null, problem with { Place = problem.Place is { } place ? $"{path}: {place}" : path });
+            var found = problem ?? (record!.Problems.FirstOrDefault(p => p.Code == "warc-record-cut") is { } cut ? cut with { Place = $"byte {record.Offset}" } : null);
+            if (last is not null && last.Place != found?.Place) yield return (null, At(path, last));
+            last = found;
             if (record?.ToCapture() is not { } capture) continue;
             pages++;
             yield return (capture, null);
         }
-        if (pages == 0) yield return Refused(path, "no-pages", records == 0 ? "It holds no record of an archive." : $"None of its {records} records is a page (a response with status 200 and HTML or text).");
+        if (last is not null) yield return (null, At(path, last));
+        else if (pages == 0) yield return Refused(path, "no-pages", records == 0 ? "It holds no record of an archive." : $"None of its {records} records is a page (a response with status 200 and HTML or text).");
     }
+
+    private static Problem At(string path, Problem problem) => problem with { Place = problem.Place is { } place ? $"{path}: {place}" : path };
 
     private static IEnumerable<(Capture?, Problem?)> Lines(string path, Stream stream, int cap)
     {

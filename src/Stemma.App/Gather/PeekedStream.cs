@@ -7,28 +7,16 @@ internal sealed class PeekedStream : Stream
     private readonly byte[] _head;
     private int _taken;
 
-    /// <summary>Looks at the first bytes. A stream that fails at once is an empty one with its failure kept.</summary>
+    /// <summary>Looks at the first bytes.</summary>
     public PeekedStream(Stream stream, int count)
     {
         _rest = stream;
         _head = new byte[count];
-        int read = 0;
-        try
-        {
-            read = stream.ReadAtLeast(_head, count, throwOnEndOfStream: false);
-        }
-        catch (Exception broken) when (broken is InvalidDataException or IOException)
-        {
-            Failure = broken.Message;
-        }
-        Head = _head.AsMemory(0, read);
+        Head = _head.AsMemory(0, stream.ReadAtLeast(_head, count, throwOnEndOfStream: false));
     }
 
     /// <summary>The first bytes.</summary>
     public ReadOnlyMemory<byte> Head { get; }
-
-    /// <summary>What it failed with at once, or null.</summary>
-    public string? Failure { get; }
 
     /// <inheritdoc/>
     public override bool CanRead => true;

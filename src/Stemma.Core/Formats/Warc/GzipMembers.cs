@@ -1,20 +1,18 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Formats.Warc;
 
 /// <summary>
 /// Cuts a gzip file into its members, so that each record's offset is known and a broken member costs only itself.
-/// Where a member ends is found by the next member's head, proved by the length that a gzip member states at its end.
+/// Where a member ends is found by the next member's head, proved by the checksum and length that a gzip member states at its end.
 /// </summary>
 internal static class GzipMembers
 {
     private const int Step = 64 * 1024;
     private const int MaxMember = 48 * 1024 * 1024;
 
-    /// <summary>A member: where it begins, what is in it, what was wrong.</summary>
-    internal readonly record struct Member(long Offset, Stream Content, Problem? Trouble);
+    /// <summary>A member: where it begins, what is in it, what was wrong (to be asked when the content is read).</summary>
+    internal readonly record struct Member(long Offset, Stream Content, Func<Problem?> Trouble);
 
     /// <summary>The members in order. A member longer than 48 MiB is streamed with all that follows as one.</summary>
     public static IEnumerable<Member> Of(ByteSource source, int cap)
@@ -25,38 +23,46 @@ internal static class GzipMembers
             if (!IsHead(source.Peek(4)))
             {
                 var skipped = SkipToHead(source);
-                yield return new Member(offset, Stream.Null, new Problem("warc-no-gzip", $"Here stands no gzip member; {skipped} bytes were left out.", $"byte {offset}"));
+                yield return new Member(offset, Stream.Null, () => new Problem("warc-no-gzip", $"Here stands no gzip member; {skipped} bytes were left out.", $"byte {offset}"));
                 continue;
             }
-            var (content, length, whole) = Shortest(source, cap);
+            var (content, length, failure) = Shortest(source, cap);
             if (length == 0)
             {
-                yield return new Member(offset, new GZipStream(new SourceStream(source), CompressionMode.Decompress), null);
+                var rest = new GunzipStream(new SourceStream(source));
+                yield return new Member(offset, rest, () => Trouble(rest.Failure, true, offset));
                 yield break;
             }
             source.Skip(length);
-            yield return new Member(offset, new MemoryStream(content, false), whole ? null : new Problem("warc-gzip-broken", "The gzip member is broken or too long; what could be read of it was.", $"byte {offset}"));
+            bool last = source.AtEnd;
+            yield return new Member(offset, new MemoryStream(content, false), () => Trouble(failure, last, offset));
         }
     }
 
-    // Tries the ends where another member could begin, the nearest first. Length 0: no end within reach.
-    private static (byte[] Content, int Length, bool Whole) Shortest(ByteSource source, int cap)
+    // Only the last member can be cut; one before it is broken.
+    private static Problem? Trouble(Problem? failure, bool last, long offset) => failure switch
     {
-        byte[]? first = null;
-        int firstLength = 0, from = 4;
+        null => null,
+        { Code: "gzip-cut" } when last => failure with { Code = "warc-gzip-cut", Place = $"byte {offset}" },
+        _ => new Problem("warc-gzip-broken", "The gzip member is broken or too long; what could be read of it was.", $"byte {offset}"),
+    };
+
+    // Tries the ends where another member could begin, the nearest first. Length 0: no end within reach.
+    private static (byte[] Content, int Length, Problem? Failure) Shortest(ByteSource source, int cap)
+    {
+        (byte[] Content, int Length, Problem? Failure)? first = null;
+        var from = 4;
         for (var tries = 0; tries < 8; tries++)
         {
             var end = NextHead(source, from);
             if (end < 0) break;
-            var bytes = source.Peek(end)[..end];
-            var content = Inflated(bytes, cap);
-            if (States(bytes, content.Length)) return (content, end, true);
-            first ??= content;
-            if (firstLength == 0) firstLength = end;
+            var (content, failure) = Inflated(source.Peek(end)[..end], cap);
+            if (failure is null) return (content, end, null);
+            first ??= (content, end, failure);
             from = end + 4;
             if (source.Peek(end + 1).Length == end) break;
         }
-        return first is null ? ([], 0, false) : (first, firstLength, false);
+        return first ?? ([], 0, null);
     }
 
     // Where the next member's head stands, or the end of the file; -1 where neither is within reach.
@@ -80,32 +86,19 @@ internal static class GzipMembers
 
     private static bool IsHead(ReadOnlySpan<byte> b) => b.Length >= 4 && b[0] == 0x1F && b[1] == 0x8B && b[2] == 8 && b[3] < 0x20;
 
-    private static bool States(ReadOnlySpan<byte> member, int length)
-    {
-        var bytes = member.TrimEnd((byte)0);
-        for (var pad = member.Length; pad >= bytes.Length && pad >= 18; pad--)
-        {
-            if (BinaryPrimitives.ReadUInt32LittleEndian(member[(pad - 4)..pad]) == (uint)length) return true;
-            if (member.Length - pad > 512) return false;
-        }
-        return false;
-    }
-
-    private static byte[] Inflated(ReadOnlySpan<byte> member, int cap)
+    // What is read before a break is handed on, with the reason.
+    private static (byte[] Content, Problem? Failure) Inflated(ReadOnlySpan<byte> member, int cap)
     {
         var made = new MemoryStream();
         var buffer = new byte[32 * 1024];
-        try
+        using var gzip = new GunzipStream(new MemoryStream(member.ToArray(), false));
+        int read;
+        while ((read = gzip.Read(buffer)) > 0)
         {
-            using var gzip = new GZipStream(new MemoryStream(member.ToArray(), false), CompressionMode.Decompress);
-            int read;
-            while (made.Length < cap + (long)Step && (read = gzip.Read(buffer)) > 0) made.Write(buffer, 0, read);
+            if (made.Length >= cap + (long)Step) return (made.ToArray(), new Problem("gzip-too-long", "The gzip member is too long."));
+            made.Write(buffer, 0, read);
         }
-        catch (InvalidDataException)
-        {
-            // What was read before the break is handed on, with a problem.
-        }
-        return made.ToArray();
+        return (made.ToArray(), gzip.Failure);
     }
 
     private static long SkipToHead(ByteSource source)

@@ -25,10 +25,16 @@ public static class WarcReader
             yield break;
         }
         var gzip = source.Peek(2) is [0x1F, 0x8B];
-        foreach (var entry in gzip ? GzipMembers.Of(source, cap).SelectMany(m => Records(new ByteSource(m.Content), m.Offset, cap).Concat(m.Trouble is null ? [] : [new WarcEntry(null, m.Trouble)])) : Records(source, null, cap))
+        foreach (var entry in gzip ? GzipMembers.Of(source, cap).SelectMany(m => Records(m, cap)) : Records(source, null, cap))
         {
             yield return entry;
         }
+    }
+
+    private static IEnumerable<WarcEntry> Records(GzipMembers.Member member, int cap)
+    {
+        foreach (var entry in Records(new ByteSource(member.Content), member.Offset, cap)) yield return entry;
+        if (member.Trouble() is { } trouble) yield return new WarcEntry(null, trouble);
     }
 
     private static IEnumerable<WarcEntry> Records(ByteSource source, long? member, int cap)
