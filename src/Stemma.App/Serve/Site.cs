@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Stemma.App.Serve.Edge;
+using Stemma.App.Serve.Feeds;
 using Stemma.App.Serve.Pages;
 using Stemma.App.Store.Reading;
 
@@ -37,6 +38,7 @@ public static class Site
         app.UseAntiforgery();
         SiteFiles.Map(app);
         Health.Map(app);
+        AtomFeeds.Map(app);
         app.MapRazorComponents<Document>();
         return app;
     }

@@ -25,8 +25,11 @@ public sealed record Holdings(int Captures, int Tellings, int Stories, int Tombs
 /// <param name="Lead">That report.</param>
 /// <param name="Outlets">Who carries it, each once, in the order they came.</param>
 /// <param name="Newest">The log number of its latest capture: greater than a reader's mark means changed since.</param>
+/// <param name="Changed">The latest time that one of its reports was fetched (or else published), or null where none has any.</param>
+/// <param name="Url">The original page of the report that stands for it, or null.</param>
 public sealed record StoryCard(
-    StoryId Id, string Title, int Reports, int Texts, DateTimeOffset? Latest, string Excerpt, TellingId Lead, IReadOnlyList<string> Outlets, TellingId Newest);
+    StoryId Id, string Title, int Reports, int Texts, DateTimeOffset? Latest, string Excerpt, TellingId Lead, IReadOnlyList<string> Outlets, TellingId Newest,
+    DateTimeOffset? Changed = null, string? Url = null);
 
 /// <summary>A page of the front page.</summary>
 /// <param name="Cards">The stories, hottest first.</param>
@@ -63,6 +66,12 @@ public interface IReading
 
     /// <summary>Tellings that match, best first; newest first where the query has no words.</summary>
     ValueTask<IReadOnlyList<Match>> Search(Query query, int count, CancellationToken ct);
+
+    /// <summary>Tellings that match, newest first, from a place on.</summary>
+    ValueTask<IReadOnlyList<Match>> Newest(Query query, int skip, int count, CancellationToken ct);
+
+    /// <summary>The log's own name: drawn once, when the store was made, and kept through backups.</summary>
+    ValueTask<string> LogName(CancellationToken ct);
 
     /// <summary>How many rows of a step were made by an older version of its code.</summary>
     ValueTask<int> Older(Step step, int version, CancellationToken ct);

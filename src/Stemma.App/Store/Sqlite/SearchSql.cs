@@ -13,14 +13,14 @@ internal sealed class SearchSql(int generation)
     private readonly List<object?> _values = [generation];
     private readonly List<WordsQuery> _wanted = [];
 
-    /// <summary>Runs it.</summary>
-    public List<Match> Find(Sql sql, Query query, int count)
+    /// <summary>Runs it: best first, or newest first.</summary>
+    public List<Match> Find(Sql sql, Query query, int count, bool newest = false, int skip = 0)
     {
         string where = Where(query, wanted: true);
         string rank = "NULL";
-        if (_wanted.Count > 0)
+        if (_wanted.Count > 0 && !newest)
             rank = $"coalesce((SELECT bm25(terms, 5.0, 1.0, 1.0, 1.0) FROM terms WHERE rowid = t.row AND terms MATCH {Value(string.Join(" OR ", _wanted.Select(Phrase)))}), 0)";
-        string limit = Value(count);
+        string limit = $"{Value(count)} OFFSET {Value(skip)}";
         return sql.Rows(
             $"""
             SELECT t.id, t.name, m.story, t.title, t.url, t.outlet, t.at, t.body FROM tellings t JOIN members m ON m.gen = t.gen AND m.telling = t.id

@@ -44,6 +44,11 @@ internal sealed class SqliteReading(SqliteFile file) : IReading
     public ValueTask<IReadOnlyList<Match>> Search(Query query, int count, CancellationToken ct) =>
         file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Find(sql, query, count), ct);
 
+    public ValueTask<IReadOnlyList<Match>> Newest(Query query, int skip, int count, CancellationToken ct) =>
+        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Find(sql, query, count, newest: true, skip), ct);
+
+    public ValueTask<string> LogName(CancellationToken ct) => file.Read(static sql => (string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, ct);
+
     public ValueTask<int> Older(Step step, int version, CancellationToken ct) => file.Read(sql =>
     {
         string table = step switch { Step.Extract or Step.Statements => "tellings", Step.Lineage => "alignments", Step.Stories => "joins", _ => "stories" };

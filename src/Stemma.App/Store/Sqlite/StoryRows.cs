@@ -32,12 +32,14 @@ internal static class StoryRows
     public static StoryCard Peopled(Sql sql, int generation, StoryCard card)
     {
         var members = sql.Rows(
-            "SELECT t.outlet, t.capture FROM members m JOIN tellings t ON t.gen = m.gen AND t.id = m.telling WHERE m.gen = $1 AND m.story = $2 ORDER BY m.telling",
-            r => (Outlet: r.Text(0), Capture: r.GetInt32(1)), generation, card.Id.Value);
+            "SELECT t.outlet, t.capture, t.at, CASE t.id WHEN $3 THEN t.url END FROM members m JOIN tellings t ON t.gen = m.gen AND t.id = m.telling WHERE m.gen = $1 AND m.story = $2 ORDER BY m.telling",
+            r => (Outlet: r.Text(0), Capture: r.GetInt32(1), At: r.Time(2), Url: r.Text(3)), generation, card.Id.Value, card.Lead.Value);
         return card with
         {
             Outlets = [.. members.Select(m => m.Outlet).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
             Newest = new TellingId(members.Select(m => m.Capture).DefaultIfEmpty(0).Max()),
+            Changed = members.Max(m => m.At),
+            Url = members.Select(m => m.Url).FirstOrDefault(u => u is not null),
         };
     }
 

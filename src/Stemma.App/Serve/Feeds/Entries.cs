@@ -1,0 +1,93 @@
+using System.Net;
+using System.Text;
+using Stemma.App.Serve.Edge;
+using Stemma.App.Store.Reading;
+using Stemma.Core.Formats.Atom;
+using Stemma.Core.News;
+using Stemma.Core.Render;
+
+namespace Stemma.App.Serve.Feeds;
+
+/// <summary>Stories, reports and matches as entries of our feeds.</summary>
+/// <param name="Log">The log's name, which all ids are made from.</param>
+/// <param name="Site">The site's address without a slash at its end ("https://news.example"); null where there is none (an export).</param>
+/// <param name="FullText">Whether whole texts may go out.</param>
+public sealed record Entries(string Log, string? Site, bool FullText)
+{
+    /// <summary>What an entry without any date is dated.</summary>
+    public static readonly DateTimeOffset NoTime = DateTimeOffset.UnixEpoch;
+
+    private const int ExcerptWords = 60;
+
+    /// <summary>A story: new, and new again when it gains a report.</summary>
+    public AtomEntry Of(StoryCard card) => new(AtomId.Of(Log, $"story/{card.Id}"), card.Title, card.Changed ?? card.Latest ?? NoTime)
+    {
+        Links = [.. Here($"/story/{card.Id}"), .. From("via", card.Url, null)],
+        Summary = $"{card.Excerpt}\n\n{Sizes(card)}",
+    };
+
+    /// <summary>A report, with its original page as what it stands for.</summary>
+    /// <param name="telling">The report.</param>
+    /// <param name="source">Where its text comes from, or null where that is not known.</param>
+    public AtomEntry Of(Telling telling, PrimarySource? source)
+    {
+        var article = telling.Article;
+        var at = article.Updated?.At ?? telling.At ?? NoTime;
+        string? original = AtomLink.Address(telling.Url);
+        bool silent = !FullText && article.OwnerSignals.Contains("nosnippet");
+        return new AtomEntry(AtomId.Of(Log, $"report/{telling.Id}"), article.Title.Length > 0 ? article.Title : telling.Name, at)
+        {
+            Published = article.Published?.At,
+            Language = article.Language,
+            Authors = article.Authors.Count > 0 ? [.. article.Authors.Select(a => new AtomPerson(a))] : telling.Outlet is { } outlet ? [new AtomPerson(outlet)] : [],
+            Links = original is null ? [.. Here($"/report/{telling.Id}")] : [.. From("alternate", original, article.Language), .. From("via", original, article.Language), .. Related($"/report/{telling.Id}")],
+            Categories = article.Section is { } section ? [section] : [],
+            Summary = silent ? null : Summary(article, source),
+            Html = FullText && article.Text.Length > 0 ? Sanitiser.Clean(Html(article), original ?? Site ?? "") : null,
+            Source = Publication(telling, original, at),
+        };
+    }
+
+    /// <summary>A match of a search.</summary>
+    public AtomEntry Of(Match match)
+    {
+        string? original = AtomLink.Address(match.Url);
+        return new AtomEntry(AtomId.Of(Log, $"report/{match.Telling}"), match.Title.Length > 0 ? match.Title : match.Name, match.At ?? NoTime)
+        {
+            Authors = match.Outlet is { } outlet ? [new AtomPerson(outlet)] : [],
+            Links = original is null ? [.. Here($"/report/{match.Telling}")] : [.. From("alternate", original, null), .. From("via", original, null), .. Related($"/report/{match.Telling}")],
+            Summary = Excerpt.Cut(match.Excerpt, ExcerptWords),
+        };
+    }
+
+    private static string Sizes(StoryCard card) =>
+        $"{PlainWords.Count(card.Reports, "report")}{(card.Texts > 0 ? ", " + PlainWords.Count(card.Texts, "text") : "")}: {string.Join(", ", card.Outlets.Take(8))}".TrimEnd(' ', ':');
+
+    private static string Summary(Article article, PrimarySource? source) =>
+        Excerpt.Of(article, ExcerptWords) + (source is null ? "" : $"\n\nComes from: {PlainWords.Of(source)}");
+
+    private static AtomSource? Publication(Telling telling, string? original, DateTimeOffset at) => telling.Outlet is { } outlet && original is not null
+        ? new AtomSource(new Uri(original).GetLeftPart(UriPartial.Authority) + "/", outlet, at, new Uri(original).GetLeftPart(UriPartial.Authority) + "/")
+        : null;
+
+    // The running text's blocks as markup of our own; every word of theirs is text in it.
+    private static string Html(Article article)
+    {
+        var made = new StringBuilder();
+        var blocks = article.Blocks.Where(b => b.At is not null).ToList();
+        if (blocks.Count == 0) blocks = [.. article.Text.Split("\n\n").Select(p => new Block(BlockKind.Paragraph, p))];
+        foreach (var block in blocks)
+        {
+            string name = block.Kind switch { BlockKind.Subheading => "h3", BlockKind.Quote => "blockquote", _ => "p" };
+            made.Append('<').Append(name).Append('>').Append(WebUtility.HtmlEncode(block.Text)).Append("</").Append(name).Append(">\n");
+        }
+        return made.ToString();
+    }
+
+    private IEnumerable<AtomLink> Here(string path) => Site is null ? [] : [new AtomLink("alternate", Site + path, "text/html")];
+
+    private IEnumerable<AtomLink> Related(string path) => Site is null ? [] : [new AtomLink("related", Site + path, "text/html")];
+
+    private static IEnumerable<AtomLink> From(string rel, string? url, string? language) => AtomLink.Address(url) is { } address ? [new AtomLink(rel, address, "text/html", language)] : [];
+
+}
