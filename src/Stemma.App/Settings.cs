@@ -1,45 +1,149 @@
 using System.Collections;
 using System.Text.Json;
+using Stemma.App.Gather.Fetching;
 
 namespace Stemma.App;
 
-/// <summary>A setting: a whole number with a range.</summary>
+/// <summary>A setting.</summary>
 /// <param name="Key">Its name in stemma.json ("read.workers"); as a variable STEMMA_READ_WORKERS.</param>
+/// <param name="Text">What it does.</param>
+public abstract record Setting(string Key, string Text)
+{
+    /// <summary>Its name as an environment variable.</summary>
+    public string Variable => "STEMMA_" + Key.ToUpperInvariant().Replace('.', '_');
+
+    /// <summary>What it takes, for people ("a whole number from 1 to 64").</summary>
+    public abstract string Takes { get; }
+
+    /// <summary>What it is when nothing sets it.</summary>
+    internal abstract object Unset { get; }
+
+    /// <summary>The value that words make; an error that says what is wrong with them (null: it is not what the setting takes).</summary>
+    /// <param name="words">One from a variable or an option, those of an array from the file.</param>
+    internal abstract (object? Value, string? Error) Read(IReadOnlyList<string> words);
+}
+
+/// <summary>A setting that is a whole number with a range.</summary>
+/// <param name="Key">Its name.</param>
 /// <param name="Default">What it is when nothing sets it.</param>
 /// <param name="Least">Its least value.</param>
 /// <param name="Most">Its greatest value.</param>
 /// <param name="Text">What it does.</param>
-public sealed record Setting(string Key, int Default, int Least, int Most, string Text)
+public sealed record NumberSetting(string Key, int Default, int Least, int Most, string Text) : Setting(Key, Text)
 {
-    /// <summary>Its name as an environment variable.</summary>
-    public string Variable => "STEMMA_" + Key.ToUpperInvariant().Replace('.', '_');
+    /// <inheritdoc/>
+    public override string Takes => $"a whole number from {Least} to {Most}";
+
+    internal override object Unset => Default;
+
+    internal override (object? Value, string? Error) Read(IReadOnlyList<string> words) =>
+        words is [var word] && int.TryParse(word, out int number) && number >= Least && number <= Most ? (number, null) : (null, null);
+}
+
+/// <summary>A setting that is a line of text; empty when nothing sets it.</summary>
+/// <param name="Key">Its name.</param>
+/// <param name="Form">What it takes ("a web address or a mail address").</param>
+/// <param name="Text">What it does.</param>
+/// <param name="Check">Says what is wrong with a value, or null.</param>
+public sealed record TextSetting(string Key, string Form, string Text, Func<string, string?> Check) : Setting(Key, Text)
+{
+    /// <inheritdoc/>
+    public override string Takes => Form;
+
+    internal override object Unset => "";
+
+    internal override (object? Value, string? Error) Read(IReadOnlyList<string> words) =>
+        words is not [var word] ? (null, null) : word.Trim() is var text && text.Any(char.IsControl) ? (null, null) : text.Length > 0 && Check(text) is { } error ? (null, error) : (text, null);
+}
+
+/// <summary>A setting that is a list of texts: an array in the file, divided by commas elsewhere; empty when nothing sets it.</summary>
+/// <param name="Key">Its name.</param>
+/// <param name="Form">What it takes ("a list of hosts").</param>
+/// <param name="Text">What it does.</param>
+/// <param name="Check">Says what is wrong with an entry, or null.</param>
+public sealed record ListSetting(string Key, string Form, string Text, Func<string, string?> Check) : Setting(Key, Text)
+{
+    /// <inheritdoc/>
+    public override string Takes => Form;
+
+    internal override object Unset => Array.Empty<string>();
+
+    internal override (object? Value, string? Error) Read(IReadOnlyList<string> words)
+    {
+        string[] entries = [.. words.SelectMany(w => w.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        return entries.Select(Check).FirstOrDefault(e => e is not null) is { } error ? (null, error) : (entries, null);
+    }
 }
 
 /// <summary>All settings, declared once: stemma.json in the data folder, then STEMMA_* variables, then options. What is misspelt or out of range stops the start.</summary>
 public sealed class Settings
 {
     /// <summary>Pages read at once.</summary>
-    public static readonly Setting ReadWorkers = new("read.workers", 2, 1, 64, "pages read at once; one a core is enough");
+    public static readonly NumberSetting ReadWorkers = new("read.workers", 2, 1, 64, "pages read at once; one a core is enough");
 
     /// <summary>Captures in one transaction.</summary>
-    public static readonly Setting WriteBatch = new("write.batch", 64, 1, 1024, "captures in one transaction; more is faster on slow disks");
+    public static readonly NumberSetting WriteBatch = new("write.batch", 64, 1, 1024, "captures in one transaction; more is faster on slow disks");
 
     /// <summary>Tellings kept at hand.</summary>
-    public static readonly Setting CacheTellings = new("cache.tellings", 4096, 64, 1_000_000, "tellings kept in memory, about 50 kB each");
+    public static readonly NumberSetting CacheTellings = new("cache.tellings", 4096, 64, 1_000_000, "tellings kept in memory, about 50 kB each");
 
     /// <summary>The largest page or record of an import.</summary>
-    public static readonly Setting ImportMaxMegabytes = new("import.maxMegabytes", 32, 1, 1024, "the largest page, record or feed that is imported, unpacked, in MB");
+    public static readonly NumberSetting ImportMaxMegabytes = new("import.maxMegabytes", 32, 1, 1024, "the largest page, record or feed that is imported, unpacked, in MB");
+
+    /// <summary>Whom the owners of sites may ask about us.</summary>
+    public static readonly TextSetting Contact = new("contact", "a web address or a mail address",
+        "whom the owners of sites may ask; it is named to every site that is fetched from", ContactCheck);
+
+    /// <summary>Hosts of the operator's own net that may be fetched from.</summary>
+    public static readonly ListSetting AllowHosts = new("allowHosts", "origins (http://wiki.example:8080) or hosts (wiki, 10.0.0.7:8080)",
+        "your own hosts that may be fetched from although they are no public ones, exactly as listed", FetchGuard.Check);
+
+    /// <summary>The pause between two requests to an origin.</summary>
+    public static readonly NumberSetting FetchGapMilliseconds = new("fetch.gapMilliseconds", 1000, 0, 600_000, "the least pause between two requests to one site");
+
+    /// <summary>The longest pause that a site's robots.txt may ask for.</summary>
+    public static readonly NumberSetting FetchLongestGapSeconds = new("fetch.longestGapSeconds", 30, 1, 3600, "the longest pause that a robots.txt may ask for by Crawl-delay");
+
+    /// <summary>The most time of one fetch.</summary>
+    public static readonly NumberSetting FetchSeconds = new("fetch.seconds", 30, 1, 600, "the most seconds that one fetch may take, redirects included");
+
+    /// <summary>The most time of connecting.</summary>
+    public static readonly NumberSetting FetchConnectSeconds = new("fetch.connectSeconds", 10, 1, 120, "the most seconds that connecting may take");
+
+    /// <summary>The largest page or feed that is fetched.</summary>
+    public static readonly NumberSetting FetchMaxMegabytes = new("fetch.maxMegabytes", 16, 1, 512, "the largest page or feed that is fetched, unpacked, in MB");
+
+    /// <summary>The most redirects of one fetch.</summary>
+    public static readonly NumberSetting FetchMaxRedirects = new("fetch.maxRedirects", 10, 0, 20, "the most redirects that one fetch follows");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes];
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes,
+        Contact, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
+    ];
 
     // Variables that are no settings: where the data lies, and what tests and traces use.
     private static readonly string[] OtherVariables = ["STEMMA_DATA", "STEMMA_TRACE", "STEMMA_EVAL"];
 
-    private readonly Dictionary<string, (int Value, string From)> _set = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (object Value, string From)> _set = new(StringComparer.Ordinal);
 
     /// <summary>The value of a setting.</summary>
-    public int this[Setting setting] => _set.TryGetValue(setting.Key, out var set) ? set.Value : setting.Default;
+    public int this[NumberSetting setting] => (int)Value(setting);
+
+    /// <inheritdoc cref="this[NumberSetting]"/>
+    public string this[TextSetting setting] => (string)Value(setting);
+
+    /// <inheritdoc cref="this[NumberSetting]"/>
+    public IReadOnlyList<string> this[ListSetting setting] => (string[])Value(setting);
+
+    /// <summary>The value of any setting, as a person reads it.</summary>
+    public string Shown(Setting setting) => Value(setting) switch
+    {
+        string[] list => list.Length == 0 ? "none" : string.Join(", ", list),
+        "" => "none",
+        var value => value.ToString()!,
+    };
 
     /// <summary>What set it: a file, a variable, an option, or "default".</summary>
     public string From(Setting setting) => _set.TryGetValue(setting.Key, out var set) ? set.From : "default";
@@ -57,13 +161,13 @@ public sealed class Settings
         {
             if (variable.Key is not string name || !name.StartsWith("STEMMA_", StringComparison.Ordinal) || OtherVariables.Contains(name)) continue;
             var setting = All.FirstOrDefault(s => s.Variable == name) ?? throw Unknown(name, name, All.Select(s => s.Variable).Concat(OtherVariables));
-            settings.Set(setting, variable.Value as string ?? "", name);
+            settings.Set(setting, [variable.Value as string ?? ""], name);
         }
         foreach (string option in options)
         {
             int equals = option.IndexOf('=');
             if (equals < 0) throw new SettingException($"--set {option}: write --set KEY=VALUE");
-            settings.Set(Named(option[..equals], "--set"), option[(equals + 1)..], "--set");
+            settings.Set(Named(option[..equals], "--set"), [option[(equals + 1)..]], "--set");
         }
         return settings;
     }
@@ -88,16 +192,23 @@ public sealed class Settings
         {
             string key = prefix + property.Name;
             if (property.Value.ValueKind == JsonValueKind.Object) ReadObject(property.Value, key + ".", file);
-            else Set(Named(key, file), property.Value.ToString(), file);
+            else if (property.Value.ValueKind == JsonValueKind.Array) Set(Named(key, file), [.. property.Value.EnumerateArray().Select(e => e.ToString())], file);
+            else Set(Named(key, file), [property.Value.ToString()], file);
         }
     }
 
-    private void Set(Setting setting, string value, string from)
+    private object Value(Setting setting) => _set.TryGetValue(setting.Key, out var set) ? set.Value : setting.Unset;
+
+    private void Set(Setting setting, IReadOnlyList<string> words, string from)
     {
-        if (!int.TryParse(value, out int number) || number < setting.Least || number > setting.Most)
-            throw new SettingException($"{from}: {setting.Key} is \"{value}\"; it takes a whole number from {setting.Least} to {setting.Most} ({setting.Text})");
-        _set[setting.Key] = (number, from);
+        var (value, error) = setting.Read(words);
+        _set[setting.Key] = (value ?? throw new SettingException(
+            $"{from}: {setting.Key} is \"{string.Join(", ", words)}\"{(error is null ? "" : $": {error}")}; it takes {setting.Takes} ({setting.Text})"), from);
     }
+
+    private static string? ContactCheck(string contact) =>
+        contact.Any(c => c is <= ' ' or > '~' or '(' or ')') || !(contact.StartsWith("https://", StringComparison.Ordinal) || contact.StartsWith("http://", StringComparison.Ordinal) || contact.Contains('@', StringComparison.Ordinal))
+            ? "it is neither" : null;
 
     private static Setting Named(string key, string from) => All.FirstOrDefault(s => s.Key == key) ?? throw Unknown(key, from, All.Select(s => s.Key));
 

@@ -25,7 +25,7 @@ internal static class DoctorVerb
     {
         Console.Out.WriteLine($"data folder: {start.Data}");
         foreach (var setting in Settings.All)
-            Console.Out.WriteLine($"setting: {setting.Key} = {start.Settings[setting]} ({start.Settings.From(setting)}; {setting.Least} to {setting.Most}): {setting.Text}");
+            Console.Out.WriteLine($"setting: {setting.Key} = {start.Settings.Shown(setting)} ({start.Settings.From(setting)}; {setting.Takes}): {setting.Text}");
         if (!File.Exists(start.Database))
         {
             Console.Out.WriteLine("database: none yet; 'stemma import PATH' makes it");

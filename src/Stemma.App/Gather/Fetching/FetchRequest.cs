@@ -1,0 +1,73 @@
+namespace Stemma.App.Gather.Fetching;
+
+/// <summary>What to fetch.</summary>
+/// <param name="Url">The address; it is asked for as it is given.</param>
+/// <param name="ETag">The ETag of the last complete answer, byte for byte, or null.</param>
+/// <param name="LastModified">The Last-Modified of the last complete answer, byte for byte, or null.</param>
+/// <param name="Accept">The media types wanted; see <see cref="Pages"/> and <see cref="Feeds"/>.</param>
+/// <param name="MaxBytes">The most bytes the body may have, unpacked; 0 for the setting fetch.maxMegabytes.</param>
+public sealed record FetchRequest(string Url, string? ETag = null, string? LastModified = null, string Accept = FetchRequest.Pages, int MaxBytes = 0)
+{
+    /// <summary>Accept for pages.</summary>
+    public const string Pages = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.5";
+
+    /// <summary>Accept for feeds.</summary>
+    public const string Feeds = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, text/html;q=0.6, */*;q=0.5";
+}
+
+/// <summary>How a fetch ended.</summary>
+public enum FetchOutcome
+{
+    /// <summary>A whole answer came (200, 203) with at least one byte; or a cut one, see <see cref="Fetched.IsCut"/>.</summary>
+    Fetched,
+
+    /// <summary>Nothing new: 304 to a conditional request, or 204.</summary>
+    NotModified,
+
+    /// <summary>410: it is gone for good.</summary>
+    Gone,
+
+    /// <summary>It was not asked for: the address guard, robots.txt or the scheme forbids it.</summary>
+    Refused,
+
+    /// <summary>Nothing usable came: no connection, too slow, too large, an answer against the protocol, or the origin is at rest.</summary>
+    Failed,
+
+    /// <summary>Any other status; the body is not read.</summary>
+    Status,
+}
+
+/// <summary>The answer to a <see cref="FetchRequest"/>.</summary>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Status">The last HTTP status; 0 where there was none.</param>
+/// <param name="FinalUrl">The address that answered, after redirects.</param>
+/// <param name="MovedTo">Where the leading run of permanent redirects (301, 308) ends; null where the first hop was none. Keep it only after it was read as the same feed.</param>
+/// <param name="Headers">The last answer's headers as sent, in order; bytes as Latin-1.</param>
+/// <param name="Body">The body, encodings undone; empty unless Fetched.</param>
+/// <param name="ETag">To keep when <see cref="KeepsValidators"/>: the answer's, for a 304 without one the request's.</param>
+/// <param name="LastModified">As <paramref name="ETag"/>.</param>
+/// <param name="At">When the answer came.</param>
+/// <param name="RetryAfter">When the origin wants to be asked again, at most a day off; null where it did not say.</param>
+/// <param name="MaxAge">How long the answer stays fresh by Cache-Control or Expires, less its Age, at most a day; null where it did not say.</param>
+/// <param name="Problem">What was wrong; null where nothing was. A Fetched answer may have one too (cut, downgraded to http, an encoding that is not known).</param>
+public sealed record Fetched(
+    FetchOutcome Outcome, int Status, string FinalUrl, string? MovedTo, IReadOnlyList<(string Name, string Value)> Headers,
+    ReadOnlyMemory<byte> Body, string? ETag, string? LastModified, DateTimeOffset At, DateTimeOffset? RetryAfter, TimeSpan? MaxAge, Core.News.Problem? Problem)
+{
+    /// <summary>The code of the problem of a body that broke off: complete items of a feed may be used, a page must not be.</summary>
+    public const string CutCode = "body-cut";
+
+    /// <summary>Whether the body broke off before its end.</summary>
+    public bool IsCut => Problem?.Code == CutCode;
+
+    /// <summary>Whether <see cref="ETag"/> and <see cref="LastModified"/> (null included) replace what was kept: after Fetched and NotModified.</summary>
+    public bool KeepsValidators => Outcome is FetchOutcome.Fetched or FetchOutcome.NotModified;
+
+    /// <summary>The first value of a header (any case), or null.</summary>
+    public string? Header(string name)
+    {
+        foreach (var (key, value) in Headers)
+            if (key.Equals(name, StringComparison.OrdinalIgnoreCase)) return value;
+        return null;
+    }
+}
