@@ -25,6 +25,15 @@ public sealed class RoomsTest
     }
 
     [Fact]
+    public void Only_the_fetcher_opens_connections()
+    {
+        var callers = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var type in Modules.Append(ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, "stemma.dll"))).SelectMany(m => m.GetTypes()))
+            if (Outer(type).Namespace != "Stemma.App.Gather.Fetching" && Uses(type).FirstOrDefault(Connects) is { } used) callers.Add($"{Outer(type).FullName} uses {used.FullName}");
+        Assert.True(callers.Count == 0, string.Join("\n", callers));
+    }
+
+    [Fact]
     public void Every_room_that_exists_stands_in_the_table()
     {
         var absent = Modules.SelectMany(m => m.GetTypes()).Select(RoomOf).OfType<string>().Distinct(StringComparer.Ordinal).Where(r => !Table.ContainsKey(r));
@@ -70,6 +79,10 @@ public sealed class RoomsTest
         while (type.DeclaringType is { } outer) type = outer;
         return type;
     }
+
+    private static bool Connects(TypeReference type) =>
+        type.Namespace is "System.Net.Sockets" or "System.Net.WebSockets" or "System.Net.Mail" or "System.Net.NetworkInformation" || type.Namespace.StartsWith("System.Net.Http", StringComparison.Ordinal)
+        || type.FullName is "System.Net.Dns" or "System.Net.WebClient" or "System.Net.WebRequest";
 
     private static bool IsGenerated(ICustomAttributeProvider member) => member.CustomAttributes.Any(a => a.AttributeType.Name == "CompilerGeneratedAttribute");
 

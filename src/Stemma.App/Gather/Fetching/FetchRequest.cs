@@ -18,7 +18,7 @@ public sealed record FetchRequest(string Url, string? ETag = null, string? LastM
 /// <summary>How a fetch ended.</summary>
 public enum FetchOutcome
 {
-    /// <summary>A whole answer came (200, 203) with at least one byte; or a cut one, see <see cref="Fetched.IsCut"/>.</summary>
+    /// <summary>A whole answer came (200, 203) with at least one byte.</summary>
     Fetched,
 
     /// <summary>Nothing new: 304 to a conditional request, or 204.</summary>
@@ -30,7 +30,7 @@ public enum FetchOutcome
     /// <summary>It was not asked for: the address guard, robots.txt or the scheme forbids it.</summary>
     Refused,
 
-    /// <summary>Nothing usable came: no connection, too slow, too large, an answer against the protocol, or the origin is at rest.</summary>
+    /// <summary>No whole answer came: no connection, too slow, too large, cut (see <see cref="Fetched.IsCut"/>), against the protocol, or the origin is at rest.</summary>
     Failed,
 
     /// <summary>Any other status; the body is not read.</summary>
@@ -43,21 +43,21 @@ public enum FetchOutcome
 /// <param name="FinalUrl">The address that answered, after redirects.</param>
 /// <param name="MovedTo">Where the leading run of permanent redirects (301, 308) ends; null where the first hop was none. Keep it only after it was read as the same feed.</param>
 /// <param name="Headers">The last answer's headers as sent, in order; bytes as Latin-1.</param>
-/// <param name="Body">The body, encodings undone; empty unless Fetched.</param>
+/// <param name="Body">The body, encodings undone: whole when Fetched, what came of it when <see cref="IsCut"/>, else empty.</param>
 /// <param name="ETag">To keep when <see cref="KeepsValidators"/>: the answer's, for a 304 without one the request's.</param>
 /// <param name="LastModified">As <paramref name="ETag"/>.</param>
 /// <param name="At">When the answer came.</param>
 /// <param name="RetryAfter">When the origin wants to be asked again, at most a day off; null where it did not say.</param>
 /// <param name="MaxAge">How long the answer stays fresh by Cache-Control or Expires, less its Age, at most a day; null where it did not say.</param>
-/// <param name="Problem">What was wrong; null where nothing was. A Fetched answer may have one too (cut, downgraded to http, an encoding that is not known).</param>
+/// <param name="Problem">What was wrong; null where nothing was. A Fetched answer may have one too (downgraded to http, an encoding that is not known).</param>
 public sealed record Fetched(
     FetchOutcome Outcome, int Status, string FinalUrl, string? MovedTo, IReadOnlyList<(string Name, string Value)> Headers,
     ReadOnlyMemory<byte> Body, string? ETag, string? LastModified, DateTimeOffset At, DateTimeOffset? RetryAfter, TimeSpan? MaxAge, Core.News.Problem? Problem)
 {
-    /// <summary>The code of the problem of a body that broke off: complete items of a feed may be used, a page must not be.</summary>
+    /// <summary>The code of the problem of a body that broke off.</summary>
     public const string CutCode = "body-cut";
 
-    /// <summary>Whether the body broke off before its end.</summary>
+    /// <summary>Whether the body broke off before its end (the outcome is Failed): the complete items of a feed may be used, a page must not be.</summary>
     public bool IsCut => Problem?.Code == CutCode;
 
     /// <summary>Whether <see cref="ETag"/> and <see cref="LastModified"/> (null included) replace what was kept: after Fetched and NotModified.</summary>

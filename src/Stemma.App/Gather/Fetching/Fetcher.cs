@@ -87,14 +87,14 @@ public sealed class Fetcher : IDisposable
     private Fetched Whole(Trip trip, Answer answer, int cap)
     {
         var (body, problem) = Decoding.Of(answer, cap);
-        if (problem is not null && problem.Code is not (Fetched.CutCode or "http-unknown-encoding")) return Ended(trip, FetchOutcome.Failed, answer with { Problem = problem });
+        if (problem?.Code == Fetched.CutCode) return Ended(trip, FetchOutcome.Failed, answer with { Problem = problem }) with { Body = body };
+        if (problem is not null && problem.Code is not "http-unknown-encoding") return Ended(trip, FetchOutcome.Failed, answer with { Problem = problem });
         if (body.Length == 0) return Ended(trip, FetchOutcome.Failed, answer with { Problem = new Problem("empty", "the answer has no content") });
-        bool cut = problem?.Code == Fetched.CutCode;
         return Ended(trip, FetchOutcome.Fetched, answer with { Problem = problem ?? trip.Downgrade }) with
         {
             Body = body,
-            ETag = cut ? null : First(answer, "ETag"),
-            LastModified = cut ? null : First(answer, "Last-Modified"),
+            ETag = First(answer, "ETag"),
+            LastModified = First(answer, "Last-Modified"),
             MaxAge = Freshness.MaxAge(answer.Headers, TimeProvider.System.GetUtcNow()),
         };
     }

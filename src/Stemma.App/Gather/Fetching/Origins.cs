@@ -24,7 +24,7 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
         var origin = At(address);
         if (Resting(origin) is { } resting) return resting;
         if (await Robots(origin, address, ct) is { } forbidden) return forbidden;
-        return await Turn(origin, address, headers, cap, budget, ct);
+        return await Turn(origin, address, headers, cap, takesPart: false, budget, ct);
     }
 
     /// <inheritdoc/>
@@ -33,16 +33,22 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
         foreach (var origin in _known.Values) origin.Reading.Dispose();
     }
 
-    private async Task<Answer> Turn(Origin origin, WebAddress address, IReadOnlyList<(string Name, string Value)> headers, int cap, Budget budget, CancellationToken ct)
+    private async Task<Answer> Turn(Origin origin, WebAddress address, IReadOnlyList<(string Name, string Value)> headers, int cap, bool takesPart, Budget budget, CancellationToken ct)
     {
         if (Resting(origin) is { } resting) return resting;
         await using var turn = await gate.Enter(address.Origin, origin.Gap, ct);
-        var answer = await budget.Spend(left => wire.Get(address, headers, cap, left, ct));
-        if (answer.Status is not (429 or 503)) return answer;
+        var answer = await budget.Spend(left => wire.Get(address, headers, cap, takesPart, left, ct));
+        if (answer.Status < 400) return answer;
         if (Freshness.RetryAfter(answer.Header("Retry-After"), answer.Header("Date"), TimeProvider.System.GetUtcNow()) is not { } wait) return answer;
-        origin.RestsUntil = time.GetUtcNow() + wait;
-        await gate.Rest(address.Origin, origin.RestsUntil, ct);
-        return answer with { RetryAfter = origin.RestsUntil };
+        var until = time.GetUtcNow() + wait;
+        if (answer.Status is 429 or 503) await Rest(origin, address, until, ct);
+        return answer with { RetryAfter = until };
+    }
+
+    private async ValueTask Rest(Origin origin, WebAddress address, DateTimeOffset until, CancellationToken ct)
+    {
+        origin.RestsUntil = until;
+        await gate.Rest(address.Origin, until, ct);
     }
 
     private Answer? Resting(Origin origin) => origin.RestsUntil is var until && until > time.GetUtcNow() + options.LongestRest
@@ -72,7 +78,7 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
     {
         var answer = await FetchRules(origin, address with { PathAndQuery = "/robots.txt" }, ct);
         bool had = origin.Rules.Groups.Count > 0;
-        if (answer.Status is 200 && answer.Problem?.Code is null or "too-large" or Fetched.CutCode)
+        if (answer.Status is 200 && answer.Problem?.Code is null or Fetched.CutCode)
             origin.Now(RobotsRules.Of(Decoding.Of(answer, RobotsRules.Cap).Body.Span), time.GetUtcNow() + Day, options);
         else if (answer.Status is >= 300 and < 500 and not 429)
             origin.Now(RobotsRules.OfStatus(404), time.GetUtcNow() + Day, options);
@@ -90,7 +96,7 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
         for (int hop = 0; ; hop++)
         {
             if (guard.Judge(address) is { } refused) return new Answer(0, [], default, refused);
-            var answer = await Turn(hop == 0 ? origin : At(address), address, options.Headers("text/plain, */*;q=0.5"), RobotsRules.Cap, budget, ct);
+            var answer = await Turn(hop == 0 ? origin : At(address), address, options.Headers("text/plain, */*;q=0.5"), RobotsRules.Cap, takesPart: true, budget, ct);
             if (!answer.IsRedirect || hop == RobotsRedirects || answer.Location is not { } location) return answer;
             var (next, problem) = WebAddress.Parse(location, address);
             if (next is null) return new Answer(0, [], default, problem);

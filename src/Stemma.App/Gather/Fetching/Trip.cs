@@ -3,11 +3,11 @@ using Stemma.Core.News;
 
 namespace Stemma.App.Gather.Fetching;
 
-/// <summary>The way of one fetch through its redirects. Its cookies are its own and end with it.</summary>
+/// <summary>The way of one fetch through its redirects. Its cookies go back only to the origin that set them, and end with it.</summary>
 internal sealed class Trip(WebAddress first)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private CookieContainer? _jar;
+    private readonly Dictionary<string, CookieContainer> _jars = new(StringComparer.Ordinal);
     private bool _permanent = true;
 
     /// <summary>Where it is.</summary>
@@ -23,7 +23,7 @@ internal sealed class Trip(WebAddress first)
     public Problem? Downgrade { get; private set; }
 
     /// <summary>The cookies for where it is.</summary>
-    public string? Cookies => _jar?.GetCookieHeader(At.Uri);
+    public string? Cookies => _jars.TryGetValue(At.Origin, out var jar) ? jar.GetCookieHeader(At.Uri) : null;
 
     /// <summary>Whether it was not yet here with these cookies.</summary>
     public bool IsNew() => _seen.Add($"{At.Url}\n{Cookies}");
@@ -44,8 +44,8 @@ internal sealed class Trip(WebAddress first)
     {
         try
         {
-            _jar ??= new CookieContainer();
-            _jar.SetCookies(At.Uri, cookie);
+            if (!_jars.TryGetValue(At.Origin, out var jar)) _jars.Add(At.Origin, jar = new CookieContainer());
+            jar.SetCookies(At.Uri, cookie);
         }
         catch (CookieException)
         {

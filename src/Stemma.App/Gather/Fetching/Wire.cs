@@ -76,9 +76,10 @@ internal sealed class Wire : IDisposable
     /// <param name="address">The address.</param>
     /// <param name="headers">Request headers, sent as they are.</param>
     /// <param name="cap">The most bytes of body that are read.</param>
+    /// <param name="takesPart">Whether the first <paramref name="cap"/> bytes of a larger body will do.</param>
     /// <param name="left">The real time it may take.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<Answer> Get(WebAddress address, IEnumerable<(string Name, string Value)> headers, int cap, TimeSpan left, CancellationToken ct)
+    public async Task<Answer> Get(WebAddress address, IEnumerable<(string Name, string Value)> headers, int cap, bool takesPart, TimeSpan left, CancellationToken ct)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         deadline.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
@@ -88,7 +89,7 @@ internal sealed class Wire : IDisposable
         try
         {
             using var response = await _http.SendAsync(request, deadline.Token);
-            return await Read(response, cap, deadline.Token);
+            return await Read(response, cap, takesPart, deadline.Token);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested && Explained(failure) is { } problem)
         {
@@ -99,13 +100,13 @@ internal sealed class Wire : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private async Task<Answer> Read(HttpResponseMessage response, int cap, CancellationToken ct)
+    private async Task<Answer> Read(HttpResponseMessage response, int cap, bool takesPart, CancellationToken ct)
     {
         int status = (int)response.StatusCode;
         List<(string, string)> headers = [.. Listed(response.Headers), .. Listed(response.Content.Headers)];
         var answer = new Answer(status, headers, default, null);
         if (status is not (200 or 203)) return answer;
-        if (response.Content.Headers.ContentLength > cap) return answer with { Problem = TooLarge(cap) };
+        if (!takesPart && response.Content.Headers.ContentLength > cap) return answer with { Problem = TooLarge(cap) };
         using var body = new MemoryStream();
         try
         {
@@ -113,8 +114,9 @@ internal sealed class Wire : IDisposable
             var block = new byte[1 << 14];
             for (int n; (n = await stream.ReadAsync(block, ct)) > 0;)
             {
+                if (!takesPart && body.Length + n > cap) return answer with { Problem = TooLarge(cap) };
                 body.Write(block, 0, (int)Math.Min(n, cap - body.Length));
-                if (body.Length == cap && await stream.ReadAsync(block.AsMemory(0, 1), ct) > 0) return answer with { Body = body.ToArray(), Problem = TooLarge(cap) };
+                if (body.Length == cap && takesPart) break;
             }
             return answer with { Body = body.ToArray() };
         }
