@@ -13,7 +13,8 @@ internal static class Apposition
             int from = SegmentStart(unit, to, start);
             if (!unit.Is(from, Sense.Relative) && HasVerb(unit, from, to)) break;
             if (segments > 0 && IsLead(unit, from)) break;
-            var phrase = unit.Is(from, Sense.Relative) ? Range.None : NounPhrases.Before(unit, to, from);
+            bool doing = segments == 0 && from > start && !unit.Words[from].Capital && unit.Low(from).EndsWith("ing", StringComparison.Ordinal) && unit.Low(from).Length > 5; // "X, speaking in Norrvik, said"
+            var phrase = unit.Is(from, Sense.Relative) || doing ? Range.None : NounPhrases.Before(unit, to, from);
             if (!phrase.Empty) found = phrase;
             if (from <= start || unit.Quoted(from - 1)) break;
             if (unit.Is(from, Sense.Coordinator) && !unit.Is(from, Sense.Relative)) break;

@@ -43,7 +43,7 @@ internal static class Mentions
         if (Owner(text, said, mention, names) is { } owner) return new Resolved(owner, false, false);
         if (IsNominal(said) && around != mention && names.In(around).FirstOrDefault(n => n.Kind == NameKind.Person && n.At.Start >= mention.End && n.At.Start - mention.End <= 2) is { } beside)
             return new Resolved(beside.Name, false, true);
-        if (Apposed(said, mention, around, names) is { } apposed) return new Resolved(apposed, false, false);
+        if (Apposed(text, said, mention, around, names) is { } apposed) return new Resolved(apposed, false, false);
         if (!Coordinates(said) && inHead is [.., var last] && !IsNominal(said) && last.At.End >= mention.Start + head - 1)
         {
             var plain = Plain(said[..head]);
@@ -53,11 +53,11 @@ internal static class Mentions
     }
 
     // "the ferry company, Aldera Lines,": a name that is all that stands beside one definite noun is its name.
-    private static string? Apposed(string said, Span mention, Span around, NameIndex names)
+    private static string? Apposed(string text, string said, Span mention, Span around, NameIndex names)
     {
         if (!IsNominal(said) || !said.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || HeadNoun(said).EndsWith('s') || around.End <= mention.End) return null;
         var beside = names.In(around).FirstOrDefault(n => n.At.Start >= mention.End && n.At.Start - mention.End <= 2);
-        return beside is { Kind: not NameKind.Place } && around.End - beside.At.End <= 1 ? beside.Name : null;
+        return beside is { Kind: not NameKind.Place } && (around.End - beside.At.End <= 1 || text[beside.At.End] == ',') ? beside.Name : null;
     }
 
     /// <summary>Whether a mention is a noun without a name ("the spokesman").</summary>
@@ -136,7 +136,7 @@ internal static class Mentions
     {
         if (!Documents.Contains(HeadNoun(said))) return null;
         var owner = names.In(mention).FirstOrDefault(n => IsOwner(text, n.At)) ?? names.In(mention).FirstOrDefault(n => Precedes(text, n.At, "from ") || Precedes(text, n.At, "from the ") || Precedes(text, n.At, "by ") || Precedes(text, n.At, "by the "));
-        return owner?.Name;
+        return owner?.Name.TrimEnd('\'', '’');
     }
 
     private static bool Precedes(string text, Span name, string word) =>

@@ -7,11 +7,16 @@ namespace Stemma.Core.Statements;
 internal sealed class Speakers
 {
     private const int MostBefore = 24;
+    private const int FarthestPerson = 12;
 
     private readonly string _text;
     private readonly List<Unit> _units;
     private readonly NameIndex _names;
-    private readonly List<(string Name, string Mention, bool Person, bool Plural, int Unit)> _before = [];
+    private readonly List<Spoke> _before = [];
+    private readonly Dictionary<string, char> _gender = new(StringComparer.Ordinal); // 'h' or 's', as the text itself calls them
+
+    /// <summary>Somebody who spoke.</summary>
+    private sealed record Spoke(string Name, string Mention, bool Person, bool Plural, bool MayBePerson, int Unit);
 
     private Speakers(string text, List<Unit> units, NameIndex names)
     {
@@ -56,7 +61,7 @@ internal sealed class Speakers
             "he" or "she" => Person(draft, mention),
             "it" => Body(draft, mention),
             "they" => Many(draft),
-            "who" or "which" or "that" or "whom" => Antecedent(draft, mention),
+            "who" or "which" or "that" or "whom" => Relative(draft, mention),
             "i" or "we" or "you" or "one" => Resolved.Nobody,
             _ => Nominal(draft, mention, said),
         };
@@ -73,8 +78,18 @@ internal sealed class Speakers
 
     private Resolved Person(Draft draft, Span mention)
     {
+        char gender = _text[mention.Start] is 'h' or 'H' ? 'h' : 's';
+        var found = Antecedent(draft, mention);
+        if (found.Name is not { } name) return found;
+        if (_gender.TryGetValue(name, out char known) && known != gender) return Resolved.Nobody;
+        _gender[name] = gender;
+        return found;
+    }
+
+    private Resolved Antecedent(Draft draft, Span mention)
+    {
         if (InUnit(draft.Unit, mention.Start, person: true) is { } own && !SpokeBefore(draft.Unit, own)) return new Resolved(own, true, true);
-        int last = _before.FindLastIndex(s => s.Person);
+        int last = _before.FindLastIndex(s => s.MayBePerson && draft.Unit - s.Unit <= FarthestPerson);
         int spoken = last < 0 ? -1 : _before[last].Unit;
         for (int unit = draft.Unit - 1; unit >= Math.Max(0, draft.Unit - 4) && unit > spoken; unit--)
             if (InUnit(unit, int.MaxValue, person: true) is { } subject) return new Resolved(subject, true, true);
@@ -97,7 +112,7 @@ internal sealed class Speakers
         return last >= 0 && draft.Unit - _before[last].Unit <= 6 ? new Resolved(_before[last].Name, true, false) : Resolved.Nobody;
     }
 
-    private Resolved Antecedent(Draft draft, Span mention)
+    private Resolved Relative(Draft draft, Span mention)
     {
         if (draft.Around is not { } around || around == mention) return Resolved.Nobody;
         return Nominal(draft, around, around.Of(_text)) with { Inferred = true };
@@ -133,7 +148,7 @@ internal sealed class Speakers
             bool quoted = _units[unit].Quotes.Any(q => q.At.Contains(name.At.Start));
             bool fits = person ? name.Kind == NameKind.Person : name.Kind is NameKind.Organisation or NameKind.Place;
             bool owner = name.At.End < _text.Length && _text[name.At.End] is '\'' or '’';
-            if (!quoted && fits && !owner) return Wires.Named(name.Name)?.Name ?? name.Name;
+            if (!quoted && fits && !owner && !IsWhere(_text, name.At.Start)) return Wires.Named(name.Name)?.Name ?? name.Name;
         }
         return null;
     }
@@ -143,8 +158,27 @@ internal sealed class Speakers
         if (resolved.Name is not { } name) return;
         if (_before.Count >= MostBefore) _before.RemoveAt(0);
         var mention = draft.Around?.Of(_text) ?? draft.Mention?.Of(_text) ?? name;
-        _before.Add((name, mention, resolved.Person, IsPlural(name), draft.Unit));
+        bool plural = IsPlural(name);
+        _before.Add(new Spoke(name, mention, resolved.Person, plural, resolved.Person || !plural && MayBePerson(name, draft), draft.Unit));
     }
+
+    // "a woman", "the attendant", "Bezler": a noun for people, or one bare name that is no body's and no place's.
+    private bool MayBePerson(string name, Draft draft)
+    {
+        if (Mentions.IsNominal(name)) return Mentions.HeadNoun(name) is var head && (NameWords.PersonNouns.Contains(head) || head is "man" or "woman" or "boy" or "girl" or "attendant" or "soldier" or "fighter" or "villager" or "passenger" or "neighbour");
+        if (name.Contains(' ', StringComparison.Ordinal) || name.EndsWith('s') || !name.All(char.IsLetter) || draft.Mention is not { } mention || Wires.Named(name) is not null) return false;
+        return _names.In(mention).ToList() is { Count: > 0 } names && names.TrueForAll(n => n.Kind is NameKind.Unknown or NameKind.Person) && !name.Skip(1).Any(char.IsUpper);
+    }
+
+    // "in Norrvik", "in eastern Norrvik", "on Tilo Brandt Street": where something is, not who.
+    private static bool IsWhere(string text, int at)
+    {
+        int from = Math.Max(0, at - 24);
+        var words = text[from..at].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && Where(words[^1]) || words.Length > 1 && Where(words[^2]) && char.IsLower(words[^1][0]) && words[^1] is not "the";
+    }
+
+    private static bool Where(string word) => word.ToLowerInvariant() is "in" or "on" or "at" or "near" or "across" or "around" or "inside" or "outside" or "toward" or "towards";
 
     private static bool IsPlural(string name)
     {

@@ -65,6 +65,28 @@ public sealed class EnglishTest
         Assert.True(said.Inferred);
     }
 
+    [Theory]
+    [InlineData("Harbour chief Tilo Brandt said the quay was closed. A woman on the pier said it was open. “I walked there,” she said.", "woman on the pier")]
+    [InlineData("Mr. Tilo Brandt said the quay was closed. He added that the ferry was safe. “I walked there,” she said.", null)]
+    [InlineData("Harbour chief Tilo Brandt said the quay was closed. The ferry lies near Mira Vannik Square. “It is safe,” he said.", "Tilo Brandt")]
+    [InlineData("By night in Norrvik, one station showed footage of what it said was a captured pilot.", null)]
+    public void A_pronoun_takes_who_can_be_meant_or_nobody(string text, string? speaker) =>
+        Assert.Equal(speaker, Said.In(text)[^1].Speaker);
+
+    [Fact]
+    public void A_name_beside_one_noun_is_one_speaker_with_it()
+    {
+        const string text = "The ferry company, Aldera Lines, said the ship was safe.";
+        Assert.Equal("Aldera Lines", Said.One(text).Speaker);
+    }
+
+    [Fact]
+    public void What_a_subject_does_beside_its_verb_is_no_speaker()
+    {
+        const string text = "The envoy, Tilo Brandt, speaking in Norrvik, said the ship was safe.";
+        Assert.Equal("Tilo Brandt", Said.One(text).Speaker);
+    }
+
     [Fact]
     public void A_second_verb_shares_the_subject_and_ends_the_first_content()
     {
