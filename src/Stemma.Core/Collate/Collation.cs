@@ -97,7 +97,11 @@ public static class Collation
     /// <summary>What the stream taught since the edition before.</summary>
     public static StreamTables Next(StreamTables before, IReadOnlyCollection<Telling> since) => StreamLearning.Next(before, since);
 
-    private static Article? Extracted(Capture capture, List<Problem> problems)
+    /// <summary>The article of a capture, the beginning of step 1.</summary>
+    /// <param name="capture">A page, a text or an item.</param>
+    /// <param name="problems">Where what went wrong in decoding is added.</param>
+    /// <returns>The article with its own problems; null for an item that is none.</returns>
+    public static Article? Extracted(Capture capture, List<Problem> problems)
     {
         var hints = new ExtractHints(capture.Outlet, null, capture.Fetched);
         if (capture.Form == CaptureForm.Item)

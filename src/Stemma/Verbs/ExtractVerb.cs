@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Stemma.Core.Extract;
+using Stemma.Core.Collate;
 using Stemma.Core.News;
 
 namespace Stemma.Verbs;
@@ -15,7 +15,7 @@ internal static class ExtractVerb
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "pages, HTML or text, .gz too; folders; - is standard input", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "pages (HTML or text), JSONL, WARC and feed files, .gz too; folders; - is standard input", Arity = ArgumentArity.OneOrMore };
         var url = new Option<string?>("--url") { Description = "the page's address: links are made absolute with it" };
         var format = new Option<string>("--format") { Description = "jsonl, text or markdown", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("jsonl", "text", "markdown");
@@ -35,34 +35,33 @@ internal static class ExtractVerb
             Console.Error.WriteLine($"stemma: --url {url} is no absolute address");
             return Outcome.Usage;
         }
-        var address = url is null ? null : new Uri(url);
-        int refused = 0, done = 0;
-        foreach (var path in paths.SelectMany(PageFiles.Under))
+        var files = new GivenFiles(paths);
+        int done = 0;
+        foreach (var given in files.Read())
         {
-            var page = PageFiles.Read(path);
-            if (page.Problem is { } problem)
+            var capture = url is null ? given : given with { Url = url };
+            var problems = new List<Problem>();
+            if (Collation.Extracted(capture, problems) is not { } article)
             {
-                Console.Error.WriteLine($"{path}: {problem}");
-                refused++;
+                files.Refuse(problems is [var why, ..] ? why with { Place = capture.Name } : new Problem("unread", "nothing could be read", capture.Name));
                 continue;
             }
-            var article = page.IsHtml ? ArticleExtractor.Of(page.Text, address, new ExtractHints()) : TextArticle.Of(page.Text, new ExtractHints());
             if (format != "jsonl" && done++ > 0) Console.Out.WriteLine();
-            Console.Out.WriteLine(format switch { "jsonl" => Json(path, address, article), "markdown" => Markdown(article), _ => Plain(article) });
+            Console.Out.WriteLine(format switch { "jsonl" => Json(capture, article), "markdown" => Markdown(article), _ => Plain(article) });
             if (format == "jsonl") continue;
-            foreach (var said in article.Problems) Console.Error.WriteLine($"{path}: {said}");
+            foreach (var said in problems.Concat(article.Problems)) Console.Error.WriteLine($"{capture.Name}: {said}");
         }
-        return refused == 0 ? Outcome.Done : Outcome.Refused;
+        return files.Refused == 0 ? Outcome.Done : Outcome.Refused;
     }
 
-    private static string Json(string file, Uri? url, Article article)
+    private static string Json(Capture capture, Article article)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Relaxed))
         {
             json.WriteStartObject();
-            json.WriteString("file", file);
-            json.WriteString("url", url?.AbsoluteUri ?? article.CanonicalUrl);
+            json.WriteString("file", capture.Name);
+            json.WriteString("url", capture.Url ?? article.CanonicalUrl);
             json.WriteString("title", article.Title);
             List(json, "authors", article.Authors);
             json.WriteString("byline", article.Byline);

@@ -3,9 +3,12 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Stemma.Core.Collate;
+using Stemma.Core.Formats.Jsonl;
 using Stemma.Core.Language;
 using Stemma.Core.News;
 using Stemma.Core.Statements;
+using Stemma.Core.Web;
 
 namespace Stemma.Verbs;
 
@@ -16,7 +19,7 @@ internal static class StatementsVerb
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "JSONL with {\"id\",\"text\",\"lang\"} a line, or plain text; .gz too; folders; - is standard input", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "JSONL with {\"id\",\"text\",\"lang\"} a line, plain text, or pages as 'extract' reads them; .gz too; folders; - is standard input", Arity = ArgumentArity.OneOrMore };
         var command = new Command("statements", """
             Finds who said what in texts: content, speaker, cue, status, chain of reporters, as JSONL. Offsets are code points into the given text.
 
@@ -28,63 +31,28 @@ internal static class StatementsVerb
 
     private static int Run(string[] paths)
     {
-        int refused = 0;
-        foreach (var path in paths.SelectMany(PageFiles.Under))
+        var files = new GivenFiles(paths);
+        foreach (var capture in files.Read())
         {
-            var file = PageFiles.Read(path);
-            if (file.Problem is { } problem)
-            {
-                Console.Error.WriteLine($"{path}: {problem}");
-                refused++;
-                continue;
-            }
-            if (IsLines(path, file.Text)) refused += Lines(path, file.Text);
-            else Console.Out.WriteLine(Json(path, file.Text, LanguageId.Of(file.Text, null), null));
+            var (text, language, wire) = Text(capture);
+            if (text is { Length: > 0 }) Console.Out.WriteLine(Json(capture.Name, text, language, wire));
+            else files.Refuse(new Problem("no-text", "it has no text", capture.Name));
         }
-        return refused == 0 ? Outcome.Done : Outcome.Refused;
+        return files.Refused == 0 ? Outcome.Done : Outcome.Refused;
     }
 
-    // A file is lines of JSON by its name, standard input by its first character.
-    private static bool IsLines(string path, string text) =>
-        path.Contains(".jsonl", StringComparison.OrdinalIgnoreCase) || path == "-" && text.TrimStart().StartsWith('{');
-
-    private static int Lines(string path, string text)
+    // A text is taken as it stands, so that the offsets are into what was given; only of a page it is the article's.
+    private static (string? Text, string Language, string? Wire) Text(Capture capture)
     {
-        int refused = 0, number = 0;
-        foreach (var line in text.Split('\n'))
+        if (capture.Form == CaptureForm.Item)
         {
-            number++;
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            var (json, problem) = Line(line, number);
-            if (problem is null) Console.Out.WriteLine(json);
-            else
-            {
-                Console.Error.WriteLine($"{path}:{number}: {problem}");
-                refused++;
-            }
+            var item = JsonlReader.Item(Encoding.UTF8.GetString(capture.Body.Span), 1).Item;
+            if (item?.Html is null || item.Text is not null) return (item?.Text, LanguageId.Of(item?.Text ?? "", item?.Language), null);
         }
-        return refused;
+        if (capture.Form != CaptureForm.Text) return Collation.Extracted(capture, []) is { } article ? (article.Text, article.Language, article.Wire) : default;
+        var text = Charset.Decode(capture.Body.Span, capture.ContentType, int.MaxValue).Text;
+        return (text, LanguageId.Of(text, null), null);
     }
-
-    private static (string? Json, string? Problem) Line(string line, int number)
-    {
-        try
-        {
-            using var parsed = JsonDocument.Parse(line);
-            var root = parsed.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.String)
-                return (null, "has no \"text\"");
-            var id = root.TryGetProperty("id", out var named) ? named.ToString() : number.ToString();
-            return (Json(id, text.GetString()!, LanguageId.Of(text.GetString()!, String(root, "lang")), String(root, "wire")), null);
-        }
-        catch (Exception bad) when (bad is JsonException or InvalidOperationException)
-        {
-            return (null, $"is no JSON ({bad.Message})");
-        }
-    }
-
-    private static string? String(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>The line for one text.</summary>
     internal static string Json(string id, string text, string language, string? wire)
