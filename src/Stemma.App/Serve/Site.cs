@@ -17,10 +17,11 @@ public static class Site
     /// <summary>Puts the site together; it listens once it is started.</summary>
     /// <param name="parts">What it serves.</param>
     /// <param name="urls">Where it listens ("http://127.0.0.1:8080"), several divided by semicolons; port 0 takes a free one.</param>
+    /// <param name="seenAs">Who it takes its readers to be; null to tell by the addresses.</param>
     /// <exception cref="SettingException">An address is none, or is open to others without what DESIGN's safeguards ask of a public site.</exception>
-    public static WebApplication Build(SiteParts parts, string urls)
+    public static WebApplication Build(SiteParts parts, string urls, Exposure? seenAs = null)
     {
-        var exposure = Exposure.Of(urls);
+        var exposure = seenAs ?? Exposure.Of(urls);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Site).Assembly.GetName().Name });
         builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(static kestrel =>
@@ -33,8 +34,11 @@ public static class Site
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(static o => o.Cookie.Name = "stemma-form");
         builder.Services.AddHttpContextAccessor();
+        Compression.Add(builder.Services);
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseAntiforgery();
         SiteFiles.Map(app);
         Health.Map(app);

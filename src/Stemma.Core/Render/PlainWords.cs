@@ -73,4 +73,36 @@ public static class PlainWords
     /// <summary>Who answers for a position, as one phrase.</summary>
     public static string Voice(Position position) =>
         position.AttributedTo ?? (position.OwnObservation ? "seen by the report itself" : "the report names nobody");
+
+    /// <summary>The order in which verdicts are shown: where reports part first, what they agree on after, the unsure last.</summary>
+    public static int Rank(Verdict verdict) => verdict switch
+    {
+        Verdict.Differ => 0,
+        Verdict.Denied => 1,
+        Verdict.Updated => 2,
+        Verdict.Series => 3,
+        Verdict.Altered => 4,
+        Verdict.Wording => 5,
+        Verdict.Both => 6,
+        Verdict.Agree => 7,
+        _ => 8,
+    };
+
+    /// <summary>The outlet as readers know it: its name, else the host of its address, else the name of what was imported.</summary>
+    public static string Outlet(Telling telling) =>
+        telling.Outlet ?? (telling.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host.Length > 0
+            ? address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host
+            : telling.Name);
+
+    /// <summary>An edge in words: "edited: 83 % of its words seen elsewhere". Where only a credit shows the edge, nothing is said of how the text was carried.</summary>
+    public static string Edge(Link link) => link switch
+    {
+        { Kind: LinkKind.Update } => Of(link.Kind),
+        { Share: 0 } => "by its credit; no other carrier seen",
+        { Hypothetical: true } => $"{Of(link.Kind)}, {link.Share * 100:0} % of its words seen elsewhere",
+        _ => $"{Of(link.Kind)}, {link.Share * 100:0} % of its words",
+    };
+
+    /// <summary>The stretch in quotation marks; one that is a quotation already gets no second pair.</summary>
+    public static string Quoted(string text) => text is ['“' or '"' or '„' or '«', .., '”' or '"' or '“' or '»'] ? text : $"“{text}”";
 }

@@ -88,7 +88,8 @@ public static class SaidLine
         return WithoutThat(words);
     }
 
-    internal static string WithoutThat(string words) => words.StartsWith("that ", StringComparison.Ordinal) ? words[5..] : words;
+    /// <summary>The words without a leading "that".</summary>
+    public static string WithoutThat(string words) => words.StartsWith("that ", StringComparison.Ordinal) ? words[5..] : words;
 
     private static string Clean(string words)
     {

@@ -32,13 +32,13 @@ public static class StoryText
         if (story.Unknown.Count > 0)
         {
             page.Heading("Still unknown");
-            foreach (var mark in story.Unknown) page.Item(view.Name(mark.Telling), Quoted(mark.Text));
+            foreach (var mark in story.Unknown) page.Item(view.Name(mark.Telling), PlainWords.Quoted(mark.Text));
         }
         if (story.Timeline.Count > 0)
         {
             page.Heading("Timeline");
             foreach (var entry in story.Timeline)
-                page.Item(When(entry), $"{Quoted(SaidLine.Cut(entry.Text, LongestEntry))} — {view.Name(entry.Telling)}{(entry.Also.Count > 0 ? $" and {entry.Also.Count} more" : "")}");
+                page.Item(When(entry), $"{PlainWords.Quoted(SaidLine.Cut(entry.Text, LongestEntry))} — {view.Name(entry.Telling)}{(entry.Also.Count > 0 ? $" and {entry.Also.Count} more" : "")}");
         }
         page.Blank();
     }
@@ -80,9 +80,6 @@ public static class StoryText
         if (left > 0) page.Line(shown == 0 ? $"{PlainWords.Count(left, "speaker")}; --format json has all statements" : $"and {left} more who are quoted; --format json has them all", 2);
     }
 
-    // A stretch that is a quotation already gets no second pair of marks.
-    private static string Quoted(string text) => text is ['“' or '"' or '„' or '«', .., '”' or '"' or '“' or '»'] ? text : $"“{text}”";
-
     // "2023-09-10 (Sunday afternoon)": the day as it is known, and the words that stand there where they say more.
     private static string When(TimelineEntry entry)
     {
@@ -95,31 +92,17 @@ public static class StoryText
 
     private static void Claims(Paper page, Story story, StoryView view)
     {
-        foreach (var group in story.Claims.GroupBy(c => c.Open ? c.Verdict : Verdict.Possible).OrderBy(g => Rank(g.Key)))
+        foreach (var group in story.Claims.GroupBy(c => c.Open ? c.Verdict : Verdict.Possible).OrderBy(g => PlainWords.Rank(g.Key)))
         {
             page.Heading(group.Key == Verdict.Possible ? "Possible (unsure, not counted)" : PlainWords.Heading(group.Key));
             foreach (var claim in group)
             {
                 page.Line($"{claim.About} — {PlainWords.Funnel(claim)}", 2);
                 foreach (var position in claim.Positions)
-                    page.Line($"{position.Value}: {PlainWords.Voice(position)} — {Quoted(SaidLine.WithoutThat(position.Text.ReplaceLineEndings(" ")))} ({view.Name(position.Telling)})", 6);
+                    page.Line($"{position.Value}: {PlainWords.Voice(position)} — {PlainWords.Quoted(SaidLine.WithoutThat(position.Text.ReplaceLineEndings(" ")))} ({view.Name(position.Telling)})", 6);
             }
         }
     }
-
-    // Where reports part comes first; what they agree on after; the unsure last.
-    private static int Rank(Verdict verdict) => verdict switch
-    {
-        Verdict.Differ => 0,
-        Verdict.Denied => 1,
-        Verdict.Updated => 2,
-        Verdict.Series => 3,
-        Verdict.Altered => 4,
-        Verdict.Wording => 5,
-        Verdict.Both => 6,
-        Verdict.Agree => 7,
-        _ => 8,
-    };
 
     /// <summary>Lines wrapped at a width.</summary>
     private sealed class Paper(int width)

@@ -19,7 +19,7 @@ public static class TreeText
             if (row.Depth > 0) text.Append(row.Last ? "└─ " : "├─ ");
             text.Append(row.Node.Original is null ? "■ " : "┄ ").Append(names[row.Node]);
             if (outlets.GetValueOrDefault(row.Node) is { } outlet) text.Append(" (").Append(outlet).Append(')');
-            if (row.Link is { } link) text.Append("  ").Append(Edge(link));
+            if (row.Link is { } link) text.Append("  ").Append("← ").Append(PlainWords.Edge(link));
             else if (row.Node.Telling is not null) text.Append("  no shared text found");
             text.Append('\n');
         }
@@ -27,13 +27,4 @@ public static class TreeText
             text.Append($"  {names[link.Child]} — {names[link.Parent]}: shared text, direction not known\n");
         return text.ToString();
     }
-
-    /// <summary>An edge in words: "edited, 83 % of its words seen elsewhere". Where only a credit shows the edge, nothing is said of how the text was carried.</summary>
-    public static string Edge(Link link) => link switch
-    {
-        { Kind: LinkKind.Update } => $"← {PlainWords.Of(link.Kind)}",
-        { Share: 0 } => "← by its credit; no other carrier seen",
-        { Hypothetical: true } => $"← {PlainWords.Of(link.Kind)}, {link.Share * 100:0} % of its words seen elsewhere",
-        _ => $"← {PlainWords.Of(link.Kind)}, {link.Share * 100:0} % of its words",
-    };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Stemma.Core.News;
 
 namespace Stemma.App.Serve.Edge;
 
@@ -11,6 +12,14 @@ public sealed record Exposure(bool Loopback)
 
     /// <summary>Whether full texts may be shown.</summary>
     public bool FullText => Loopback;
+
+    /// <summary>A passage of an article as it may be shown: whole on loopback, else its first words; "" to others where its owner wants none shown.</summary>
+    /// <param name="text">The passage.</param>
+    /// <param name="article">Whose it is.</param>
+    public string Passage(string text, Article article) =>
+        Loopback ? text
+        : article.OwnerSignals.Any(s => s is "nosnippet" or "max-snippet:0") ? ""
+        : Excerpt.Cut(text, PassageWords);
 
     /// <summary>What addresses to listen at mean.</summary>
     /// <param name="urls">Addresses divided by semicolons.</param>

@@ -1,0 +1,26 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Stemma.App.Serve.Edge;
+
+/// <summary>How pages go over the wire: brotli or gzip, and letters of all scripts as they are. (Why compressing pages with tokens is safe: notes/compressed-tokens.md.)</summary>
+internal static class Compression
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddResponseCompression(static o =>
+        {
+            o.EnableForHttps = true;
+            o.Providers.Add<BrotliCompressionProvider>();
+            o.Providers.Add<GzipCompressionProvider>();
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(static o => o.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(static o => o.Level = CompressionLevel.Fastest);
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+    }
+}

@@ -1,0 +1,66 @@
+using Stemma.Core.News;
+using Stemma.Core.Render;
+
+namespace Stemma.App.Serve.Pages;
+
+/// <summary>A report, or an original that nobody gave us, with those that carry its text.</summary>
+/// <param name="Name">Whose it is, or what the unseen original is called.</param>
+/// <param name="Href">Its page here; null for an unseen original.</param>
+/// <param name="Title">Its headline, or "".</param>
+/// <param name="Language">Its language's tag, or null.</param>
+/// <param name="At">When it was published, or null.</param>
+/// <param name="Edge">How it carries its parent's text; null for a root.</param>
+/// <param name="Source">Where its text comes from, in words.</param>
+/// <param name="Original">Its original page, or null.</param>
+/// <param name="Dispute">Where a reader disputes its edge or source.</param>
+/// <param name="Below">Those that carry its text.</param>
+public sealed record Branch(
+    string Name, string? Href, string Title, string? Language, DateTimeOffset? At, string? Edge, string? Source, string? Original, string Dispute, IReadOnlyList<Branch> Below);
+
+/// <summary>Lays the family tree out as a nested list.</summary>
+internal static class Branches
+{
+    public static IReadOnlyList<Branch> Of(Story story, IReadOnlyList<TreeRow> rows)
+    {
+        var names = new NodeNames(story);
+        var tellings = story.Tellings.ToDictionary(t => NodeId.Of(t.Id));
+        var sources = story.Tree.Provenances.ToDictionary(p => p.Telling, p => p.Source);
+        int at = 0;
+        return Level(0);
+
+        List<Branch> Level(int depth)
+        {
+            var level = new List<Branch>();
+            while (at < rows.Count && rows[at].Depth == depth)
+            {
+                var row = rows[at++];
+                var below = at < rows.Count && rows[at].Depth > depth ? Level(rows[at].Depth) : [];
+                level.Add(tellings.TryGetValue(row.Node, out var telling)
+                    ? Report(story, telling, row.Link, sources.GetValueOrDefault(telling.Id), below)
+                    : Unseen(story, names[row.Node], row.Link, below));
+            }
+            return level;
+        }
+    }
+
+    private static Branch Report(Story story, Telling telling, Link? link, PrimarySource? source, List<Branch> below)
+    {
+        string outlet = PlainWords.Outlet(telling);
+        string? edge = link is null ? null : PlainWords.Edge(link), from = source is null ? null : Source(telling, source);
+        return new Branch(
+            outlet, $"/report/{telling.Id}", telling.Article.Title, Places.Tag(telling), telling.Article.Published?.At ?? telling.Fetched, edge, from,
+            OutLink.Safe(telling.Url), OutLink.Dispute(story.Id.Value, $"report {telling.Id}, {outlet}: {edge ?? from}"), below);
+    }
+
+    private static Branch Unseen(Story story, string name, Link? link, List<Branch> below) =>
+        new(name, null, "", null, null, link is null ? null : PlainWords.Edge(link), null, null, OutLink.Dispute(story.Id.Value, name), below);
+
+    /// <summary>A source in words: "AP, named by its byline", "unknown: no source is stated".</summary>
+    public static string Source(Telling telling, PrimarySource source)
+    {
+        const string own = "own report: ";
+        string words = PlainWords.Of(source.Own && (source.Name == telling.Name || source.Name == telling.Outlet) ? source with { Name = null } : source);
+        string reason = source.Reason.StartsWith(own, StringComparison.Ordinal) ? source.Reason[own.Length..] : source.Reason;
+        return reason.Length == 0 ? words : $"{words}{(source.Name is null && !source.Own ? ": " : ", ")}{reason}";
+    }
+}

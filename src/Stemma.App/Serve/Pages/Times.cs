@@ -1,0 +1,50 @@
+using System.Globalization;
+using Stemma.Core.News;
+
+namespace Stemma.App.Serve.Pages;
+
+/// <summary>Times in words. Without a reader's own zone, near ones are told by how long ago, far ones by their day.</summary>
+public static class Times
+{
+    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH", "yyyy-MM-dd"];
+
+    /// <summary>"12 minutes ago", "5 hours ago", "yesterday", "2 March", "2 March 2025".</summary>
+    public static string Ago(DateTimeOffset at, DateTimeOffset now) => (now - at) switch
+    {
+        { TotalMinutes: < -10 } => Day(at, now),
+        { TotalMinutes: < 2 } => "just now",
+        { TotalHours: < 1 } gone => $"{gone.TotalMinutes:0} minutes ago",
+        { TotalHours: < 1.5 } => "an hour ago",
+        { TotalHours: < 23.5 } gone => $"{gone.TotalHours:0} hours ago",
+        { TotalHours: < 36 } => "yesterday",
+        _ => Day(at, now),
+    };
+
+    /// <summary>"2 March", with the year where it is another one.</summary>
+    public static string Day(DateTimeOffset at, DateTimeOffset now) => at.ToString(at.Year == now.Year ? "d MMMM" : "d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"Monday 2 March 2026, 14:10 (UTC+01:00)"; without a time of day only the day.</summary>
+    public static string Full(DateTimeOffset at, bool hasTime = true) =>
+        at.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)
+        + (hasTime ? at.ToString(", HH:mm", CultureInfo.InvariantCulture) + (at.Offset == TimeSpan.Zero ? " (UTC)" : at.ToString(" '(UTC'zzz')'", CultureInfo.InvariantCulture)) : "");
+
+    /// <summary>For the datetime attribute.</summary>
+    public static string Iso(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of a timeline's entry in words: "Monday 2 March 2026", "March 2026", "4 to 10 September 2023".</summary>
+    /// <param name="when">As <see cref="TimelineEntry.When"/> has it, or two of them divided by a stroke.</param>
+    public static string Moment(string when)
+    {
+        int stroke = when.IndexOf('/', StringComparison.Ordinal);
+        if (stroke < 0) return One(when, "dddd d MMMM yyyy");
+        string[] from = One(when[..stroke], "d MMMM yyyy").Split(' '), to = One(when[(stroke + 1)..], "d MMMM yyyy").Split(' ');
+        int shared = from.Length == to.Length ? from.Reverse().Zip(to.Reverse()).TakeWhile(p => p.First == p.Second).Count() : 0;
+        return $"{string.Join(' ', from[..Math.Max(1, from.Length - shared)])} to {string.Join(' ', to)}";
+    }
+
+    private static string One(string when, string pattern)
+    {
+        if (DateTimeOffset.TryParseExact(when, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return at.ToString(pattern, CultureInfo.InvariantCulture);
+        return DateTime.TryParseExact(when, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture) : when;
+    }
+}

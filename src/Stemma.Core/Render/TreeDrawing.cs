@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Render;
+
+/// <summary>One story's family tree as SVG inside a page: classes instead of a style of its own, every report a link to its page.</summary>
+public static class TreeDrawing
+{
+    private const int RowHeight = 50, Indent = 30, Left = 14, Width = 720, Dot = 6, DeepestIndent = 9;
+
+    /// <summary>The drawing; "" where there is nothing to draw but one report.</summary>
+    /// <param name="story">The story.</param>
+    /// <param name="rows">Its outline.</param>
+    public static string Of(Story story, IReadOnlyList<TreeRow> rows)
+    {
+        if (rows.Count < 2) return "";
+        var folded = FoldedRows.Of(rows);
+        var names = new NodeNames(story);
+        var tellings = story.Tellings.ToDictionary(t => NodeId.Of(t.Id));
+        var svg = new StringBuilder(folded.Count * 360);
+        svg.Append($"<svg class=\"tree\" viewBox=\"0 0 {Width} {(folded.Count * RowHeight) + 4}\" role=\"group\" aria-labelledby=\"tree-title\"><title id=\"tree-title\">Family tree: who carries whose text</title>");
+        var lines = new Dictionary<NodeId, int>();
+        for (int line = 0; line < folded.Count; line++)
+        {
+            var row = folded[line].Row;
+            lines[row.Node] = line;
+            if (row.Link is { } link && lines.TryGetValue(link.Parent, out int parent)) Edge(svg, link, row.Depth, line, parent);
+        }
+        for (int line = 0; line < folded.Count; line++) Node(svg, folded[line], line, tellings.GetValueOrDefault(folded[line].Row.Node), names);
+        return svg.Append("</svg>").ToString();
+    }
+
+    private static int X(int depth) => Left + (Math.Min(depth, DeepestIndent) * Indent);
+
+    private static int Y(int line) => (line * RowHeight) + 16;
+
+    private static void Edge(StringBuilder svg, Link link, int depth, int line, int parent)
+    {
+        int from = X(depth - 1), to = X(depth), y = Y(line);
+        svg.Append($"<path class=\"{(link.Undirected ? "edge loose" : link.Kind == LinkKind.Update ? "edge later" : "edge")}\" d=\"M{from} {Y(parent) + Dot}V{y - 10}");
+        svg.Append(to > from ? $"q0 10 10 10H{to - Dot}\"/>" : $"V{y - Dot}\"/>"); // so deep that it is not indented further
+    }
+
+    private static void Node(StringBuilder svg, FoldedRow row, int line, Telling? telling, NodeNames names)
+    {
+        int x = X(row.Row.Depth), y = Y(line), room = (Width - x - 20) / 7;
+        bool several = row.Stands > 1;
+        if (several) svg.Append("<a href=\"#reports\">");
+        else if (telling is not null) svg.Append($"<a href=\"/report/{telling.Id}\">");
+        svg.Append($"<circle class=\"{(telling is null ? "unseen" : "held")}\" cx=\"{x}\" cy=\"{y}\" r=\"{Dot}\"/><text x=\"{x + 16}\" y=\"{y + 5}\">");
+        if (several) svg.Append($"and {row.Stands} more, listed below");
+        else if (telling is null) svg.Append("<tspan class=\"guess\">").Append(Text(names[row.Row.Node], room)).Append("</tspan>");
+        else Titled(svg, telling, room);
+        svg.Append("</text>");
+        if (telling is not null) svg.Append("</a>");
+        string aside = several ? "" : row.Row.Link is { } link ? PlainWords.Edge(link) : telling is null ? "" : "no shared text found";
+        if (aside.Length > 0) svg.Append($"<text class=\"aside\" x=\"{x + 16}\" y=\"{y + 22}\">").Append(Text(aside, room)).Append("</text>");
+    }
+
+    private static void Titled(StringBuilder svg, Telling telling, int room)
+    {
+        string outlet = PlainWords.Outlet(telling);
+        if (outlet.Length > 34) outlet = SaidLine.Cut(outlet, 33);
+        svg.Append("<tspan class=\"outlet\">").Append(Text(outlet, 34)).Append("</tspan> ").Append(Text(telling.Article.Title, Math.Max(12, room - outlet.Length)));
+    }
+
+    private static string Text(string text, int most)
+    {
+        if (text.Length > most) text = SaidLine.Cut(text, most - 1);
+        return WebUtility.HtmlEncode(text.AsSpan().ContainsAnyInRange('\0', '\x1f') ? string.Concat(text.Where(c => !char.IsControl(c))) : text);
+    }
+}
