@@ -6,6 +6,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>Captures, decisions, tombstones.</summary>
     IGround Ground { get; }
 
+    /// <summary>Subscriptions, and the items of their feeds.</summary>
+    IFeeds Feeds { get; }
+
+    /// <summary>What other processes ask of the one that writes.</summary>
+    IRequests Requests { get; }
+
     /// <summary>Tellings, joins, alignments, stories of the generation that readers see.</summary>
     IDerived Derived { get; }
 

@@ -79,6 +79,14 @@ public interface IReading
     /// <summary>Counts.</summary>
     ValueTask<Holdings> Holdings(CancellationToken ct);
 
+    /// <summary>How each subscription fares, in the order subscribed.</summary>
+    /// <param name="now">The moment up to which a day's items are counted.</param>
+    /// <param name="ct">Stops it.</param>
+    ValueTask<IReadOnlyList<SourceHealth>> Sources(DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>How the subscriptions of a host fare: those polled or at home there, and those that gave items of it.</summary>
+    ValueTask<IReadOnlyList<SourceHealth>> Source(string host, DateTimeOffset now, CancellationToken ct);
+
     /// <summary>What does not fit together, each with what to do; empty when all is well.</summary>
     ValueTask<IReadOnlyList<Problem>> Check(CancellationToken ct);
 }

@@ -19,6 +19,7 @@ internal sealed record StoryBody(
 [JsonSerializable(typeof(TellingBody))]
 [JsonSerializable(typeof(StoryBody))]
 [JsonSerializable(typeof(Alignment))]
+[JsonSerializable(typeof(FeedState))]
 [JsonSerializable(typeof(IReadOnlyList<Evidence>))]
 internal sealed partial class Shapes : JsonSerializerContext;
 

@@ -6,7 +6,7 @@ namespace Stemma.App.Store.Sqlite;
 internal sealed class SqliteGround(SqliteFile file) : IGround
 {
     // Door 1 stands in the statement itself: what a tombstone bars cannot be added by any way round.
-    private const string Append =
+    private const string Adding =
         """
         INSERT INTO captures (id, telling, identity, name, import_id, url, url_hash, host, body_hash, outlet, form, content_type, fetched, body)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
@@ -97,6 +97,15 @@ internal sealed class SqliteGround(SqliteFile file) : IGround
 
     internal static void SetHead(Sql sql, int head) => sql.Run("UPDATE facts SET value = $1 WHERE name = 'head'", head.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>Appends one entry, as part of a transaction that stands open.</summary>
+    internal static (Receipt? Receipt, TellingId? Id) Append(Sql sql, Entry entry)
+    {
+        int head = Head(sql);
+        var (receipt, id) = Add(sql, entry, ref head);
+        SetHead(sql, head);
+        return (receipt, id);
+    }
+
     private static (Receipt, TellingId?) Add(Sql sql, Entry entry, ref int head)
     {
         if (sql.Rows("SELECT id FROM captures WHERE identity = $1 AND body_hash = $2", r => r.GetInt32(0), entry.Identity, entry.BodyHash) is [int known])
@@ -105,7 +114,7 @@ internal sealed class SqliteGround(SqliteFile file) : IGround
         int id = head + 1;
         int first = sql.Number("SELECT min(telling) FROM captures WHERE identity = $1", entry.Identity);
         int added = sql.Run(
-            Append, id, first == 0 ? id : first, entry.Identity, capture.Name, capture.ImportId, capture.Url, entry.UrlHash, entry.Host, entry.BodyHash,
+            Adding, id, first == 0 ? id : first, entry.Identity, capture.Name, capture.ImportId, capture.Url, entry.UrlHash, entry.Host, entry.BodyHash,
             capture.Outlet, (int)capture.Form, capture.ContentType, capture.Fetched.Cell(), Packing.Pack(capture.Body.Span));
         if (added == 0) return (Receipt.Barred, null);
         head = id;

@@ -70,5 +70,9 @@ internal sealed class SqliteReading(SqliteFile file) : IReading
             SqliteGround.Head(sql));
     }, ct);
 
+    public ValueTask<IReadOnlyList<SourceHealth>> Sources(DateTimeOffset now, CancellationToken ct) => file.Read<IReadOnlyList<SourceHealth>>(sql => SourceRows.All(sql, now), ct);
+
+    public ValueTask<IReadOnlyList<SourceHealth>> Source(string host, DateTimeOffset now, CancellationToken ct) => file.Read<IReadOnlyList<SourceHealth>>(sql => SourceRows.At(sql, host, now), ct);
+
     public ValueTask<IReadOnlyList<Problem>> Check(CancellationToken ct) => file.Read<IReadOnlyList<Problem>>(sql => Checks.All(sql, SqliteStore.Generation(sql)), ct);
 }

@@ -15,6 +15,8 @@ public sealed class SqliteStore : IStore
         _ownsFile = ownsFile;
         _generation = generation;
         Ground = new SqliteGround(file);
+        Feeds = new SqliteFeeds(file);
+        Requests = new SqliteRequests(file);
         Derived = new SqliteDerived(file, generation);
         Work = new SqliteWork(file, generation);
         Reading = new SqliteReading(file);
@@ -22,6 +24,12 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IGround Ground { get; }
+
+    /// <inheritdoc/>
+    public IFeeds Feeds { get; }
+
+    /// <inheritdoc/>
+    public IRequests Requests { get; }
 
     /// <inheritdoc/>
     public IDerived Derived { get; }

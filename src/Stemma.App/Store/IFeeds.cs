@@ -1,0 +1,48 @@
+namespace Stemma.App.Store;
+
+/// <summary>Subscriptions and the items their feeds gave. Ground state; every method that writes is one transaction, on disk when it returns.</summary>
+public interface IFeeds
+{
+    /// <summary>Subscribes; the feed is due at once. What is known stays as it is.</summary>
+    ValueTask<Subscribed> Subscribe(Subscription wanted, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Polls a feed no more, or again. Its items stay.</summary>
+    /// <param name="url">Its address, or one it had.</param>
+    /// <param name="reason">Why not; null to poll it again.</param>
+    /// <param name="now">When it is due again.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <returns>False where no such feed is subscribed.</returns>
+    ValueTask<bool> Mute(string url, string? reason, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>All feeds, in the order subscribed.</summary>
+    ValueTask<IReadOnlyList<Feed>> All(CancellationToken ct);
+
+    /// <summary>Feeds to poll at a time, the longest due first.</summary>
+    ValueTask<IReadOnlyList<Feed>> Due(DateTimeOffset now, int count, CancellationToken ct);
+
+    /// <summary>When the next feed or page is due; null when nothing is.</summary>
+    ValueTask<DateTimeOffset?> NextDue(CancellationToken ct);
+
+    /// <summary>Whether the feed gave one of these items before (by their identities): how a feed is known again at a new address.</summary>
+    ValueTask<bool> KnowsAny(int feed, IReadOnlyList<string> identities, CancellationToken ct);
+
+    /// <summary>Writes what a poll showed and brought. A new address is kept with the old one as an alias; where it is another feed's, this one is muted. Items are added or changed, never removed.</summary>
+    /// <param name="next">The feed as it stands after the poll.</param>
+    /// <param name="items">The feed's items; empty where it gave none.</param>
+    /// <param name="at">When it was polled.</param>
+    /// <param name="ct">Stops it before it began.</param>
+    ValueTask<Arrivals> Polled(Feed next, IReadOnlyList<FeedItem> items, DateTimeOffset at, CancellationToken ct);
+
+    /// <summary>The first item of each origin whose page is due.</summary>
+    ValueTask<IReadOnlyList<WaitingItem>> Waiting(DateTimeOffset now, int count, CancellationToken ct);
+
+    /// <summary>Items whose page is in the log, but nothing could be read of it (a wall, a page of another kind).</summary>
+    ValueTask<IReadOnlyList<WaitingItem>> Unread(int count, CancellationToken ct);
+
+    /// <summary>Settles an item, and every other that waits for the same page.</summary>
+    /// <returns>What became of the entry; null where there was none.</returns>
+    ValueTask<Receipt?> Settle(Settled what, CancellationToken ct);
+
+    /// <summary>The greatest time of a poll; the epoch before the first.</summary>
+    ValueTask<DateTimeOffset> LastPoll(CancellationToken ct);
+}

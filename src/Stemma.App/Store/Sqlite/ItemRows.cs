@@ -1,0 +1,91 @@
+using Microsoft.Data.Sqlite;
+
+namespace Stemma.App.Store.Sqlite;
+
+/// <summary>Items of feeds as rows.</summary>
+internal static class ItemRows
+{
+    private const long Pause = 10 * 60_000; // before a changed item's page is fetched again; it doubles with each change
+    private const int MostDoublings = 7;
+
+    // What is barred at door 1 is barred here, in the statement itself.
+    private const string Door = "NOT EXISTS (SELECT 1 FROM tombstones WHERE url_hash = $5 OR domain = $6 OR (domain IS NOT NULL AND $6 LIKE '%.' || domain))";
+
+    private const string Columns = "i.id, i.feed, f.first_url, i.identity, i.url, i.origin, i.alone, i.tries, i.body";
+
+    /// <summary>Puts an item in: a new one, a changed one, or nothing.</summary>
+    public static Arrivals Put(Sql sql, int feed, FeedItem item, long at, Arrivals before)
+    {
+        if (Find(sql, feed, item) is not var (id, version, state, changes)) return Add(sql, feed, item, at) ? before with { New = before.New + 1 } : before with { Barred = before.Barred + 1 };
+        if (state == ItemState.Barred) return before with { Barred = before.Barred + 1 };
+        if (version == item.Version)
+        {
+            sql.Run("UPDATE items SET identity = $2 WHERE id = $1 AND identity <> $2", id, item.Identity);
+            return before;
+        }
+        long due = changes == 0 ? at : at + (Pause << Math.Min(changes - 1, MostDoublings));
+        return Change(sql, id, item, due) ? before with { Changed = before.Changed + 1 } : before with { Barred = before.Barred + 1 };
+    }
+
+    /// <summary>The first due item of each origin.</summary>
+    public static List<WaitingItem> Waiting(Sql sql, long now, int count) => sql.Rows(
+        $"""
+        SELECT {Columns} FROM items i JOIN feeds f ON f.id = i.feed
+        WHERE i.id IN (SELECT id FROM (SELECT id, min(due) FROM items WHERE state = 0 AND due <= $1 GROUP BY origin))
+        ORDER BY i.due, i.id LIMIT $2
+        """, Of, now, count);
+
+    /// <summary>Fetched items of whose page nothing could be read.</summary>
+    public static List<WaitingItem> Unread(Sql sql, int generation, int count) => sql.Rows(
+        $"SELECT {Columns} FROM items i JOIN feeds f ON f.id = i.feed JOIN unread u ON u.gen = $1 AND u.capture = i.capture WHERE i.state = 1 AND NOT i.alone ORDER BY i.id LIMIT $2", Of, generation, count);
+
+    /// <summary>Settles an item, and with it all that wait for the same page.</summary>
+    public static Receipt? Settle(Sql sql, Settled what)
+    {
+        var (receipt, capture) = what.Entry is { } entry ? SqliteGround.Append(sql, entry) : (null, null);
+        if (receipt == Receipt.Barred)
+        {
+            sql.Run("UPDATE items SET state = 3, url = NULL, reason = NULL, body = NULL, capture = NULL WHERE id = $1", what.Item);
+            return receipt;
+        }
+        sql.Run(
+            """
+            UPDATE items SET state = $2, reason = $3, due = coalesce($4, due), capture = coalesce($5, capture), tries = CASE WHEN $2 = 0 THEN tries + 1 ELSE 0 END
+            WHERE id = $1 OR (state = 0 AND NOT alone AND $6 AND url_hash = (SELECT url_hash FROM items WHERE id = $1 AND NOT alone))
+            """, what.Item, (int)what.State, what.Reason, what.Due?.ToUnixTimeMilliseconds(), capture?.Value, what.State == ItemState.Waiting ? 0 : 1);
+        return receipt;
+    }
+
+    // By its own id; else, in a feed that gives new ids each time, by link and title.
+    private static (int Id, string Version, ItemState State, int Changes)? Find(Sql sql, int feed, FeedItem item)
+    {
+        const string Shape = "SELECT id, version, state, changes FROM items WHERE feed = $1 AND";
+        var found = sql.Rows($"{Shape} identity = $2", Known, feed, item.Identity);
+        if (found.Count == 0 && item.Twin is not null) found = sql.Rows($"{Shape} twin = $2 ORDER BY id LIMIT 1", Known, feed, item.Twin);
+        return found.Count == 0 ? null : found[0];
+        static (int, string, ItemState, int) Known(SqliteDataReader r) => (r.GetInt32(0), r.GetString(1), (ItemState)r.GetInt32(2), r.GetInt32(3));
+    }
+
+    // A page that another feed listed and that is in the log is not fetched once more.
+    private static bool Add(Sql sql, int feed, FeedItem item, long at) => sql.Run(
+        $"""
+        INSERT INTO items (feed, identity, twin, version, url, url_hash, host, origin, alone, seen, due, body, state, capture)
+        SELECT $1, $2, $3, $4, $7, $5, $6, $8, $9, $10, $10, $11, coalesce(k.state, 0), k.capture
+        FROM (SELECT 1) LEFT JOIN (SELECT state, capture FROM items WHERE url_hash = $5 AND NOT $9 AND NOT alone AND state IN (1, 2) ORDER BY id LIMIT 1) k
+        WHERE {Door}
+        """, feed, item.Identity, item.Twin, item.Version, item.UrlHash, item.Host, item.Url, item.Origin, item.Alone ? 1 : 0, at, Packing.Pack(item.Body.Span)) > 0;
+
+    private static bool Change(Sql sql, int id, FeedItem item, long due)
+    {
+        if (sql.Run(
+            $"""
+            UPDATE items SET identity = $2, twin = $3, version = $4, url = $7, url_hash = $5, host = $6, origin = $8, alone = $9, due = $10, body = $11, state = 0, tries = 0, changes = changes + 1
+            WHERE id = $1 AND {Door}
+            """, id, item.Identity, item.Twin, item.Version, item.UrlHash, item.Host, item.Url, item.Origin, item.Alone ? 1 : 0, due, Packing.Pack(item.Body.Span)) > 0) return true;
+        sql.Run("UPDATE items SET state = 3, url = NULL, reason = NULL, body = NULL, capture = NULL WHERE id = $1", id);
+        return false;
+    }
+
+    private static WaitingItem Of(SqliteDataReader r) => new(
+        r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.Text(4), r.GetString(5), r.GetBoolean(6), r.GetInt32(7), r.IsDBNull(8) ? default(ReadOnlyMemory<byte>) : Packing.Unpack(r.Bytes(8)));
+}
