@@ -23,8 +23,8 @@ public interface IFeeds
     /// <summary>When the next feed or page is due; null when nothing is.</summary>
     ValueTask<DateTimeOffset?> NextDue(CancellationToken ct);
 
-    /// <summary>Whether the feed gave one of these items before (by their identities): how a feed is known again at a new address.</summary>
-    ValueTask<bool> KnowsAny(int feed, IReadOnlyList<string> identities, CancellationToken ct);
+    /// <summary>How many of these items the feed gave before.</summary>
+    ValueTask<int> Known(int feed, IReadOnlyList<FeedItem> items, CancellationToken ct);
 
     /// <summary>Writes what a poll showed and brought. A new address is kept with the old one as an alias; where it is another feed's, this one is muted. Items are added or changed, never removed.</summary>
     /// <param name="next">The feed as it stands after the poll.</param>
@@ -33,7 +33,7 @@ public interface IFeeds
     /// <param name="ct">Stops it before it began.</param>
     ValueTask<Arrivals> Polled(Feed next, IReadOnlyList<FeedItem> items, DateTimeOffset at, CancellationToken ct);
 
-    /// <summary>The first item of each origin whose page is due.</summary>
+    /// <summary>Items whose page is due, or that enter as they are; of each origin the four that waited longest.</summary>
     ValueTask<IReadOnlyList<WaitingItem>> Waiting(DateTimeOffset now, int count, CancellationToken ct);
 
     /// <summary>Items whose page is in the log, but nothing could be read of it (a wall, a page of another kind).</summary>

@@ -7,6 +7,7 @@ internal static class ItemRows
 {
     private const long Pause = 10 * 60_000; // before a changed item's page is fetched again; it doubles with each change
     private const int MostDoublings = 7;
+    private const int AtOnce = 4;
 
     // What is barred at door 1 is barred here, in the statement itself.
     private const string Door = "NOT EXISTS (SELECT 1 FROM tombstones WHERE url_hash = $5 OR domain = $6 OR (domain IS NOT NULL AND $6 LIKE '%.' || domain))";
@@ -27,13 +28,13 @@ internal static class ItemRows
         return Change(sql, id, item, due) ? before with { Changed = before.Changed + 1 } : before with { Barred = before.Barred + 1 };
     }
 
-    /// <summary>The first due item of each origin.</summary>
+    /// <summary>Due items, a few of each origin.</summary>
     public static List<WaitingItem> Waiting(Sql sql, long now, int count) => sql.Rows(
         $"""
         SELECT {Columns} FROM items i JOIN feeds f ON f.id = i.feed
-        WHERE i.id IN (SELECT id FROM (SELECT id, min(due) FROM items WHERE state = 0 AND due <= $1 GROUP BY origin))
+        WHERE i.id IN (SELECT id FROM (SELECT id, alone, row_number() OVER (PARTITION BY origin, alone ORDER BY due, id) AS place FROM items WHERE state = 0 AND due <= $1) WHERE alone OR place <= $3)
         ORDER BY i.due, i.id LIMIT $2
-        """, Of, now, count);
+        """, Of, now, count, AtOnce);
 
     /// <summary>Fetched items of whose page nothing could be read.</summary>
     public static List<WaitingItem> Unread(Sql sql, int generation, int count) => sql.Rows(
@@ -56,8 +57,8 @@ internal static class ItemRows
         return receipt;
     }
 
-    // By its own id; else, in a feed that gives new ids each time, by link and title.
-    private static (int Id, string Version, ItemState State, int Changes)? Find(Sql sql, int feed, FeedItem item)
+    /// <summary>The item's row: by its own id; else, in a feed that gives new ids each time, by link and title.</summary>
+    public static (int Id, string Version, ItemState State, int Changes)? Find(Sql sql, int feed, FeedItem item)
     {
         const string Shape = "SELECT id, version, state, changes FROM items WHERE feed = $1 AND";
         var found = sql.Rows($"{Shape} identity = $2", Known, feed, item.Identity);

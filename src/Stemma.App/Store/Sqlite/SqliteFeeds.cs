@@ -34,8 +34,7 @@ internal sealed class SqliteFeeds(SqliteFile file) : IFeeds
     public ValueTask<DateTimeOffset?> NextDue(CancellationToken ct) => file.Read(sql =>
         sql.Cell("SELECT min(due) FROM (SELECT min(next) AS due FROM feeds WHERE muted IS NULL UNION ALL SELECT min(due) FROM items WHERE state = 0)") is long due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : (DateTimeOffset?)null, ct);
 
-    public ValueTask<bool> KnowsAny(int feed, IReadOnlyList<string> identities, CancellationToken ct) => file.Read(sql =>
-        identities.Any(i => sql.Cell("SELECT 1 FROM items WHERE feed = $1 AND identity = $2", feed, i) is not null), ct);
+    public ValueTask<int> Known(int feed, IReadOnlyList<FeedItem> items, CancellationToken ct) => file.Read(sql => items.Count(i => ItemRows.Find(sql, feed, i) is not null), ct);
 
     public ValueTask<Arrivals> Polled(Feed next, IReadOnlyList<FeedItem> items, DateTimeOffset at, CancellationToken ct) => file.Write(sql =>
     {

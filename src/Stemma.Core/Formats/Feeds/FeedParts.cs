@@ -87,6 +87,7 @@ internal static class FeedExtras
             if (key is "item" or "entry" or "itunes_keywords" || found.Count > 300) continue;
             foreach (var a in child.Attributes.Where(a => a.Prefix.Length == 0 && a.Name != "xmlns")) found.TryAdd($"{key}.{a.Name.ToLowerInvariant()}", a.Value);
             var parts = child.Elements.ToList();
+            if (key is "skiphours" or "skipdays") found.TryAdd($"{key}.all", string.Join(',', parts.Take(50).Select(p => p.Text.Trim())));
             foreach (var part in parts.Take(50)) found.TryAdd($"{key}.{part.Name.ToLowerInvariant()}", part.Text.Trim());
             if (parts.Count > 0) continue;
             var text = child.Text.Trim();

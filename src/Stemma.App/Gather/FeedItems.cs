@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using Stemma.App.Store;
+using Stemma.Core.Formats.Feeds;
+using Stemma.Core.Formats.Jsonl;
+using Stemma.Core.News;
+using Stemma.Core.Web;
+
+namespace Stemma.App.Gather;
+
+/// <summary>A feed's items as the store keeps them, and back again.</summary>
+internal static class FeedItems
+{
+    /// <summary>The items of a feed, in its order; each identity once.</summary>
+    /// <param name="document">The feed.</param>
+    /// <param name="at">When it was fetched.</param>
+    public static List<FeedItem> Of(FeedDocument document, DateTimeOffset at)
+    {
+        var items = FeedReader.Items(document).Select(i => i with { Url = Web(i.Url), Fetched = at }).ToList();
+        // An address that several items share (a site's front page, a live blog) is no item's own page.
+        var shared = items.Where(i => i.Url is not null).GroupBy(i => Identity.OfUrl(i.Url)).Where(g => g.Select(i => i.Title).Distinct(StringComparer.Ordinal).Count() > 1).Select(g => g.Key).ToHashSet();
+        return [.. items.Select(i => Item(i, shared.Contains(Identity.OfUrl(i.Url)))).DistinctBy(i => i.Identity)];
+    }
+
+    /// <summary>An item as a capture of its own, for want of its page.</summary>
+    public static Capture? Capture(WaitingItem item)
+    {
+        using var line = new MemoryStream(item.Body.ToArray());
+        if (JsonlReader.Read(line).Select(e => e.Item).FirstOrDefault() is not { } wire) return null;
+        return Contents.OfItem(wire with { Id = item.Alone ? $"{item.FeedUrl}#{item.Identity[..16]}" : null, Url = item.Url }, item.FeedUrl);
+    }
+
+    private static FeedItem Item(WireItem item, bool shared)
+    {
+        string? url = item.Url;
+        bool alone = shared || url is null || IsFrontPage(url);
+        string identity = Hash(item.Id ?? url ?? $"{item.Title}\n{item.Published:O}\n{item.Html?.Length}");
+        return new FeedItem(
+            identity, url is null || alone ? null : Hash($"{url}\n{item.Title}"), Hash($"{item.Title}\n{Words(item.Html)}"),
+            url, Identity.OfUrl(url), url is null ? null : PageUrl.Host(url), alone ? "" : Origin(url!), alone, Encoding.UTF8.GetBytes(JsonlWriter.Line(item)));
+    }
+
+    /// <summary>Scheme, host and port of an address, as the gate knows them.</summary>
+    public static string Origin(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed.GetLeftPart(UriPartial.Authority).ToLowerInvariant() : url;
+
+    /// <summary>Whether an address is a site's front page.</summary>
+    public static bool IsFrontPage(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.AbsolutePath.Length <= 1 && parsed.Query.Length <= 1;
+
+    private static string? Web(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" && parsed.Host.Length > 0 ? url : null;
+
+    // The text without its markup: where only that changes, the item has not changed.
+    private static string Words(string? html)
+    {
+        var words = new StringBuilder();
+        bool inTag = false, space = false;
+        foreach (char c in html ?? "")
+        {
+            if (c == '<') inTag = true;
+            if (!inTag && !char.IsWhiteSpace(c))
+            {
+                if (space) words.Append(' ');
+                words.Append(c);
+                space = false;
+            }
+            else
+            {
+                space = words.Length > 0;
+            }
+            if (c == '>') inTag = false;
+        }
+        return words.ToString();
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

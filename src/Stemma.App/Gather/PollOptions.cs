@@ -1,0 +1,26 @@
+namespace Stemma.App.Gather;
+
+/// <summary>How often feeds are polled, and how hard a page is tried for. All times are the program's.</summary>
+public sealed record PollOptions
+{
+    /// <summary>The least time between two polls of a feed.</summary>
+    public TimeSpan Floor { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The most time between two polls of a feed that answers.</summary>
+    public TimeSpan Ceiling { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>How often a page is tried for before the feed's own item enters in its place.</summary>
+    public int PageTries { get; init; } = 5;
+
+    /// <summary>What no answer can make us wait longer than, and no failure.</summary>
+    public static TimeSpan Longest { get; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long "too many requests" without a time is obeyed.</summary>
+    public static TimeSpan TooMany { get; } = TimeSpan.FromHours(1);
+
+    /// <summary>After so long of nothing but "not modified", a feed is asked for whole.</summary>
+    public static TimeSpan WholeAfter { get; } = TimeSpan.FromDays(7);
+
+    /// <summary>So often in a row a new address must give the same feed before it is kept.</summary>
+    public const int MovesToBelieve = 3;
+}
