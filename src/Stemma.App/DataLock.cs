@@ -32,6 +32,19 @@ public sealed class DataLock : IDisposable
         }
     }
 
+    /// <summary>The verb of whoever holds it; null where that cannot be told.</summary>
+    public static string? HolderVerb(string folder)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, "stemma.pid")).Trim().Split(' ', 2) is [_, var verb] ? verb : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Waits its turn.</summary>
     /// <param name="folder">The data folder; it must be there.</param>
     /// <param name="verb">What for.</param>

@@ -116,11 +116,27 @@ public sealed class Settings
     /// <summary>The most redirects of one fetch.</summary>
     public static readonly NumberSetting FetchMaxRedirects = new("fetch.maxRedirects", 10, 0, 20, "the most redirects that one fetch follows");
 
+    /// <summary>Origins asked at once.</summary>
+    public static readonly NumberSetting GatherAtOnce = new("gather.atOnce", 16, 1, 256, "sites asked at once; each gets one request at a time");
+
+    /// <summary>The least time between two polls of a feed.</summary>
+    public static readonly NumberSetting GatherFloorMinutes = new("gather.floorMinutes", 10, 1, 1440, "the least minutes between two polls of a feed");
+
+    /// <summary>The most time between two polls of a feed.</summary>
+    public static readonly NumberSetting GatherCeilingMinutes = new("gather.ceilingMinutes", 360, 1, 1440, "the most minutes between two polls of a feed that answers");
+
+    /// <summary>How often a page is tried for.</summary>
+    public static readonly NumberSetting GatherPageTries = new("gather.pageTries", 5, 1, 20, "how often a page is tried for before the report enters as its feed gives it");
+
+    /// <summary>How fast the program's clock runs.</summary>
+    public static readonly NumberSetting ClockSpeed = new("clock.speed", 1, 1, 3600, "seconds of program time a second of real time, for demos and rehearsals");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
         ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes,
         Contact, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
+        GatherAtOnce, GatherFloorMinutes, GatherCeilingMinutes, GatherPageTries, ClockSpeed,
     ];
 
     // Variables that are no settings: where the data lies, and what tests and traces use.

@@ -1,3 +1,4 @@
+using Stemma.App.Gather;
 using Stemma.App.Pipeline;
 using Stemma.App.Store;
 using Stemma.App.Store.Sqlite;
@@ -31,10 +32,14 @@ public sealed record AppStart(string Data, Settings Settings)
 /// <summary>The embedded container: one data folder, one process. This is where the parts of the app are put together.</summary>
 public sealed class StemmaApp : IAsyncDisposable
 {
-    private readonly DataLock? _lock;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
-    private StemmaApp(AppStart start, DataLock? held, IStore store)
+    private readonly string _verb;
+    private DataLock? _lock;
+
+    private StemmaApp(AppStart start, DataLock? held, IStore store, string verb = "")
     {
+        _verb = verb;
         Start = start;
         _lock = held;
         Store = store;
@@ -45,6 +50,9 @@ public sealed class StemmaApp : IAsyncDisposable
 
     /// <summary>The store.</summary>
     public IStore Store { get; }
+
+    /// <summary>Whether this process holds the data folder. One that does not, and was opened to append, leaves its wishes to the one that does.</summary>
+    public bool Holds => _lock is not null;
 
     /// <summary>How the fold goes about it.</summary>
     public FoldOptions Options => new(Start.Settings[Settings.ReadWorkers], Start.Settings[Settings.WriteBatch], Start.Settings[Settings.CacheTellings]);
@@ -68,15 +76,39 @@ public sealed class StemmaApp : IAsyncDisposable
             var (taken, heldBy) = DataLock.Take(start.Data, verb);
             held = taken ?? throw new DataHeldException($"{heldBy} is writing to {start.Data}: wait for it to end, then run this again");
         }
+        return OpenHeld(start, held, verb);
+    }
+
+    private static StemmaApp OpenHeld(AppStart start, DataLock held, string verb)
+    {
         try
         {
             RemoveLeftovers(start);
-            return new StemmaApp(start, held, SqliteStore.Open(start.Database, readOnly: false));
+            return new StemmaApp(start, held, SqliteStore.Open(start.Database, readOnly: false), verb);
         }
         catch
         {
             held.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Opens to add to the log: holding the folder; or beside a server that holds it, which folds what is added and carries out what is asked.</summary>
+    /// <param name="start">Where.</param>
+    /// <param name="verb">What for.</param>
+    /// <param name="waiting">Told, once, who holds the folder when it is no server and has to be waited for.</param>
+    /// <param name="ct">Gives up.</param>
+    public static async Task<StemmaApp> OpenToAppend(AppStart start, string verb, Action<string> waiting, CancellationToken ct)
+    {
+        Directory.CreateDirectory(start.Data);
+        for (bool told = false; ; await Task.Delay(Look, ct))
+        {
+            var (held, heldBy) = DataLock.Take(start.Data, verb);
+            if (held is not null) return OpenHeld(start, held, verb);
+            if (DataLock.HolderVerb(start.Data) is "serve" or "gather" or "demo" && File.Exists(start.Database) && SqliteStore.IsCurrent(start.Database))
+                return new StemmaApp(start, null, SqliteStore.Open(start.Database, readOnly: false), verb);
+            if (!told) waiting(heldBy!);
+            told = true;
         }
     }
 
@@ -113,6 +145,51 @@ public sealed class StemmaApp : IAsyncDisposable
         RemoveLeftovers(start);
         return barred.Count;
     }
+
+    /// <summary>The program's clock, by the setting clock.speed.</summary>
+    public async ValueTask<TimeProvider> Clock(CancellationToken ct)
+    {
+        var (log, poll) = (await Store.Ground.Clock(ct), await Store.Feeds.LastPoll(ct));
+        return QuickTime.Of(Start.Settings[Settings.ClockSpeed], log > poll ? log : poll);
+    }
+
+    /// <summary>Asks for something and has it done: by this process where it holds the folder, else by the one that does.</summary>
+    /// <param name="asked">What.</param>
+    /// <param name="ct">Gives up waiting; what was asked for is done all the same.</param>
+    public async Task<Answer> Ask<T>(T asked, CancellationToken ct)
+    {
+        int number = await Store.Requests.Post(asked, ct);
+        while (true)
+        {
+            if (Takes())
+            {
+                using var fold = await OpenFold(ct);
+                await Carrying.Out(fold, ct);
+            }
+            if (await Store.Requests.TakeAnswer(number, ct) is { } answer) return answer;
+            await Task.Delay(Look, ct);
+        }
+    }
+
+    /// <summary>Waits until everything up to a place in the log is placed and its stories are composed; does it where nobody else will.</summary>
+    public async Task UntilPlaced(Core.News.TellingId through, CancellationToken ct)
+    {
+        for (int placed = 0; placed < 40; await Task.Delay(Look, ct))
+        {
+            if (Takes())
+            {
+                using var fold = await OpenFold(ct);
+                await fold.Finish(ct);
+                return;
+            }
+            if ((await Store.Derived.Placed(ct)).Value < through.Value) continue;
+            if (await Store.Work.Count(ChoreKind.Compose, ct) == 0) return;
+            placed++; // a busy server always has something to compose
+        }
+    }
+
+    // The folder, where whoever held it has ended.
+    private bool Takes() => (_lock ??= DataLock.Take(Start.Data, _verb).Lock) is not null;
 
     /// <summary>Opens the fold where the store stands.</summary>
     public ValueTask<Fold> OpenFold(CancellationToken ct) => Fold.Open(Store, Options, ct);

@@ -12,6 +12,14 @@ public sealed record PollOptions
     /// <summary>How often a page is tried for before the feed's own item enters in its place.</summary>
     public int PageTries { get; init; } = 5;
 
+    /// <summary>By the settings.</summary>
+    public static PollOptions Of(Settings settings) => new()
+    {
+        Floor = TimeSpan.FromMinutes(settings[Settings.GatherFloorMinutes]),
+        Ceiling = TimeSpan.FromMinutes(Math.Max(settings[Settings.GatherFloorMinutes], settings[Settings.GatherCeilingMinutes])),
+        PageTries = settings[Settings.GatherPageTries],
+    };
+
     /// <summary>What no answer can make us wait longer than, and no failure.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromHours(24);
 

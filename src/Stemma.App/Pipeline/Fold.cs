@@ -10,16 +10,20 @@ public sealed class Fold : IDisposable
     private readonly Ingest _ingest;
     private readonly Worker _worker;
     private readonly Shelf _shelf;
+    private readonly Rulings _rulings;
+    private readonly Bars _bars;
 
-    private Fold(IStore store, LocalCandidates candidates, LocalStoryWriter writer, IReadOnlyList<Ruling> rulings, IReadOnlyList<Buried> tombstones, FoldOptions options)
+    private Fold(IStore store, LocalCandidates candidates, LocalStoryWriter writer, Rulings rulings, IReadOnlyList<Buried> tombstones, FoldOptions options)
     {
         _writer = writer;
+        _rulings = rulings;
+        _bars = new Bars(tombstones, candidates);
         _candidates = candidates;
         _shelf = new Shelf(store.Derived, options.Shelf);
         var editions = new Editions(store.Derived);
         var placing = new Placing(_shelf, rulings);
-        _worker = new Worker(store, candidates, writer, placing, editions, _shelf, [.. rulings.Where(r => r.Undone is null).Select(r => r.Decision)], options);
-        _ingest = new Ingest(store, candidates, writer, _worker, placing, editions, _shelf, new Bars(tombstones, candidates), options);
+        _worker = new Worker(store, candidates, writer, placing, editions, _shelf, rulings, options);
+        _ingest = new Ingest(store, candidates, writer, _worker, placing, editions, _shelf, _bars, options);
         Store = store;
     }
 
@@ -34,8 +38,8 @@ public sealed class Fold : IDisposable
     {
         var candidates = new LocalCandidates();
         await Warmup.Fill(candidates, store.Derived, ct);
-        var rulings = await store.Ground.Decisions(ct);
-        var writer = await LocalStoryWriter.Open(store.Derived, [.. rulings.Where(r => r.Undone is null).Select(r => r.Decision)], ct);
+        var rulings = new Rulings(await store.Ground.Decisions(ct));
+        var writer = await LocalStoryWriter.Open(store.Derived, rulings, ct);
         return new Fold(store, candidates, writer, rulings, await store.Ground.Tombstones(ct), options);
     }
 
@@ -44,6 +48,15 @@ public sealed class Fold : IDisposable
 
     /// <inheritdoc cref="Ingest.CatchUp"/>
     public ValueTask CatchUp(Action<Ingested> each, CancellationToken ct) => _ingest.CatchUp(each, ct);
+
+    /// <inheritdoc cref="Ingest.Step"/>
+    public ValueTask<bool> Step(Action<Ingested> each, CancellationToken ct) => _ingest.Step(each, ct);
+
+    /// <inheritdoc cref="Worker.ComposeSome"/>
+    public ValueTask<int> ComposeSome(CancellationToken ct) => _worker.ComposeSome(ct);
+
+    /// <summary>Takes in what editors decided since it was opened.</summary>
+    public async ValueTask Renew(CancellationToken ct) => _rulings.Renew(await Store.Ground.Decisions(ct));
 
     /// <inheritdoc cref="Ingest.Compose"/>
     public ValueTask Compose(Action<int> left, CancellationToken ct) => _ingest.Compose(left, ct);
@@ -59,6 +72,7 @@ public sealed class Fold : IDisposable
     public async ValueTask Erase(Erasing erasing, CancellationToken ct)
     {
         await Store.Ground.Erase(erasing, ct);
+        _bars.Renew(await Store.Ground.Tombstones(ct));
         foreach (var telling in erasing.Tellings)
         {
             _shelf.Drop(telling);

@@ -23,19 +23,28 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
     /// <param name="ct">Stops between two captures' transactions.</param>
     public async ValueTask CatchUp(Action<Ingested> each, CancellationToken ct)
     {
-        await worker.Settle(ct);
-        var placed = await store.Derived.Placed(ct);
-        while (await Chunk(placed, ct) is { Count: > 0 } captures)
+        while (await Step(each, ct))
         {
-            var tables = await editions.At(captures[0].Capture.Id, ct);
-            foreach (var read in Runs(Read(captures, tables)))
-            {
-                var run = await Judged(read, ct);
-                var entered = await Store(run, each, ct);
-                await (run[0].Logged.IsRevision ? Revise(run[0], entered, tables, ct) : Place(run, entered, tables, each, ct));
-            }
-            placed = captures[^1].Capture.Id;
         }
+    }
+
+    /// <summary>Folds the next few captures.</summary>
+    /// <param name="each">Told what became of each capture.</param>
+    /// <param name="ct">Stops between two captures' transactions.</param>
+    /// <returns>False where the log holds no more.</returns>
+    public async ValueTask<bool> Step(Action<Ingested> each, CancellationToken ct)
+    {
+        await worker.Settle(ct);
+        var captures = await Chunk(await store.Derived.Placed(ct), ct);
+        if (captures.Count == 0) return false;
+        var tables = await editions.At(captures[0].Capture.Id, ct);
+        foreach (var read in Runs(Read(captures, tables)))
+        {
+            var run = await Judged(read, ct);
+            var entered = await Store(run, each, ct);
+            await (run[0].Logged.IsRevision ? Revise(run[0], entered, tables, ct) : Place(run, entered, tables, each, ct));
+        }
+        return true;
     }
 
     /// <summary>Composes every story that something touched.</summary>

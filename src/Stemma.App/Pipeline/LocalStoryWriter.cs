@@ -7,23 +7,23 @@ namespace Stemma.App.Pipeline;
 public sealed class LocalStoryWriter : IStoryWriter, IDisposable
 {
     private readonly IDerived _derived;
-    private readonly IReadOnlyList<Decision> _decisions;
+    private readonly Rulings _rulings;
     private readonly Neighbourhoods _around = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    private LocalStoryWriter(IDerived derived, IReadOnlyList<Decision> decisions)
+    private LocalStoryWriter(IDerived derived, Rulings rulings)
     {
         _derived = derived;
-        _decisions = decisions;
+        _rulings = rulings;
     }
 
     /// <summary>Reads joins and memberships from the store.</summary>
     /// <param name="derived">The generation it writes.</param>
-    /// <param name="decisions">The editors' decisions in force.</param>
+    /// <param name="rulings">The editors' decisions.</param>
     /// <param name="ct">Stops it.</param>
-    public static async ValueTask<LocalStoryWriter> Open(IDerived derived, IReadOnlyList<Decision> decisions, CancellationToken ct)
+    public static async ValueTask<LocalStoryWriter> Open(IDerived derived, Rulings rulings, CancellationToken ct)
     {
-        var writer = new LocalStoryWriter(derived, decisions);
+        var writer = new LocalStoryWriter(derived, rulings);
         foreach (var (telling, story) in await derived.Members(ct)) writer._around.Settle(telling, story);
         foreach (var join in await derived.Joins(ct)) writer._around.Join(join.Later, join);
         return writer;
@@ -36,7 +36,7 @@ public sealed class LocalStoryWriter : IStoryWriter, IDisposable
         await _turn.WaitAsync(ct);
         try
         {
-            var (members, gone, compose) = StoryTurn.Take(_around, placements, regroup, _decisions);
+            var (members, gone, compose) = StoryTurn.Take(_around, placements, regroup, _rulings.InForce);
             await _derived.Write(new Turn(placements, members, gone, [.. ask, .. compose], done, through), CancellationToken.None);
             return [.. placements.Select(p => _around.StoryOf(p.Telling)!.Value)];
         }

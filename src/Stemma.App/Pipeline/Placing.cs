@@ -6,7 +6,7 @@ using Stemma.Core.News;
 namespace Stemma.App.Pipeline;
 
 /// <summary>Brings a telling's neighbours together and places it among them.</summary>
-internal sealed class Placing(Shelf shelf, IReadOnlyList<Ruling> rulings)
+internal sealed class Placing(Shelf shelf, Rulings rulings)
 {
     /// <summary>Places a telling.</summary>
     /// <param name="telling">The telling.</param>
@@ -17,7 +17,7 @@ internal sealed class Placing(Shelf shelf, IReadOnlyList<Ruling> rulings)
     public async ValueTask<Placement> Place(Telling telling, Found found, TellingId at, StreamTables tables, CancellationToken ct)
     {
         var near = new Near(await Get(telling, found.Texts, ct), await Get(telling, found.Stories, ct), found.BarredBy);
-        return Collation.Place(telling, near, [.. rulings.Where(r => r.HoldsFor(at)).Select(r => r.Decision)], tables);
+        return Collation.Place(telling, near, rulings.At(at), tables);
     }
 
     private async ValueTask<IReadOnlyList<Telling>> Get(Telling telling, IReadOnlyList<Hit> hits, CancellationToken ct) =>

@@ -6,7 +6,7 @@ using Stemma.Core.News;
 namespace Stemma.App.Pipeline;
 
 /// <summary>Does the work that was put down: settles neighbours anew, composes stories. Whatever it is stopped at is still there the next time.</summary>
-internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter writer, Placing placing, Editions editions, Shelf shelf, IReadOnlyList<Decision> decisions, FoldOptions options)
+internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter writer, Placing placing, Editions editions, Shelf shelf, Rulings rulings, FoldOptions options)
 {
     private const int AtOnce = 32;
 
@@ -33,20 +33,26 @@ internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter 
     public async ValueTask Compose(Action<int> left, CancellationToken ct)
     {
         int open = await store.Work.Count(ChoreKind.Compose, ct);
-        while (await store.Work.Next(ChoreKind.Compose, AtOnce, ct) is { Count: > 0 } keys)
+        for (int done; (done = await ComposeSome(ct)) > 0; open -= done) left(open);
+    }
+
+    /// <summary>Composes a few of what wants it.</summary>
+    /// <returns>How many; 0 where nothing does.</returns>
+    public async ValueTask<int> ComposeSome(CancellationToken ct)
+    {
+        var keys = await store.Work.Next(ChoreKind.Compose, AtOnce, ct);
+        if (keys.Count == 0) return 0;
+        var decisions = rulings.InForce;
+        var parts = new List<(StoryId Id, IReadOnlyList<Telling> Tellings, IReadOnlyList<Alignment> Alignments)>();
+        foreach (int key in keys)
         {
-            left(open);
-            var parts = new List<(StoryId Id, IReadOnlyList<Telling> Tellings, IReadOnlyList<Alignment> Alignments)>();
-            foreach (int key in keys)
-            {
-                var members = await store.Derived.MembersOf(new StoryId(key), ct);
-                parts.Add((new StoryId(key), await shelf.Get(members, ct), await store.Derived.AlignmentsAmong(members, ct)));
-            }
-            var composed = parts.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Workers).WithMergeOptions(ParallelMergeOptions.FullyBuffered)
-                .Select(p => (p.Id, p.Tellings.Count == 0 ? null : Collation.Compose(p.Tellings, p.Alignments, decisions), StampOf(p.Tellings))).ToList();
-            await store.Derived.WriteStories(composed, CancellationToken.None);
-            open -= keys.Count;
+            var members = await store.Derived.MembersOf(new StoryId(key), ct);
+            parts.Add((new StoryId(key), await shelf.Get(members, ct), await store.Derived.AlignmentsAmong(members, ct)));
         }
+        var composed = parts.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Workers).WithMergeOptions(ParallelMergeOptions.FullyBuffered)
+            .Select(p => (p.Id, p.Tellings.Count == 0 ? null : Collation.Compose(p.Tellings, p.Alignments, decisions), StampOf(p.Tellings))).ToList();
+        await store.Derived.WriteStories(composed, CancellationToken.None);
+        return keys.Count;
     }
 
     private async ValueTask Resettle(TellingId id, CancellationToken ct)

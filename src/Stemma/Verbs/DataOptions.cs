@@ -25,7 +25,11 @@ internal sealed class DataOptions
     public Task<StemmaApp> Read(ParseResult parsed, CancellationToken ct) => StemmaApp.OpenToRead(Start(parsed), ct);
 
     /// <summary>Opens to write, waiting for its turn; says so on a terminal.</summary>
-    public Task<StemmaApp> Append(ParseResult parsed, string verb, CancellationToken ct) => StemmaApp.OpenToWrite(
+    public Task<StemmaApp> Hold(ParseResult parsed, string verb, CancellationToken ct) => StemmaApp.OpenToWrite(
+        Start(parsed), verb, heldBy => { if (!Console.IsErrorRedirected) Console.Error.WriteLine($"stemma: {heldBy} is writing; waiting for it to end"); }, ct);
+
+    /// <summary>Opens to add to the log: at its turn, or beside a server that holds the folder.</summary>
+    public Task<StemmaApp> Append(ParseResult parsed, string verb, CancellationToken ct) => StemmaApp.OpenToAppend(
         Start(parsed), verb, heldBy => { if (!Console.IsErrorRedirected) Console.Error.WriteLine($"stemma: {heldBy} is writing; waiting for it to end"); }, ct);
 
     /// <summary>Opens to write; refuses when another process does.</summary>

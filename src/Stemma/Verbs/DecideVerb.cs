@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Stemma.App.Desk;
 using Stemma.App.Store;
 using Stemma.Core.News;
 
@@ -37,7 +36,7 @@ internal static class DecideVerb
             Example: stemma decide {name} https://a.example/1 https://b.example/2
             """) { a, b };
         var data = DataOptions.On(command);
-        command.SetAction((parsed, ct) => Change(data, parsed, desk => desk.Decide(kind, parsed.GetRequiredValue(a), parsed.GetRequiredValue(b), Environment.UserName, ct), "decided", ct));
+        command.SetAction((parsed, ct) => Change(data, parsed, new DecisionAsked(kind, parsed.GetRequiredValue(a), parsed.GetRequiredValue(b), Environment.UserName), ct));
         return command;
     }
 
@@ -50,23 +49,20 @@ internal static class DecideVerb
             Example: stemma decide undo 3
             """) { number };
         var data = DataOptions.On(command);
-        command.SetAction((parsed, ct) => Change(data, parsed, desk => desk.Undo(parsed.GetRequiredValue(number), ct), "undone", ct));
+        command.SetAction((parsed, ct) => Change(data, parsed, new UndoAsked(parsed.GetRequiredValue(number)), ct));
         return command;
     }
 
-    private static async Task<int> Change(DataOptions data, ParseResult parsed, Func<StoryDesk, ValueTask<(Decision? Decision, Problem? Problem)>> change, string done, CancellationToken ct)
+    private static async Task<int> Change<T>(DataOptions data, ParseResult parsed, T asked, CancellationToken ct)
     {
         await using var app = await data.Append(parsed, "decide", ct);
-        var (decision, problem) = await change(new StoryDesk(app.Store.Ground));
-        if (decision is null)
+        var answer = await app.Ask(asked, ct);
+        foreach (string line in answer.Lines)
         {
-            await Console.Error.WriteLineAsync($"stemma: {problem!.Message}");
-            return Outcome.Refused;
+            if (answer.Refused) await Console.Error.WriteLineAsync($"stemma: {line}");
+            else Console.Out.WriteLine(line);
         }
-        using var fold = await app.OpenFold(ct);
-        await fold.Finish(ct);
-        Console.Out.WriteLine($"{done}: {decision.Number}");
-        return Outcome.Done;
+        return answer.Refused ? Outcome.Refused : Outcome.Done;
     }
 
     private static async Task<int> List(DataOptions data, ParseResult parsed, CancellationToken ct)

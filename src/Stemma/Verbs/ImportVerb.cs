@@ -26,14 +26,14 @@ internal static class ImportVerb
     private static async Task<int> Run(DataOptions data, ParseResult parsed, string[] paths, CancellationToken ct)
     {
         await using var app = await data.Append(parsed, "import", ct);
-        using var fold = await app.OpenFold(ct);
-        var import = new Importing(fold, app.Options.Batch, Console.Error);
+        using var fold = app.Holds ? await app.OpenFold(ct) : null;
+        var import = new Importing(app, fold, Console.Error);
         var files = FileImport.Files(paths).ToList();
         var reader = new FileImport(app.Start.Settings[Settings.ImportMaxMegabytes] << 20);
         await Progress.Show(files.Sum(f => f.Size), async (read, composing) =>
         {
             await import.Run(reader.Read(files, Console.OpenStandardInput()), read, ct);
-            await fold.Compose(composing, ct);
+            if (fold is not null) await fold.Compose(composing, ct);
         });
         var holdings = await app.Store.Reading.Holdings(ct);
         Console.Out.WriteLine(import.Summary(holdings.Stories));
@@ -42,7 +42,10 @@ internal static class ImportVerb
 }
 
 /// <summary>One run of an import: captures in, counts and reasons out.</summary>
-internal sealed class Importing(Fold fold, int batch, TextWriter problems)
+/// <param name="app">The data folder.</param>
+/// <param name="fold">The fold; null beside a server, which folds what enters the log.</param>
+/// <param name="problems">Where refusals are told.</param>
+internal sealed class Importing(StemmaApp app, Fold? fold, TextWriter problems)
 {
     private readonly Dictionary<TellingId, string> _names = [];
     private readonly SortedDictionary<string, int> _reasons = new(StringComparer.Ordinal);
@@ -64,11 +67,12 @@ internal sealed class Importing(Fold fold, int batch, TextWriter problems)
             }
             _read++;
             waiting.Add(Identity.Of(capture));
-            if (waiting.Count < batch) continue;
+            if (waiting.Count < app.Options.Batch) continue;
             await Take(waiting, ct);
             done(read);
         }
         await Take(waiting, ct);
+        if (fold is null) await Receipts(ct);
     }
 
     /// <summary>What happened, for people.</summary>
@@ -80,16 +84,31 @@ internal sealed class Importing(Fold fold, int batch, TextWriter problems)
 
     private async Task Take(List<Entry> waiting, CancellationToken ct)
     {
-        var receipts = await fold.Accept(waiting, ct);
+        var receipts = await app.Store.Ground.AddCaptures(waiting, ct);
         foreach (var (entry, (receipt, id)) in waiting.Zip(receipts))
         {
             if (receipt == Receipt.Accepted) _names[id!.Value] = entry.Capture.Name;
             else if (receipt == Receipt.Barred) Refuse(entry.Capture.Name, new Problem("taken-down", "it was taken down at its owner's request"));
-            else if (await fold.Store.Derived.UnreadReason(id!.Value, ct) is { } reason) Refuse(entry.Capture.Name, reason);
+            else if (await app.Store.Derived.UnreadReason(id!.Value, ct) is { } reason) Refuse(entry.Capture.Name, reason);
             else _known++;
         }
         waiting.Clear();
-        await fold.CatchUp(Note, ct);
+        if (fold is not null) await fold.CatchUp(Note, ct);
+    }
+
+    // The server places what we added; what became of it stands in the store.
+    private async Task Receipts(CancellationToken ct)
+    {
+        if (_names.Count == 0) return;
+        await app.UntilPlaced(_names.Keys.Max(), ct);
+        foreach (var id in _names.Keys.Order())
+        {
+            var reason = await app.Store.Derived.UnreadReason(id, ct);
+            bool stands = await app.Store.Ground.Captures(new TellingId(id.Value - 1), 1, ct) is [var logged] && logged.Capture.Id == id;
+            Note(reason is not null ? new Ingested(id, Entrance.Unread, reason)
+                : !stands ? new Ingested(id, Entrance.Barred, new Problem("taken-down", "its text was taken down at its owner's request"))
+                : new Ingested(id, await app.Store.Derived.MadeOf(id, ct) is null ? Entrance.Unchanged : Entrance.Entered, null));
+        }
     }
 
     private void Note(Ingested what)

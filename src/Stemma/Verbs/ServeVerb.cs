@@ -25,7 +25,7 @@ internal static class ServeVerb
 
     private static async Task<int> Run(DataOptions data, ParseResult parsed, string urls, CancellationToken ct)
     {
-        await using var app = await data.Append(parsed, "serve", ct);
+        await using var app = await data.Hold(parsed, "serve", ct);
         using (var fold = await app.OpenFold(ct)) await fold.Finish(ct);
         await using var site = Site.Build(new SiteParts(app.Store.Reading, TimeProvider.System), urls);
         await site.StartAsync(ct);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Stemma.App.Pipeline;
+using Stemma.App.Store;
 using Stemma.App.Takedowns;
 
 namespace Stemma.Verbs;
@@ -36,8 +36,11 @@ internal static class TakedownVerb
             return Outcome.Usage;
         }
         await using var app = await data.Append(parsed, "takedown", ct);
-        using var fold = await app.OpenFold(ct);
-        await fold.Finish(ct);
+        if (app.Holds)
+        {
+            using var fold = await app.OpenFold(ct);
+            await fold.Finish(ct);
+        }
         var requests = new Requests(app.Store);
         var plan = asked.Url is { } url ? await requests.ForUrl(url, asked.Reason, ct) : await requests.ForDomain(asked.Domain!, asked.Reason, ct);
         if (plan is null)
@@ -48,9 +51,9 @@ internal static class TakedownVerb
         foreach (var (telling, _) in plan.Tellings) Console.Out.WriteLine($"{(asked.DryRun ? "would erase" : "erasing")}: {telling.Id}  {telling.Article.Title}  {telling.Url ?? telling.Name}");
         if (asked.DryRun) return Outcome.Done;
         if (!asked.Yes && !Confirmed(plan)) return Outcome.Refused;
-        await Erasure.Erase(fold, [.. plan.Tellings.Select(t => (t.Telling.Id, t.UrlHash))], plan.Tombstones, asked.Reason, ct);
-        Console.Out.WriteLine(plan.Tellings.Count == 0 ? "nothing was stored under it; it is barred from now on" : $"{plan.Tellings.Count} erased and barred; older backups still hold them: make a new one and delete those");
-        return Outcome.Done;
+        var answer = await app.Ask(new TakedownAsked(asked.Url, asked.Domain, asked.Reason), ct);
+        foreach (string line in answer.Lines) Console.Out.WriteLine(line);
+        return answer.Refused ? Outcome.Refused : Outcome.Done;
     }
 
     private static bool Confirmed(TakedownPlan plan)

@@ -18,7 +18,7 @@ public sealed class LocalStoryWriterTest : StoryWriterContract, IDisposable
         var store = SqliteStore.Open(_folder.At($"{_stores.Count}.db"), readOnly: false);
         _stores.Add(store);
         await store.Ground.AddCaptures(Reports.Entries(Enumerable.Range(1, tellings).Select(n => Reports.Capture(n))), CancellationToken.None);
-        var writer = await LocalStoryWriter.Open(store.Derived, decisions, CancellationToken.None);
+        var writer = await LocalStoryWriter.Open(store.Derived, new Rulings([.. decisions.Select(d => new Ruling(d, new TellingId(0), null))]), CancellationToken.None);
         _writers.Add(writer);
         return (store, writer);
     }

@@ -66,6 +66,13 @@ public sealed class SqliteStore : IStore
         return sql.Number("PRAGMA application_id") == Migrations.ApplicationId && Migrations.Version(sql) < Migrations.Newest;
     }
 
+    /// <summary>Whether a database's schema is this program's.</summary>
+    public static bool IsCurrent(string path)
+    {
+        using var sql = new Sql(path, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
+        return sql.Number("PRAGMA application_id") == Migrations.ApplicationId && Migrations.Version(sql) == Migrations.Newest;
+    }
+
     /// <inheritdoc/>
     public async ValueTask<IStore> NextGeneration(CancellationToken ct)
     {

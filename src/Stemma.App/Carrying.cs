@@ -1,0 +1,50 @@
+using Stemma.App.Desk;
+using Stemma.App.Pipeline;
+using Stemma.App.Store;
+using Stemma.Core.News;
+
+namespace Stemma.App;
+
+/// <summary>Carries out what was asked of the one that writes: takedowns and decisions.</summary>
+public static class Carrying
+{
+    /// <summary>Carries out every request that stands open.</summary>
+    /// <param name="fold">The fold.</param>
+    /// <param name="ct">Stops between two requests.</param>
+    /// <returns>How many.</returns>
+    public static async ValueTask<int> Out(Fold fold, CancellationToken ct)
+    {
+        var open = await fold.Store.Requests.Open(ct);
+        foreach (var request in open) await fold.Store.Requests.Answer(request.Number, await Out(fold, request, ct), CancellationToken.None);
+        return open.Count;
+    }
+
+    private static async ValueTask<Answer> Out(Fold fold, Request request, CancellationToken ct)
+    {
+        if (request.As<TakedownAsked>() is { } takedown) return await Takedown(fold, takedown, ct);
+        if (request.As<DecisionAsked>() is { } decision)
+            return await Decided(fold, await new StoryDesk(fold.Store.Ground).Decide(decision.Kind, decision.A, decision.B, decision.By, ct), "decided", ct);
+        if (request.As<UndoAsked>() is { } undo) return await Decided(fold, await new StoryDesk(fold.Store.Ground).Undo(undo.Number, ct), "undone", ct);
+        return new Answer(true, [$"this program does not know how to do \"{request.Kind}\": a newer one asked for it"]);
+    }
+
+    private static async ValueTask<Answer> Takedown(Fold fold, TakedownAsked asked, CancellationToken ct)
+    {
+        await fold.Finish(ct);
+        var requests = new Takedowns.Requests(fold.Store);
+        var plan = asked.Url is { } url ? await requests.ForUrl(url, asked.Reason, ct) : await requests.ForDomain(asked.Domain ?? "", asked.Reason, ct);
+        if (plan is null) return new Answer(true, [$"{asked.Url ?? asked.Domain} is no {(asked.Url is null ? "domain" : "address of a page")}"]);
+        await Erasure.Erase(fold, [.. plan.Tellings.Select(t => (t.Telling.Id, t.UrlHash))], plan.Tombstones, asked.Reason, ct);
+        return new Answer(false, [plan.Tellings.Count == 0
+            ? "nothing was stored under it; it is barred from now on"
+            : $"{plan.Tellings.Count} erased and barred; older backups still hold them: make a new one and delete those"]);
+    }
+
+    private static async ValueTask<Answer> Decided(Fold fold, (Decision? Decision, Problem? Problem) made, string done, CancellationToken ct)
+    {
+        if (made.Decision is null) return new Answer(true, [made.Problem!.Message]);
+        await fold.Renew(ct);
+        await fold.Finish(ct);
+        return new Answer(false, [$"{done}: {made.Decision.Number}"]);
+    }
+}

@@ -1,0 +1,173 @@
+using Stemma.App.Gather.Fetching;
+using Stemma.App.Store;
+using Stemma.App.Store.Reading;
+using Stemma.Core.News;
+
+namespace Stemma.App.Gather;
+
+/// <summary>
+/// Polls feeds when they are due and fetches the pages behind their items; what comes enters the log. Many origins at once, one request at a time to each.
+/// A crash anywhere leaves what the next run goes on from: a poll's result is one transaction, and so is a page with its item.
+/// </summary>
+/// <param name="store">Where subscriptions and items stand.</param>
+/// <param name="fetch">Fetches (<see cref="Fetcher.Fetch"/>).</param>
+/// <param name="options">How often, how hard.</param>
+/// <param name="atOnce">Origins asked at once.</param>
+/// <param name="time">The program's clock.</param>
+/// <param name="refused">Told each refusal once: feed, address, reason.</param>
+/// <param name="arrived">Raised when something stands in the log that was not there.</param>
+public sealed class Gathering(
+    IStore store, Func<FetchRequest, CancellationToken, ValueTask<Fetched>> fetch, PollOptions options, int atOnce, TimeProvider time, Action<Problem> refused, ChangeSignal arrived)
+{
+    private const int Queued = 256;
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200); // real time: how soon another process's subscription is seen
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10); // real time: what is under way at a stop is given so long
+
+    private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal); // by origin
+    private readonly Queue<(string Origin, Func<CancellationToken, Task> Run)> _queue = new();
+
+    /// <summary>What it did so far.</summary>
+    public GatherTally Tally { get; } = new();
+
+    /// <summary>Gathers until it is stopped; what is under way then is finished first.</summary>
+    public Task Run(CancellationToken stop) => Run(null, stop);
+
+    /// <summary>Polls what is due now, fetches the pages of what it brings, and ends.</summary>
+    public Task RunOnce(CancellationToken stop) => Run(time.GetUtcNow(), stop);
+
+    private async Task Run(DateTimeOffset? until, CancellationToken stop)
+    {
+        using var abort = new CancellationTokenSource();
+        while (!stop.IsCancellationRequested)
+        {
+            await Start(until, abort.Token);
+            if (_running.Count == 0 && until is not null) break;
+            await Something(stop);
+            await Reap();
+        }
+        abort.CancelAfter(Grace);
+        await Task.WhenAll(_running.Values);
+        _running.Clear();
+    }
+
+    // Starts what is due at origins that are not being asked.
+    private async Task Start(DateTimeOffset? until, CancellationToken abort)
+    {
+        if (_running.Count >= atOnce) return;
+        StartQueued(abort);
+        if (_running.Count >= atOnce) return;
+        await Refill(until ?? time.GetUtcNow());
+        StartQueued(abort);
+    }
+
+    private void StartQueued(CancellationToken abort)
+    {
+        for (int left = _queue.Count; left > 0 && _running.Count < atOnce; left--)
+        {
+            var next = _queue.Dequeue();
+            if (_running.ContainsKey(next.Origin)) _queue.Enqueue(next);
+            else _running[next.Origin] = Task.Run(() => Guarded(next.Run, abort), CancellationToken.None);
+        }
+    }
+
+    // Feeds first: a page waits, a feed's window moves on. What is under way is left out; its result is not yet written.
+    private async Task Refill(DateTimeOffset due)
+    {
+        _queue.Clear();
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var feed in await store.Feeds.Due(due, Queued, CancellationToken.None))
+            Enqueue(FeedItems.Origin(feed.Url), $"feed {feed.Id}", ct => Poll(feed, ct));
+        foreach (var item in await store.Feeds.Waiting(time.GetUtcNow(), Queued, CancellationToken.None))
+            Enqueue(item.Alone ? $"item {item.Id}" : item.Origin, item.Alone ? $"item {item.Id}" : item.Url!, ct => item.Alone ? Enter(item) : Page(item, ct));
+
+        void Enqueue(string origin, string key, Func<CancellationToken, Task> run)
+        {
+            if (!_running.ContainsKey(origin) && asked.Add(key)) _queue.Enqueue((origin, run));
+        }
+    }
+
+    private async Task Guarded(Func<CancellationToken, Task> run, CancellationToken abort)
+    {
+        Tally.Begin();
+        try
+        {
+            await run(abort);
+        }
+        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        {
+            // Nothing is written of it: it is done anew the next time.
+        }
+        finally
+        {
+            Tally.End();
+        }
+    }
+
+    private async Task Something(CancellationToken stop)
+    {
+        using var waited = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var tick = Task.Delay(Idle, waited.Token);
+        await Task.WhenAny(_running.Values.Append(tick));
+        await waited.CancelAsync();
+    }
+
+    private async Task Reap()
+    {
+        foreach (var (origin, task) in _running.Where(r => r.Value.IsCompleted).ToList())
+        {
+            _running.Remove(origin);
+            await task; // a failure of ours ends the gathering
+        }
+    }
+
+    private async Task Poll(Feed feed, CancellationToken ct)
+    {
+        var answer = await fetch(PollPlan.Request(feed, time.GetUtcNow()), ct);
+        var read = PolledFeed.Read(answer);
+        int known = await store.Feeds.Known(feed.Id, read.Items, ct);
+        var next = PollPlan.Next(feed, answer, read, known, options);
+        var arrivals = await store.Feeds.Polled(next, read.Items, answer.At, CancellationToken.None);
+        Tally.Poll(arrivals);
+        if (next.State.Trouble is { } trouble && trouble.Code != feed.State.Trouble?.Code) Refuse(feed.Url, answer.FinalUrl, trouble);
+    }
+
+    private async Task Page(WaitingItem item, CancellationToken ct)
+    {
+        var answer = await fetch(new FetchRequest(item.Url!), ct);
+        var settled = PagePlan.Next(item, answer, options);
+        await Settle(item, settled);
+        if (settled.State == ItemState.GivenUp) Refuse(item.FeedUrl, item.Url!, new Problem(answer.Problem?.Code ?? "no-page", settled.Reason ?? "its page cannot be had"));
+    }
+
+    // An item without a page of its own enters as its feed gives it.
+    private Task Enter(WaitingItem item) => Settle(item, PagePlan.GiveUp(item, null));
+
+    /// <summary>Lets feeds' own items enter for pages that are in the log and that nothing could be read of. To be called when the fold has caught up.</summary>
+    /// <returns>True where one entered.</returns>
+    public async Task<bool> ReplaceUnread(CancellationToken ct)
+    {
+        bool any = false;
+        foreach (var item in await store.Feeds.Unread(Queued, ct))
+        {
+            var why = new Problem("unread", "nothing could be read of its page");
+            await Settle(item, PagePlan.GiveUp(item, why));
+            Refuse(item.FeedUrl, item.Url ?? "", why);
+            any = true;
+        }
+        return any;
+    }
+
+    private async Task Settle(WaitingItem item, Settled settled)
+    {
+        var receipt = await store.Feeds.Settle(settled, CancellationToken.None);
+        Tally.Page(settled.State, receipt);
+        if (receipt == Receipt.Accepted) arrived.Raise();
+        if (receipt == Receipt.Barred) Refuse(item.FeedUrl, item.Url ?? "", new Problem("taken-down", "it was taken down at its owner's request"));
+    }
+
+    private void Refuse(string feed, string url, Problem why)
+    {
+        Tally.Refuse(why.Code);
+        refused(why with { Place = url.Length == 0 || url == feed ? feed : $"{feed}: {url}" });
+    }
+}

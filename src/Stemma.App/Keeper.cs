@@ -1,0 +1,86 @@
+using Stemma.App.Gather;
+using Stemma.App.Gather.Fetching;
+using Stemma.App.Pipeline;
+using Stemma.App.Store.Reading;
+using Stemma.Core.News;
+
+namespace Stemma.App;
+
+/// <summary>
+/// The one that writes, while it runs: gathers, folds what enters the log (from here or from another process), composes, and carries out what others ask for.
+/// `gather` runs it alone, `serve` beside the site.
+/// </summary>
+public sealed class Keeper : IDisposable
+{
+    private const int ComposeEvery = 16; // turns, while the log holds more
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200); // real time: how soon another process's word is heard
+
+    private readonly Fold _fold;
+    private readonly Fetcher _fetcher;
+    private readonly Gathering _gathering;
+    private readonly ChangeSignal _arrived = new();
+    private int _turns;
+
+    private Keeper(StemmaApp app, Fold fold, TimeProvider time, Action<Problem> refused)
+    {
+        _fold = fold;
+        Time = time;
+        _fetcher = Fetcher.Of(app.Start.Settings, new HostGate(time), time);
+        _gathering = new Gathering(app.Store, _fetcher.Fetch, PollOptions.Of(app.Start.Settings), app.Start.Settings[Settings.GatherAtOnce], time, refused, _arrived);
+    }
+
+    /// <summary>Raised when stories changed.</summary>
+    public ChangeSignal Changed { get; } = new();
+
+    /// <summary>The program's clock.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>The one way to the net.</summary>
+    public Fetcher Fetcher => _fetcher;
+
+    /// <summary>What was gathered so far.</summary>
+    public GatherTally Tally => _gathering.Tally;
+
+    /// <summary>Opens it where the store stands.</summary>
+    /// <param name="app">The data folder, held by this process.</param>
+    /// <param name="refused">Told each refusal once: feed, address, reason.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async ValueTask<Keeper> Open(StemmaApp app, Action<Problem> refused, CancellationToken ct) =>
+        new(app, await app.OpenFold(ct), await app.Clock(ct), refused);
+
+    /// <summary>Keeps until it is stopped; what is under way then is finished first.</summary>
+    public Task Run(CancellationToken stop) => Run(_gathering.Run(stop), stop);
+
+    /// <summary>Gathers what is due now, folds it, and ends.</summary>
+    public Task RunOnce(CancellationToken stop) => Run(_gathering.RunOnce(stop), stop);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _fetcher.Dispose();
+        _fold.Dispose();
+    }
+
+    private async Task Run(Task gathering, CancellationToken stop)
+    {
+        while (true)
+        {
+            bool over = gathering.IsCompleted;
+            long seen = _arrived.Number;
+            bool worked = await Turn();
+            if (over && (stop.IsCancellationRequested || !worked)) break;
+            if (!worked) await Task.WhenAny(gathering, _arrived.WaitAsync(seen, CancellationToken.None), Task.Delay(Idle, TimeProvider.System, CancellationToken.None));
+        }
+        await gathering;
+    }
+
+    // A little of everything, so that nobody waits long. What is not finished at a stop is gone on with at the next start.
+    private async ValueTask<bool> Turn()
+    {
+        bool asked = await Carrying.Out(_fold, CancellationToken.None) > 0;
+        bool folded = await _fold.Step(static _ => { }, CancellationToken.None);
+        bool composed = (!folded || ++_turns % ComposeEvery == 0) && await _fold.ComposeSome(CancellationToken.None) > 0;
+        if (asked || composed) Changed.Raise();
+        return asked || folded || composed || await _gathering.ReplaceUnread(CancellationToken.None);
+    }
+}

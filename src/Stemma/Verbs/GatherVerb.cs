@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Stemma.App;
+
+namespace Stemma.Verbs;
+
+/// <summary>`stemma gather`: polls feeds and fetches pages, without a site.</summary>
+internal static class GatherVerb
+{
+    public static Command Create()
+    {
+        var once = new Option<bool>("--once") { Description = "poll what is due now, fetch the pages of what it brings, and end" };
+        var command = new Command("gather", """
+            Polls the subscribed feeds when they are due, fetches the pages behind their items and tells their stories; ends at SIGTERM or Ctrl-C.
+
+            Example: stemma gather --once
+            """) { once };
+        var data = DataOptions.On(command);
+        command.SetAction((parsed, ct) => Run(data, parsed, parsed.GetValue(once), ct));
+        return command;
+    }
+
+    private static async Task<int> Run(DataOptions data, ParseResult parsed, bool once, CancellationToken ct)
+    {
+        await using var app = await data.Hold(parsed, "gather", ct);
+        using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct);
+        using (new GatherProgress(keeper.Tally))
+        {
+            if (once) await keeper.RunOnce(ct);
+            else await keeper.Run(ct);
+        }
+        var holdings = await app.Store.Reading.Holdings(CancellationToken.None);
+        Console.Out.WriteLine($"{keeper.Tally}; {holdings.Stories} stories");
+        return keeper.Tally.Refused == 0 ? Outcome.Done : Outcome.Refused;
+    }
+}
