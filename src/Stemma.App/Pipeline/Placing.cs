@@ -1,4 +1,3 @@
-using Stemma.App.Store;
 using Stemma.Core.Collate;
 using Stemma.Core.Learned;
 using Stemma.Core.News;
