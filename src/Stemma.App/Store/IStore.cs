@@ -12,6 +12,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>What other processes ask of the one that writes.</summary>
     IRequests Requests { get; }
 
+    /// <summary>What people asked for by the site's form.</summary>
+    IPetitions Petitions { get; }
+
     /// <summary>Tellings, joins, alignments, stories of the generation that readers see.</summary>
     IDerived Derived { get; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Stemma.Core.Language;
+using Stemma.Core.News;
 
 namespace Stemma.Core.Search;
 
@@ -15,7 +16,7 @@ public static class SearchTerms
     public static string Of(string text, string language)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (string term in Terms(text, closeRuns: true))
+        foreach (var (term, _) in Terms(text, closeRuns: true))
         {
             if (folded.Length > 0) folded.Append(' ');
             folded.Append(term);
@@ -27,11 +28,14 @@ public static class SearchTerms
     /// <returns>The terms; <c>Open</c> where the last one is a single character of an unspaced script, which must be looked up as a prefix.</returns>
     public static (IReadOnlyList<string> Terms, bool Open) OfQuery(string words)
     {
-        List<string> terms = [.. Terms(words, closeRuns: false)];
+        List<string> terms = [.. Terms(words, closeRuns: false).Select(t => t.Term)];
         return (terms, terms.Count > 0 && terms[^1].Length == 1 && IsRun(terms[^1][0]));
     }
 
-    private static IEnumerable<string> Terms(string text, bool closeRuns)
+    /// <summary>The terms of a text, each with the stretch it comes from (for a part of a word, the whole word).</summary>
+    internal static IEnumerable<(string Term, Span At)> Placed(string text) => Terms(text, closeRuns: true);
+
+    private static IEnumerable<(string Term, Span At)> Terms(string text, bool closeRuns)
     {
         text = Whole(text);
         for (int i = 0; i < text.Length;)
@@ -40,14 +44,14 @@ public static class SearchTerms
             if (IsRun(text[i]))
             {
                 while (end < text.Length && IsRun(text[end])) end++;
-                for (int k = i; k + 1 < end; k++) yield return Fold(text.AsSpan(k, 2));
-                if (closeRuns || end == i + 1) yield return Fold(text.AsSpan(end - 1, 1));
+                for (int k = i; k + 1 < end; k++) yield return (Fold(text.AsSpan(k, 2)), new Span(k, k + 2));
+                if (closeRuns || end == i + 1) yield return (Fold(text.AsSpan(end - 1, 1)), new Span(end - 1, end));
                 i = end;
                 continue;
             }
             while (end < text.Length && IsPart(text, end) && !IsRun(text[end])) end++;
             if (end == i) { i++; continue; }
-            foreach (string part in Parts(text[i..end])) yield return part;
+            foreach (string part in Parts(text[i..end])) yield return (part, new Span(i, end));
             i = end;
         }
     }

@@ -73,6 +73,33 @@ public interface IReading
     /// <summary>The log's own name: drawn once, when the store was made, and kept through backups.</summary>
     ValueTask<string> LogName(CancellationToken ct);
 
+    /// <summary>The stories whose reports match, best first, with the places found.</summary>
+    ValueTask<FoundStories> SearchStories(Query query, int skip, int count, CancellationToken ct);
+
+    /// <summary>What two tellings share, as it was found when the later one was placed; null where nothing is.</summary>
+    ValueTask<Alignment?> AlignmentOf(TellingId earlier, TellingId later, CancellationToken ct);
+
+    /// <summary>The sources, the one with most reports first.</summary>
+    ValueTask<OutletRows> Outlets(int skip, int count, CancellationToken ct);
+
+    /// <summary>One source with a page of its reports; null where it has none.</summary>
+    ValueTask<OutletPage?> Outlet(string key, int skip, CancellationToken ct);
+
+    /// <summary>Requests that wait for an editor, oldest first.</summary>
+    ValueTask<IReadOnlyList<Petition>> Petitions(int count, CancellationToken ct);
+
+    /// <summary>What of a story is disputed and not yet reviewed, as <see cref="Petition.Subject"/> names it.</summary>
+    ValueTask<IReadOnlyList<string>> Disputed(StoryId story, CancellationToken ct);
+
+    /// <summary>Editors' decisions, undone ones too, latest first, with whether each stands.</summary>
+    ValueTask<IReadOnlyList<(Decision Decision, bool Stands)>> Decisions(int count, CancellationToken ct);
+
+    /// <summary>The telling with this import id, name or address, else of this number; null where there is none.</summary>
+    /// <param name="name">What a person would call it.</param>
+    /// <param name="urlHash">SHA-256 of its normalised address; null where it is none.</param>
+    /// <param name="ct">Stops it.</param>
+    ValueTask<TellingId?> Find(string name, string? urlHash, CancellationToken ct);
+
     /// <summary>How many rows of a step were made by an older version of its code.</summary>
     ValueTask<int> Older(Step step, int version, CancellationToken ct);
 

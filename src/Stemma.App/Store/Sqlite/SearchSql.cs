@@ -8,7 +8,7 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>A search as SQL. All that a reader typed goes in as parameters.</summary>
 internal sealed class SearchSql(int generation)
 {
-    private const int ExcerptLength = 240;
+    private const int ExcerptLength = 240, MostRanked = 2000, Shown = 3, SnippetWords = 24;
 
     private readonly List<object?> _values = [generation];
     private readonly List<WordsQuery> _wanted = [];
@@ -17,9 +17,7 @@ internal sealed class SearchSql(int generation)
     public List<Match> Find(Sql sql, Query query, int count, bool newest = false, int skip = 0)
     {
         string where = Where(query, wanted: true);
-        string rank = "NULL";
-        if (_wanted.Count > 0 && !newest)
-            rank = $"coalesce((SELECT bm25(terms, 5.0, 1.0, 1.0, 1.0) FROM terms WHERE rowid = t.row AND terms MATCH {Value(string.Join(" OR ", _wanted.Select(Phrase)))}), 0)";
+        string rank = newest ? "NULL" : Rank();
         string limit = $"{Value(count)} OFFSET {Value(skip)}";
         return sql.Rows(
             $"""
@@ -31,6 +29,32 @@ internal sealed class SearchSql(int generation)
                 Excerpt(Packing.UnpackJson(r.Bytes(7), Shapes.Default.TellingBody).Article)),
             [.. _values]);
     }
+
+    /// <summary>Runs it by story: a page of the stories, each with its best reports.</summary>
+    public FoundStories Stories(Sql sql, Query query, int skip, int count)
+    {
+        string where = Where(query, wanted: true), rank = Rank(), limit = Value(MostRanked + 1);
+        var hits = sql.Rows(
+            $"""
+            SELECT t.id, m.story FROM tellings t JOIN members m ON m.gen = t.gen AND m.telling = t.id
+            WHERE t.gen = $1 AND {where} ORDER BY {rank}, t.at DESC, t.id DESC LIMIT {limit}
+            """,
+            r => (Telling: r.GetInt32(0), Story: r.GetInt32(1)), [.. _values]);
+        var stories = hits.Take(MostRanked).GroupBy(h => h.Story).ToList();
+        var page = stories.Skip(skip).Take(count).Select(s => new FoundStory(
+            new StoryId(s.Key), (string?)sql.Cell("SELECT title FROM stories WHERE gen = $1 AND id = $2", generation, s.Key) ?? "",
+            sql.Number("SELECT count(*) FROM members WHERE gen = $1 AND story = $2", generation, s.Key), s.Count(),
+            [.. s.Take(Shown).Select(h => TellingRows.One(sql, generation, h.Telling)).OfType<Telling>().Select(t => Report(t, query))])).ToList();
+        return new FoundStories(page, Math.Min(hits.Count, MostRanked), stories.Count > skip + count, hits.Count > MostRanked);
+    }
+
+    private static FoundReport Report(Telling telling, Query query) =>
+        new(telling.Id, telling.Article.Title, telling.Url, telling.Outlet, telling.At, Snippet.Of(telling.Article.Text, query, SnippetWords),
+            telling.Article.OwnerSignals.Contains("nosnippet"));
+
+    private string Rank() => _wanted.Count == 0
+        ? "NULL"
+        : $"coalesce((SELECT bm25(terms, 5.0, 1.0, 1.0, 1.0) FROM terms WHERE rowid = t.row AND terms MATCH {Value(string.Join(" OR ", _wanted.Select(Phrase)))}), 0)";
 
     private string Where(Query query, bool wanted)
     {

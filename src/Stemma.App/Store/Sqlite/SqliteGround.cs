@@ -65,14 +65,7 @@ internal sealed class SqliteGround(SqliteFile file) : IGround
 
     public ValueTask<IReadOnlyList<Buried>> Tombstones(CancellationToken ct) => file.Read<IReadOnlyList<Buried>>(TombstoneRows.All, ct);
 
-    public ValueTask<TellingId?> Find(string name, string? urlHash, CancellationToken ct) => file.Read(sql =>
-    {
-        int found = sql.Number("SELECT telling FROM captures WHERE identity = 'id:' || $1", name);
-        if (found == 0 && urlHash is not null) found = sql.Number("SELECT telling FROM captures WHERE url_hash = $1 ORDER BY id", urlHash);
-        if (found == 0) found = sql.Number("SELECT telling FROM captures WHERE name = $1 ORDER BY id", name);
-        if (found == 0 && int.TryParse(name, out int number)) found = sql.Number("SELECT telling FROM captures WHERE telling = $1", number);
-        return found == 0 ? (TellingId?)null : new TellingId(found);
-    }, ct);
+    public ValueTask<TellingId?> Find(string name, string? urlHash, CancellationToken ct) => file.Read(sql => Found(sql, name, urlHash), ct);
 
     public ValueTask<IReadOnlyList<TellingId>> AtUrl(string urlHash, CancellationToken ct) => file.Read<IReadOnlyList<TellingId>>(sql =>
         sql.Rows("SELECT DISTINCT telling FROM captures WHERE url_hash = $1 ORDER BY telling", r => new TellingId(r.GetInt32(0)), urlHash), ct);
@@ -92,6 +85,15 @@ internal sealed class SqliteGround(SqliteFile file) : IGround
         foreach (var tombstone in erasing.Tombstones) TombstoneRows.Add(sql, tombstone, Head(sql));
         foreach (var telling in erasing.Tellings) Erasures.Erase(sql, telling.Value);
     }, ct);
+
+    internal static TellingId? Found(Sql sql, string name, string? urlHash)
+    {
+        int found = sql.Number("SELECT telling FROM captures WHERE identity = 'id:' || $1", name);
+        if (found == 0 && urlHash is not null) found = sql.Number("SELECT telling FROM captures WHERE url_hash = $1 ORDER BY id", urlHash);
+        if (found == 0) found = sql.Number("SELECT telling FROM captures WHERE name = $1 ORDER BY id", name);
+        if (found == 0 && int.TryParse(name, out int number)) found = sql.Number("SELECT telling FROM captures WHERE telling = $1", number);
+        return found == 0 ? null : new TellingId(found);
+    }
 
     internal static int Head(Sql sql) => int.Parse((string)sql.Cell("SELECT value FROM facts WHERE name = 'head'")!, System.Globalization.CultureInfo.InvariantCulture);
 
@@ -130,7 +132,7 @@ internal sealed class SqliteGround(SqliteFile file) : IGround
 
     private static DateTimeOffset Clock(Sql sql) => sql.Cell("SELECT value FROM facts WHERE name = 'clock'") is string at ? Cells.Time(at) : DateTimeOffset.UnixEpoch;
 
-    private static List<Ruling> Rulings(Sql sql) => sql.Rows("SELECT number, kind, a, b, at, by, after, undone FROM decisions ORDER BY number", r => new Ruling(
+    internal static List<Ruling> Rulings(Sql sql) => sql.Rows("SELECT number, kind, a, b, at, by, after, undone FROM decisions ORDER BY number", r => new Ruling(
         new Decision(r.GetInt32(0), (DecisionKind)r.GetInt32(1), new TellingId(r.GetInt32(2)), new TellingId(r.GetInt32(3)), Cells.Time(r.GetString(4)), r.GetString(5)),
         new TellingId(r.GetInt32(6)),
         r.IsDBNull(7) ? null : new TellingId(r.GetInt32(7))));

@@ -49,6 +49,26 @@ internal sealed class SqliteReading(SqliteFile file) : IReading
 
     public ValueTask<string> LogName(CancellationToken ct) => file.Read(static sql => (string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, ct);
 
+    public ValueTask<FoundStories> SearchStories(Query query, int skip, int count, CancellationToken ct) =>
+        file.Read(sql => new SearchSql(SqliteStore.Generation(sql)).Stories(sql, query, skip, count), ct);
+
+    public ValueTask<Alignment?> AlignmentOf(TellingId earlier, TellingId later, CancellationToken ct) =>
+        file.Read(sql => StoryRows.AlignmentsOf(sql, SqliteStore.Generation(sql), later.Value).FirstOrDefault(a => a.A == earlier), ct);
+
+    public ValueTask<OutletRows> Outlets(int skip, int count, CancellationToken ct) => file.Read(sql => OutletSql.Page(sql, SqliteStore.Generation(sql), skip, count), ct);
+
+    public ValueTask<OutletPage?> Outlet(string key, int skip, CancellationToken ct) => file.Read(sql => OutletSql.One(sql, SqliteStore.Generation(sql), key, skip), ct);
+
+    public ValueTask<IReadOnlyList<Petition>> Petitions(int count, CancellationToken ct) => file.Read<IReadOnlyList<Petition>>(sql => SqlitePetitions.Waiting(sql, count), ct);
+
+    public ValueTask<IReadOnlyList<string>> Disputed(StoryId story, CancellationToken ct) => file.Read<IReadOnlyList<string>>(sql => SqlitePetitions.Disputed(sql, story.Value), ct);
+
+    public ValueTask<IReadOnlyList<(Decision Decision, bool Stands)>> Decisions(int count, CancellationToken ct) => file.Read<IReadOnlyList<(Decision, bool)>>(sql =>
+        [.. SqliteGround.Rulings(sql).Select(r => (r.Decision, r.Undone is null)).Reverse().Take(count)], ct);
+
+    public ValueTask<TellingId?> Find(string name, string? urlHash, CancellationToken ct) => file.Read(sql => SqliteGround.Found(sql, name, urlHash) is { } telling
+        && sql.Cell("SELECT 1 FROM tellings WHERE gen = $1 AND id = $2", SqliteStore.Generation(sql), telling.Value) is not null ? telling : (TellingId?)null, ct);
+
     public ValueTask<int> Older(Step step, int version, CancellationToken ct) => file.Read(sql =>
     {
         string table = step switch { Step.Extract or Step.Statements => "tellings", Step.Lineage => "alignments", Step.Stories => "joins", _ => "stories" };

@@ -20,6 +20,7 @@ public sealed class SqliteStore : IStore
         Derived = new SqliteDerived(file, generation);
         Work = new SqliteWork(file, generation);
         Reading = new SqliteReading(file);
+        Petitions = new SqlitePetitions(file);
     }
 
     /// <inheritdoc/>
@@ -30,6 +31,8 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IRequests Requests { get; }
+
+    public IPetitions Petitions { get; }
 
     /// <inheritdoc/>
     public IDerived Derived { get; }

@@ -11,8 +11,8 @@ internal static class TellingRows
     // Door 2 stands in the statement itself. A copy that was there before the takedown is a neighbour, and neighbours stay.
     private const string Insert =
         """
-        INSERT INTO tellings (gen, id, capture, name, url, outlet, title, language, at, text_hash, keys, body, step, version, edition)
-        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15
+        INSERT INTO tellings (gen, id, capture, name, url, outlet, title, language, at, text_hash, keys, body, step, version, edition, source)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
         WHERE $10 = 0 OR NOT EXISTS (SELECT 1 FROM tombstones WHERE text_hash = $10 AND after < $3)
         """;
 
@@ -27,7 +27,7 @@ internal static class TellingRows
         int added = sql.Run(
             Insert, generation, telling.Id.Value, capture.Value, telling.Name, telling.Url, telling.Outlet, article.Title, article.Language, telling.At?.ToUniversalTime().Cell(),
             unchecked((long)telling.Keys.TextHash), Packing.PackKeys(telling.Keys), Packing.PackJson(body, Shapes.Default.TellingBody),
-            (int)telling.Stamp.Step, telling.Stamp.Version, telling.Stamp.Edition);
+            (int)telling.Stamp.Step, telling.Stamp.Version, telling.Stamp.Edition, OutletSql.KeyOf(telling));
         if (added == 0) return false;
         TermRows.Add(sql, (long)sql.Cell("SELECT last_insert_rowid()")!, body, article.Title, telling.Outlet, article.Language);
         return true;

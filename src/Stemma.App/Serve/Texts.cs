@@ -1,0 +1,60 @@
+using Stemma.App.Serve.Edge;
+using Stemma.Core.News;
+
+namespace Stemma.App.Serve;
+
+/// <summary>A piece of a text as a page shows it.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Number">The number of the passage it belongs to; 0 for none.</param>
+/// <param name="Kind">The passage's kind.</param>
+internal readonly record struct Stretch(string Text, int Number, PassageKind Kind);
+
+/// <summary>What of a stored text may be shown, and how it is cut.</summary>
+internal static class Texts
+{
+    /// <summary>A passage of a report as this site may show it: whole on this machine, else 25 words at most; "" where its owner wants no excerpts.</summary>
+    public static string Passage(Exposure exposure, Article article, string text) => exposure switch
+    {
+        { FullText: true } => text,
+        _ when article.OwnerSignals.Contains("nosnippet") => "",
+        _ => Excerpt.Cut(text, Exposure.PassageWords),
+    };
+
+    /// <summary>A paragraph cut where passages begin and end.</summary>
+    public static IEnumerable<Stretch> Cut(string text, Span paragraph, IEnumerable<(Span At, int Number, PassageKind Kind)> passages)
+    {
+        int at = paragraph.Start;
+        foreach (var (span, number, kind) in passages.Where(p => p.At.Overlaps(paragraph)).OrderBy(p => p.At))
+        {
+            int start = Math.Max(span.Start, at), end = Math.Min(span.End, paragraph.End);
+            if (end <= start) continue;
+            if (start > at) yield return new Stretch(text[at..start], 0, default);
+            yield return new Stretch(text[start..end], number, kind);
+            at = end;
+        }
+        if (at < paragraph.End) yield return new Stretch(text[at..paragraph.End], 0, default);
+    }
+
+    /// <summary>The paragraphs of a running text.</summary>
+    public static IEnumerable<Span> Paragraphs(string text)
+    {
+        for (int at = 0; at < text.Length;)
+        {
+            int end = text.IndexOf("\n\n", at, StringComparison.Ordinal);
+            if (end < 0) end = text.Length;
+            if (end > at) yield return new Span(at, end);
+            at = end + 2;
+        }
+    }
+
+    /// <summary>A passage's kind in plain words.</summary>
+    public static string Of(PassageKind kind) => kind switch
+    {
+        PassageKind.Verbatim => "same words",
+        PassageKind.Edited => "edited",
+        PassageKind.Reworded => "in other words",
+        PassageKind.Translated => "in another language",
+        PassageKind.SameStatement => "same statement",
+        _ => "common phrase",
+    };
+}

@@ -1,0 +1,61 @@
+using Stemma.App.Store.Reading;
+using Stemma.Core.News;
+
+namespace Stemma.App.Store.Sqlite;
+
+/// <summary>Sources and their reports.</summary>
+internal static class OutletSql
+{
+    private const int Reports = 40;
+
+    /// <summary>What a telling's source is called by: its page's host without "www.", else its outlet's name in lower case.</summary>
+    public static string? KeyOf(Telling telling)
+    {
+        if (telling.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            string host = address.IdnHost.ToLowerInvariant();
+            return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+        }
+        return telling.Outlet?.Trim().ToLowerInvariant();
+    }
+
+    public static OutletRows Page(Sql sql, int generation, int skip, int count)
+    {
+        var rows = sql.Rows(
+            """
+            SELECT source, count(*), max(at) FROM tellings WHERE gen = $1 AND source IS NOT NULL GROUP BY source ORDER BY 2 DESC, 1 LIMIT $2 OFFSET $3
+            """,
+            r => new OutletRow(r.GetString(0), r.GetString(0), r.GetInt32(1), r.Time(2)), generation, count + 1, skip);
+        int all = sql.Number("SELECT count(DISTINCT source) FROM tellings WHERE gen = $1", generation);
+        return new OutletRows([.. rows.Take(count).Select(r => Named(sql, generation, r))], all, rows.Count > count);
+    }
+
+    public static OutletPage? One(Sql sql, int generation, string key, int skip)
+    {
+        int reports = sql.Number("SELECT count(*) FROM tellings WHERE gen = $1 AND source = $2", generation, key);
+        if (reports == 0) return null;
+        var latest = sql.Rows(
+            """
+            SELECT t.id, m.story, t.title, t.url, t.outlet, t.at, m.origin, m.kind FROM tellings t JOIN members m ON m.gen = t.gen AND m.telling = t.id
+            WHERE t.gen = $1 AND t.source = $2 ORDER BY t.at DESC, t.id DESC LIMIT $3 OFFSET $4
+            """,
+            r => new ReportRow(new TellingId(r.GetInt32(0)), new StoryId(r.GetInt32(1)), r.GetString(2), r.Text(3), r.Text(4), r.Time(5), r.Text(6), r.Text(7)),
+            generation, key, Reports + 1, skip);
+        // Where the origin is the source itself, the text is its own.
+        var origins = sql.Rows(
+            """
+            SELECT CASE WHEN own THEN NULL ELSE origin END, own, count(*) FROM
+              (SELECT m.origin AS origin, m.origin IS NOT NULL AND (lower(m.origin) = lower(t.outlet) OR lower(m.origin) = t.source) AS own
+               FROM tellings t JOIN members m ON m.gen = t.gen AND m.telling = t.id WHERE t.gen = $1 AND t.source = $2)
+            GROUP BY 1, 2 ORDER BY 3 DESC, 1
+            """,
+            r => new OriginCount(r.Text(0), r.GetInt32(1) != 0, r.GetInt32(2)), generation, key);
+        var row = Named(sql, generation, new OutletRow(key, key, reports, latest.Select(l => l.At).FirstOrDefault()));
+        return new OutletPage(row, [.. latest.Take(Reports)], origins, latest.Count > Reports);
+    }
+
+    private static OutletRow Named(Sql sql, int generation, OutletRow row) => row with
+    {
+        Name = (string?)sql.Cell("SELECT outlet FROM tellings WHERE gen = $1 AND source = $2 AND outlet IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1", generation, row.Key) ?? row.Key,
+    };
+}
