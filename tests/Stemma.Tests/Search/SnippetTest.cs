@@ -1,4 +1,3 @@
-using Stemma.Core.News;
 using Stemma.Core.Search;
 
 namespace Stemma.Tests.Search;
