@@ -32,6 +32,7 @@ public sealed class SqliteStore : IStore
     /// <inheritdoc/>
     public IRequests Requests { get; }
 
+    /// <inheritdoc/>
     public IPetitions Petitions { get; }
 
     /// <inheritdoc/>
