@@ -8,9 +8,21 @@ verb="${1:-help}"; [ $# -gt 0 ] && shift
 
 build() { dotnet build Stemma.slnx -c Release -v q --tl:off "$@"; }
 
+# Browser and feed readers that tests look at the site with. Where they cannot be installed, those tests skip with a line.
+readers() {
+  local missing=() as=() program
+  for program in chromium sfeed newsboat; do command -v "$program" >/dev/null || missing+=("$program"); done
+  [ ${#missing[@]} -gt 0 ] && command -v apt-get >/dev/null || return 0
+  if [ "$(id -u)" != 0 ]; then sudo -n true 2>/dev/null || return 0; as=(sudo -n); fi
+  { timeout 300 "${as[@]}" apt-get update -qq
+    timeout 900 "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+  } >/dev/null 2>&1 || echo "could not install ${missing[*]}: the tests that need them are skipped" >&2
+}
+
 case "$verb" in
   build) build "$@" ;;
   test)
+    readers
     build >/dev/null || { build; exit 1; }
     set +e
     # The runner's own summary stands above; the last line is the one that scripts read.

@@ -39,8 +39,9 @@ internal static class AtomText
     public static string? Address(string? url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Host.Length == 0) return null;
-        string clean = address.UserInfo.Length == 0 ? address.AbsoluteUri : address.AbsoluteUri.Replace(address.UserInfo + "@", "", StringComparison.Ordinal);
-        return Uri.IsWellFormedUriString(clean, UriKind.Absolute) ? clean : null;
+        string host = address.HostNameType == UriHostNameType.Dns ? address.IdnHost : address.Host;
+        string clean = address.Scheme + "://" + host + (address.IsDefaultPort ? "" : ":" + address.Port) + address.PathAndQuery + address.Fragment;
+        return clean.All(c => c is > ' ' and <= '~' and not ('<' or '>' or '"' or '{' or '}' or '|' or '\\' or '^' or '`')) ? clean : null;
     }
 
     /// <summary>The tag where it has the shape of one (RFC 5646: letters, then groups of up to eight letters and digits); else null.</summary>

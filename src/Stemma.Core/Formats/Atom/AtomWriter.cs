@@ -22,7 +22,7 @@ public sealed class AtomWriter : IDisposable
         _xml.WriteStartElement("feed", Atom);
         Language(head.Language);
         Plain("id", head.Id);
-        Text("title", AtomText.Line(head.Title));
+        Text("title", Title(head.Title));
         if (head.Subtitle is { } subtitle) Text("subtitle", AtomText.Line(subtitle));
         Time("updated", head.Updated);
         Person("author", head.Author);
@@ -43,7 +43,7 @@ public sealed class AtomWriter : IDisposable
         _xml.WriteStartElement("entry", Atom);
         Language(entry.Language);
         Plain("id", entry.Id);
-        Text("title", AtomText.Line(entry.Title));
+        Text("title", Title(entry.Title));
         Time("updated", entry.Updated);
         if (entry.Published is { } published) Time("published", published);
         foreach (var author in entry.Authors.Where(a => AtomText.Line(a.Name).Length > 0)) Person("author", author);
@@ -62,11 +62,13 @@ public sealed class AtomWriter : IDisposable
         _xml.Dispose();
     }
 
+    private static string Title(string title) => AtomText.Line(title) is { Length: > 0 } line ? line : "Untitled";
+
     private void From(AtomSource source)
     {
         _xml.WriteStartElement("source", Atom);
         Plain("id", source.Id);
-        Text("title", AtomText.Line(source.Title));
+        Text("title", Title(source.Title));
         Time("updated", source.Updated);
         if (source.Link is { } link) Link(new AtomLink("alternate", link, "text/html"));
         _xml.WriteEndElement();
