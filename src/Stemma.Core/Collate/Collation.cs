@@ -87,7 +87,7 @@ public static class Collation
             Alignments = within,
             Claims = ClaimFinder.Of(ordered, tree),
             Unknown = UnknownFinder.Of(ordered),
-            Timeline = Timelines.Of(ordered, tree),
+            Timeline = Events.Telling(Timelines.Of(ordered, tree)),
             ReadThis = read,
             ReadThisReason = reason,
         };

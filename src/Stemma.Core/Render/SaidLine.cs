@@ -23,6 +23,11 @@ public static class SaidLine
     // "which critics dismissed as a stunt", "what Lee called a gift": the sentence is about what stands before.
     private static readonly FrozenSet<string> Relative = new[] { "what", "which", "that", "whom", "who", "as" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> Adverbial = new[] { "by", "while", "during", "after", "before", "when" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // What opens a content clause and can be left out without changing the order of its words.
+    private static readonly string[] Openers = ["that ", "que ", "che ", "что ", "že ", "że "];
+
     /// <summary>The line.</summary>
     /// <param name="statement">A statement with a witness.</param>
     /// <param name="article">The article whose running text it points into.</param>
@@ -59,16 +64,29 @@ public static class SaidLine
     /// <summary>Whether the line makes a sentence that can stand away from its report, said by somebody who can speak.</summary>
     public static bool Reads(Statement statement, Article article)
     {
-        var who = statement.Witness ?? "";
-        if (!who.Any(char.IsLetter) || char.IsDigit(who[0]) || NoSpeaker.Contains(FirstWord(who))) return false;
-        if (!article.Language.StartsWith("en", StringComparison.Ordinal) || Bare(statement)) return true;
+        if (statement.Status is StatementStatus.Expected or StatementStatus.Possible or StatementStatus.Unclear) return false; // said of somebody, not by him
+        bool english = article.Language.StartsWith("en", StringComparison.Ordinal);
+        if (!(statement.Chain.Count > 1 ? statement.Chain : [statement.Witness ?? ""]).All(who => CanSpeak(who, english))) return false;
+        if (Bare(statement)) return true;
         string content = Content(statement, article.Text);
-        bool stands = Stands(statement, article);
-        if (stands) return !Broken.Contains(FirstWord(content)) && content.Count(c => c == ' ') >= (statement.Kind == StatementKind.Direct ? 1 : 3);
-        var cue = statement.CueAt!.Value;
-        if (Participle(statement.Cue ?? "") || FirstWord(content) == "by" || !Leads(cue, statement.Spans[0], article.Text)) return false;
-        return statement.MentionAt is not { } mention || !Relative.Contains(WordBefore(article.Text, mention.Start));
+        int spaces = content.Count(c => c == ' ');
+        bool direct = statement.Kind == StatementKind.Direct;
+        if (!english) return direct || spaces >= 4;
+        if (Stands(statement, article)) return !Broken.Contains(FirstWord(content)) && (direct ? spaces >= 1 : spaces >= 3 && !IsAside(statement, article.Text));
+        if (Participle(statement.Cue ?? "") || Adverbial.Contains(FirstWord(content)) || !Leads(statement.CueAt!.Value, statement.Spans[0], article.Text)) return false;
+        return !IsAside(statement, article.Text);
     }
+
+    // Outside English a name or a noun phrase is told from a misread verb phrase by its last capital, or by being an article with its noun.
+    private static bool CanSpeak(string who, bool english)
+    {
+        if (who.Count(char.IsLetter) < 2 || char.IsDigit(who[0]) || NoSpeaker.Contains(FirstWord(who))) return false;
+        return english || LastWord(who).Any(char.IsUpper) || who.Count(c => c == ' ') == 1 && char.IsUpper(who[0]) && FirstWord(who).Length <= 3;
+    }
+
+    // The content follows a clause that only says more of what stands before it.
+    private static bool IsAside(Statement statement, string text) =>
+        statement.MentionAt is { } mention && statement.Spans[0].Start > mention.Start && Relative.Contains(WordBefore(text, mention.Start));
 
     /// <summary>The text cut at a word's end, its last quotation mark closed.</summary>
     public static string Cut(string text, int most)
@@ -88,8 +106,8 @@ public static class SaidLine
         return WithoutThat(words);
     }
 
-    /// <summary>The words without a leading "that".</summary>
-    public static string WithoutThat(string words) => words.StartsWith("that ", StringComparison.Ordinal) ? words[5..] : words;
+    /// <summary>The words without the "that" which led on to them.</summary>
+    public static string WithoutThat(string words) => Array.Find(Openers, o => words.StartsWith(o, StringComparison.Ordinal)) is { } opener ? words[opener.Length..] : words;
 
     private static string Clean(string words)
     {
