@@ -103,6 +103,11 @@ public static class PlainWords
         _ => $"{Of(link.Kind)}, {link.Share * 100:0} % of its words",
     };
 
-    /// <summary>The stretch in quotation marks; one that is a quotation already gets no second pair.</summary>
-    public static string Quoted(string text) => text is ['“' or '"' or '„' or '«', .., '”' or '"' or '“' or '»'] ? text : $"“{text}”";
+    /// <summary>The stretch in quotation marks; one that begins as a quotation already gets no second pair, and is closed where it breaks off.</summary>
+    public static string Quoted(string text)
+    {
+        if (text is not ['“' or '"' or '„' or '«', ..]) return $"“{text}”";
+        if (text is [.., '”' or '"' or '“' or '»' or '…']) return text;
+        return text.Count(c => c == '“') > text.Count(c => c == '”') ? $"{text}…”" : $"{text}…";
+    }
 }

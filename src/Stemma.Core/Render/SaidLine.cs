@@ -23,7 +23,7 @@ public static class SaidLine
     // "which critics dismissed as a stunt", "what Lee called a gift": the sentence is about what stands before.
     private static readonly FrozenSet<string> Relative = new[] { "what", "which", "that", "whom", "who", "as" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> Adverbial = new[] { "by", "while", "during", "after", "before", "when" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Adverbial = new[] { "by", "while", "during", "after", "before", "when", "is", "are", "was", "were", "has", "have", "had", "will", "would" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // What opens a content clause and can be left out without changing the order of its words.
     private static readonly string[] Openers = ["that ", "que ", "che ", "что ", "že ", "że "];
@@ -73,15 +73,16 @@ public static class SaidLine
         bool direct = statement.Kind == StatementKind.Direct;
         if (!english) return direct || spaces >= 4;
         if (Stands(statement, article)) return !Broken.Contains(FirstWord(content)) && (direct ? spaces >= 1 : spaces >= 3 && !IsAside(statement, article.Text));
-        if (Participle(statement.Cue ?? "") || Adverbial.Contains(FirstWord(content)) || !Leads(statement.CueAt!.Value, statement.Spans[0], article.Text)) return false;
+        if (Participle(statement.Cue ?? "") || statement.Status == StatementStatus.Said && Adverbial.Contains(FirstWord(content)) || !Leads(statement.CueAt!.Value, statement.Spans[0], article.Text)) return false;
         return !IsAside(statement, article.Text);
     }
 
-    // Outside English a name or a noun phrase is told from a misread verb phrase by its last capital, or by being an article with its noun.
+    // "Responding to the survey schools" is no name. Outside English a name or a noun phrase is told from a misread verb phrase by its last capital, or by being an article with its noun.
     private static bool CanSpeak(string who, bool english)
     {
         if (who.Count(char.IsLetter) < 2 || char.IsDigit(who[0]) || NoSpeaker.Contains(FirstWord(who))) return false;
-        return english || LastWord(who).Any(char.IsUpper) || who.Count(c => c == ' ') == 1 && char.IsUpper(who[0]) && FirstWord(who).Length <= 3;
+        if (english) return !(Participle(who) && who.Contains(' ', StringComparison.Ordinal) && Broken.Contains(FirstWord(who[(who.IndexOf(' ', StringComparison.Ordinal) + 1)..])));
+        return LastWord(who).Any(char.IsUpper) || who.Count(c => c == ' ') == 1 && char.IsUpper(who[0]) && FirstWord(who).Length <= 3;
     }
 
     // The content follows a clause that only says more of what stands before it.
@@ -94,7 +95,7 @@ public static class SaidLine
         if (text.Length <= most) return text;
         int end = text.LastIndexOf(' ', most - 1);
         if (end < most / 2) end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
-        string kept = text[..end].TrimEnd(',', ';', ':', ' ');
+        string kept = text[..end].TrimEnd(',', ';', ':', ' ', '…');
         if (kept.Count(c => c == '“') > kept.Count(c => c == '”')) return $"{kept}…”";
         return kept.Count(c => c == '"') % 2 == 1 ? $"{kept}…\"" : $"{kept}…";
     }
@@ -109,11 +110,12 @@ public static class SaidLine
     /// <summary>The words without the "that" which led on to them.</summary>
     public static string WithoutThat(string words) => Array.Find(Openers, o => words.StartsWith(o, StringComparison.Ordinal)) is { } opener ? words[opener.Length..] : words;
 
-    private static string Clean(string words)
+    /// <summary>The words on one line, without a comma or bracket that belonged to what stood around them.</summary>
+    internal static string Clean(string words)
     {
         words = words.ReplaceLineEndings(" ").Trim();
         if (words is [.., ')'] && !words.Contains('(', StringComparison.Ordinal)) words = words[..^1];
-        if (words is [.., ',', '”' or '"']) words = words[..^2] + words[^1];
+        if (words is [.., ',' or ' ', '”' or '"']) words = words[..^2] + words[^1];
         return words;
     }
 

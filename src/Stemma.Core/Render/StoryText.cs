@@ -8,6 +8,7 @@ public static class StoryText
 {
     private const int MostSpeakers = 15;
     private const int LongestEntry = 240;
+    private const int LongestValue = 12;
 
     /// <summary>All stories, one after the other.</summary>
     /// <param name="stories">The stories.</param>
@@ -99,7 +100,11 @@ public static class StoryText
             {
                 page.Line($"{claim.About} — {PlainWords.Funnel(claim)}", 2);
                 foreach (var position in claim.Positions)
-                    page.Line($"{position.Value}: {PlainWords.Voice(position)} — {PlainWords.Quoted(SaidLine.WithoutThat(position.Text.ReplaceLineEndings(" ")))} ({view.Name(position.Telling)})", 6);
+                {
+                    string words = SaidLine.WithoutThat(SaidLine.Clean(position.Text));
+                    bool says = words.TrimStart('“', '"', '„', '«').StartsWith(position.Value, StringComparison.Ordinal) && position.Value.Length > LongestValue; // the words say it themselves
+                    page.Line($"{(says ? "" : $"{position.Value}: ")}{PlainWords.Voice(position)} — {PlainWords.Quoted(words)} ({view.Name(position.Telling)})", 6);
+                }
             }
         }
     }

@@ -40,7 +40,7 @@ internal static class VerbGroups
                 else if (unit.Low(k) == "to" && k == first - 1) { infinitive = true; break; }
                 else break;
             }
-            if (!helped && !infinitive && IsNoun(unit, i, first)) continue;
+            if (!helped && !infinitive && (IsNoun(unit, i, first) || unit.Low(i) is "written" or "shown" or "known")) continue; // "written papers"
             bool ing = unit.Low(i).EndsWith("ing", StringComparison.Ordinal);
             found.Add(new VerbGroup(first, i, negated, be && !ing, ing && !be, infinitive));
         }
