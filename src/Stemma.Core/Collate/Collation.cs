@@ -26,6 +26,7 @@ public static class Collation
         var problems = new List<Problem>();
         if (Extracted(capture, problems) is not { } article) return new ReadResult(null, problems);
         problems.AddRange(article.Problems);
+        if (article.Kind == PageKind.NotAnArticle && article.Problems.Any(p => p.Code == "interstitial")) return new ReadResult(null, problems);
         if (article.Text.Length == 0 && article.Title.Length == 0)
         {
             problems.Add(new Problem("no-article", "no headline and no text of an article was found", capture.Name));

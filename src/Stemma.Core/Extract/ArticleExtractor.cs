@@ -29,6 +29,7 @@ public static class ArticleExtractor
         var (pieces, dateline) = Pieced(body, standfirst, published?.At ?? page.Hints.Fetched);
         var (text, blocks) = Pieces.Lay(pieces);
         var byline = PageAuthors.Of(page) ?? body.Byline;
+        var instead = Interstitials.Of(page, title, text);
         var language = LanguageId.Of(text.Length > 0 ? text : title, page.Head.Language ?? page.JsonLd.Language ?? page.Hints.Language);
         return new Article
         {
@@ -52,10 +53,10 @@ public static class ArticleExtractor
             Links = PageLinks.Of(page, body.Blocks),
             Meta = page.Head.Kept(),
             Access = PageKinds.AccessOf(page, body, text),
-            Kind = PageKinds.Of(page, body, text),
+            Kind = instead is null ? PageKinds.Of(page, body, text) : PageKind.NotAnArticle,
             OwnerSignals = page.Head.OwnerSignals(),
             Confidence = PageKinds.Confidence(page, range, text),
-            Problems = PageKinds.Problems(page, title, text),
+            Problems = instead is null ? PageKinds.Problems(page, title, text) : [.. PageKinds.Problems(page, title, text), instead],
         };
     }
 

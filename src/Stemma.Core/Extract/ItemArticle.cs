@@ -17,7 +17,7 @@ public static class ItemArticle
         var url = Uri.TryCreate(item.Url, UriKind.Absolute, out var address) ? address : null;
         var read = item switch
         {
-            { Text: { Length: > 0 } text } => TextArticle.Of(WithTitle(item.Title, text), known),
+            { Text: { Length: > 0 } text } => Kept(item, TextArticle.Of(WithTitle(item.Title, text), known)),
             { Html: { Length: > 0 } html } => ArticleExtractor.Of(html, url, known),
             _ => new Article { Kind = PageKind.NotAnArticle, Problems = [new Problem("no-body", "the item gives a title only")] },
         };
@@ -40,6 +40,11 @@ public static class ItemArticle
             CanonicalUrl = read.CanonicalUrl ?? item.Url,
         };
     }
+
+    // Where a feed gives a headline and then asks to subscribe, the headline is a report's.
+    private static Article Kept(WireItem item, Article read) =>
+        item.Title is null || Interstitials.IsTitle(item.Title) || read.Problems.All(p => p.Code != Interstitials.Code) ? read
+            : read with { Kind = PageKind.Article, Problems = [.. read.Problems.Where(p => p.Code != Interstitials.Code)] };
 
     private static string WithTitle(string? title, string text) =>
         title is null || text.AsSpan().TrimStart().StartsWith(title.Trim(), StringComparison.Ordinal) ? text : title + "\n\n" + text;

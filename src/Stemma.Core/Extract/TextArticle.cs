@@ -17,14 +17,17 @@ public static class TextArticle
         var head = TextHead.Of(lines, hints);
         var page = new TextPage(head, hints);
         TextSteps.Run(page, lines);
-        return Finish(page, hints);
+        return Finish(page, hints, lines);
     }
 
-    private static Article Finish(TextPage page, ExtractHints hints)
+    private static Article Finish(TextPage page, ExtractHints hints, List<TextLine> lines)
     {
         var (text, blocks) = Pieces.Lay(page.Pieces);
         var dateline = page.Dateline;
-        var problems = text.Length == 0 ? [new Problem("no-body", "no running text was found on the page")] : (IReadOnlyList<Problem>)[];
+        var problems = new List<Problem>();
+        if (text.Length == 0) problems.Add(new Problem("no-body", "no running text was found on the page"));
+        var instead = Interstitials.Of(page.Head.Title, text, [.. lines.Take(200).Select(l => l.Text)]);
+        if (instead is not null) problems.Add(instead);
         return new Article
         {
             Title = page.Head.Title,
@@ -42,7 +45,7 @@ public static class TextArticle
             SiteName = page.Head.Site,
             Pictures = page.Pictures,
             Access = page.Paywalled ? Access.PaywalledStub : Access.Free,
-            Kind = text.Length < 40 ? PageKind.NotAnArticle : PageKind.Article,
+            Kind = text.Length < 40 || instead is not null ? PageKind.NotAnArticle : PageKind.Article,
             Confidence = text.Length == 0 ? 0 : Math.Min(1, 0.3 + text.Length / 2000.0),
             Problems = problems,
         };
