@@ -8,14 +8,14 @@ using Stemma.Core.News;
 
 namespace Stemma.Verbs;
 
-/// <summary>`stemma extract FILE...`: what a page says, without its furniture.</summary>
+/// <summary>`stemma extract FILE|URL...`: what a page says, without its furniture.</summary>
 internal static class ExtractVerb
 {
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "pages (HTML or text), JSONL, WARC and feed files, .gz too; folders; - is standard input", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE|URL") { Description = "pages (HTML or text), JSONL, WARC and feeds, .gz too: files, folders, addresses; - is standard input", Arity = ArgumentArity.OneOrMore };
         var url = new Option<string?>("--url") { Description = "the page's address: links are made absolute with it" };
         var format = new Option<string>("--format") { Description = "jsonl, text or markdown", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("jsonl", "text", "markdown");
@@ -23,21 +23,24 @@ internal static class ExtractVerb
             Reads the article out of pages: headline, byline, dateline, credits, dates, running text, pictures.
 
             Example: stemma extract --format jsonl page.html.gz
+            Example: stemma extract https://harbour-herald.example/ferry
             """) { files, url, format };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(url), parsed.GetRequiredValue(format)));
+        var data = DataOptions.On(command);
+        command.SetAction((parsed, ct) => Run(new Addresses(data, parsed), parsed.GetRequiredValue(files), parsed.GetValue(url), parsed.GetRequiredValue(format), ct));
         return command;
     }
 
-    private static int Run(string[] paths, string? url, string format)
+    private static async Task<int> Run(Addresses net, string[] paths, string? url, string format, CancellationToken ct)
     {
+        using var fetching = net;
         if (url is not null && !Uri.TryCreate(url, UriKind.Absolute, out _))
         {
-            Console.Error.WriteLine($"stemma: --url {url} is no absolute address");
+            await Console.Error.WriteLineAsync($"stemma: --url {url} is no absolute address");
             return Outcome.Usage;
         }
         var files = new GivenFiles(paths);
         int done = 0;
-        foreach (var given in files.Read())
+        await foreach (var given in files.Read(net, ct))
         {
             var capture = url is null ? given : given with { Url = url };
             var problems = new List<Problem>();
@@ -46,10 +49,10 @@ internal static class ExtractVerb
                 files.Refuse(problems is [var why, ..] ? why with { Place = capture.Name } : new Problem("unread", "nothing could be read", capture.Name));
                 continue;
             }
-            if (format != "jsonl" && done++ > 0) Console.Out.WriteLine();
-            Console.Out.WriteLine(format switch { "jsonl" => Json(capture, article), "markdown" => Markdown(article), _ => Plain(article) });
+            if (format != "jsonl" && done++ > 0) await Console.Out.WriteLineAsync();
+            await Console.Out.WriteLineAsync(format switch { "jsonl" => Json(capture, article), "markdown" => Markdown(article), _ => Plain(article) });
             if (format == "jsonl") continue;
-            foreach (var said in problems.Concat(article.Problems)) Console.Error.WriteLine($"{capture.Name}: {said}");
+            foreach (var said in problems.Concat(article.Problems)) await Console.Error.WriteLineAsync($"{capture.Name}: {said}");
         }
         return files.Refused == 0 ? Outcome.Done : Outcome.Refused;
     }

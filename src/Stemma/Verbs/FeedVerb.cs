@@ -2,40 +2,44 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Stemma.App.Gather.Fetching;
 using Stemma.Core.Formats.Feeds;
 using Stemma.Core.News;
 using Stemma.Core.Web;
 
 namespace Stemma.Verbs;
 
-/// <summary>`stemma feed FILE...`: what a feed says, as JSON.</summary>
+/// <summary>`stemma feed FILE|URL...`: what a feed says, as JSON.</summary>
 internal static class FeedVerb
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "feeds (RSS, RDF, Atom, CDF, JSON Feed), .gz too; - is standard input", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE|URL") { Description = "feeds (RSS, RDF, Atom, CDF, JSON Feed), .gz too: files, addresses; - is standard input", Arity = ArgumentArity.OneOrMore };
         var url = new Option<string?>("--url") { Description = "the feed's address: relative addresses are resolved against it" };
         var headers = new Option<string[]>("--header") { Description = "a header of the response it came in, \"Name: value\"; may be given several times" };
         var command = new Command("feed", """
             Reads feeds and prints a line of JSON a file: version, bozo, encoding, feed, items, problems.
 
             Example: stemma feed --url https://example.org/rss --header "Content-Type: text/xml" rss.xml
+            Example: stemma feed https://example.org/rss
             """) { files, url, headers };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(url), parsed.GetValue(headers) ?? []));
+        var data = DataOptions.On(command);
+        command.SetAction((parsed, ct) => Run(new Addresses(data, parsed), parsed.GetRequiredValue(files), parsed.GetValue(url), parsed.GetValue(headers) ?? [], ct));
         return command;
     }
 
-    private static int Run(string[] paths, string? url, string[] headers)
+    private static async Task<int> Run(Addresses net, string[] paths, string? url, string[] headers, CancellationToken ct)
     {
+        using var fetching = net;
         var known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var header in headers)
         {
             var colon = header.IndexOf(':', StringComparison.Ordinal);
             if (colon <= 0)
             {
-                Console.Error.WriteLine($"stemma: --header \"{header}\" is not of the form \"Name: value\"");
+                await Console.Error.WriteLineAsync($"stemma: --header \"{header}\" is not of the form \"Name: value\"");
                 return Outcome.Usage;
             }
             known[header[..colon].Trim()] = header[(colon + 1)..].Trim();
@@ -43,14 +47,14 @@ internal static class FeedVerb
         var refused = 0;
         foreach (var path in paths)
         {
-            if (Read(path, new FeedOrigin(url, known)) is not { } line)
+            if (await (Addresses.Is(path) ? Fetch(net, path, url, known, ct) : Task.FromResult(Read(path, new FeedOrigin(url, known)))) is not { } line)
             {
                 refused++;
                 continue;
             }
-            Console.Out.WriteLine(line.ToJsonString(Relaxed));
+            await Console.Out.WriteLineAsync(line.ToJsonString(Relaxed));
             if (line["error"] is not { } error) continue;
-            Console.Error.WriteLine($"{path}: {error}");
+            await Console.Error.WriteLineAsync($"{path}: {error}");
             refused++;
         }
         return refused == 0 ? Outcome.Done : Outcome.Refused;
@@ -58,24 +62,33 @@ internal static class FeedVerb
 
     private static JsonObject? Read(string path, FeedOrigin origin)
     {
-        if (path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-        {
-            Console.Error.WriteLine($"{path}: addresses are not fetched by this verb; save the feed to a file and give that, with --url {path}");
-            return null;
-        }
         try
         {
             var problems = new List<Problem>();
             var bytes = HttpBody.Gunzip(VerbFile.Bytes(path, FeedReader.Cap), FeedReader.Cap, problems);
-            var json = FeedJson.Of(FeedReader.Read(bytes.Span, origin));
-            json.Insert(0, "file", path);
-            foreach (var problem in problems) json["problems"]!.AsArray().Add(problem.ToString());
-            return json;
+            return Json(path, bytes, origin, problems);
         }
         catch (Exception bad) when (bad is IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"{path}: cannot be read ({bad.Message})");
             return null;
         }
+    }
+
+    // What the answer says of the feed stands, unless the options say otherwise.
+    private static async Task<JsonObject?> Fetch(Addresses net, string path, string? url, Dictionary<string, string> headers, CancellationToken ct)
+    {
+        if (await net.Get(path, FetchRequest.Feeds, ct) is not { } answer) return null;
+        var all = new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in answer.Headers) all.TryAdd(name, value);
+        return Json(path, answer.Body, new FeedOrigin(url ?? answer.FinalUrl, all), []);
+    }
+
+    private static JsonObject Json(string path, ReadOnlyMemory<byte> bytes, FeedOrigin origin, IEnumerable<Problem> problems)
+    {
+        var json = FeedJson.Of(FeedReader.Read(bytes.Span, origin));
+        json.Insert(0, "file", path);
+        foreach (var problem in problems) json["problems"]!.AsArray().Add(problem.ToString());
+        return json;
     }
 }

@@ -1,9 +1,10 @@
+using System.Runtime.CompilerServices;
 using Stemma.App.Gather;
 using Stemma.Core.News;
 
 namespace Stemma.Verbs;
 
-/// <summary>What a verb without a store was given to read: the same files as an import takes, read the same way. What is refused is said at once.</summary>
+/// <summary>What a verb without a store was given to read: the same files as an import takes, and addresses, read the same way. What is refused is said at once.</summary>
 internal sealed class GivenFiles(IEnumerable<string> paths)
 {
     private const int MostBytes = 32 << 20;
@@ -12,12 +13,15 @@ internal sealed class GivenFiles(IEnumerable<string> paths)
     public int Refused { get; private set; }
 
     /// <summary>What the files hold, in order.</summary>
-    public IEnumerable<Capture> Read()
+    public IEnumerable<Capture> Read() => new FileImport(MostBytes).Read(FileImport.Files(paths), Console.OpenStandardInput()).Select(Taken).OfType<Capture>();
+
+    /// <summary>What the files and addresses hold, in order.</summary>
+    public async IAsyncEnumerable<Capture> Read(Addresses net, [EnumeratorCancellation] CancellationToken ct)
     {
-        foreach (var offer in new FileImport(MostBytes).Read(FileImport.Files(paths), Console.OpenStandardInput()))
+        foreach (string path in paths)
         {
-            if (offer.Capture is { } capture) yield return capture;
-            else Refuse(offer.Refusal!);
+            var offers = Addresses.Is(path) ? await new FetchImport(net.Fetcher, MostBytes).Read(path, ct) : new FileImport(MostBytes).Read(FileImport.Files([path]), Console.OpenStandardInput());
+            foreach (var capture in offers.Select(Taken).OfType<Capture>()) yield return capture;
         }
     }
 
@@ -26,5 +30,11 @@ internal sealed class GivenFiles(IEnumerable<string> paths)
     {
         Refused++;
         Console.Error.WriteLine(why);
+    }
+
+    private Capture? Taken(Offer offer)
+    {
+        if (offer.Capture is null) Refuse(offer.Refusal!);
+        return offer.Capture;
     }
 }

@@ -6,14 +6,15 @@ using Stemma.Core.Render;
 
 namespace Stemma.Verbs;
 
-/// <summary>`stemma trace FILE...`: the stories of just these pages, without a store.</summary>
+/// <summary>`stemma trace FILE|URL...`: the stories of just these pages, without a store.</summary>
 internal static class TraceVerb
 {
     private const int MostBytes = 64 << 20;
+    private const int AtOnce = 8;
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "pages (HTML or text), JSONL, WARC and feed files, .gz too; folders; - is standard input", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE|URL") { Description = "pages (HTML or text), JSONL, WARC and feeds, .gz too: files, folders, addresses; - is standard input", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--format") { Description = "text, json, dot or svg", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "dot", "svg");
         var command = new Command("trace", """
@@ -21,19 +22,24 @@ internal static class TraceVerb
 
             Example: stemma trace samples/first/*
             Example: stemma trace --format svg page1.html page2.html > tree.svg
+            Example: stemma trace https://harbour-herald.example/ferry https://tarn-times.example/news/ferry
             """) { files, format };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetRequiredValue(format)));
+        var data = DataOptions.On(command);
+        command.SetAction((parsed, ct) => Run(data, parsed, parsed.GetRequiredValue(files), parsed.GetRequiredValue(format), ct));
         return command;
     }
 
-    private static int Run(string[] paths, string format)
+    private static async Task<int> Run(DataOptions data, ParseResult parsed, string[] paths, string format, CancellationToken ct)
     {
-        if (paths.FirstOrDefault(p => p.Contains("://", StringComparison.Ordinal)) is { } address)
+        var (captures, refused) = Read(paths.Where(p => !Addresses.Is(p)));
+        using (var net = new Addresses(data, parsed))
         {
-            Console.Error.WriteLine($"stemma: {address}: addresses are not fetched yet; save the page and name the file");
-            return Outcome.Usage;
+            foreach (var offer in await Fetch(net, [.. paths.Where(Addresses.Is).Distinct(StringComparer.Ordinal)], ct))
+            {
+                if (offer.Capture is { } capture) captures.Add(capture);
+                if (offer.Refusal is { } refusal) refused.Add(refusal);
+            }
         }
-        var (captures, refused) = Read(paths);
         var traced = Tracing.Of(captures);
         foreach (var problem in refused.Concat(traced.Problems)) Console.Error.WriteLine(problem);
         Console.Out.Write(format switch
@@ -47,13 +53,21 @@ internal static class TraceVerb
     }
 
     /// <summary>What the paths hold, as an import reads it; files are named by the shortest suffix that no other has.</summary>
-    internal static (IReadOnlyList<Capture> Captures, IReadOnlyList<Problem> Refused) Read(IEnumerable<string> paths)
+    internal static (List<Capture> Captures, List<Problem> Refused) Read(IEnumerable<string> paths)
     {
         var files = FileImport.Files(paths).DistinctBy(f => Path.GetFullPath(f.Path)).ToList();
         var names = ShortNames.Of([.. files.Select(f => f.Path)]);
         var offers = new FileImport(MostBytes).Read(files, Console.OpenStandardInput()).ToList();
         return ([.. offers.Select(o => o.Capture).OfType<Capture>().Select(c => c with { Name = names.GetValueOrDefault(c.Name, c.Name) })],
             [.. offers.Select(o => o.Refusal).OfType<Problem>()]);
+    }
+
+    private static async Task<IEnumerable<Offer>> Fetch(Addresses net, string[] urls, CancellationToken ct)
+    {
+        var found = new IReadOnlyList<Offer>[urls.Length];
+        await Parallel.ForEachAsync(Enumerable.Range(0, urls.Length), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+            async (i, stop) => found[i] = await new FetchImport(net.Fetcher, MostBytes).Read(urls[i], stop));
+        return found.SelectMany(o => o);
     }
 
     private static int Width() => Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 60, 140);

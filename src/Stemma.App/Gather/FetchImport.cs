@@ -1,0 +1,25 @@
+using Stemma.App.Gather.Fetching;
+using Stemma.Core.News;
+
+namespace Stemma.App.Gather;
+
+/// <summary>Reads addresses as captures, as <see cref="FileImport"/> reads files: a page is one, a container is split.</summary>
+/// <param name="fetcher">Fetches.</param>
+/// <param name="cap">The most bytes a page, record or feed may have, unpacked.</param>
+public sealed class FetchImport(Fetcher fetcher, int cap)
+{
+    /// <summary>What stands at an address, in order; one refusal where nothing can be had.</summary>
+    public async Task<IReadOnlyList<Offer>> Read(string url, CancellationToken ct)
+    {
+        var answer = await fetcher.Fetch(new FetchRequest(url, MaxBytes: cap), ct);
+        if (answer.Outcome != FetchOutcome.Fetched)
+            return [new Offer(null, (answer.Problem ?? new Problem("no-answer", "it gave nothing")) with { Place = url }, 0)];
+        using var body = new MemoryStream(answer.Body.ToArray());
+        return [.. Contents.Of(answer.FinalUrl, body, cap).Select(found => new Offer(found.Capture is { } capture ? Placed(capture, url, answer) : null, found.Refusal, body.Length))];
+    }
+
+    // A page is where it was fetched; an item of a feed or archive says itself where it is.
+    private static Capture Placed(Capture capture, string url, Fetched answer) => capture.Form == CaptureForm.Item || capture.Url is not null
+        ? capture with { Fetched = capture.Fetched ?? answer.At }
+        : capture with { Name = url, Url = answer.FinalUrl, ContentType = answer.Header("Content-Type"), Fetched = answer.At };
+}
