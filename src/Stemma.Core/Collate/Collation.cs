@@ -32,6 +32,12 @@ public static class Collation
             problems.Add(new Problem("no-article", "no headline and no text of an article was found", capture.Name));
             return new ReadResult(null, problems);
         }
+        // A wall, a player, a page that failed: a headline at most, and nothing that reports.
+        if (article.Text.Length == 0 && article.Kind == PageKind.NotAnArticle && capture.Form == CaptureForm.Html)
+        {
+            problems.Add(new Problem("no-article", "no text of an article was found on the page", capture.Name));
+            return new ReadResult(null, problems);
+        }
         string? url = article.CanonicalUrl is { } canonical && SameSite(canonical, capture.Url) ? canonical : capture.Url ?? article.CanonicalUrl;
         string? outlet = capture.Outlet ?? article.SiteName ?? (url is null ? null : PageUrl.Host(url));
         var telling = new Telling

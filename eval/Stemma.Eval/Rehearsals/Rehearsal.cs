@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Stemma.App;
+
+namespace Stemma.Eval.Rehearsals;
+
+/// <summary>What a rehearsal is like: outlets and their reports, hours of program time, program seconds a real one, and how often the program is killed on the way and started again.</summary>
+internal sealed record RehearsalPlan(int Outlets, int Reports, double Hours, int Speed, int Kills);
+
+/// <summary>What came of it.</summary>
+internal sealed record Rehearsed(IReadOnlyList<string> Faults, int Owed, int Stored, int Requests, int Polls, int Stories, double PeakMegabytes, double RealSeconds, double Cpu);
+
+/// <summary>Runs the real program over a press on loopback for hours of its own time, kills it on the way, and holds it to the server's log.</summary>
+internal static class Rehearsal
+{
+    private static readonly RehearsalPlan Whole = new(Number("GATHER_FEEDS", 300), Number("GATHER_PAGES", 5000), 10, 60, 2);
+
+    /// <summary>The whole of it, for `./do bench gather`; GATHER_HOURS and GATHER_SPEED change it.</summary>
+    public static void Run(string? folder)
+    {
+        _ = folder;
+        var plan = Whole with { Hours = Number("GATHER_HOURS", 10), Speed = Number("GATHER_SPEED", 60) };
+        string data = Directory.CreateTempSubdirectory("stemma-rehearsal-").FullName;
+        try
+        {
+            var done = Play(plan, data, Path.Combine(AppContext.BaseDirectory, "stemma.dll"), Console.WriteLine).GetAwaiter().GetResult();
+            Console.WriteLine($"gather: {plan.Outlets} feeds, {plan.Reports} pages, {plan.Hours} h at {plan.Speed}-fold speed in {done.RealSeconds:0} s: {done.Requests} requests ({done.Polls} polls), {done.Owed} reports stood in feeds, {done.Stored} stored once, {done.Stories} stories; {plan.Kills} kills; peak memory {done.PeakMegabytes:0} MB, {done.Cpu:0} s of CPU; {done.Faults.Count} faults");
+            foreach (string fault in done.Faults.Take(30)) Console.WriteLine("  " + fault);
+        }
+        finally
+        {
+            if (Environment.GetEnvironmentVariable("GATHER_KEEP") is null) Directory.Delete(data, recursive: true);
+            else Console.WriteLine($"kept: {data}");
+        }
+    }
+
+    /// <summary>Plays it.</summary>
+    /// <param name="plan">How.</param>
+    /// <param name="data">An empty data folder.</param>
+    /// <param name="program">stemma.dll.</param>
+    /// <param name="say">Told how it goes.</param>
+    public static async Task<Rehearsed> Play(RehearsalPlan plan, string data, string program, Action<string> say)
+    {
+        var outlets = Outlet.Press(plan.Outlets, plan.Reports, plan.Hours * 3600 * .75);
+        using var press = new PressServer(outlets, plan.Speed);
+        await File.WriteAllTextAsync(Path.Combine(data, "stemma.json"), JsonSerializer.Serialize(new Dictionary<string, object> { ["allowHosts"] = outlets.Select(press.Origin), ["clock.speed"] = plan.Speed }));
+        string list = Path.Combine(data, "press.opml");
+        await File.WriteAllTextAsync(list, press.Opml());
+        await Subscribe(data, outlets, press);
+        var clock = Stopwatch.StartNew();
+        double whole = plan.Hours * 3600 / plan.Speed, peak = 0, cpu = 0;
+        var kills = new List<double>();
+        for (int part = 0; part <= plan.Kills; part++)
+        {
+            using var running = Start(program, data, "gather");
+            var said = running.StandardError.ReadToEndAsync();
+            while (clock.Elapsed.TotalSeconds < whole * (part + 1) / (plan.Kills + 1) && !running.HasExited)
+            {
+                await Task.Delay(250);
+                peak = Math.Max(peak, Peak(running.Id));
+            }
+            if (running.HasExited) return Failed($"the program ended by itself: {await said}");
+            cpu += running.TotalProcessorTime.TotalSeconds;
+            if (part < plan.Kills)
+            {
+                running.Kill();
+                kills.Add(press.Now);
+                await running.WaitForExitAsync();
+                say($"killed after {press.Now:0} s, {press.Log.Count} requests");
+                continue;
+            }
+            using var term = Process.Start("kill", ["-TERM", running.Id.ToString(CultureInfo.InvariantCulture)]);
+            await running.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+            say($"ended with {running.ExitCode}: {(await running.StandardOutput.ReadToEndAsync()).Trim()}");
+            if (running.ExitCode is not (0 or 1)) return Failed($"it ended with {running.ExitCode}: {await said}");
+        }
+        return await Judge(plan, data, program, outlets, press, kills) with { PeakMegabytes = peak, RealSeconds = clock.Elapsed.TotalSeconds, Cpu = cpu };
+    }
+
+    private static async Task<Rehearsed> Judge(RehearsalPlan plan, string data, string program, List<Outlet> outlets, PressServer press, List<double> kills)
+    {
+        var log = press.Log.OrderBy(v => v.Began).ToList();
+        var check = new RehearsalCheck(outlets, log, plan.Speed, kills);
+        var faults = check.Faults().ToList();
+        // What waited for a page when it was stopped is brought in by one more run, a little later.
+        using (var last = Start(program, data, "gather", "--once")) await Ended(last);
+        var (well, doctor) = await Output(program, data, "doctor");
+        if (well != 0) faults.Add($"doctor: {doctor.Trim()}");
+        var (_, export) = await Output(program, data, "export", "--format", "jsonl");
+        var held = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (string line in export.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            foreach (string mark in Marks(line)) held[mark] = held.GetValueOrDefault(mark) + 1;
+        var owed = check.Owed();
+        var open = await Waiting(data);
+        var known = outlets.SelectMany(o => o.Reports.Select(r => (Outlet: o, Report: r))).ToDictionary(x => x.Report.Mark, StringComparer.Ordinal);
+        foreach (string mark in owed.Where(m => !held.ContainsKey(m) && !open.Contains(m)).Order(StringComparer.Ordinal))
+            faults.Add($"lost: {mark} ({known[mark].Outlet.Manner} feed, {known[mark].Report.Manner} page {known[mark].Report.Path})");
+        foreach (var (mark, count) in held.Where(h => h.Value > 1)) faults.Add($"stored {count} times: {mark}");
+        var (_, stories) = await Output(program, data, "stories", "--format", "jsonl");
+        int told = stories.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("story").ToString()).Distinct(StringComparer.Ordinal).Count();
+        return new Rehearsed(faults, owed.Count, owed.Count(held.ContainsKey), log.Count, log.Count(v => v.Path.EndsWith("feed.xml", StringComparison.Ordinal)), told, 0, 0, 0);
+    }
+
+    private static async Task<HashSet<string>> Waiting(string data)
+    {
+        await using var app = await StemmaApp.OpenToRead(AppStart.Read(data, []), CancellationToken.None);
+        var waiting = await app.Store.Feeds.Waiting(DateTimeOffset.MaxValue, 100_000, CancellationToken.None);
+        return [.. waiting.SelectMany(w => Marks(System.Text.Encoding.UTF8.GetString(w.Body.Span)))];
+    }
+
+    private static IEnumerable<string> Marks(string text)
+    {
+        for (int at = 0; (at = text.IndexOf("kept as zq", at, StringComparison.Ordinal)) >= 0; at += 10)
+            yield return text.Substring(at + 8, Math.Min(11, text.Length - at - 8)).TrimEnd('.', '"');
+    }
+
+    private static async Task Subscribe(string data, List<Outlet> outlets, PressServer press)
+    {
+        await using var app = await StemmaApp.OpenToWrite(AppStart.Read(data, []), "add", null, CancellationToken.None);
+        foreach (var outlet in outlets) await app.Store.Feeds.Subscribe(new App.Store.Subscription($"{press.Origin(outlet)}/feed.xml"), DateTimeOffset.UtcNow, CancellationToken.None);
+    }
+
+    private static Process Start(string program, string data, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string arg in (string[])[program, .. args, "--data", data]) start.ArgumentList.Add(arg);
+        return Process.Start(start)!;
+    }
+
+    private static async Task<(int Exit, string Out)> Output(string program, string data, params string[] args)
+    {
+        using var process = Start(program, data, args);
+        return await Ended(process);
+    }
+
+    private static async Task<(int Exit, string Out)> Ended(Process process)
+    {
+        var (told, said) = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
+        await told;
+        return (process.ExitCode, await said);
+    }
+
+    // VmHWM: the most memory that a process ever held.
+    private static double Peak(int pid)
+    {
+        try
+        {
+            return File.ReadLines($"/proc/{pid}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)) is { } line ? double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1000 : 0;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
+    private static Rehearsed Failed(string why) => new([why], 0, 0, 0, 0, 0, 0, 0, 0);
+
+    private static int Number(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), out int number) ? number : otherwise;
+}

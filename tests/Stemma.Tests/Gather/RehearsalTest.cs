@@ -1,0 +1,20 @@
+using Stemma.Eval.Rehearsals;
+using Stemma.Tests.Contracts;
+
+namespace Stemma.Tests.Gather;
+
+/// <summary>The real program over a small press on loopback, killed on the way; the whole of it is `./do bench gather`.</summary>
+public sealed class RehearsalTest : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Hours_of_gathering_with_a_kill_lose_nothing_double_nothing_and_ask_nobody_too_soon()
+    {
+        var done = await Rehearsal.Play(new RehearsalPlan(24, 120, 4, 1200, 1), _folder.Path, Path.Combine(AppContext.BaseDirectory, "stemma.dll"), TestContext.Current.SendDiagnosticMessage);
+        Assert.Empty(done.Faults);
+        Assert.InRange(done.Owed, 80, 120);
+    }
+}
