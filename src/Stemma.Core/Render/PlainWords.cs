@@ -88,11 +88,11 @@ public static class PlainWords
         _ => 8,
     };
 
-    /// <summary>The outlet as readers know it: its name, else the host of its address, else the name of what was imported.</summary>
+    /// <summary>The outlet as readers know it: its name, else the host of its address, else the name of the file it came in.</summary>
     public static string Outlet(Telling telling) =>
         telling.Outlet ?? (telling.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host.Length > 0
             ? address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host
-            : telling.Name);
+            : telling.Name[(telling.Name.LastIndexOf('/') + 1)..]);
 
     /// <summary>An edge in words: "edited: 83 % of its words seen elsewhere". Where only a credit shows the edge, nothing is said of how the text was carried.</summary>
     public static string Edge(Link link) => link switch

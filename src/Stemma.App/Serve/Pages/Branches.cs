@@ -58,9 +58,15 @@ internal static class Branches
     /// <summary>A source in words: "AP, named by its byline", "unknown: no source is stated".</summary>
     public static string Source(Telling telling, PrimarySource source)
     {
+        var (name, reason) = SourceParts(telling, source);
+        return reason.Length == 0 ? name : $"{name}{(source.Name is null && !source.Own ? ": " : ", ")}{reason}";
+    }
+
+    /// <summary>Who it is, and what tells so.</summary>
+    public static (string Name, string Reason) SourceParts(Telling telling, PrimarySource source)
+    {
         const string own = "own report: ";
-        string words = PlainWords.Of(source.Own && (source.Name == telling.Name || source.Name == telling.Outlet) ? source with { Name = null } : source);
-        string reason = source.Reason.StartsWith(own, StringComparison.Ordinal) ? source.Reason[own.Length..] : source.Reason;
-        return reason.Length == 0 ? words : $"{words}{(source.Name is null && !source.Own ? ": " : ", ")}{reason}";
+        string name = PlainWords.Of(source.Own && (source.Name == telling.Name || source.Name == telling.Outlet) ? source with { Name = null } : source);
+        return (name, source.Reason.StartsWith(own, StringComparison.Ordinal) ? source.Reason[own.Length..] : source.Reason);
     }
 }

@@ -7,10 +7,10 @@ using Stemma.Core.Render;
 
 namespace Stemma.App.Serve.Pages;
 
-/// <summary>The front page: a lead, two beside it, the rest in columns; older stories by paging.</summary>
+/// <summary>The front page: a lead, one beside it, the rest in columns; older stories by paging.</summary>
 public sealed partial class Front
 {
-    private const int PerPage = 39, MostOutlets = 4;
+    private const int PerPage = 38, MostOutlets = 4;
 
     private FrontCards _front = new([], false, default);
     private DateTimeOffset _now;
@@ -41,7 +41,7 @@ public sealed partial class Front
     // What came after the reader's mark.
     private string Mark(StoryCard card) => _mark is not { } mark || card.Newest.CompareTo(mark) <= 0 ? "" : card.Id.Value > mark.Value ? "New" : "Updated";
 
-    private string Rank(int place) => Page > 1 ? "card" : place switch { 0 => "card lead", 1 or 2 => "card second", _ => "card" };
+    private string Rank(int place) => Page > 1 ? "card" : place switch { 0 => "card lead", 1 => "card second", _ => "card" };
 
     private string Shown(string excerpt) => Exposure.FullText ? excerpt : Excerpt.Cut(excerpt, Exposure.PassageWords);
 

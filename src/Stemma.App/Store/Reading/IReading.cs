@@ -55,6 +55,9 @@ public interface IReading
     /// <summary>The stories by heat, from a place on.</summary>
     ValueTask<FrontCards> Front(int skip, int count, CancellationToken ct);
 
+    /// <summary>One story as the front page shows it; null when there is none.</summary>
+    ValueTask<StoryCard?> Card(StoryId id, CancellationToken ct);
+
     /// <summary>The story that this telling stands in; null where there is none.</summary>
     ValueTask<StoryId?> StoryOf(TellingId telling, CancellationToken ct);
 

@@ -26,10 +26,14 @@ internal sealed class SqliteReading(SqliteFile file) : IReading
     {
         int generation = SqliteStore.Generation(sql);
         var cards = sql.Rows(
-            "SELECT id, title, size, texts, latest, excerpt, lead FROM stories WHERE gen = $1 ORDER BY heat DESC, id DESC LIMIT $2 OFFSET $3",
-            r => new StoryCard(new StoryId(r.GetInt32(0)), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.Time(4), r.GetString(5), new TellingId(r.GetInt32(6)), [], default),
-            generation, count + 1, skip);
+            $"SELECT {StoryRows.CardColumns} FROM stories WHERE gen = $1 ORDER BY heat DESC, id DESC LIMIT $2 OFFSET $3", StoryRows.Card, generation, count + 1, skip);
         return new FrontCards([.. cards.Take(count).Select(c => StoryRows.Peopled(sql, generation, c))], cards.Count > count, new TellingId(SqliteGround.Head(sql)));
+    }, ct);
+
+    public ValueTask<StoryCard?> Card(StoryId id, CancellationToken ct) => file.Read(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        return sql.Rows($"SELECT {StoryRows.CardColumns} FROM stories WHERE gen = $1 AND id = $2", StoryRows.Card, generation, id.Value) is [var card] ? StoryRows.Peopled(sql, generation, card) : null;
     }, ct);
 
     public ValueTask<StoryId?> StoryOf(TellingId telling, CancellationToken ct) => file.Read(sql =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 
@@ -27,6 +28,13 @@ internal static class StoryRows
 
     public static List<Alignment> AlignmentsOf(Sql sql, int generation, int later) => sql.Rows(
         "SELECT body FROM alignments WHERE gen = $1 AND b = $2 ORDER BY a", r => JsonSerializer.Deserialize(r.GetString(0), Shapes.Default.Alignment)!, generation, later);
+
+    /// <summary>The columns that make a card.</summary>
+    public const string CardColumns = "id, title, size, texts, latest, excerpt, lead";
+
+    /// <summary>A card of a row of them, without its outlets.</summary>
+    public static StoryCard Card(SqliteDataReader r) =>
+        new(new StoryId(r.GetInt32(0)), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.Time(4), r.GetString(5), new TellingId(r.GetInt32(6)), [], default);
 
     /// <summary>A card with the outlets of its story and the number of its latest capture.</summary>
     public static StoryCard Peopled(Sql sql, int generation, StoryCard card)

@@ -1,0 +1,129 @@
+using Stemma.App.Serve.Edge;
+using Stemma.Core.News;
+using Stemma.Core.Render;
+
+namespace Stemma.App.Serve.Pages;
+
+/// <summary>Everything a report's page says, in the words and the order it says it.</summary>
+public sealed record ReportPage
+{
+    /// <summary>The report.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>The story it stands in.</summary>
+    public required int Story { get; init; }
+
+    /// <summary>That story's headline, with how many reports it has.</summary>
+    public required string StoryTitle { get; init; }
+
+    /// <summary>How many reports the story has.</summary>
+    public required int Reports { get; init; }
+
+    /// <summary>Its original page; null where it has no address that can be linked.</summary>
+    public string? Original { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required string Outlet { get; init; }
+
+    /// <summary>Its headline.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Its language's tag for the lang attribute, or null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>When it was published, or null.</summary>
+    public StatedTime? Published { get; init; }
+
+    /// <summary>The byline as it stands, or null.</summary>
+    public string? Byline { get; init; }
+
+    /// <summary>The whole text, or its opening where only excerpts may be shown.</summary>
+    public required IReadOnlyList<TextBlock> Blocks { get; init; }
+
+    /// <summary>Whether that is less than the report has.</summary>
+    public required bool Excerpted { get; init; }
+
+    /// <summary>What the page says of itself, name by name.</summary>
+    public required IReadOnlyList<(string Name, string Value)> Facts { get; init; }
+
+    /// <summary>Where its text comes from, and what tells so; null where that was not looked at yet.</summary>
+    public (string Name, string Reason)? Source { get; init; }
+
+    /// <summary>The source's own page, or null; with what it is.</summary>
+    public (string Url, string Words)? SourcePage { get; init; }
+
+    /// <summary>What shows the source.</summary>
+    public required IReadOnlyList<Shown> Evidence { get; init; }
+
+    /// <summary>What points there without proving it.</summary>
+    public required IReadOnlyList<Shown> Hints { get; init; }
+
+    /// <summary>Whom it cites.</summary>
+    public required IReadOnlyList<string> Cites { get; init; }
+
+    /// <summary>Where a reader disputes its source.</summary>
+    public required string Dispute { get; init; }
+
+    /// <summary>Its place in the family tree.</summary>
+    public required IReadOnlyList<Kin> Kin { get; init; }
+
+    /// <summary>What was said in it.</summary>
+    public required IReadOnlyList<Quoting> Said { get; init; }
+
+    /// <summary>Lays a report out.</summary>
+    /// <param name="telling">The report.</param>
+    /// <param name="story">Its story.</param>
+    /// <param name="exposure">Who will read it.</param>
+    public static ReportPage Of(Telling telling, Story story, Exposure exposure)
+    {
+        var article = telling.Article;
+        var provenance = story.Tree.Provenances.FirstOrDefault(p => p.Telling == telling.Id);
+        var places = new Places(story, exposure);
+        var context = new EvidenceContext(story, exposure);
+        return new ReportPage
+        {
+            Id = telling.Id.Value,
+            Story = story.Id.Value,
+            StoryTitle = story.Title,
+            Reports = story.Tellings.Count,
+            Original = OutLink.Safe(telling.Url),
+            Outlet = PlainWords.Outlet(telling),
+            Title = article.Title.Length > 0 ? article.Title : "A report without a headline",
+            Language = Places.Tag(telling),
+            Published = article.Published,
+            Byline = article.Byline,
+            Blocks = exposure.FullText ? TextBlock.All(article) : TextBlock.Opening(exposure.Passage(Excerpt.Of(article, Exposure.PassageWords), article)),
+            Excerpted = !exposure.FullText,
+            Facts = ReportFacts.Of(telling),
+            Source = provenance is null ? null : Branches.SourceParts(telling, provenance.Source),
+            SourcePage = provenance is null ? null : PageOf(provenance.Source, telling),
+            Evidence = provenance is null ? [] : [.. provenance.Source.Evidence.Take(12).Select(context.Of)],
+            Hints = provenance is null ? [] : [.. provenance.Source.Hints.Take(6).Select(context.Of)],
+            Cites = provenance is null ? [] : [.. provenance.Cites.Select(c => c.Name).Take(40)],
+            Dispute = OutLink.Dispute(story.Id.Value, $"report {telling.Id}, {PlainWords.Outlet(telling)}: {(provenance is null ? "" : Branches.Source(telling, provenance.Source))}"),
+            Kin = Kindred.Of(story, telling.Id),
+            Said = Statements(telling, places, exposure),
+        };
+    }
+
+    // An agency's home page is a last resort, and called so.
+    private static (string, string)? PageOf(PrimarySource source, Telling telling) => OutLink.Safe(source.Url) is not { } url || source.Own && url == OutLink.Safe(telling.Url) ? null
+        : source.Name is { } name && Wires.Named(name) is { } wire && OutLink.Safe(wire.Home) == url ? (url, $"{wire.Name}'s home page (the report itself was not found)")
+        : (url, "the source's own page");
+
+    // To others only a few: excerpts must not add up to the report.
+    private static IReadOnlyList<Quoting> Statements(Telling telling, Places places, Exposure exposure) =>
+        [.. telling.Statements.Where(s => s.Witness is not null && SaidLine.Reads(s, telling.Article)).Take(exposure.FullText ? 80 : 6)
+            .Select(s => new Quoting("", places.Shown(telling.Id, SaidLine.Of(s, telling.Article)), places.At(telling.Id, s.Hull.Start), 0))];
+}
+
+/// <summary>A block of a report's text.</summary>
+/// <param name="Number">Its number on the page, from 1: "#p1".</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">Its text.</param>
+public sealed record TextBlock(int Number, BlockKind Kind, string Text)
+{
+    internal static IReadOnlyList<TextBlock> All(Article article) => [.. article.Blocks.Select((b, i) => new TextBlock(i + 1, b.Kind, b.Text))];
+
+    internal static IReadOnlyList<TextBlock> Opening(string text) => text.Length == 0 ? [] : [new TextBlock(1, BlockKind.Paragraph, text)];
+}
