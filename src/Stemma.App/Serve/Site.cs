@@ -35,6 +35,7 @@ public static class Site
         builder.Services.AddAntiforgery(static o => o.Cookie.Name = "stemma-form");
         builder.Services.AddHttpContextAccessor();
         Compression.Add(builder.Services);
+        builder.Services.AddSingleton<LiveUpdates>().AddHostedService(static s => s.GetRequiredService<LiveUpdates>());
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
@@ -42,6 +43,7 @@ public static class Site
         app.UseAntiforgery();
         SiteFiles.Map(app);
         Health.Map(app);
+        LiveUpdates.Map(app);
         AtomFeeds.Map(app);
         app.MapRazorComponents<Document>();
         return app;
@@ -55,4 +57,5 @@ public static class Site
 /// <summary>What the site is made of.</summary>
 /// <param name="Reading">What readers ask for.</param>
 /// <param name="Time">The clock.</param>
-public sealed record SiteParts(IReading Reading, TimeProvider Time);
+/// <param name="Changed">Raised when stories changed; null to look for it.</param>
+public sealed record SiteParts(IReading Reading, TimeProvider Time, ChangeSignal? Changed = null);
