@@ -39,7 +39,7 @@ public static class Site
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         SiteFiles.Map(app);
         Health.Map(app);

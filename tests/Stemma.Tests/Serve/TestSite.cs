@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Stemma.App.Serve;
+using Stemma.App.Serve.Edge;
 using Capture = Stemma.Core.News.Capture;
 using Stemma.Tests.Pipeline;
 
@@ -25,11 +26,14 @@ internal sealed partial class TestSite : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<TestSite> Open(params IEnumerable<Capture> captures)
+    public static Task<TestSite> Open(params IEnumerable<Capture> captures) => OpenAs(new Exposure(true), TimeProvider.System, captures);
+
+    /// <summary>As readers of this machine or as the world sees it, at a time of one's own.</summary>
+    public static async Task<TestSite> OpenAs(Exposure exposure, TimeProvider time, params IEnumerable<Capture> captures)
     {
         var fold = await TestFold.Open();
         await fold.Take(captures);
-        var app = Site.Build(new SiteParts(fold.Store.Reading, TimeProvider.System), "http://127.0.0.1:0");
+        var app = Site.Build(new SiteParts(fold.Store.Reading, time), "http://127.0.0.1:0", exposure);
         await app.StartAsync();
         return new TestSite(fold, app);
     }

@@ -1,0 +1,109 @@
+using System.Net;
+using Stemma.App.Serve.Edge;
+using Stemma.Tests.Contracts;
+
+namespace Stemma.Tests.Serve;
+
+public sealed class StoryAndReportTest
+{
+    [Fact]
+    public async Task A_story_shows_what_to_read_where_reports_part_what_is_unknown_and_its_family_tree()
+    {
+        await using var site = await TestSite.Open(Samples.First);
+        string html = await site.Get("/story/1"), page = TestSite.Plain(html);
+        Assert.Contains("Read this one", page, StringComparison.Ordinal);
+        Assert.Contains("Sources disagree", page, StringComparison.Ordinal);
+        Assert.Contains("4 reports → 2 texts → 2 witnesses", page, StringComparison.Ordinal);
+        Assert.Contains("It was unclear why the backup generator did not start.", page, StringComparison.Ordinal);
+        Assert.Contains("Coastline Press report we have not seen", page, StringComparison.Ordinal);
+        Assert.Contains("Comes from: Coastline Press, named by its dateline and byline", page, StringComparison.Ordinal);
+        Assert.Contains("<svg class=\"tree\"", html, StringComparison.Ordinal);
+        Assert.Contains("/takedown?kind=dispute&amp;story=1&amp;about=", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/story/1/feed.atom\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("style=", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_position_links_the_very_paragraph_it_stands_in()
+    {
+        await using var site = await TestSite.Open(Samples.First);
+        string story = await site.Get("/story/1");
+        string link = story[story.IndexOf("11 a.m.", StringComparison.Ordinal)..].Split("href=\"")[1].Split('"')[0];
+        string[] parts = link.Split('#');
+        string report = await site.Get(parts[0]);
+        Assert.StartsWith("The Sea Lark left Port Aldera at 11 a.m.", report.Split($"id=\"{parts[1]}\">")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_members_number_leads_to_its_story_and_an_unknown_one_nowhere()
+    {
+        await using var site = await TestSite.Open(Samples.First);
+        using var answer = await site.Client.GetAsync("/story/3");
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Equal("/story/1", answer.Headers.Location?.OriginalString);
+        Assert.Contains("There is nothing at this address", await site.Get("/story/99", HttpStatusCode.NotFound), StringComparison.Ordinal);
+        await site.Get("/story/-1", HttpStatusCode.NotFound);
+        await site.Get("/story/99999999999", HttpStatusCode.NotFound);
+        await site.Get("/report/99", HttpStatusCode.NotFound);
+        await site.Get("/nothing/here", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_report_links_its_original_above_its_headline_and_shows_its_source_with_evidence()
+    {
+        await using var site = await TestSite.Open(Samples.First);
+        string html = await site.Get("/report/2");
+        const string original = "https://harbour-herald.example/2026/03/02/ferry-aground-tarn-island";
+        Assert.InRange(html.IndexOf($"href=\"{original}\" rel=\"external nofollow\"", StringComparison.Ordinal), 0, html.IndexOf("<h1", StringComparison.Ordinal));
+        Assert.Contains($"<link rel=\"canonical\" href=\"{original}\"", html, StringComparison.Ordinal);
+        Assert.Contains("<mark>", html, StringComparison.Ordinal);
+        Assert.Contains("The Sea Lark has served the route for 19 years", html, StringComparison.Ordinal);
+        Assert.Contains("/compare/2/4", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/story/1\"", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/story/1")]
+    [InlineData("/report/1")]
+    public async Task Nothing_that_a_report_says_becomes_markup(string path)
+    {
+        await using var site = await TestSite.Open(Samples.HostileReport(), Reports.Chess("chess"));
+        string html = await site.Get(path);
+        Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"javascript", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/story/1")]
+    [InlineData("/report/1")]
+    [InlineData("/report/2")]
+    public async Task To_the_world_no_more_than_twenty_five_words_of_a_text_stand_in_a_row(string path)
+    {
+        await using var site = await TestSite.OpenAs(new Exposure(false), TimeProvider.System, Samples.Long("lock", "Sable Morning"), Samples.Long("gate", "Quillan Post"));
+        using var answer = await site.Client.GetAsync(path);
+        Assert.Equal("noindex", answer.Headers.GetValues("X-Robots-Tag").Single());
+        string html = await answer.Content.ReadAsStringAsync();
+        string shown = Words(WebUtility.HtmlDecode(html.Replace("<", " <", StringComparison.Ordinal)));
+        var telling = (await site.Fold.Store.Reading.Telling(new(1), default))!;
+        string[] words = Words(telling.Article.Text).Split(' ');
+        for (int i = 0; i + 26 <= words.Length; i++) Assert.DoesNotContain(string.Join(' ', words[i..(i + 26)]), shown, StringComparison.Ordinal);
+        if (path != "/") Assert.Contains("…", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_go_compressed_over_the_wire()
+    {
+        await using var site = await TestSite.Open(Samples.First);
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/story/1");
+        asked.Headers.Add("Accept-Encoding", "br");
+        using var answer = await site.Client.SendAsync(asked);
+        Assert.Equal("br", answer.Content.Headers.ContentEncoding.Single());
+        Assert.InRange((await answer.Content.ReadAsByteArrayAsync()).Length, 1000, 12_000);
+    }
+
+    private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
