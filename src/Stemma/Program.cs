@@ -10,6 +10,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 var root = new RootCommand("Stemma shows every story once, with all its tellings, and draws who carries whose text.");
 foreach (var verb in (Command[])
 [
+    AddVerb.Create(),
     GatherVerb.Create(),
     ImportVerb.Create(),
     StoriesVerb.Create(),

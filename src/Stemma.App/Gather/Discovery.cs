@@ -14,7 +14,11 @@ namespace Stemma.App.Gather;
 /// <param name="Folder">The folder of the list it stands in; "" for none.</param>
 /// <param name="How">How it was found: "address", "link", "usual place", "list".</param>
 /// <param name="Items">How many items it holds; null where it was not read yet.</param>
-public sealed record FoundFeed(string Url, string? Title, string? Site, string Folder, string How, int? Items);
+public sealed record FoundFeed(string Url, string? Title, string? Site, string Folder, string How, int? Items)
+{
+    /// <summary>The answer it was read from; null where it was not read yet.</summary>
+    public Fetched? Answer { get; init; }
+}
 
 /// <summary>Finds the feeds of what a person names.</summary>
 /// <param name="fetcher">Fetches.</param>
@@ -105,7 +109,7 @@ public sealed class Discovery(Fetcher fetcher)
     {
         var headers = answer.Headers.GroupBy(h => h.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Value, StringComparer.OrdinalIgnoreCase);
         var document = FeedReader.Read(answer.Body.Span, new FeedOrigin(answer.FinalUrl, headers));
-        return document.Version.Length == 0 ? null : new FoundFeed(answer.MovedTo ?? url, Given(document.Feed.Title?.Value), document.Feed.Link, "", how, document.Items.Count);
+        return document.Version.Length == 0 ? null : new FoundFeed(answer.MovedTo ?? url, Given(document.Feed.Title?.Value), document.Feed.Link, "", how, document.Items.Count) { Answer = answer };
     }
 
     private static bool Has(string? words, string word) => words is not null && words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.OrdinalIgnoreCase);

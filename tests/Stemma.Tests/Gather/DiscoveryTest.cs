@@ -31,7 +31,7 @@ public sealed class DiscoveryTest : IDisposable
     public async Task The_address_of_a_feed_is_the_feed_whatever_type_it_claims_and_one_request_is_enough()
     {
         var (feeds, problems) = await Find("/direct");
-        Assert.Equal([new FoundFeed(_server.Origin + "/direct", "Quay News", "https://quay.example/", "", "address", 1)], feeds);
+        Assert.Equal([new FoundFeed(_server.Origin + "/direct", "Quay News", "https://quay.example/", "", "address", 1)], feeds.Select(f => f with { Answer = null }));
         Assert.Empty(problems);
         Assert.Equal(["/robots.txt", "/direct"], _server.Paths);
     }

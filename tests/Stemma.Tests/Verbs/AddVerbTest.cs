@@ -1,0 +1,52 @@
+using Stemma.Tests.Contracts;
+using Stemma.Tests.Gather;
+
+namespace Stemma.Tests.Verbs;
+
+/// <summary>Subscribing, by the real program against a server of our own.</summary>
+public sealed class AddVerbTest : IDisposable
+{
+    private readonly TestFolder _folder = new();
+    private readonly LocalServer _server = new((path, _) => path switch
+    {
+        "/robots.txt" => LocalServer.Status("404 Not Found"),
+        "/" => LocalServer.Ok("<html><head><link rel='alternate' type='application/rss+xml' title='Quay News' href='/feed'></head></html>"),
+        "/feed" or "/second" => LocalServer.Ok($"<rss version='2.0'><channel><title>Quay {path[1..]}</title><link>/</link><description>d</description><item><title>One</title><link>/1</link></item></channel></rss>", "application/rss+xml", "ETag: \"a\""),
+        _ => LocalServer.Status("404 Not Found"),
+    });
+
+    public void Dispose()
+    {
+        _server.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Feeds_pages_and_lists_are_subscribed_once_and_what_is_none_is_told()
+    {
+        _folder.Write("list.opml", $"<opml version='2.0'><body><outline text='Press'><outline text='Q' xmlUrl='{_server.Origin}/second'/></outline><outline text='L' xmlUrl='https://far.example/feed'/></body></opml>");
+        _folder.Write("no.txt", "hello");
+        var ran = await Add(_server.Origin + "/", _server.Origin + "/feed", _folder.At("list.opml"), _server.Origin + "/absent", _folder.At("no.txt"), "absent.opml");
+        Assert.Equal(1, ran.Exit);
+        Assert.Equal(
+            [$"added  {_server.Origin}/feed  Quay News  (named by its page)", $"known  {_server.Origin}/feed  Quay feed  (1 items)", $"added  {_server.Origin}/second  Q", "added  https://far.example/feed  L",
+                "3 added, 1 already known, 3 refused; 'stemma serve' or 'stemma gather' polls them"], ran.Lines);
+        Assert.Equal(3, ran.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        var again = await Add(_server.Origin + "/second");
+        Assert.Equal((0, "0 added, 1 already known, 0 refused; 'stemma serve' or 'stemma gather' polls them"), (again.Exit, again.Lines[^1]));
+    }
+
+    [Fact]
+    public async Task A_feed_that_was_read_when_it_was_added_is_not_asked_for_again_before_it_is_due()
+    {
+        Assert.Equal(0, (await Add(_server.Origin + "/feed")).Exit);
+        var gathered = await Cli.Run(_folder.At("data"), ["gather", "--once", .. Allowed]);
+        Assert.Single(_server.Paths, "/feed");
+        Assert.Contains("/1", _server.Paths);
+        Assert.Contains("1 stories", gathered.Out, StringComparison.Ordinal);
+    }
+
+    private string[] Allowed => ["--set", $"allowHosts={_server.Origin}", "--set", "fetch.gapMilliseconds=0"];
+
+    private Task<Ran> Add(params string[] what) => Cli.Run(_folder.At("data"), ["add", .. what, .. Allowed]);
+}
