@@ -20,6 +20,7 @@ internal static class Quality
         ("quotes", QuotesSet.Run),
         ("stories", StoriesSet.Run),
         ("dates", DatesSet.Run),
+        ("differences", DifferencesSet.Run),
     ];
 
     /// <summary>Scores the sets named (all when none is named).</summary>

@@ -6,7 +6,7 @@ namespace Stemma.Core.Claims;
 /// <summary>Says in three to nine words of the reports what a claim is about.</summary>
 internal static class Abouts
 {
-    private const int Fewest = 3, Most = 9;
+    private const int Fewest = 3, Most = 9, MostOfPhrase = 12;
     private const int LongestBetween = 3; // words between verb and object that are taken along
 
     /// <summary>"Lind left Brenn on Sunday": subject, verb, object and the day on which the group agrees.</summary>
@@ -25,19 +25,31 @@ internal static class Abouts
         return string.Join(' ', words.Take(Most));
     }
 
-    /// <summary>The words before and with a number, the other text's number beside it: "shipments to Brenn in the past 4 / 5 months".</summary>
-    public static string Of(string text, Words words, Quantity quantity, string number, string other)
+    /// <summary>The phrase that holds a number, the other text's number beside it: "grain shipments to Brenn in the past 4 / 5 months", "ferry with 43 / 41 people on board ran aground".</summary>
+    public static string Of(string text, Words words, Quantity quantity, string number, string other, string language)
     {
-        int last = words.IndexAt(quantity.At.End) - 1;
         int at = words.IndexAt(quantity.At.Start);
+        int last = Math.Max(at, words.IndexAt(quantity.At.End) - 1);
         int first = at;
-        while (first > 0 && at - first < 5 && words.Tokens[first - 1].Kind != TokenKind.Mark) first--;
-        while (first < at && words.Folded[first].Length <= 4 && !char.IsUpper(text[words.Tokens[first].Start])) first++;
-        if (at - first < 2 && at > 0) first = Math.Max(0, at - 2);
-        var stretch = words.Stretch(first, Math.Min(last, first + Most - 1)).Of(text);
-        int where = stretch.LastIndexOf(number, StringComparison.Ordinal);
+        while (first > 0 && last - first + 1 < MostOfPhrase && (IsInside(words, first - 1, language) || IsTowards(text, words, first - 1, language))) first--;
+        while (first < at && Stems.IsStopWord(words.Folded[first], language)) first++;
+        int wanted = at - first >= Fewest ? last : Math.Min(words.Count - 1, first + Most - 1);
+        while (last < wanted && words.Tokens[last + 1].Kind != TokenKind.Mark && !Clauses.Is("bound", words.Folded[last + 1], language)) last++;
+        while (last > words.IndexAt(quantity.At.End) && Stems.IsStopWord(words.Folded[last], language)) last--;
+        var stretch = words.Stretch(first, last).Of(text);
+        int where = stretch.IndexOf(number, Math.Max(0, quantity.At.Start - words.Tokens[first].Start), StringComparison.Ordinal);
         return where < 0 ? stretch : $"{stretch[..where]}{number} / {other}{stretch[(where + number.Length)..]}";
     }
+
+    // "Shipments to Brenn", not "plans to close": "to" before a name or an article is no infinitive's.
+    private static bool IsTowards(string text, Words words, int i, string language) =>
+        words.Folded[i] == "to" && i + 1 < words.Count && (Capital(text, words, i + 1) || Stems.IsStopWord(words.Folded[i + 1], language));
+
+    // A noun phrase goes back over nouns and prepositions to a mark, a verb's helper, a "their" or the end of the clause before.
+    private static bool IsInside(Words words, int i, string language) =>
+        words.Tokens[i].Kind != TokenKind.Mark && !Reporting.IsVerb(words.Folded[i], language)
+        && !Clauses.Is("bound", words.Folded[i], language) && !Clauses.Is("helper", words.Folded[i], language) && !Clauses.Is("modal", words.Folded[i], language)
+        && !Clauses.Is("pronoun", words.Folded[i], language) && !Clauses.Is("own", words.Folded[i], language) && !Clauses.Is("joins", words.Folded[i], language);
 
     /// <summary>The first words of a stretch, up to nine, without trailing function words.</summary>
     public static string Of(string text, Words words, int first, int last, string language)

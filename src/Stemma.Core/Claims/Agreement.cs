@@ -14,8 +14,8 @@ internal static class Agreement
         bool oneTime = agreeing.All(h => agreeing.All(o => h.Time is null || o.Time is null || HappeningGroups.Overlap(h.Time, o.Time)));
         var sayings = agreeing
             .Select(h => new Saying(h.Reading, Value(h, oneTime), h.At, h.Saying, witnesses.Key(h.Reading, h.Saying)))
-            .DistinctBy(s => (s.Reading.Telling.Id, s.Value, s.Witness)).ToList();
-        return Funnel.Of(Abouts.Of(agreeing), Verdict.Agree, sayings, origins, open: true);
+            .DistinctBy(s => (s.Reading.Telling.Id, s.Witness)).ToList(); // a report that says it twice says it once
+        return Funnel.Of(Abouts.Of(agreeing), Verdict.Agree, sayings, origins);
     }
 
     // Those that allow one day; where days differ, the side with most texts and all that give no time.

@@ -14,12 +14,12 @@ internal sealed record Camps(IReadOnlyList<IReadOnlyList<Saying>> Sides, Origins
 
 /// <summary>What a rule decides.</summary>
 /// <param name="Verdict">The verdict.</param>
-/// <param name="Open">Whether it may be shown open.</param>
-internal readonly record struct Ruling(Verdict Verdict, bool Open);
+/// <param name="By">What sets this rule's cases apart from the same comparison's others ("-unnamed"), or "".</param>
+internal readonly record struct Ruling(Verdict Verdict, string By = "");
 
 /// <summary>
-/// The ordered rules that name a difference; the first that speaks decides. Open are only the two narrowest: named witnesses of
-/// different texts against each other, and versions of one original. The rest waits for its measured precision.
+/// The ordered rules that name a difference; the first that speaks decides. Whether it is shown open is not said here but measured:
+/// <see cref="MeasuredPrecision"/>.
 /// </summary>
 internal static class Rulings
 {
@@ -29,40 +29,40 @@ internal static class Rulings
     public static Ruling On(Camps camps)
     {
         foreach (var rule in Rules) if (rule(camps) is { } ruling) return ruling;
-        return new Ruling(Verdict.Possible, false);
+        return new Ruling(Verdict.Possible);
     }
 
     // A text that sets values side by side itself is no source against itself.
     private static Ruling? OneReport(Camps camps) =>
-        camps.All.Select(s => s.Reading).Distinct().Count() == 1 ? new Ruling(Verdict.Both, false) : null;
+        camps.All.Select(s => s.Reading).Distinct().Count() == 1 ? new Ruling(Verdict.Both) : null;
 
     private static Ruling? HeldParent(Camps camps)
     {
         foreach (var (a, b) in Pairs(camps))
         {
             var (x, y) = (a.Reading.Telling.Id, b.Reading.Telling.Id);
-            if (camps.Origins.IsCopy(x, y) || camps.Origins.IsCopy(y, x)) return new Ruling(Verdict.Altered, false);
+            if (camps.Origins.IsCopy(x, y) || camps.Origins.IsCopy(y, x)) return new Ruling(Verdict.Altered);
         }
         return null;
     }
 
-    private static Ruling? TooClose(Camps camps) => camps.Close ? new Ruling(Verdict.Possible, false) : null;
+    private static Ruling? TooClose(Camps camps) => camps.Close ? new Ruling(Verdict.Possible) : null;
 
     private static Ruling? NamedWitnesses(Camps camps)
     {
         var sides = camps.Sides.Select(s => s.Select(x => x.Witness).OfType<string>().ToHashSet(StringComparer.Ordinal)).ToList();
         bool apart = sides.TrueForAll(s => s.Count > 0) && !Enumerable.Range(0, sides.Count).Any(i => Enumerable.Range(i + 1, sides.Count - i - 1).Any(j => sides[i].Overlaps(sides[j])));
-        return apart ? new Ruling(Verdict.Differ, true) : null;
+        return apart ? new Ruling(Verdict.Differ) : null;
     }
 
     private static Ruling? Versions(Camps camps) =>
-        camps.All.Select(s => camps.Origins.Text(s.Reading.Telling.Id)).Distinct().Count() == 1 ? new Ruling(Verdict.Updated, true) : null;
+        camps.All.Select(s => camps.Origins.Text(s.Reading.Telling.Id)).Distinct().Count() == 1 ? new Ruling(Verdict.Updated) : null;
 
     private static Ruling? SameWitness(Camps camps) =>
-        Pairs(camps).Any(p => p.A.Witness is { } w && w == p.B.Witness) ? new Ruling(Verdict.Possible, false) : null;
+        Pairs(camps).Any(p => p.A.Witness is { } w && w == p.B.Witness) ? new Ruling(Verdict.Possible) : null;
 
     private static Ruling? NobodyNamed(Camps camps) =>
-        camps.Sides.All(s => s.All(x => x.Witness is null)) ? new Ruling(Verdict.Differ, false) : null;
+        camps.Sides.All(s => s.All(x => x.Witness is null)) ? new Ruling(Verdict.Differ, "-unnamed") : null;
 
     private static IEnumerable<(Saying A, Saying B)> Pairs(Camps camps) =>
         from i in Enumerable.Range(0, camps.Sides.Count)

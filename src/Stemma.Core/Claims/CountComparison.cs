@@ -19,10 +19,10 @@ internal static class CountComparison
         if (sides.Count < 2 || IsSumOrPart(counted)) return null;
         var camps = new Camps([.. sides.Select(s => (IReadOnlyList<Saying>)[.. s.Select(saying)])], origins, Close: false);
         var ruling = Rulings.On(camps);
-        if (ruling.Verdict is Verdict.Both or Verdict.Altered) return ruling with { Open = false };
-        if (IsSeries(counted)) return new Ruling(Verdict.Series, false);
+        if (ruling.Verdict is Verdict.Both or Verdict.Altered) return ruling;
+        if (IsSeries(counted)) return new Ruling(Verdict.Series);
         if (ruling.Verdict == Verdict.Updated) return ruling;
-        return AsOfOverlaps(sides) ? ruling with { Open = false } : new Ruling(Verdict.Possible, false);
+        return AsOfOverlaps(sides) ? ruling : new Ruling(Verdict.Possible);
     }
 
     /// <summary>Whether two values cannot both hold, "about" taken into account.</summary>

@@ -25,7 +25,7 @@ internal static class Denials
         foreach (var group in groups)
         {
             var sayings = group.SelectMany(d => Sayings(d, keys, witnesses)).ToList();
-            yield return Funnel.Of(group.Select(About).MinBy(a => a.Length)!, Verdict.Denied, sayings, origins, open: true);
+            yield return Funnel.Of(group.Select(About).MinBy(a => a.Length)!, Verdict.Denied, sayings, origins, "charge");
         }
     }
 

@@ -19,8 +19,8 @@ internal static class NumberChanges
             if (sides.Count < 2) continue;
             var ruling = Rulings.On(new Camps(sides, origins, Close: false));
             // One sentence in two texts of different origin is one text we could not tie: no dispute shown.
-            if (ruling.Verdict == Verdict.Differ) ruling = new Ruling(Verdict.Possible, false);
-            yield return Funnel.Of(About(group[0]), ruling.Verdict, sayings, origins, ruling.Open);
+            if (ruling.Verdict == Verdict.Differ) ruling = new Ruling(Verdict.Possible);
+            yield return Funnel.Of(About(group[0]), ruling.Verdict, sayings, origins, "sentence-number");
         }
     }
 
@@ -37,8 +37,14 @@ internal static class NumberChanges
             if (a is null || b is null || !CountComparison.IsSameThing(a, b) || !CountComparison.Disjoint(a, b)) continue;
             found.Add(new Change(pair, a, b));
         }
-        return found.Count == 1 && !Swapped(pair, found[0]) && OnlyWordsElse(pair, found[0]) ? found : []; // several changed numbers are another sentence
+        if (found.Count != 1 || Swapped(pair, found[0]) || !OnlyWordsElse(pair, found[0])) return []; // several changed numbers are another sentence
+        return IsRow(pair.A, pair.InA) || IsRow(pair.B, pair.InB) ? [] : found;
     }
+
+    // "The evening will have 11 °C" after "the morning will have 9 °C": a text that says its sentence twice, with another number, is a table.
+    private static bool IsRow(Reading reading, ReadSentence sentence) =>
+        reading.Sentences.Any(s => s.At != sentence.At && Math.Abs(s.Words.Count - sentence.Words.Count) <= 2 && s.Quantities.Count > 0
+            && WordAlignment.Of(s.Words.Folded, sentence.Words.Folded).Share >= SentencePairs.Near);
 
     // Beside the number no name, time or other number changed: else it is another event.
     private static bool OnlyWordsElse(SentencePair pair, Change change) => pair.Alignment.Gaps.All(gap =>
@@ -98,7 +104,7 @@ internal static class NumberChanges
     private static string About(Change change)
     {
         var text = change.Pair.A.Text;
-        return Abouts.Of(text, change.Pair.InA.Words, change.A, Digits(change.A.At.Of(text)), Digits(change.B.At.Of(change.Pair.B.Text)));
+        return Abouts.Of(text, change.Pair.InA.Words, change.A, Digits(change.A.At.Of(text)), Digits(change.B.At.Of(change.Pair.B.Text)), change.Pair.A.Language);
     }
 
     // The words of the value without its noun: "17" of "17 months".

@@ -13,10 +13,10 @@ internal static class Parting
         {
             var camps = new Camps([.. sides.Select(s => (IReadOnlyList<Saying>)[.. s.Select(h => Timed(h, witnesses))])], origins, TimeComparison.Close(sides));
             var ruling = Rulings.On(camps);
-            yield return Funnel.Of(Abouts.Of(group), ruling.Verdict, [.. camps.All], origins, ruling.Open);
+            yield return Funnel.Of(Abouts.Of(group), ruling.Verdict, [.. camps.All], origins, $"event-time{ruling.By}");
         }
         if (CountComparison.On(group, h => Counted(h, witnesses), origins, out var counted) is { } on)
-            yield return Funnel.Of(Abouts.Of(group), on.Verdict, [.. counted.Select(h => Counted(h, witnesses))], origins, on.Open);
+            yield return Funnel.Of(Abouts.Of(group), on.Verdict, [.. counted.Select(h => Counted(h, witnesses))], origins, $"event-count{on.By}");
     }
 
     /// <summary>What an event's report says of its time.</summary>

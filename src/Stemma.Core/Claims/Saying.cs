@@ -15,8 +15,8 @@ internal static class Funnel
 {
     private const int MostPositions = 60;
 
-    /// <summary>Makes the claim of these sayings.</summary>
-    public static Claim Of(string about, Verdict verdict, IReadOnlyList<Saying> sayings, Origins origins, bool open)
+    /// <summary>Makes the claim of these sayings; whether it is shown open is what was measured for its kind and rule.</summary>
+    public static Claim Of(string about, Verdict verdict, IReadOnlyList<Saying> sayings, Origins origins, string rule = "")
     {
         var tellings = sayings.SelectMany(s => s.Reading.Copies.Prepend(s.Reading.Telling)).Select(t => t.Id).Distinct().ToList();
         return new Claim(
@@ -25,6 +25,6 @@ internal static class Funnel
             Texts: tellings.Select(origins.Text).Distinct().Count(),
             Witnesses: sayings.Select(s => s.Witness).OfType<string>().Distinct(StringComparer.Ordinal).Count(),
             [.. sayings.SelectMany(s => Positions.Of(s.Reading, s.Value, s.At, s.Statement)).OrderBy(p => p.Telling).ThenBy(p => p.At).Take(MostPositions)],
-            open);
+            Open: verdict == Verdict.Agree || MeasuredPrecision.Opens(verdict, rule), rule);
     }
 }

@@ -27,7 +27,7 @@ internal static class SharedStatements
         {
             var sayings = group.DistinctBy(s => s.Reading.Telling.Id).Select(Say).ToList();
             if (sayings.Sum(s => 1 + s.Reading.Copies.Count) < 2 || About(group) is not { } about) continue;
-            yield return Funnel.Of(about, Verdict.Agree, sayings, origins, open: true);
+            yield return Funnel.Of(about, Verdict.Agree, sayings, origins);
         }
     }
 

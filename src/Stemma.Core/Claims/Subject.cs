@@ -38,6 +38,13 @@ internal sealed record Subject(IReadOnlyList<NameMention> Names, string? Noun, S
             || word is "“" or "\"" or "„" or "«" || (language == "en" && word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal) && words.Tokens[i].Kind == TokenKind.Word);
     }
 
+    // "Two lawsuits considered in Brenn accused": the name says where, not who.
+    private static bool IsWhere(Words words, int name, string language)
+    {
+        int i = name > 0 && words.Folded[name - 1] is "the" or "der" or "dem" ? name - 2 : name - 1;
+        return i >= 0 && Clauses.Is("where", words.Folded[i], language);
+    }
+
     private static int BeforeAside(Words words, int comma, int first)
     {
         for (int i = comma - 1; i >= first && comma - i <= LongestAside; i--) if (words.Folded[i] == ",") return i - 1;
@@ -52,7 +59,7 @@ internal sealed record Subject(IReadOnlyList<NameMention> Names, string? Noun, S
         if (Clauses.Is("pronoun", words.Folded[i], reading.Language)) return Earlier(sentence, words.Folded[i], at);
         if (words.Tokens[i].In(reading.Text).EndsWith("'s", StringComparison.Ordinal) || words.Tokens[i].In(reading.Text).EndsWith("’s", StringComparison.Ordinal)) return null; // "Lind's visits"
         if (sentence.Names.LastOrDefault(n => n.At.Contains(at)) is { } name)
-            return new Subject([.. Beside(sentence, words, name)], null, name.At, false, false);
+            return IsWhere(words, words.IndexAt(name.At.Start), reading.Language) ? null : new Subject([.. Beside(sentence, words, name)], null, name.At, false, false);
         if (words.Tokens[i].Kind != TokenKind.Word || words.Folded[i].Length < 3 || words.Folded[i] is "and" or "but" or "und" or "aber") return null;
         int start = i;
         while (start > first && i - start < LongestNoun && IsInside(words, start - 1, reading.Language)) start--;

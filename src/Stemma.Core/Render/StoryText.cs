@@ -102,7 +102,7 @@ public static class StoryText
                 foreach (var position in claim.Positions)
                 {
                     string words = SaidLine.WithoutThat(SaidLine.Clean(position.Text));
-                    bool says = words.TrimStart('“', '"', '„', '«').StartsWith(position.Value, StringComparison.Ordinal) && position.Value.Length > LongestValue; // the words say it themselves
+                    bool says = claim.Verdict == Verdict.Agree || words.TrimStart('“', '"', '„', '«').StartsWith(position.Value, StringComparison.Ordinal) && position.Value.Length > LongestValue; // the words, or the claim's own line, say it themselves
                     page.Line($"{(says ? "" : $"{position.Value}: ")}{PlainWords.Voice(position)} — {PlainWords.Quoted(words)} ({view.Name(position.Telling)})", 6);
                 }
             }

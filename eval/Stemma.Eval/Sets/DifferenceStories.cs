@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json;
+using Stemma.Core.Collate;
+using Stemma.Core.Learned;
+using Stemma.Core.News;
+
+namespace Stemma.Eval.Sets;
+
+/// <summary>A composed story of an evaluation set.</summary>
+/// <param name="Set">The set's name.</param>
+/// <param name="Name">The story's name in the set.</param>
+/// <param name="Story">The story.</param>
+internal sealed record NamedStory(string Set, string Name, Story Story);
+
+/// <summary>Composes the real stories of which differences are judged: each set's true stories, each traced for itself.</summary>
+internal static class DifferenceStories
+{
+    private sealed record Report(string Id, string? Title, string Text, string? Published, string? Outlet, string Language, string Story);
+
+    /// <summary>The stories of two or more tellings, set by set.</summary>
+    public static IEnumerable<NamedStory> Of(string folder)
+    {
+        string dev = Path.Combine(folder, "stories", "dev");
+        foreach (var story in Together("stream", Stream(Path.Combine(dev, "stream_fulltext_en.jsonl")))) yield return story;
+        foreach (var story in Together("pairs", Pairs(Path.Combine(dev, "pairs_semeval2022.jsonl")), joined: true)) yield return story;
+        foreach (var story in Together("telegram", Pairs(Path.Combine(dev, "pairs_telegram.jsonl")), joined: true)) yield return story;
+        foreach (var set in new[] { "en-polnear-train", "en-polnear-dev", "de-wikinews-train" })
+            foreach (var story in Traced(set, Stream(Path.Combine(folder, "quotes", "dev", set + ".jsonl")))) yield return story;
+    }
+
+    // The set says which reports tell one story; of mere pairs only those that the program joins.
+    private static IEnumerable<NamedStory> Together(string set, IEnumerable<Report> reports, bool joined = false)
+    {
+        foreach (var group in reports.GroupBy(r => r.Story, StringComparer.Ordinal).Where(g => g.Any()))
+        {
+            var captures = group.OrderBy(r => r.Published, StringComparer.Ordinal).Select(Capture).ToList();
+            if (joined)
+            {
+                foreach (var traced in Tracing.Of(captures).Stories) yield return new NamedStory(set, group.Key, traced);
+            }
+            else if (Compose(captures) is { } story) yield return new NamedStory(set, group.Key, story);
+        }
+    }
+
+    private static IEnumerable<NamedStory> Traced(string set, IEnumerable<Report> reports) =>
+        Tracing.Of([.. reports.OrderBy(r => r.Published, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal).Select(Capture)])
+            .Stories.Select(s => new NamedStory(set, s.Tellings[0].Name, s));
+
+    private static Story? Compose(List<Capture> captures)
+    {
+        var tables = StreamTables.Shipped;
+        var tellings = captures.Select((c, i) => Collation.Read(c with { Id = new TellingId(i + 1) }, tables).Telling).OfType<Telling>().ToList();
+        if (tellings.Count == 0) return null;
+        var alignments = tellings.SelectMany((t, i) => Collation.Place(t, new Near([.. tellings.Take(i).TakeLast(12)], [], null), [], tables).Alignments).ToList();
+        return Collation.Compose(tellings, alignments, []);
+    }
+
+    private static IEnumerable<Report> Stream(string path) => Jsonl.Rows(path).Select(r => new Report(
+        r.Text("id")!, r.Text("title"), r.Text("text") ?? "", r.Text("published") ?? r.Text("date"), r.Text("source") is { } s && s.Contains('.', StringComparison.Ordinal) && !s.Contains(' ', StringComparison.Ordinal) ? s : r.Text("publisher"),
+        r.Text("lang") ?? "en", r.Text("story") ?? ""));
+
+    private static IEnumerable<Report> Pairs(string path)
+    {
+        var ids = Jsonl.Rows(path).CountBy(r => r.Text("id")!).ToDictionary();
+        foreach (var row in Jsonl.Rows(path))
+        {
+            string id = row.Text("id")!;
+            if (row.Text("lang1") != row.Text("lang2") || ids[id] > 1) continue; // a pair that stands twice is once a machine's translation, which is no report
+            yield return new Report(id + "/1", row.Text("title1"), row.Text("text1") ?? "", null, null, row.Text("lang1") ?? "en", id);
+            yield return new Report(id + "/2", row.Text("title2"), row.Text("text2") ?? "", null, null, row.Text("lang2") ?? "en", id);
+        }
+    }
+
+    private static Capture Capture(Report report) => new()
+    {
+        Name = report.Id,
+        ImportId = report.Id,
+        Form = CaptureForm.Item,
+        Outlet = report.Outlet,
+        Body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { id = report.Id, title = report.Title, text = report.Text, published = report.Published, lang = report.Language, outlet = report.Outlet })),
+    };
+}
