@@ -1,7 +1,9 @@
 using System.Globalization;
 using Stemma.Eval;
+using Stemma.Eval.Sets;
 
 // ./do quality [SET...] [--raise] : scores the dev sets against quality/floors.json
+// ./do quality --list            : prints the differences found in real stories, to be judged by reading
 // ./do bench [NAME...]            : speed, with the machine's description
 // ./do train [NAME...]            : reproduces the shipped weights
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -9,6 +11,7 @@ var names = args.Skip(1).Where(a => !a.StartsWith("--", StringComparison.Ordinal
 return (args.FirstOrDefault(), EvalFolder.Find()) switch
 {
     ("quality", null) => EvalFolder.Absent("quality"),
+    ("quality", var folder) when args.Contains("--list") => DifferencesSet.List(folder),
     ("quality", var folder) => Quality.Run(folder, names, raise: args.Contains("--raise")),
     ("bench", var folder) => Bench.Run(folder, names),
     ("train", null) => EvalFolder.Absent("train"),

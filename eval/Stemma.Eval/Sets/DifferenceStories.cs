@@ -1,8 +1,10 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Stemma.Core.Collate;
 using Stemma.Core.Learned;
 using Stemma.Core.News;
+using Stemma.Eval.Speed;
 
 namespace Stemma.Eval.Sets;
 
@@ -15,6 +17,8 @@ internal sealed record NamedStory(string Set, string Name, Story Story);
 /// <summary>Composes the real stories of which differences are judged: each set's true stories, each traced for itself.</summary>
 internal static class DifferenceStories
 {
+    private const int ScriptedPages = 1500;
+
     private sealed record Report(string Id, string? Title, string Text, string? Published, string? Outlet, string Language, string Story);
 
     /// <summary>The stories of two or more tellings, set by set.</summary>
@@ -24,6 +28,10 @@ internal static class DifferenceStories
         foreach (var story in Together("stream", Stream(Path.Combine(dev, "stream_fulltext_en.jsonl")))) yield return story;
         foreach (var story in Together("pairs", Pairs(Path.Combine(dev, "pairs_semeval2022.jsonl")), joined: true)) yield return story;
         foreach (var story in Together("telegram", Pairs(Path.Combine(dev, "pairs_telegram.jsonl")), joined: true)) yield return story;
+        foreach (var story in Traced("seeds", Pages(Path.Combine(folder, "..", "seeds"), "*.txt", CaptureForm.Text))) yield return story;
+        foreach (var story in Traced("pages", Pages(Path.Combine(folder, "extraction", "dev"), "*.html.gz", CaptureForm.Html))) yield return story;
+        if (Generated.Corpus(folder, ScriptedPages, 11) is { } corpus)
+            foreach (var story in Traced("scripted", Stream(Path.Combine(corpus, "corpus.jsonl")))) yield return story;
         foreach (var set in new[] { "en-polnear-train", "en-polnear-dev", "de-wikinews-train" })
             foreach (var story in Traced(set, Stream(Path.Combine(folder, "quotes", "dev", set + ".jsonl")))) yield return story;
     }
@@ -43,8 +51,22 @@ internal static class DifferenceStories
     }
 
     private static IEnumerable<NamedStory> Traced(string set, IEnumerable<Report> reports) =>
-        Tracing.Of([.. reports.OrderBy(r => r.Published, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal).Select(Capture)])
-            .Stories.Select(s => new NamedStory(set, s.Tellings[0].Name, s));
+        Traced(set, [.. reports.OrderBy(r => r.Published, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal).Select(Capture)]);
+
+    private static IEnumerable<NamedStory> Traced(string set, IReadOnlyList<Capture> captures) =>
+        Tracing.Of(captures).Stories.Select(s => new NamedStory(set, s.Tellings[0].Name, s));
+
+    private static List<Capture> Pages(string folder, string pattern, CaptureForm form) => !Directory.Exists(folder) ? [] :
+        [.. Directory.GetFiles(folder, pattern).Order(StringComparer.Ordinal).Select(f => new Capture { Name = Path.GetFileName(f).Split('.')[0], Form = form, Body = Bytes(f) })];
+
+    private static byte[] Bytes(string file)
+    {
+        using var stream = File.OpenRead(file);
+        using Stream read = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        using var all = new MemoryStream();
+        read.CopyTo(all);
+        return all.ToArray();
+    }
 
     private static Story? Compose(List<Capture> captures)
     {

@@ -10,6 +10,8 @@ internal static class Denials
     private static readonly FrozenDictionary<string, FrozenSet<string>> Parts = DataFile.Rows(typeof(Denials), "charges.tsv")
         .ToFrozenDictionary(r => $"{r[0]} {r[1]}", r => r[2].Split('|').ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
+    private const int Reach = 3; // sentences that a denial of "the claims" reaches back
+
     private sealed record Dispute(Reading Reading, ReadSentence Charge, int ChargeVerb, ReadSentence Denial, int DenialVerb);
 
     /// <summary>The claims, one a charge, the same charge of several texts together.</summary>
@@ -35,16 +37,28 @@ internal static class Denials
         {
             int denies = Find(reading, reading.Sentences[i], "deny", 0);
             if (denies < 0) continue;
-            for (int j = i; j >= Math.Max(0, i - 1); j--)
+            int furthest = AnswersBack(reading, reading.Sentences[i].Words, denies) ? Reach : 1;
+            for (int j = i; j >= Math.Max(0, i - furthest); j--)
             {
                 int charges = Find(reading, reading.Sentences[j], "charge", 0);
                 if (charges < 0 || (j == i && charges > denies)) continue;
-                if (Subject.Before(reading, reading.Sentences[j], At(charges), 0) is not { Names.Count: > 0 }) continue; // who accuses must be named
+                if (Subject.Before(reading, reading.Sentences[j], At(charges), 0) is not { Names.Count: > 0, Passive: false }) continue; // who accuses must be named; "Lind was accused" names the accused
+                if (j < i && BringsItsOwn(reading, reading.Sentences[i].Words, denies)) continue;
                 yield return new Dispute(reading, reading.Sentences[j], charges, reading.Sentences[i], denies);
                 break;
             }
         }
     }
+
+    // "Denied the claims" answers the charge before; "denied claims that he fled" brings a charge of its own.
+    private static bool BringsItsOwn(Reading reading, Words words, int denies) =>
+        denies + 1 < words.Count && Parts.TryGetValue($"{reading.Language} noun", out var nouns) && nouns.Contains(words.Folded[denies + 1])
+        && denies + 2 < words.Count && words.Tokens[denies + 2].Kind != TokenKind.Mark;
+
+    // "Denied the allegations", "denies all charges": they were told before, if not in the sentence before.
+    private static bool AnswersBack(Reading reading, Words words, int denies) =>
+        denies + 2 < words.Count && Stems.IsStopWord(words.Folded[denies + 1], reading.Language)
+        && Parts.TryGetValue($"{reading.Language} noun", out var nouns) && nouns.Contains(words.Folded[denies + 2]);
 
     private static VerbHit At(int token) => new("charge", token, token);
 

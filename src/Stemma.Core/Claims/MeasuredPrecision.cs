@@ -1,5 +1,4 @@
 using System.Globalization;
-using Stemma.Core.Language;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Claims;

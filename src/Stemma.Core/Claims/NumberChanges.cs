@@ -20,7 +20,9 @@ internal static class NumberChanges
             var ruling = Rulings.On(new Camps(sides, origins, Close: false));
             // One sentence in two texts of different origin is one text we could not tie: no dispute shown.
             if (ruling.Verdict == Verdict.Differ) ruling = new Ruling(Verdict.Possible);
-            yield return Funnel.Of(About(group[0]), ruling.Verdict, sayings, origins, "sentence-number");
+            // A copy with a lead of its own is a later version as likely as a copyist's slip.
+            if (ruling.Verdict == Verdict.Altered && group.Exists(c => !SameLead(c.Pair))) ruling = new Ruling(Verdict.Updated, "-new-lead");
+            yield return Funnel.Of(About(group[0]), ruling.Verdict, sayings, origins, $"sentence-number{ruling.By}");
         }
     }
 
@@ -45,6 +47,9 @@ internal static class NumberChanges
     private static bool IsRow(Reading reading, ReadSentence sentence) =>
         reading.Sentences.Any(s => s.At != sentence.At && Math.Abs(s.Words.Count - sentence.Words.Count) <= 2 && s.Quantities.Count > 0
             && WordAlignment.Of(s.Words.Folded, sentence.Words.Folded).Share >= SentencePairs.Near);
+
+    private static bool SameLead(SentencePair pair) => pair.A.Sentences[0] is { } a && pair.B.Sentences[0] is { } b
+        && WordAlignment.Of(a.Words.Folded, b.Words.Folded).Share >= SentencePairs.Near;
 
     // Beside the number no name, time or other number changed: else it is another event.
     private static bool OnlyWordsElse(SentencePair pair, Change change) => pair.Alignment.Gaps.All(gap =>

@@ -13,7 +13,7 @@ internal static class Spelling
         if (x == y || Stems.Of(x, language) == Stems.Of(y, language)) return true;
         var (shorter, longer) = x.Length <= y.Length ? (x, y) : (y, x);
         if (shorter.Length >= 3 && longer.StartsWith(shorter, StringComparison.Ordinal)) return true;
-        return shorter.Length >= 5 && Distance(shorter, longer) * 3 <= shorter.Length;
+        return shorter.Length >= 5 && Distance(shorter, longer) * 4 <= shorter.Length;
     }
 
     // Levenshtein's distance; runs are a few words long.

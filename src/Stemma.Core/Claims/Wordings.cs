@@ -1,3 +1,4 @@
+using System.Buffers;
 using Stemma.Core.Language;
 using Stemma.Core.News;
 
@@ -14,6 +15,8 @@ internal static class Wordings
     private const int LongestLeftOut = 5; // words
     private const int MostCompared = 400;
     private const int LongestValue = 10; // words
+
+    private static readonly SearchValues<char> OutletsOwn = SearchValues.Create("[]()…!?;");
 
     private sealed record Utterance(Reading Reading, Statement Statement, string? Witness, Words[] Parts, string[] Folded)
     {
@@ -32,13 +35,17 @@ internal static class Wordings
         {
             var first = utterances[i];
             if (taken.Contains(first.Statement)) continue;
-            var others = utterances.Skip(i + 1).Where(u => !taken.Contains(u.Statement) && u.Reading != first.Reading && u.Reading.Language == first.Reading.Language && Reworded(first, u))
+            var others = utterances.Skip(i + 1).Where(u => !taken.Contains(u.Statement) && u.Reading != first.Reading && u.Reading.Language == first.Reading.Language && Reworded(first, u) && !HasBoth(utterances, first, u))
                 .DistinctBy(u => u.Reading.Telling.Id).ToList();
             if (others.Count == 0) continue;
             taken.UnionWith(others.Select(u => u.Statement).Append(first.Statement));
             yield return Claim(first, others, origins);
         }
     }
+
+    // A text that has the other wording too, in another quotation, gives two utterances.
+    private static bool HasBoth(List<Utterance> all, Utterance a, Utterance b) => all.Exists(u =>
+        (u.Reading == b.Reading && u.Folded.AsSpan().SequenceEqual(a.Folded)) || (u.Reading == a.Reading && u.Folded.AsSpan().SequenceEqual(b.Folded)));
 
     private static IEnumerable<Utterance> Of(Reading reading, Witnesses witnesses)
     {
@@ -58,7 +65,15 @@ internal static class Wordings
         bool named = a.Witness is not null && a.Witness == b.Witness;
         if (Math.Min(a.Folded.Length, b.Folded.Length) < Near * Math.Max(a.Folded.Length, b.Folded.Length)) return false;
         var alignment = WordAlignment.Of(a.Folded, b.Folded);
-        return alignment.Share >= (named ? Near : NearUnnamed) && alignment.Matched.Count >= (named ? FewestMatched : MatchedUnnamed) && Gap(a, b, alignment) is not null;
+        return SharesMeaning(a, b, alignment) && alignment.Share >= (named ? Near : NearUnnamed) && alignment.Matched.Count >= (named ? FewestMatched : MatchedUnnamed) && Gap(a, b, alignment) is not null;
+    }
+
+    // "This is a good day, and it helped our work" beside "This is a bad plan, and it hurt our town": function words alone make no one utterance.
+    private static bool SharesMeaning(Utterance a, Utterance b, WordAlignment alignment)
+    {
+        int Telling(Utterance u) => u.Folded.Count(w => !Stems.IsStopWord(w, u.Reading.Language));
+        int shared = alignment.Matched.Count(m => !Stems.IsStopWord(a.Folded[m.A], a.Reading.Language));
+        return shared >= Near * Math.Max(Telling(a), Telling(b));
     }
 
     private static Gap? Gap(Utterance a, Utterance b, WordAlignment alignment)
@@ -76,7 +91,8 @@ internal static class Wordings
     {
         if (g.A == 0 || g.B == 0 || g.AEnd == a.Folded.Length || g.BEnd == b.Folded.Length) return false;
         var (u, first, end) = g.A < g.AEnd ? (a, g.A, g.AEnd) : (b, g.B, g.BEnd);
-        return (g.A == g.AEnd || g.B == g.BEnd) && end - first <= LongestLeftOut && Carries(u, first, end);
+        return (g.A == g.AEnd || g.B == g.BEnd) && end - first <= LongestLeftOut && Carries(u, first, end)
+            && u.Folded[first..end].Any(w => w.Length >= 3) && !Between(u, first, end).ContainsAny('“', '”', '"') && Quoted(a, Math.Max(0, g.A - 1), Math.Min(a.Folded.Length, g.AEnd + 1)) && Quoted(b, Math.Max(0, g.B - 1), Math.Min(b.Folded.Length, g.BEnd + 1));
     }
 
     private static bool SameNumber(string[] a, string[] b, string language) =>
@@ -85,12 +101,18 @@ internal static class Wordings
     // Words with their neighbours stand in one span of the quotation, and nothing marks them as the outlet's own: no bracket, no dots, no end of a sentence.
     private static bool Plain(Utterance u, int first, int end)
     {
-        var tokens = u.Tokens;
-        int from = tokens[Math.Clamp(first - 1, 0, tokens.Count - 1)].Start, to = tokens[Math.Min(end, tokens.Count - 1)].End;
+        var between = Between(u, first, end);
+        int from = u.Tokens[Math.Clamp(first - 1, 0, u.Tokens.Count - 1)].Start, to = from + between.Length;
         if (!u.Statement.Spans.Any(s => s.Start <= from && to <= s.End)) return false;
-        var between = u.Reading.Text.AsSpan(from, to - from);
-        if (between.IndexOfAny("[]()…!?;") >= 0 || between.IndexOf("..") >= 0 || between.IndexOf(". ") >= 0) return false;
+        if (between.IndexOfAny(OutletsOwn) >= 0 || between.IndexOf("..") >= 0 || between.IndexOf(". ") >= 0) return false;
         return first == end || Quoted(u, first, end);
+    }
+
+    // The words with their two neighbours, as they stand.
+    private static ReadOnlySpan<char> Between(Utterance u, int first, int end)
+    {
+        int from = u.Tokens[Math.Clamp(first - 1, 0, u.Tokens.Count - 1)].Start, to = u.Tokens[Math.Min(end, u.Tokens.Count - 1)].End;
+        return u.Reading.Text.AsSpan(from, to - from);
     }
 
     private static bool Quoted(Utterance u, int first, int end)
