@@ -18,7 +18,7 @@ internal static class Contents
         var (format, problem) = FormatSniffer.Of(raw.Head.Span, path);
         // An archive is gzipped a record at a time, and its reader unpacks it itself, so that one broken record costs only itself.
         var found = format != FileFormat.Gzip ? As(format, problem, path, raw, cap)
-            : new PeekedStream(new GunzipStream(new MemoryStream(raw.Head.ToArray())), 16).Head.Span.StartsWith("WARC/"u8) ? Archive(path, raw, cap)
+            : new PeekedStream(Gunzip.Of(new MemoryStream(raw.Head.ToArray())).Content, 16).Head.Span.StartsWith("WARC/"u8) ? Archive(path, raw, cap)
             : Unpacked(path, raw, cap);
         foreach (var one in found) yield return one; // nothing is read before the first is asked for
     }
@@ -26,7 +26,7 @@ internal static class Contents
     // What is read before a break counts; the break, and what it makes of the last thing, are one refusal.
     private static IEnumerable<(Capture?, Problem?)> Unpacked(string path, Stream raw, int cap)
     {
-        using var gzip = new GunzipStream(raw);
+        var (gzip, broken) = Gunzip.Of(raw);
         var content = new PeekedStream(gzip, Sniffed);
         var (format, problem) = FormatSniffer.Of(content.Head.Span, path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path);
         if (format == FileFormat.Gzip) problem = new Problem("gzip-twice", "It is packed twice; unpack it once.");
@@ -40,7 +40,7 @@ internal static class Contents
             read++;
             yield return (capture, refusal);
         }
-        if (gzip.Failure is { } failure) yield return Refused(path, failure.Code, $"{failure.Message} Before that, {gzip.Unpacked} bytes and {read} report(s) in them could be read.");
+        if (broken() is { } failure) yield return Refused(path, failure.Code, $"{failure.Message} Before that, {gzip.Position} bytes and {read} report(s) in them could be read.");
         else if (last is not null) yield return (null, last);
     }
 

@@ -10,7 +10,7 @@ namespace Stemma.Core.Formats;
 /// then the stream ends, and <see cref="Failure"/> says why. (The platform's own stream ends at a cut as if that were the end.)
 /// </summary>
 /// <param name="packed">The packed bytes; need not seek, is not disposed.</param>
-public sealed class GunzipStream(Stream packed) : Stream
+internal sealed class GunzipStream(Stream packed) : Stream
 {
     private const int Piece = 4096; // what a break inside the data may cost
     private const int MostName = 64 * 1024;

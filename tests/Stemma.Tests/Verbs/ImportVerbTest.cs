@@ -55,6 +55,18 @@ public sealed class ImportVerbTest : IDisposable
     }
 
     [Fact]
+    public async Task Doctor_notices_a_damaged_search_index_and_says_what_to_do()
+    {
+        await Cli.Fed(Data, Line(1) + "\n" + Line(2) + "\n", "import", "-");
+        using (var sql = new App.Store.Sqlite.Sql(_folder.At("data", "stemma.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
+            Assert.True(sql.Run("UPDATE terms_data SET block = zeroblob(length(block)) WHERE id > 10") > 0);
+        var ran = await Cli.Run(Data, "doctor");
+        Assert.Equal(1, ran.Exit);
+        Assert.Contains("the search index is damaged", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("stemma restore", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Decisions_part_and_undo_again()
     {
         await Cli.Fed(Data, Line(1) + "\n" + Line(1, 1) + "\n", "import", "-");
