@@ -23,7 +23,7 @@ internal static class Checks
     {
         var found = new List<Problem>();
         foreach (string line in sql.Rows("PRAGMA integrity_check(20)", r => r.GetString(0)))
-            if (line != "ok") found.Add(line.Contains("FTS5", StringComparison.Ordinal) // the pragma asks the search index for its own integrity-check
+            if (line != "ok") found.Add(line.Contains("fts5", StringComparison.OrdinalIgnoreCase) // the pragma asks the search index for its own integrity-check
                 ? new Problem("broken-terms", $"{line}: the search index is damaged, the reports are whole: restore the last backup with 'stemma restore FILE'; without one, 'stemma export' saves all reports for an import into a new folder", "search index")
                 : new Problem("broken-file", $"{line}: the file is damaged; restore the last backup", "database"));
         foreach (var (code, question, advice) in Counts)
