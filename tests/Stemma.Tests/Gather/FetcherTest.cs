@@ -155,6 +155,33 @@ public sealed class FetcherTest
         Assert.Equal(FetchOutcome.Refused, (await fetcher.Fetch(new FetchRequest("\0\ud800"), Ct)).Outcome);
     }
 
+    [Fact]
+    public async Task A_name_without_addresses_one_that_takes_for_ever_and_a_server_that_speaks_no_tls_are_told_apart()
+    {
+        using var plain = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        plain.Start();
+        int port = ((System.Net.IPEndPoint)plain.LocalEndpoint).Port;
+        var greeting = Task.Run(async () =>
+        {
+            using var client = await plain.AcceptTcpClientAsync(Ct);
+            await client.GetStream().WriteAsync("HTTP/1.1 400 This is no TLS\r\n\r\n"u8.ToArray(), Ct);
+            await Task.Delay(200, Ct);
+        });
+        var options = new FetchOptions { Gap = TimeSpan.Zero, ConnectTimeout = TimeSpan.FromMilliseconds(600) };
+        var guard = new FetchGuard([$"https://127.0.0.1:{port}"], async (host, ct) =>
+        {
+            if (host == "slow.example") await Task.Delay(Timeout.Infinite, ct);
+            throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound);
+        });
+        using var fetcher = new Fetcher(options, guard, new HostGate(TimeProvider.System), TimeProvider.System);
+        foreach (var (url, code) in ((string, string)[])[("https://none.example/", "no-such-host"), ("https://slow.example/", "connect-slow"), ($"https://127.0.0.1:{port}/", "tls")])
+        {
+            var got = await fetcher.Fetch(new FetchRequest(url), Ct);
+            Assert.Equal((FetchOutcome.Failed, code), (got.Outcome, got.Problem!.Code));
+        }
+        await greeting;
+    }
+
     [Theory]
     [InlineData("", null)]
     [InlineData("42", 42)]

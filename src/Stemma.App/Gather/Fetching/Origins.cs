@@ -8,9 +8,11 @@ namespace Stemma.App.Gather.Fetching;
 internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate gate, TimeProvider time, Wire wire) : IDisposable
 {
     private const int MostKept = 20_000;
+    private const int MostRules = 400_000; // of all origins together; beyond that all are forgotten and asked for anew
     private const int RobotsRedirects = 5;
     private static readonly TimeSpan Day = TimeSpan.FromHours(24), Hour = TimeSpan.FromHours(1), Minutes = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, Origin> _known = new(StringComparer.Ordinal);
+    private int _rules;
 
     /// <summary>Asks once, where guard, robots.txt and rest allow it.</summary>
     /// <param name="address">The address.</param>
@@ -79,7 +81,7 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
         var answer = await FetchRules(origin, address with { PathAndQuery = "/robots.txt" }, ct);
         bool had = origin.Rules.Groups.Count > 0;
         if (answer.Status is 200 && answer.Problem?.Code is null or Fetched.CutCode)
-            origin.Now(RobotsRules.Of(Decoding.Of(answer, RobotsRules.Cap).Body.Span), time.GetUtcNow() + Day, options);
+            Keep(origin, RobotsRules.Of(Decoding.Of(answer, RobotsRules.Cap).Body.Span));
         else if (answer.Status is >= 300 and < 500 and not 429)
             origin.Now(RobotsRules.OfStatus(404), time.GetUtcNow() + Day, options);
         else if (had)
@@ -88,6 +90,14 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
             origin.Broken(new Problem(broke.Code, $"{broke.Message} (asked for its robots.txt)", address.Origin), time.GetUtcNow() + Minutes);
         else
             origin.Broken(new Problem("robots-unreachable", $"its robots.txt cannot be had (status {answer.Status}), so nothing is asked for yet", address.Origin), answer.RetryAfter ?? time.GetUtcNow() + Hour);
+    }
+
+    // Only those for us.
+    private void Keep(Origin origin, RobotsRules rules)
+    {
+        var own = rules.For(FetchOptions.Agent);
+        Interlocked.Add(ref _rules, own.Groups.Sum(g => g.Rules.Count));
+        origin.Now(own, time.GetUtcNow() + Day, options);
     }
 
     private async Task<Answer> FetchRules(Origin origin, WebAddress address, CancellationToken ct)
@@ -106,7 +116,7 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
 
     private Origin At(WebAddress address)
     {
-        if (_known.Count >= MostKept) Forget();
+        if (_known.Count >= MostKept || Volatile.Read(ref _rules) > MostRules) Forget();
         return _known.GetOrAdd(address.Origin, static (_, gap) => new Origin(gap), options.Gap);
     }
 
@@ -114,13 +124,14 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
     {
         var now = time.GetUtcNow();
         foreach (var (name, origin) in _known)
-            if (origin.RulesUntil <= now && origin.RestsUntil <= now) _known.TryRemove(name, out _);
+            if (origin.RestsUntil <= now) _known.TryRemove(name, out _);
+        Interlocked.Exchange(ref _rules, 0);
     }
 
     private sealed class Origin(TimeSpan gap)
     {
         private readonly Lock _state = new();
-        private State _now = new(new RobotsRules([], []), DateTimeOffset.MinValue, null, gap);
+        private volatile State _now = new(new RobotsRules([], []), DateTimeOffset.MinValue, null, gap);
         private DateTimeOffset _rests = DateTimeOffset.MinValue;
 
         public SemaphoreSlim Reading { get; } = new(1, 1);

@@ -57,7 +57,8 @@ public sealed record WebAddress(string Scheme, string Host, IPAddress? Ip, int P
         if (authority.Contains('@', StringComparison.Ordinal)) return Bad("userinfo", "an address with a user name or password is not fetched");
         if (Split(authority, scheme) is not var (host, port)) return Bad("no-address", $"\"{Short(authority)}\" is no host and port");
         if (HostName.Of(host) is not { } name) return Bad("no-address", $"\"{Short(host)}\" is no host name");
-        return (new WebAddress(scheme, name.Name, name.Ip, port, RequestTarget(path)), null);
+        var address = new WebAddress(scheme, name.Name, name.Ip, port, RequestTarget(path));
+        return Uri.TryCreate(address.Url, in AsGiven, out _) ? (address, null) : Bad("no-address", $"\"{Short(host)}\" is no host name");
     }
 
     private static (string Host, int Port)? Split(string authority, string scheme)

@@ -24,7 +24,7 @@ internal sealed record Answer(int Status, IReadOnlyList<(string Name, string Val
     public bool IsPermanent => Status is 301 or 308;
 
     /// <summary>Where it leads: the Location header, its bytes read as UTF-8 where they are; null where it is missing or empty.</summary>
-    public string? Location => Header("Location") is { Length: > 0 } raw ? Unfolded(raw) : null;
+    public string? Location => All("Location").FirstOrDefault() is { Length: > 0 } raw ? Unfolded(raw) : null;
 
     /// <summary>The values of a header joined by commas; null where it is missing.</summary>
     public string? Header(string name) => All(name).ToList() is { Count: > 0 } values ? string.Join(", ", values) : null;
@@ -42,6 +42,8 @@ internal sealed record Answer(int Status, IReadOnlyList<(string Name, string Val
 /// <summary>The only place of the program that opens connections: one request at a time, to what the guard has judged; no redirects, cookies, proxies or decoding of its own.</summary>
 internal sealed class Wire : IDisposable
 {
+    private const int MostDialled = 4;
+
     private readonly FetchGuard _guard;
     private readonly FetchOptions _options;
     private readonly HttpMessageInvoker _http;
@@ -63,8 +65,8 @@ internal sealed class Wire : IDisposable
             ConnectCallback = Connect,
             MaxConnectionsPerServer = 2,
             MaxResponseHeadersLength = options.MaxHeaderKilobytes,
-            MaxResponseDrainSize = 0,
-            ResponseDrainTimeout = TimeSpan.Zero,
+            MaxResponseDrainSize = 32 << 10,
+            ResponseDrainTimeout = TimeSpan.FromMilliseconds(500),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
@@ -84,7 +86,6 @@ internal sealed class Wire : IDisposable
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         deadline.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         using var request = new HttpRequestMessage(HttpMethod.Get, address.Uri) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
-        request.Headers.Host = address.HostAndPort;
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         try
         {
@@ -142,11 +143,12 @@ internal sealed class Wire : IDisposable
         if (address is not null) (dial, problem) = await _guard.Resolve(address, ct);
         if (problem is not null) throw new RefusedException(problem);
         Exception? last = null;
-        foreach (var ip in dial)
+        IPAddress[] tried = [.. Alternating(dial).Take(MostDialled)];
+        foreach (var ip in tried)
         {
             try
             {
-                return await Dial(new IPEndPoint(ip, context.DnsEndPoint.Port), _options.ConnectTimeout / dial.Count, ct);
+                return await Dial(new IPEndPoint(ip, context.DnsEndPoint.Port), _options.ConnectTimeout / tried.Length, ct);
             }
             catch (Exception failed) when (!ct.IsCancellationRequested && failed is SocketException or OperationCanceledException)
             {
@@ -155,6 +157,10 @@ internal sealed class Wire : IDisposable
         }
         throw last!;
     }
+
+    // One family after the other, so that a net without IPv6 is not waited for four times.
+    private static IEnumerable<IPAddress> Alternating(IReadOnlyList<IPAddress> found) =>
+        found.GroupBy(a => a.AddressFamily).SelectMany(family => family.Select((a, i) => (At: i, Address: a))).OrderBy(a => a.At).Select(a => a.Address);
 
     private static async Task<Stream> Dial(IPEndPoint end, TimeSpan within, CancellationToken ct)
     {

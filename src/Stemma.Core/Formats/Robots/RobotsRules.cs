@@ -58,6 +58,10 @@ public sealed record RobotsRules(IReadOnlyList<RobotsGroup> Groups, IReadOnlyLis
     /// <summary>The seconds an agent is asked to wait between two requests, or null.</summary>
     public double? CrawlDelay(string agent) => GroupsFor(agent).Select(g => g.CrawlDelay).FirstOrDefault(d => d is not null);
 
+    /// <summary>Only what concerns an agent: its answers stay the same, the rest is left out.</summary>
+    /// <param name="agent">Its name or User-Agent.</param>
+    public RobotsRules For(string agent) => new(GroupsFor(agent), []);
+
     private IEnumerable<RobotsRule> RulesFor(string agent) => GroupsFor(agent).SelectMany(g => g.Rules);
 
     private List<RobotsGroup> GroupsFor(string agent)
