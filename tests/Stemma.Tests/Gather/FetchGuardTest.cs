@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Stemma.App;
 using Stemma.App.Gather;
 using Stemma.App.Gather.Fetching;
 
