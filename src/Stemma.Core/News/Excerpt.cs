@@ -18,13 +18,18 @@ public static class Excerpt
     public static string Cut(string text, int words)
     {
         text = text.ReplaceLineEndings(" ").Trim();
-        int seen = 0;
+        int twelfths = 0, most = words * 12;
         for (int i = 0; i < text.Length; i++)
         {
-            if (char.IsWhiteSpace(text[i]) && ++seen == words) return text[..i].TrimEnd(' ', ',', ';', ':', '–', '—') + "…";
+            bool space = char.IsWhiteSpace(text[i]);
+            twelfths += space ? 12 : IsUnspaced(text[i]) ? 5 : 0;
+            if (twelfths >= most) return text[..(space ? i : i + 1)].TrimEnd(' ', ',', ';', ':', '–', '—') + "…";
         }
-        int most = words * 12;
         if (text.Length <= most) return text;
         return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)].TrimEnd() + "…";
     }
+
+    // Chinese, Japanese, Thai, Lao, Khmer, Burmese: scripts that put no space between words.
+    private static bool IsUnspaced(char c) => c is >= '\u0e00' and <= '\u0eff' or >= '\u1000' and <= '\u109f' or >= '\u1780' and <= '\u17ff'
+        or >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff';
 }

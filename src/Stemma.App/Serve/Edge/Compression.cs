@@ -8,9 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Stemma.App.Serve.Edge;
 
 /// <summary>How pages go over the wire: brotli or gzip, and letters of all scripts as they are. (Why compressing pages with tokens is safe: notes/compressed-tokens.md.)</summary>
-internal static class Compression
+public static class Compression
 {
-    public static void Add(IServiceCollection services)
+    /// <summary>Encodes what means something in HTML, and leaves letters of all scripts as they are.</summary>
+    public static HtmlEncoder Letters { get; } = HtmlEncoder.Create(UnicodeRanges.All);
+
+    internal static void Add(IServiceCollection services)
     {
         services.AddResponseCompression(static o =>
         {
@@ -21,6 +24,6 @@ internal static class Compression
         });
         services.Configure<BrotliCompressionProviderOptions>(static o => o.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(static o => o.Level = CompressionLevel.Fastest);
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton(Letters);
     }
 }

@@ -6,7 +6,7 @@ namespace Stemma.App.Serve.Pages;
 /// <summary>Who said what: each speaker once, in the best of his words, who is carried by most reports first.</summary>
 internal static class Sayings
 {
-    private const int MostSpeakers = 24;
+    private const int MostSpeakers = 24, MostWeighed = 6;
 
     public static IReadOnlyList<Quoting> Of(Story story, Places places)
     {
@@ -16,7 +16,7 @@ internal static class Sayings
         var said = new List<Quoting>();
         foreach (var group in groups)
         {
-            var (telling, statement) = group.MaxBy(p => SaidLine.Worth(p.Statement, p.Telling.Article));
+            var (telling, statement) = group.Take(MostWeighed).MaxBy(p => SaidLine.Worth(p.Statement, p.Telling.Article));
             if (!SaidLine.Reads(statement, telling.Article)) continue;
             said.Add(new Quoting("", places.Shown(telling.Id, SaidLine.Of(statement, telling.Article)), places.At(telling.Id, statement.Hull.Start), group.Count() - 1));
             if (said.Count == MostSpeakers) break;
