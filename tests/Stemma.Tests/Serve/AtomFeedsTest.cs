@@ -17,7 +17,7 @@ public sealed class AtomFeedsTest
     [Fact]
     public async Task Every_feed_keeps_every_rule_whatever_stands_in_the_reports()
     {
-        await using var site = await RunningSite.Start([.. RunningSite.Samples(), .. Reports.Many(40), .. Invented.Captures(60), .. Hostile.Captures()]);
+        await using var site = await TestSite.Open([.. SamplePages.First(), .. Reports.Many(40), .. Invented.Captures(60), .. Hostile.Captures()]);
         int feeds = 0, entries = 0;
         foreach (string path in await Feeds(site))
         {
@@ -42,7 +42,7 @@ public sealed class AtomFeedsTest
     [Fact]
     public async Task A_story_comes_back_when_it_gains_a_report()
     {
-        await using var site = await RunningSite.Start(Reports.Capture(7));
+        await using var site = await TestSite.Open(Reports.Capture(7));
         var before = await Only(site);
         await site.Fold.Take(Reports.Capture(7, 1));
         var after = await Only(site);
@@ -53,7 +53,7 @@ public sealed class AtomFeedsTest
     [Fact]
     public async Task A_report_has_its_original_page_as_alternate_and_via()
     {
-        await using var site = await RunningSite.Start(Reports.Capture(7));
+        await using var site = await TestSite.Open(Reports.Capture(7));
         var entry = XDocument.Parse(await site.Get("/story/1/feed.atom")).Root!.Element(Atom + "entry")!;
         string[] rels = [.. entry.Elements(Atom + "link").Where(l => l.Attribute("href")!.Value == "https://www.outlet2.example/2031/7/0").Select(l => l.Attribute("rel")!.Value)];
         Assert.Equal(["alternate", "via"], rels);
@@ -63,7 +63,7 @@ public sealed class AtomFeedsTest
     [Fact]
     public async Task A_feed_that_did_not_change_is_not_sent_again()
     {
-        await using var site = await RunningSite.Start(Reports.Capture(7));
+        await using var site = await TestSite.Open(Reports.Capture(7));
         using var first = await site.Client.GetAsync("/feed.atom");
         Assert.Equal(HttpStatusCode.NotModified, await Status(site, r => r.IfNoneMatch.Add(first.Headers.ETag!)));
         Assert.Equal(HttpStatusCode.NotModified, await Status(site, r => r.IfModifiedSince = first.Content.Headers.LastModified));
@@ -76,7 +76,7 @@ public sealed class AtomFeedsTest
     [Fact]
     public async Task Pages_of_a_feed_lead_to_each_other_and_hold_each_story_once()
     {
-        await using var site = await RunningSite.Start(Invented.Captures(130));
+        await using var site = await TestSite.Open(Invented.Captures(130));
         var ids = new List<string>();
         string? next = "/feed.atom";
         for (int pages = 0; next is not null && pages < 20; pages++)
@@ -93,7 +93,7 @@ public sealed class AtomFeedsTest
     [Fact]
     public async Task A_search_without_words_or_a_story_that_is_none_has_no_feed()
     {
-        await using var site = await RunningSite.Start(Reports.Capture(7), Reports.Capture(7, 1));
+        await using var site = await TestSite.Open(Reports.Capture(7), Reports.Capture(7, 1));
         foreach (string path in new[] { "/search.atom", "/search.atom?q=+", "/search.atom?q=" + new string('a', 600), "/story/99/feed.atom" })
             Assert.Equal(HttpStatusCode.NotFound, (await site.Client.GetAsync(path)).StatusCode);
         using var member = await site.Client.GetAsync("/story/2/feed.atom");
@@ -113,15 +113,15 @@ public sealed class AtomFeedsTest
         Assert.Null(new Entries("log", "http://s.example", FullText: false).Of(telling with { Article = telling.Article with { OwnerSignals = ["nosnippet"] } }, null).Summary);
     }
 
-    private static async Task<IReadOnlyList<string>> Feeds(RunningSite site)
+    private static async Task<IReadOnlyList<string>> Feeds(TestSite site)
     {
         var stories = await site.Fold.Store.Reading.Stories(default);
         return ["/feed.atom", "/feed.atom?page=2", "/feed.atom?page=50", "/search.atom?q=ferry", "/search.atom?q=council+OR+canal&page=2", "/search.atom?q=%22%3C%3E%26%27", "/search.atom?q=%C3%A9%F0%9F%94%A5%01%E2%80%AE", .. stories.Select(s => $"/story/{s}/feed.atom")];
     }
 
-    private static async Task<XElement> Only(RunningSite site) => Assert.Single(XDocument.Parse(await site.Get("/feed.atom")).Root!.Elements(Atom + "entry"));
+    private static async Task<XElement> Only(TestSite site) => Assert.Single(XDocument.Parse(await site.Get("/feed.atom")).Root!.Elements(Atom + "entry"));
 
-    private static async Task<HttpStatusCode> Status(RunningSite site, Action<HttpRequestHeaders> with)
+    private static async Task<HttpStatusCode> Status(TestSite site, Action<HttpRequestHeaders> with)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/feed.atom");
         with(request.Headers);

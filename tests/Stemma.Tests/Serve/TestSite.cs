@@ -26,6 +26,9 @@ internal sealed partial class TestSite : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Where it is ("http://127.0.0.1:40123").</summary>
+    public string Address => Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
+
     public static Task<TestSite> Open(params IEnumerable<Capture> captures) => OpenAs(new Exposure(true), TimeProvider.System, captures);
 
     /// <summary>As readers of this machine or as the world sees it, at a time of one's own.</summary>
