@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Xml.Linq;
+using Stemma.App.Serve.Edge;
 using Stemma.App.Serve.Feeds;
 using Stemma.Core.Formats.Feeds;
 using Stemma.Core.News;
@@ -94,7 +95,7 @@ public sealed class AtomFeedsTest
     public async Task A_search_without_words_or_a_story_that_is_none_has_no_feed()
     {
         await using var site = await TestSite.Open(Reports.Capture(7), Reports.Capture(7, 1));
-        foreach (string path in new[] { "/search.atom", "/search.atom?q=+", "/search.atom?q=" + new string('a', 600), "/story/99/feed.atom" })
+        foreach (string path in new[] { "/search.atom", "/search.atom?q=+", "/search.atom?q=" + new string('a', 1100), "/story/99/feed.atom" })
             Assert.Equal(HttpStatusCode.NotFound, (await site.Client.GetAsync(path)).StatusCode);
         using var member = await site.Client.GetAsync("/story/2/feed.atom");
         Assert.Equal("/story/1/feed.atom", member.Headers.Location?.OriginalString);
@@ -105,12 +106,12 @@ public sealed class AtomFeedsTest
     {
         string[] paragraphs = [.. Reports.Paragraphs(3)];
         var telling = new Telling { Id = new TellingId(1), Name = "a", Url = "https://a.example/1", Article = new Article { Title = "T", Text = string.Join("\n\n", paragraphs), Blocks = [.. paragraphs.Select(p => new Block(BlockKind.Paragraph, p))] } };
-        var open = new Entries("log", "http://s.example", FullText: true).Of(telling, null);
-        var excerpt = new Entries("log", "http://s.example", FullText: false).Of(telling, null);
+        var open = new Entries("log", "http://s.example", new Exposure(Loopback: true)).Of(telling, null);
+        var excerpt = new Entries("log", "http://s.example", new Exposure(Loopback: false)).Of(telling, null);
         Assert.Contains(WebUtility.HtmlEncode(paragraphs[^1]), open.Html, StringComparison.Ordinal);
         Assert.Null(excerpt.Html);
-        Assert.True(excerpt.Summary!.Split(' ').Length <= 61);
-        Assert.Null(new Entries("log", "http://s.example", FullText: false).Of(telling with { Article = telling.Article with { OwnerSignals = ["nosnippet"] } }, null).Summary);
+        Assert.True(excerpt.Summary!.Split(' ').Length <= 26);
+        Assert.Empty(new Entries("log", "http://s.example", new Exposure(Loopback: false)).Of(telling with { Article = telling.Article with { OwnerSignals = ["nosnippet"] } }, null).Summary!);
     }
 
     private static async Task<IReadOnlyList<string>> Feeds(TestSite site)

@@ -15,23 +15,30 @@ internal static class Invented
     /// <summary>So many stories of one report each.</summary>
     public static IEnumerable<Capture> Captures(int stories) => Enumerable.Range(0, stories).Select(Capture);
 
+    /// <summary>The text of one of them.</summary>
+    public static IReadOnlyList<string> Paragraphs(int story) => [.. Frames.Select(f => string.Format(f, Words(story)))];
+
     /// <summary>The report of one of them.</summary>
     public static Capture Capture(int story)
     {
-        var r = new Random(story * 104_729 + 17);
-        object[] words = [.. Enumerable.Range(0, 12).Select(i => i is 0 or 4 or 5 or 9 ? Capital(Word(r)) : Word(r))];
-        var paragraphs = Frames.Select(f => string.Format(f, words)).ToList();
+        var words = Words(story);
         return Reports.Item(new WireItem
         {
             Id = $"invented-{story}",
             Url = $"https://paper{story % 7}.example/{story}",
             Title = Capital($"{words[1]} {words[2]} at {words[4]}"),
-            Text = string.Join("\n\n", paragraphs),
+            Text = string.Join("\n\n", Paragraphs(story)),
             Outlet = $"Paper {story % 7}",
-            Byline = $"By {Capital(Word(r))} {Capital(Word(r))}",
+            Byline = $"By {words[0]} {words[5]}",
             Language = "en",
             Published = new DateTimeOffset(2031, 5, 1, 6, 0, 0, TimeSpan.Zero).AddHours(story),
         });
+    }
+
+    private static object[] Words(int story)
+    {
+        var r = new Random(story * 104_729 + 17);
+        return [.. Enumerable.Range(0, 12).Select(i => i is 0 or 4 or 5 or 9 ? Capital(Word(r)) : Word(r))];
     }
 
     private static string Word(Random r) => string.Concat(Enumerable.Range(0, 3 + r.Next(2)).Select(_ => "bdfghjklmnprstvwz"[r.Next(17)].ToString() + "aeiou"[r.Next(5)] + (r.Next(4) == 0 ? "nrs"[r.Next(3)].ToString() : "")));

@@ -13,7 +13,7 @@ internal static class AtomFeeds
 {
     private const int PerPage = 40;
     private const int MostPages = 50;
-    private const int MostQuery = 500;
+    private const int MostQuery = 1000;
 
     private static readonly AtomPerson Us = new("Stemma");
 
@@ -69,7 +69,7 @@ internal static class AtomFeeds
     }
 
     private static async ValueTask<Entries> EntriesFor(IReading reading, Exposure exposure, HttpContext context) =>
-        new(await reading.LogName(context.RequestAborted), $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}", exposure.FullText);
+        new(await reading.LogName(context.RequestAborted), $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}", exposure);
 
     private static IReadOnlyList<AtomLink> Links(Entries entries, string feed, string page, int number, bool more)
     {

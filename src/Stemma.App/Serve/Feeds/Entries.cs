@@ -11,8 +11,8 @@ namespace Stemma.App.Serve.Feeds;
 /// <summary>Stories, reports and matches as entries of our feeds.</summary>
 /// <param name="Log">The log's name, which all ids are made from.</param>
 /// <param name="Site">The site's address without a slash at its end ("https://news.example"); null where there is none (an export).</param>
-/// <param name="FullText">Whether whole texts may go out.</param>
-public sealed record Entries(string Log, string? Site, bool FullText)
+/// <param name="Exposure">Who reads them: this machine alone gets whole texts, others excerpts.</param>
+public sealed record Entries(string Log, string? Site, Exposure Exposure)
 {
     /// <summary>What an entry without any date is dated.</summary>
     public static readonly DateTimeOffset NoTime = DateTimeOffset.UnixEpoch;
@@ -23,7 +23,7 @@ public sealed record Entries(string Log, string? Site, bool FullText)
     public AtomEntry Of(StoryCard card) => new(AtomId.Of(Log, $"story/{card.Id}"), card.Title, card.Changed ?? card.Latest ?? NoTime)
     {
         Links = [.. Here($"/story/{card.Id}"), .. From("via", card.Url, null)],
-        Summary = $"{card.Excerpt}\n\n{Sizes(card)}",
+        Summary = $"{Cut(card.Excerpt)}\n\n{Sizes(card)}".TrimStart(),
     };
 
     /// <summary>A report, with its original page as what it stands for.</summary>
@@ -34,7 +34,6 @@ public sealed record Entries(string Log, string? Site, bool FullText)
         var article = telling.Article;
         var at = article.Updated?.At ?? telling.At ?? NoTime;
         string? original = AtomLink.Address(telling.Url);
-        bool silent = !FullText && article.OwnerSignals.Contains("nosnippet");
         return new AtomEntry(AtomId.Of(Log, $"report/{telling.Id}"), article.Title.Length > 0 ? article.Title : telling.Name, at)
         {
             Published = article.Published?.At,
@@ -42,8 +41,8 @@ public sealed record Entries(string Log, string? Site, bool FullText)
             Authors = article.Authors.Count > 0 ? [.. article.Authors.Select(a => new AtomPerson(a))] : telling.Outlet is { } outlet ? [new AtomPerson(outlet)] : [],
             Links = original is null ? [.. Here($"/report/{telling.Id}")] : [.. From("alternate", original, article.Language), .. From("via", original, article.Language), .. Related($"/report/{telling.Id}")],
             Categories = article.Section is { } section ? [section] : [],
-            Summary = silent ? null : Summary(article, source),
-            Html = FullText && article.Text.Length > 0 ? Sanitiser.Clean(Html(article), original ?? Site ?? "") : null,
+            Summary = Summary(article, source),
+            Html = Exposure.FullText && article.Text.Length > 0 ? Sanitiser.Clean(Html(article), original ?? Site ?? "") : null,
             Source = Publication(telling, original, at),
         };
     }
@@ -56,15 +55,17 @@ public sealed record Entries(string Log, string? Site, bool FullText)
         {
             Authors = match.Outlet is { } outlet ? [new AtomPerson(outlet)] : [],
             Links = original is null ? [.. Here($"/report/{match.Telling}")] : [.. From("alternate", original, null), .. From("via", original, null), .. Related($"/report/{match.Telling}")],
-            Summary = Excerpt.Cut(match.Excerpt, ExcerptWords),
+            Summary = match.NoSnippet && !Exposure.FullText ? null : Cut(match.Excerpt),
         };
     }
 
     private static string Sizes(StoryCard card) =>
         $"{PlainWords.Count(card.Reports, "report")}{(card.Texts > 0 ? ", " + PlainWords.Count(card.Texts, "text") : "")}: {string.Join(", ", card.Outlets.Take(8))}".TrimEnd(' ', ':');
 
-    private static string Summary(Article article, PrimarySource? source) =>
-        Excerpt.Of(article, ExcerptWords) + (source is null ? "" : $"\n\nComes from: {PlainWords.Of(source)}");
+    private string Summary(Article article, PrimarySource? source) =>
+        (Cut(Excerpt.Of(article, ExcerptWords)) + (source is null ? "" : $"\n\nComes from: {PlainWords.Of(source)}")).TrimStart();
+
+    private string Cut(string excerpt) => Excerpt.Cut(excerpt, Exposure.FullText ? ExcerptWords : Exposure.PassageWords);
 
     private static AtomSource? Publication(Telling telling, string? original, DateTimeOffset at) => telling.Outlet is { } outlet && original is not null
         ? new AtomSource(new Uri(original).GetLeftPart(UriPartial.Authority) + "/", outlet, at, new Uri(original).GetLeftPart(UriPartial.Authority) + "/")

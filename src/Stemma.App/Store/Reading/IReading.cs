@@ -9,8 +9,8 @@ namespace Stemma.App.Store.Reading;
 /// <param name="Story">Its story.</param>
 public sealed record Membership(TellingId Telling, string Name, StoryId Story);
 
-/// <summary>A telling that a search found.</summary>
-public sealed record Match(TellingId Telling, string Name, StoryId Story, string Title, string? Url, string? Outlet, DateTimeOffset? At, string Excerpt);
+/// <summary>A telling that a search found. NoSnippet: its owner wants no excerpt shown to others.</summary>
+public sealed record Match(TellingId Telling, string Name, StoryId Story, string Title, string? Url, string? Outlet, DateTimeOffset? At, string Excerpt, bool NoSnippet = false);
 
 /// <summary>What the store holds, in numbers.</summary>
 public sealed record Holdings(int Captures, int Tellings, int Stories, int Tombstones, int Decisions, int Pending, int Unread, int Generation, int Head);

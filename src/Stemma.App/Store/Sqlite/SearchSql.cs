@@ -24,9 +24,13 @@ internal sealed class SearchSql(int generation)
             SELECT t.id, t.name, m.story, t.title, t.url, t.outlet, t.at, t.body FROM tellings t JOIN members m ON m.gen = t.gen AND m.telling = t.id
             WHERE t.gen = $1 AND {where} ORDER BY {rank}, t.at DESC, t.id DESC LIMIT {limit}
             """,
-            r => new Match(
-                new TellingId(r.GetInt32(0)), r.GetString(1), new StoryId(r.GetInt32(2)), r.GetString(3), r.Text(4), r.Text(5), r.Time(6),
-                Excerpt(Packing.UnpackJson(r.Bytes(7), Shapes.Default.TellingBody).Article)),
+            r =>
+            {
+                var article = Packing.UnpackJson(r.Bytes(7), Shapes.Default.TellingBody).Article;
+                return new Match(
+                    new TellingId(r.GetInt32(0)), r.GetString(1), new StoryId(r.GetInt32(2)), r.GetString(3), r.Text(4), r.Text(5), r.Time(6), Excerpt(article),
+                    article.OwnerSignals.Any(s => s is "nosnippet" or "max-snippet:0"));
+            },
             [.. _values]);
     }
 

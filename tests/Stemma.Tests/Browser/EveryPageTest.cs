@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Stemma.Tests.Serve;
+
+namespace Stemma.Tests.Browser;
+
+/// <summary>Every kind of page, narrow and wide, light and dark: fit to read for everyone, and quiet.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class EveryPageTest(Chromium chromium)
+{
+    private static readonly string[] Unlinked = ["/search?q=ferry", "/search?q=nothinglikethis", "/search?q=%3Cscript%3E%20OR%20(", "/search", "/compare/2/4", "/compare/6/9"];
+
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    [Fact]
+    public async Task No_page_has_a_serious_fault_of_access_or_scrolls_sideways_or_complains()
+    {
+        _ = chromium.Browser;
+        await using var site = await Newsroom.Open();
+        var (pages, dead) = await Crawl.Pages(site, Unlinked);
+        var clock = Stopwatch.StartNew();
+        var faults = dead.Select(d => $"dead link {d}").ToList();
+        int looks = 0, axes = 0;
+        foreach (var (width, dark, axe) in new[] { (1280, false, true), (390, true, true), (390, false, false), (1280, true, false) })
+        {
+            await using var window = await chromium.Open(site.Address, width, dark);
+            foreach (string path in pages.Append("/there-is-no-such-page"))
+            {
+                string where = $"{path} at {width} {(dark ? "dark" : "light")}";
+                await window.Go(path);
+                if (await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over) faults.Add($"{where}: scrolls sideways by {over}");
+                if (axe)
+                {
+                    faults.AddRange(await Serious(window, where));
+                    axes++;
+                }
+                faults.AddRange(window.Faults().Select(f => $"{where}: {f}"));
+                looks++;
+            }
+        }
+        Console.WriteLine($"{pages.Count} pages: {looks} looks, {axes} of them with axe, in {clock.Elapsed.TotalSeconds:0.0} s: {string.Join(' ', pages)}");
+        Assert.True(faults.Count == 0, $"{faults.Count} faults:\n" + string.Join("\n", faults.Take(25)));
+    }
+
+    private static async Task<IEnumerable<string>> Serious(Watched window, string where)
+    {
+        var result = await window.Page.RunAxe(Wcag);
+        return result.Violations.Where(v => v.Impact is "serious" or "critical")
+            .Select(v => $"{where}: {v.Impact} {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html.Length > 160 ? n.Html[..160] : n.Html))} {v.Nodes[0].Any.FirstOrDefault()?.Message}");
+    }
+}
