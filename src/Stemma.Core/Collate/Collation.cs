@@ -39,7 +39,7 @@ public static class Collation
             return new ReadResult(null, problems);
         }
         string? url = article.CanonicalUrl is { } canonical && SameSite(canonical, capture.Url) ? canonical : capture.Url ?? article.CanonicalUrl;
-        string? outlet = capture.Outlet ?? article.SiteName ?? (url is null ? null : PageUrl.Host(url));
+        string? outlet = Said(capture.Outlet) ?? Said(article.SiteName) ?? (url is null ? null : PageUrl.Host(url));
         var telling = new Telling
         {
             Id = capture.Id,
@@ -54,6 +54,9 @@ public static class Collation
         };
         return new ReadResult(telling, problems);
     }
+
+    // A name that is blank names nobody.
+    private static string? Said(string? name) => string.IsNullOrWhiteSpace(name) ? null : name.Trim();
 
     /// <summary>Step 2: a telling among its neighbours: the texts it shares, and the earlier telling it joins.</summary>
     public static Placement Place(Telling telling, Near near, IReadOnlyList<Decision> decisions, StreamTables tables)

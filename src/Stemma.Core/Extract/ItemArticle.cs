@@ -36,7 +36,7 @@ public static class ItemArticle
             Wire = read.Wire ?? (byline is null ? null : Agencies.Within(byline)?.Name),
             Published = item.Published is { } at ? new StatedTime(at, true, "item") : read.Published,
             Updated = item.Updated is { } changed ? new StatedTime(changed, true, "item") : read.Updated,
-            Language = item.Language is { Length: >= 2 } tag ? tag : read.Text.Length == 0 ? LanguageId.Of(title, null) : read.Language,
+            Language = LanguageId.Tag(item.Language) is { } tag ? tag : read.Text.Length == 0 ? LanguageId.Of(title, null) : read.Language,
             CanonicalUrl = read.CanonicalUrl ?? item.Url,
         };
     }

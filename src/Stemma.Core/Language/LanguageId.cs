@@ -20,7 +20,7 @@ public static class LanguageId
     /// <param name="declared">What the page or outlet declares, as prior; null where nothing.</param>
     public static string Of(string text, string? declared)
     {
-        var prior = declared is { Length: >= 2 } ? Stems.Primary(declared.Trim()) : "und";
+        var prior = Tag(declared) is { } tag ? Stems.Primary(tag) : "und";
         var script = Scripts.Of(text, MostLetters);
         if (script.Letters == 0) return prior;
         if (script.Language is { } sure) return prior is "fa" or "ur" or "ar" && sure is "fa" or "ar" && script.Letters < 40 ? prior : Related(sure, prior) ? prior : sure;
@@ -30,6 +30,15 @@ public static class LanguageId
         if (prior != "und" && script.Fits(prior)) scores[prior] = scores.GetValueOrDefault(prior) + all * Prior + 2;
         var best = scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).First();
         return best.Value >= 1.5 ? best.Key : prior != "und" ? prior : "und";
+    }
+
+    /// <summary>A declared language as a BCP 47 tag ("pt_BR" gives "pt-BR"): two or three letters, then groups of up to eight; null for whatever is none.</summary>
+    public static string? Tag(string? declared)
+    {
+        if (declared is null || declared.Length > 64) return null;
+        string tag = declared.Trim().Replace('_', '-');
+        var parts = tag.Split('-');
+        return parts[0].Length is 2 or 3 && parts[0].All(char.IsAsciiLetter) && parts.All(p => p.Length is >= 1 and <= 8 && p.All(char.IsAsciiLetterOrDigit)) ? tag : null;
     }
 
     // Languages that share a script with the one it stands for here and have no profile of their own.

@@ -8,7 +8,7 @@ namespace Stemma.Tests.Browser;
 internal static class Newsroom
 {
     /// <summary>Opens it.</summary>
-    public static Task<TestSite> Open() => TestSite.Open([.. SamplePages.First(), .. Big(), .. Invented.Captures(45), .. Hostile.Captures(), RightToLeft()]);
+    public static Task<TestSite> Open() => TestSite.Open([.. Samples.First, .. Big(), .. Invented.Captures(45), .. Hostile.Captures(), RightToLeft()]);
 
     // One story, told forty times.
     private static IEnumerable<Capture> Big() => Enumerable.Range(0, 40).Select(t => Reports.Capture(7, t, length: 8));

@@ -18,7 +18,7 @@ public sealed class AtomFeedsTest
     [Fact]
     public async Task Every_feed_keeps_every_rule_whatever_stands_in_the_reports()
     {
-        await using var site = await TestSite.Open([.. SamplePages.First(), .. Reports.Many(40), .. Invented.Captures(60), .. Hostile.Captures()]);
+        await using var site = await TestSite.Open([.. Samples.First, .. Reports.Many(40), .. Invented.Captures(60), .. Hostile.Captures()]);
         int feeds = 0, entries = 0;
         foreach (string path in await Feeds(site))
         {

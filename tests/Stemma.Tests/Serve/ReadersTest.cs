@@ -15,7 +15,7 @@ public sealed class ReadersTest
     public async Task Debians_sfeed_reads_items_titles_links_and_times()
     {
         _ = Installed.Path("sfeed");
-        await using var site = await TestSite.Open([.. SamplePages.First(), .. Reports.Many(40)]);
+        await using var site = await TestSite.Open([.. Samples.First, .. Reports.Many(40)]);
         using var home = new TestFolder();
         foreach (string path in Paths)
         {
@@ -45,7 +45,7 @@ public sealed class ReadersTest
     public async Task Newsboat_subscribes_reloads_and_gets_nothing_twice()
     {
         _ = Installed.Path("newsboat");
-        await using var site = await TestSite.Open([.. SamplePages.First(), .. Reports.Many(40), .. Hostile.Captures()]);
+        await using var site = await TestSite.Open([.. Samples.First, .. Reports.Many(40), .. Hostile.Captures()]);
         using var home = new TestFolder();
         string config = home.Write("config", "");
         // A cache a feed: newsboat files an entry under the feed that it saw it in last.
