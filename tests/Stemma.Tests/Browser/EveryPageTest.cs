@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Deque.AxeCore.Commons;
-using Stemma.Tests.Serve;
 
 namespace Stemma.Tests.Browser;
 
