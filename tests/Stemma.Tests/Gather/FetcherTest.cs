@@ -156,6 +156,39 @@ public sealed class FetcherTest
     }
 
     [Fact]
+    public async Task Mangled_answers_are_data_and_never_an_exception()
+    {
+        byte[] page = Encoding.UTF8.GetBytes("<p>" + new string('x', 300));
+        byte[][] seeds =
+        [
+            LocalServer.Ok("<rss/>", "text/xml", "ETag: \"a\"", "Cache-Control: max-age=60", "Set-Cookie: a=b; Expires=Wed, 01 Jan 2031 00:00:00 GMT"),
+            LocalServer.Status("301 Moved Permanently", "Location: /next?q=1#f", "Set-Cookie: c=d"),
+            LocalServer.Status("429 Too Many", "Retry-After: 0"),
+            [.. Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n"), .. Gzip(page)],
+            [.. Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n12c\r\n"), .. page.AsSpan(0, 300), .. "\r\n0\r\n\r\n"u8],
+        ];
+        var random = new Random(11);
+        byte[] answer = [];
+        using var server = new LocalServer((path, _) => path == "/robots.txt" ? LocalServer.Status("404 Not Found") : answer);
+        using var fetcher = Open([server], options: new FetchOptions { Gap = TimeSpan.Zero, LongestRest = TimeSpan.FromDays(2), Deadline = TimeSpan.FromSeconds(2), MaxBytes = 4096 });
+        for (int i = 0; i < 400; i++)
+        {
+            var mangled = seeds[random.Next(seeds.Length)].ToList();
+            for (int n = random.Next(1, 5); n > 0; n--)
+            {
+                int at = random.Next(mangled.Count);
+                if (random.Next(3) == 0) mangled.RemoveRange(at, Math.Min(random.Next(1, 12), mangled.Count - at));
+                else mangled[at] = (byte)random.Next(256);
+                if (mangled.Count == 0) mangled.Add(10);
+            }
+            answer = [.. mangled];
+            var got = await Fetch(fetcher, server, $"/{i}");
+            Assert.True(got.Outcome == FetchOutcome.Fetched || got.Body.IsEmpty || got.IsCut);
+            Assert.True(got.Body.Length <= 4096);
+        }
+    }
+
+    [Fact]
     public async Task A_name_without_addresses_one_that_takes_for_ever_and_a_server_that_speaks_no_tls_are_told_apart()
     {
         using var plain = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);

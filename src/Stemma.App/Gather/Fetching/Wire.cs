@@ -92,8 +92,9 @@ internal sealed class Wire : IDisposable
             using var response = await _http.SendAsync(request, deadline.Token);
             return await Read(response, cap, takesPart, deadline.Token);
         }
-        catch (Exception failure) when (!ct.IsCancellationRequested && Explained(failure) is { } problem)
+        catch (Exception failure) when (Explained(failure) is { } problem)
         {
+            ct.ThrowIfCancellationRequested();
             return new Answer(0, [], default, problem);
         }
     }
