@@ -38,6 +38,9 @@ public sealed class Keeper : IDisposable
     /// <summary>The one way to the net.</summary>
     public Fetcher Fetcher => _fetcher;
 
+    /// <inheritdoc cref="Fold.Look"/>
+    public ValueTask<Core.Collate.Glance> Look(Capture capture, CancellationToken ct) => _fold.Look(capture, ct);
+
     /// <summary>What was gathered so far.</summary>
     public GatherTally Tally => _gathering.Tally;
 

@@ -94,6 +94,18 @@ public sealed class Settings
     public static readonly TextSetting Contact = new("contact", "a web address or a mail address",
         "whom the owners of sites may ask; it is named to every site that is fetched from", ContactCheck);
 
+    /// <summary>How readers reach whoever runs the site.</summary>
+    public static readonly TextSetting SiteContact = new("site.contact", "a text, or the name of a .txt file in the data folder",
+        "how readers and owners of pages reach you; a site that others can reach must say it", static _ => null);
+
+    /// <summary>Who runs the site.</summary>
+    public static readonly TextSetting SiteImprint = new("site.imprint", "a text, or the name of a .txt file in the data folder",
+        "who runs the site; a site that others can reach must say it", static _ => null);
+
+    /// <summary>What is done with what is learned of readers.</summary>
+    public static readonly TextSetting SitePrivacy = new("site.privacy", "a text, or the name of a .txt file in the data folder",
+        "what the site does with what it learns of its readers; a site that others can reach must say it", static _ => null);
+
     /// <summary>Hosts of the operator's own net that may be fetched from.</summary>
     public static readonly ListSetting AllowHosts = new("allowHosts", "origins (http://wiki.example:8080) or hosts (wiki, 10.0.0.7:8080)",
         "your own hosts that may be fetched from although they are no public ones, exactly as listed", FetchGuard.Check);
@@ -135,7 +147,7 @@ public sealed class Settings
     public static IReadOnlyList<Setting> All { get; } =
     [
         ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes,
-        Contact, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
+        Contact, SiteContact, SiteImprint, SitePrivacy, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
         GatherAtOnce, GatherFloorMinutes, GatherCeilingMinutes, GatherPageTries, ClockSpeed,
     ];
 

@@ -12,6 +12,7 @@ public sealed class Fold : IDisposable
     private readonly Shelf _shelf;
     private readonly Rulings _rulings;
     private readonly Bars _bars;
+    private readonly Looking _looking;
 
     private Fold(IStore store, LocalCandidates candidates, LocalStoryWriter writer, Rulings rulings, IReadOnlyList<Buried> tombstones, FoldOptions options)
     {
@@ -24,6 +25,7 @@ public sealed class Fold : IDisposable
         var placing = new Placing(_shelf, rulings);
         _worker = new Worker(store, candidates, writer, placing, editions, _shelf, rulings, options);
         _ingest = new Ingest(store, candidates, writer, _worker, placing, editions, _shelf, _bars, options);
+        _looking = new Looking(store, candidates, rulings);
         Store = store;
     }
 
@@ -67,6 +69,9 @@ public sealed class Fold : IDisposable
         await CatchUp(static _ => { }, ct);
         await Compose(static _ => { }, ct);
     }
+
+    /// <inheritdoc cref="Looking.Look"/>
+    public ValueTask<Core.Collate.Glance> Look(Core.News.Capture capture, CancellationToken ct) => _looking.Look(capture, ct);
 
     /// <summary>Carries an erasure out: the rows, what was learned, what is in memory, the neighbours, the files.</summary>
     public async ValueTask Erase(Erasing erasing, CancellationToken ct)

@@ -9,9 +9,6 @@ internal static class Moments
     /// <summary>"5 May 2031, 14:03 UTC"; "no date" where there is none.</summary>
     public static string Full(DateTimeOffset? at) => at is { } t ? t.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture) : "no date";
 
-    /// <summary>For a time element.</summary>
-    public static string Iso(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
     /// <summary>"12 minutes", "3 hours", "2 days".</summary>
     public static string Span(TimeSpan span) => span.Duration() switch
     {

@@ -21,7 +21,7 @@ public static class Site
     /// <exception cref="SettingException">An address is none, or is open to others without what DESIGN's safeguards ask of a public site.</exception>
     public static WebApplication Build(SiteParts parts, string urls, Exposure? seenAs = null)
     {
-        var exposure = seenAs ?? Exposure.Of(urls);
+        var exposure = seenAs ?? Judged(parts, urls);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Site).Assembly.GetName().Name });
         builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(static kestrel =>
@@ -36,17 +36,33 @@ public static class Site
         builder.Services.AddHttpContextAccessor();
         Compression.Add(builder.Services);
         builder.Services.AddSingleton<LiveUpdates>().AddHostedService(static s => s.GetRequiredService<LiveUpdates>());
+        Sessions.Add(builder.Services, parts.Keys);
+        Doorman.Add(builder.Services);
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(static failing => failing.Run(static http => Doorman.Say(http, 500, "Something went wrong here. It is not your doing; try again later.")));
+        app.Use(next => Doorman.Before(next, exposure));
+        app.UseRateLimiter();
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
         app.UseAntiforgery();
         SiteFiles.Map(app);
         Health.Map(app);
+        Forms.Map(app);
         LiveUpdates.Map(app);
         AtomFeeds.Map(app);
         app.MapRazorComponents<Document>();
         return app;
+    }
+
+    // Whoever opens a site to others answers for it: without saying who that is, it does not start.
+    private static Exposure Judged(SiteParts parts, string urls)
+    {
+        var exposure = Exposure.Of(urls);
+        if (exposure.Loopback || parts.Texts.Missing is not { Count: > 0 } missing) return exposure;
+        throw new SettingException($"--urls {urls} opens the site to others; it starts only with {string.Join(", ", missing.Select(m => m.Key))} in stemma.json:\n"
+            + string.Join('\n', missing.Select(m => $"  {m.Key}: {m.Text}")));
     }
 
     /// <summary>The addresses it listens at, once started.</summary>
@@ -58,4 +74,17 @@ public static class Site
 /// <param name="Reading">What readers ask for.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Changed">Raised when stories changed; null to look for it.</param>
-public sealed record SiteParts(IReading Reading, TimeProvider Time, ChangeSignal? Changed = null);
+public sealed record SiteParts(IReading Reading, TimeProvider Time, ChangeSignal? Changed = null)
+{
+    /// <summary>All that it can do but read; null where it only reads.</summary>
+    public Acts? Acts { get; init; }
+
+    /// <summary>What whoever runs it says about it.</summary>
+    public SiteTexts Texts { get; init; } = SiteTexts.None;
+
+    /// <summary>The folder of the keys that sessions are sealed with; null to forget them with the process.</summary>
+    public string? Keys { get; init; }
+
+    /// <summary>The one-time link that signs an editor in.</summary>
+    public AdminLink Admin { get; init; } = new(Time);
+}

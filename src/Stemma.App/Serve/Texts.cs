@@ -1,4 +1,3 @@
-using Stemma.App.Serve.Edge;
 using Stemma.Core.News;
 
 namespace Stemma.App.Serve;
@@ -12,14 +11,6 @@ internal readonly record struct Stretch(string Text, int Number, PassageKind Kin
 /// <summary>What of a stored text may be shown, and how it is cut.</summary>
 internal static class Texts
 {
-    /// <summary>A passage of a report as this site may show it: whole on this machine, else 25 words at most; "" where its owner wants no excerpts.</summary>
-    public static string Passage(Exposure exposure, Article article, string text) => exposure switch
-    {
-        { FullText: true } => text,
-        _ when article.OwnerSignals.Contains("nosnippet") => "",
-        _ => Excerpt.Cut(text, Exposure.PassageWords),
-    };
-
     /// <summary>A paragraph cut where passages begin and end.</summary>
     public static IEnumerable<Stretch> Cut(string text, Span paragraph, IEnumerable<(Span At, int Number, PassageKind Kind)> passages)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Stemma.App;
 using Stemma.App.Serve;
 
 namespace Stemma.Verbs;
@@ -25,20 +26,27 @@ internal static class ServeVerb
 
     private static async Task<int> Run(DataOptions data, ParseResult parsed, string urls, CancellationToken ct)
     {
+        var start = data.Start(parsed);
+        var texts = SiteTexts.Of(start.Settings, start.Data);
         await using var app = await data.Hold(parsed, "serve", ct);
-        using (var fold = await app.OpenFold(ct)) await fold.Finish(ct);
-        await using var site = Site.Build(new SiteParts(app.Store.Reading, TimeProvider.System), urls);
+        using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct);
+        var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed) { Acts = Serving.Acts(app, keeper), Texts = texts, Keys = Path.Combine(start.Data, "keys") };
+        await using var site = Site.Build(parts, urls);
         await site.StartAsync(ct);
-        foreach (string address in Site.Addresses(site)) Console.Error.WriteLine($"Stemma is at {address}");
-        try
-        {
-            await Task.Delay(Timeout.Infinite, ct);
-        }
-        catch (OperationCanceledException)
-        {
-            // SIGTERM or Ctrl-C: requests under way are answered first.
-        }
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var keeping = Task.Run(() => keeper.Run(stop.Token), CancellationToken.None);
+        Tell(Site.Addresses(site), parts.Admin.Draw());
+        // SIGTERM or Ctrl-C, or a failure of ours. Requests under way are answered first, for some of them wait for the keeper.
+        await Task.WhenAny(keeping, Task.Delay(Timeout.Infinite, ct));
         await site.StopAsync(CancellationToken.None);
+        await stop.CancelAsync();
+        await keeping;
         return Outcome.Done;
+    }
+
+    private static void Tell(IReadOnlyCollection<string> addresses, string admin)
+    {
+        foreach (string address in addresses) Console.Error.WriteLine($"Stemma is at {address}");
+        Console.Error.WriteLine($"To sign in as editor (once, within an hour): {addresses.First()}{admin}");
     }
 }

@@ -9,9 +9,19 @@ internal sealed class SecurityHeaders(RequestDelegate next, Exposure exposure)
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    // Set as the answer starts, so that an error's answer carries them too.
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
+        context.Response.OnStarting(() =>
+        {
+            Set(context.Response.Headers);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private void Set(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
@@ -19,6 +29,5 @@ internal sealed class SecurityHeaders(RequestDelegate next, Exposure exposure)
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (!exposure.Loopback) headers["X-Robots-Tag"] = "noindex";
-        return next(context);
     }
 }

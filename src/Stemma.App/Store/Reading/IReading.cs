@@ -91,7 +91,7 @@ public interface IReading
     /// <summary>Requests that wait for an editor, oldest first.</summary>
     ValueTask<IReadOnlyList<Petition>> Petitions(int count, CancellationToken ct);
 
-    /// <summary>What of a story is disputed and not yet reviewed, as <see cref="Petition.Subject"/> names it.</summary>
+    /// <summary>What of a story is disputed, and waits for an editor or was granted, as <see cref="Petition.Subject"/> names it.</summary>
     ValueTask<IReadOnlyList<string>> Disputed(StoryId story, CancellationToken ct);
 
     /// <summary>Editors' decisions, undone ones too, latest first, with whether each stands.</summary>

@@ -33,7 +33,7 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
     public static List<Petition> Waiting(Sql sql, int count) => sql.Rows($"SELECT {Columns} FROM petitions WHERE state = 0 ORDER BY number LIMIT $1", Of, count);
 
     public static List<string> Disputed(Sql sql, int story) =>
-        sql.Rows("SELECT DISTINCT subject FROM petitions WHERE story = $1 AND kind = 1 AND state = 0 ORDER BY subject", r => r.GetString(0), story);
+        sql.Rows("SELECT DISTINCT subject FROM petitions WHERE story = $1 AND kind = 1 AND state < 2 ORDER BY subject", r => r.GetString(0), story);
 
     private static Petition Of(SqliteDataReader r) => new()
     {

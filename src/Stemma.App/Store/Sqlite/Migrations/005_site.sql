@@ -22,4 +22,4 @@ CREATE TABLE petitions (
   answered TEXT
 );
 CREATE INDEX petitions_open ON petitions (state, number);
-CREATE INDEX petitions_story ON petitions (story) WHERE story IS NOT NULL AND state = 0;
+CREATE INDEX petitions_story ON petitions (story) WHERE story IS NOT NULL;

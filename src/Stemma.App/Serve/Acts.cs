@@ -1,0 +1,43 @@
+using Stemma.App.Store.Reading;
+using Stemma.Core.Collate;
+using Stemma.Core.News;
+
+namespace Stemma.App.Serve;
+
+/// <summary>What became of something that was asked for.</summary>
+/// <param name="Refused">True where it was not done.</param>
+/// <param name="Words">What to tell whoever asked.</param>
+public sealed record Done(bool Refused, string Words);
+
+/// <summary>What became of a report that was to be kept.</summary>
+/// <param name="Telling">The report; null where there is none.</param>
+/// <param name="Problem">Why not.</param>
+public sealed record Kept(TellingId? Telling, Problem? Problem);
+
+/// <summary>All that the site can do but read. Each goes the way that the command line goes: through the log, to the one that writes.</summary>
+public sealed record Acts
+{
+    /// <summary>Looks what a text would be if it came now.</summary>
+    public required Func<Capture, CancellationToken, ValueTask<Glance>> Look { get; init; }
+
+    /// <summary>Fetches a page, by all the rules of the net.</summary>
+    public required Func<string, CancellationToken, Task<(Capture? Page, Problem? Problem)>> Fetch { get; init; }
+
+    /// <summary>Keeps a report, as an import does.</summary>
+    public required Func<Capture, CancellationToken, Task<Kept>> Keep { get; init; }
+
+    /// <summary>Decides something between two reports, by id or address.</summary>
+    public required Func<DecisionKind, string, string, string, CancellationToken, Task<Done>> Decide { get; init; }
+
+    /// <summary>Takes a decision back.</summary>
+    public required Func<int, CancellationToken, Task<Done>> Undo { get; init; }
+
+    /// <summary>Takes a page down, for a reason.</summary>
+    public required Func<string, string, CancellationToken, Task<Done>> TakeDown { get; init; }
+
+    /// <summary>Keeps somebody's request; null where too many wait.</summary>
+    public required Func<Petition, CancellationToken, ValueTask<int?>> Ask { get; init; }
+
+    /// <summary>Answers a request with a reason; carries it out where it is granted and can be.</summary>
+    public required Func<int, bool, string, CancellationToken, Task<Done>> Answer { get; init; }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Stemma.App.Serve.Edge;
+
+/// <summary>Who is let in: on this machine alone only by its own names, so that no page of the web can pass itself off as one of ours; and how often forms may be sent.</summary>
+internal static class Doorman
+{
+    private const int FormsAMinute = 60, SignInsAMinute = 10;
+    private const long MostBytes = 2 << 20;
+
+    /// <summary>Adds the limits.</summary>
+    public static void Add(IServiceCollection services) => services.AddRateLimiter(static o =>
+    {
+        o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        o.OnRejected = static async (rejected, ct) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "60";
+            await Say(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "That was very often. Wait a minute and try again.");
+        };
+        o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(static http =>
+        {
+            bool signIn = http.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
+            if (!signIn && !HttpMethods.IsPost(http.Request.Method)) return RateLimitPartition.GetNoLimiter("");
+            return RateLimitPartition.GetFixedWindowLimiter($"{(signIn ? "admin" : "form")} {Network(http.Connection.RemoteIpAddress)}", _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = signIn ? SignInsAMinute : FormsAMinute,
+                Window = TimeSpan.FromMinutes(1),
+            });
+        });
+    });
+
+    /// <summary>Lets in or turns away.</summary>
+    public static RequestDelegate Before(RequestDelegate next, Exposure exposure) => http =>
+    {
+        // A name of the web that leads to this machine (DNS rebinding) would make its pages of the same origin as ours.
+        if (exposure.Loopback && !IsOwnName(http.Request.Host.Host)) return Say(http, StatusCodes.Status421MisdirectedRequest, "This site answers to localhost only.");
+        if (http.Request.ContentLength > MostBytes && http.Request.Path == "/look")
+        {
+            http.Response.Headers.Connection = "close";
+            http.Response.Redirect("/look?large=1");
+            return Task.CompletedTask;
+        }
+        return next(http);
+    };
+
+    /// <summary>Answers in a line of text.</summary>
+    public static Task Say(HttpContext http, int status, string words)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync(words);
+    }
+
+    private static bool IsOwnName(string host) => host is "localhost" or "" || IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip);
+
+    // A home has one IPv4 address and a whole /64 of IPv6 ones.
+    private static string Network(IPAddress? ip)
+    {
+        if (ip is null) return "";
+        if (ip.IsIPv4MappedToIPv6) ip = ip.MapToIPv4();
+        return ip.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? Convert.ToHexString(ip.GetAddressBytes().AsSpan(0, 8)) : ip.ToString();
+    }
+}

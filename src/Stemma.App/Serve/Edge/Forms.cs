@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Stemma.App.Store.Reading;
+using Stemma.App.Takedowns;
+using Stemma.Core.News;
+
+namespace Stemma.App.Serve.Edge;
+
+/// <summary>Where forms are sent to. Each is checked for its token, does one thing, and sends the reader on to a page that says what became of it.</summary>
+internal static class Forms
+{
+    /// <summary>Maps them.</summary>
+    public static void Map(WebApplication app)
+    {
+        Post(app, "/admin", SignIn);
+        Post(app, "/sign-out", SignOut);
+        Post(app, "/takedown/ask", Petitioned);
+        Post(app, "/desk/decide", Editors(Decide));
+        Post(app, "/desk/undo", Editors(static (acts, form, ct) => acts.Undo(Number(form, "number"), ct)));
+        Post(app, "/desk/answer", Editors(static (acts, form, ct) => acts.Answer(Number(form, "number"), form["answer"] == "grant", Line(form, "reason"), ct)));
+    }
+
+    private delegate Task<IResult> Handler(HttpContext http, SiteParts parts, IFormCollection form);
+
+    private static void Post(WebApplication app, string path, Handler handler) => app.MapPost(path, async (HttpContext http, IAntiforgery antiforgery, SiteParts parts) =>
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return Results.Text("This form is too old, or was not ours. Go back, load the page again and send it once more.", statusCode: StatusCodes.Status400BadRequest);
+        return await handler(http, parts, await http.Request.ReadFormAsync(http.RequestAborted));
+    }).DisableAntiforgery();
+
+    private static async Task<IResult> SignIn(HttpContext http, SiteParts parts, IFormCollection form)
+    {
+        if (!parts.Admin.Redeem(form["token"].ToString())) return Results.Redirect("/admin/used");
+        await Sessions.SignIn(http);
+        return Results.Redirect("/desk");
+    }
+
+    private static async Task<IResult> SignOut(HttpContext http, SiteParts parts, IFormCollection form)
+    {
+        await Sessions.SignOut(http);
+        return Results.Redirect("/");
+    }
+
+    private static async Task<IResult> Petitioned(HttpContext http, SiteParts parts, IFormCollection form)
+    {
+        if (parts.Acts is not { } acts) return Results.Text("Nothing can be asked for here.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        bool dispute = form["kind"] == "dispute";
+        var petition = new Petition
+        {
+            Kind = dispute ? PetitionKind.Dispute : PetitionKind.Takedown,
+            Url = dispute ? "" : Line(form, "url"),
+            Story = dispute && Number(form, "story") is var story and > 0 ? new StoryId(story) : null,
+            Subject = dispute ? Line(form, "about") : "",
+            Who = Line(form, "who"),
+            Reason = form["reason"].ToString().Trim(),
+            Contact = Line(form, "contact"),
+            At = parts.Time.GetUtcNow(),
+        };
+        string back = dispute ? $"/takedown?kind=dispute&story={petition.Story}&about={Uri.EscapeDataString(petition.Subject)}" : $"/takedown?url={Uri.EscapeDataString(petition.Url)}";
+        if (Inbox.Check(petition) is { } problem) return Results.Redirect($"{back}&wrong={problem.Code}");
+        if (!dispute && form["now"] == "1" && Sessions.MayWrite(http, http.RequestServices.GetRequiredService<Exposure>()))
+        {
+            var done = await acts.TakeDown(petition.Url, petition.Reason, http.RequestAborted);
+            return Results.Redirect(done.Refused ? $"{back}&wrong=refused" : "/takedown?done=1");
+        }
+        return await acts.Ask(petition, http.RequestAborted) is { } number ? Results.Redirect($"/takedown?kept={number}{(dispute ? "&kind=dispute" : "")}") : Results.Redirect($"{back}&wrong=many");
+    }
+
+    private static Handler Editors(Func<Acts, IFormCollection, CancellationToken, Task<Done>> act) => async (http, parts, form) =>
+    {
+        if (!Sessions.IsEditor(http) || parts.Acts is not { } acts) return Results.Text("Only an editor does this. Sign in by the link that the program prints when it starts.", statusCode: StatusCodes.Status403Forbidden);
+        var done = await act(acts, form, http.RequestAborted);
+        return Results.Redirect($"/desk?{(done.Refused ? "not" : "done")}={Uri.EscapeDataString(Excerpt.Cut(done.Words, 40))}");
+    };
+
+    private static Task<Done> Decide(Acts acts, IFormCollection form, CancellationToken ct) =>
+        Enum.TryParse<DecisionKind>(form["kind"], ignoreCase: true, out var kind) && Enum.IsDefined(kind)
+            ? acts.Decide(kind, Line(form, "a"), Line(form, "b"), "editor", ct)
+            : Task.FromResult(new Done(true, "say what to decide"));
+
+    private static string Line(IFormCollection form, string name) => form[name].ToString().ReplaceLineEndings(" ").Trim();
+
+    private static int Number(IFormCollection form, string name) => int.TryParse(form[name], out int number) ? number : 0;
+}

@@ -1,0 +1,68 @@
+using Stemma.App.Gather;
+using Stemma.App.Gather.Fetching;
+using Stemma.App.Serve;
+using Stemma.App.Store;
+using Stemma.App.Store.Reading;
+using Stemma.App.Takedowns;
+using Stemma.Core.News;
+
+namespace Stemma.App;
+
+/// <summary>Puts the site beside the keeper of its data: what the site does goes the way the command line goes.</summary>
+public static class Serving
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(30);
+
+    /// <summary>What the site may do.</summary>
+    /// <param name="app">The data folder.</param>
+    /// <param name="keeper">Who keeps it; running.</param>
+    public static Acts Acts(StemmaApp app, Keeper keeper)
+    {
+        var inbox = new Inbox(app.Store.Petitions, keeper.Time);
+        return new Acts
+        {
+            Look = keeper.Look,
+            Fetch = async (url, ct) => Keeping.OfAnswer(await keeper.Fetcher.Fetch(new FetchRequest(url), ct)),
+            Keep = (capture, ct) => Keep(app, capture, ct),
+            Decide = async (kind, a, b, by, ct) => Of(await app.Store.Requests.Ask(new DecisionAsked(kind, a, b, by), ct)),
+            Undo = async (number, ct) => Of(await app.Store.Requests.Ask(new UndoAsked(number), ct)),
+            TakeDown = async (url, reason, ct) => Of(await app.Store.Requests.Ask(new TakedownAsked(url, null, reason), ct)),
+            Ask = inbox.Ask,
+            Answer = (number, granted, reason, ct) => Answer(app, inbox, number, granted, reason, ct),
+        };
+    }
+
+    private static async Task<Kept> Keep(StemmaApp app, Capture capture, CancellationToken ct)
+    {
+        var (id, problem) = await Keeping.Accept(app.Store.Ground, capture, ct);
+        if (id is not { } accepted) return new Kept(null, problem);
+        await UntilPlaced(app.Store, accepted, ct);
+        if (await app.Store.Derived.UnreadReason(accepted, ct) is { } unread) return new Kept(null, unread);
+        var logged = await app.Store.Ground.Captures(new TellingId(accepted.Value - 1), 1, ct);
+        return logged is [var one] && one.Capture.Id == accepted ? new Kept(one.Telling, null) : new Kept(null, new Problem("taken-down", "its text was taken down at its owner's request"));
+    }
+
+    // The keeper places and composes; a busy one always has something to compose, so that is not waited for long.
+    private static async Task UntilPlaced(IStore store, TellingId through, CancellationToken ct)
+    {
+        for (int looks = 0; looks < 100; await Task.Delay(Look, ct))
+        {
+            if ((await store.Derived.Placed(ct)).Value < through.Value) continue;
+            if (await store.Work.Count(ChoreKind.Compose, ct) == 0) return;
+            looks++;
+        }
+    }
+
+    // A takedown is carried out before its request is forgotten: a crash between the two carries it out again, which changes nothing.
+    private static async Task<Done> Answer(StemmaApp app, Inbox inbox, int number, bool granted, string reason, CancellationToken ct)
+    {
+        var waiting = (await app.Store.Reading.Petitions(int.MaxValue, ct)).FirstOrDefault(p => p.Number == number);
+        if (waiting is null) return new Done(true, $"there is no request {number} that waits");
+        var done = new Done(false, granted ? "granted" : "refused");
+        if (granted && waiting.Kind == PetitionKind.Takedown) done = Of(await app.Store.Requests.Ask(new TakedownAsked(waiting.Url, null, reason), ct));
+        if (!done.Refused) await inbox.Answer(number, granted, reason, ct);
+        return done;
+    }
+
+    private static Done Of(Store.Answer answer) => new(answer.Refused, string.Join("; ", answer.Lines));
+}
