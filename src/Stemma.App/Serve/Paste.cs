@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Stemma.App.Gather;
 using Stemma.Core.News;
@@ -30,6 +31,7 @@ public enum PasteKind
 public sealed record Paste(PasteKind Kind, string Text, Problem? Problem = null)
 {
     private const int SentenceWords = 60;
+    private static readonly SearchValues<char> NotInLinks = SearchValues.Create(" \t\n<>\"");
 
     /// <summary>Tells what was pasted.</summary>
     public static Paste Of(string? pasted)
@@ -40,7 +42,7 @@ public sealed record Paste(PasteKind Kind, string Text, Problem? Problem = null)
         if (text.Length > Keeping.MostCharacters) return Refused("too-large", $"It is longer than {Keeping.MostCharacters:N0} letters. Paste one article.");
         if (IsBinary(text)) return Refused("binary", "This is no text but a file's bytes. Copy the words of the page, or its address.");
         string trimmed = text.Trim();
-        if (!trimmed.AsSpan().ContainsAny(" \t\n<>\"") && Identity.OfUrl(trimmed) is not null && trimmed.Contains('.', StringComparison.Ordinal))
+        if (!trimmed.AsSpan().ContainsAny(NotInLinks) && Identity.OfUrl(trimmed) is not null && trimmed.Contains('.', StringComparison.Ordinal))
             return new Paste(PasteKind.Link, trimmed);
         bool isShort = !trimmed.Contains('\n', StringComparison.Ordinal) && !trimmed.StartsWith('<') && Words(trimmed) <= SentenceWords;
         return isShort ? new Paste(PasteKind.Sentence, trimmed) : new Paste(PasteKind.Article, text);

@@ -1,6 +1,5 @@
 using Stemma.App.Store.Reading;
 using Stemma.Core.Collate;
-using Stemma.Core.News;
 using Stemma.Core.Search;
 
 namespace Stemma.App.Serve;

@@ -41,7 +41,7 @@ public sealed class FrontTest
         var time = new SetTime(new DateTimeOffset(2031, 4, 1, 8, 0, 0, TimeSpan.Zero));
         await using var site = await TestSite.OpenAs(new Exposure(true), time, Reports.Capture(1), Reports.Capture(5));
         Assert.DoesNotContain("class=\"mark\"", await site.Get("/"), StringComparison.Ordinal);
-        await site.Fold.Take(Reports.Capture(1, 1), Reports.Chess("chess"));
+        await site.Take(Reports.Capture(1, 1), Reports.Chess("chess"));
         time.Now += TimeSpan.FromHours(9);
         string back = await site.Get("/");
         Assert.Contains("2 stories are new or changed since your last visit", back, StringComparison.Ordinal);

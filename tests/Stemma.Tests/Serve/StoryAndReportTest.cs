@@ -88,7 +88,7 @@ public sealed class StoryAndReportTest
         Assert.Equal("noindex", answer.Headers.GetValues("X-Robots-Tag").Single());
         string html = await answer.Content.ReadAsStringAsync();
         string shown = Words(WebUtility.HtmlDecode(html.Replace("<", " <", StringComparison.Ordinal)));
-        var telling = (await site.Fold.Store.Reading.Telling(new(1), default))!;
+        var telling = (await site.Data.Store.Reading.Telling(new(1), default))!;
         string[] words = Words(telling.Article.Text).Split(' ');
         for (int i = 0; i + 26 <= words.Length; i++) Assert.DoesNotContain(string.Join(' ', words[i..(i + 26)]), shown, StringComparison.Ordinal);
         if (path != "/") Assert.Contains("…", html, StringComparison.Ordinal);

@@ -59,6 +59,14 @@ internal sealed partial class TestSite : IAsyncDisposable
         return new TestSite(folder, data, keeper, app, parts);
     }
 
+    /// <summary>Lets further captures in, as another process would, and waits until they are placed and their stories composed.</summary>
+    public async Task Take(params IEnumerable<Capture> captures)
+    {
+        var receipts = await Data.Store.Ground.AddCaptures(Reports.Entries(captures), Ct);
+        var last = receipts.Max(r => r.Id!.Value);
+        while ((await Data.Store.Derived.Placed(Ct)).Value < last.Value || await Data.Store.Work.Count(Stemma.App.Store.ChoreKind.Compose, Ct) > 0) await Task.Delay(10, Ct);
+    }
+
     public async Task<string> Get(string path, HttpStatusCode status = HttpStatusCode.OK)
     {
         using var answer = await Client.GetAsync(path);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Stemma.App.Serve.Edge;
@@ -63,6 +62,6 @@ internal static class Doorman
     {
         if (ip is null) return "";
         if (ip.IsIPv4MappedToIPv6) ip = ip.MapToIPv4();
-        return ip.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? Convert.ToHexString(ip.GetAddressBytes().AsSpan(0, 8)) : ip.ToString();
+        return ip.GetAddressBytes() is { Length: > 4 } bytes ? Convert.ToHexString(bytes.AsSpan(0, 8)) : ip.ToString();
     }
 }
