@@ -34,6 +34,15 @@ public sealed class RoomsTest
     }
 
     [Fact]
+    public void Outside_its_edge_the_site_uses_of_the_store_only_what_readers_may_read()
+    {
+        var crossings = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var type in Modules.SelectMany(m => m.GetTypes()).Where(t => RoomOf(t) == "Serve" && Outer(t).Namespace != "Stemma.App.Serve.Edge"))
+            foreach (var used in Uses(type).Where(u => RoomOf(u) == "Store" && Outer(u).Namespace != "Stemma.App.Store.Reading")) crossings.Add($"{Outer(type).Name} uses {used.FullName}");
+        Assert.True(crossings.Count == 0, string.Join("\n", crossings));
+    }
+
+    [Fact]
     public void Every_room_that_exists_stands_in_the_table()
     {
         var absent = Modules.SelectMany(m => m.GetTypes()).Select(RoomOf).OfType<string>().Distinct(StringComparer.Ordinal).Where(r => !Table.ContainsKey(r));
