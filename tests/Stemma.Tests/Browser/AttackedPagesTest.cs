@@ -24,7 +24,7 @@ public sealed partial class AttackedPagesTest(Chromium chromium)
     {
         var attacks = Attacks.Own.Concat(Spread(Attacks.Corpora(), Taken)).ToList();
         await using var site = await TestSite.Open([.. AsFeed(attacks), .. AsLines(attacks)]);
-        var holdings = await site.Fold.Store.Reading.Holdings(default);
+        var holdings = await site.Data.Store.Reading.Holdings(default);
         Assert.True(holdings.Tellings > attacks.Count, $"only {holdings.Tellings} reports");
         var paths = await Paths(site, attacks);
         var clock = Stopwatch.StartNew();
@@ -64,7 +64,7 @@ public sealed partial class AttackedPagesTest(Chromium chromium)
 
     private static async Task<List<string>> Paths(TestSite site, IReadOnlyList<(string Id, string Html)> attacks)
     {
-        var members = await site.Fold.Store.Reading.Memberships(default);
+        var members = await site.Data.Store.Reading.Memberships(default);
         var stories = members.Select(m => m.Story).Distinct().ToList();
         var found = new List<string> { "/", "/sources", "/search", "/feed.atom" };
         found.AddRange(Enumerable.Range(2, 20).Select(n => $"/?page={n}"));

@@ -45,7 +45,7 @@ public sealed class AtomFeedsTest
     {
         await using var site = await TestSite.Open(Reports.Capture(7));
         var before = await Only(site);
-        await site.Fold.Take(Reports.Capture(7, 1));
+        await site.Take(Reports.Capture(7, 1));
         var after = await Only(site);
         Assert.Equal(before.Element(Atom + "id")!.Value, after.Element(Atom + "id")!.Value);
         Assert.True(string.CompareOrdinal(before.Element(Atom + "updated")!.Value, after.Element(Atom + "updated")!.Value) < 0);
@@ -69,7 +69,7 @@ public sealed class AtomFeedsTest
         Assert.Equal(HttpStatusCode.NotModified, await Status(site, r => r.IfNoneMatch.Add(first.Headers.ETag!)));
         Assert.Equal(HttpStatusCode.NotModified, await Status(site, r => r.IfModifiedSince = first.Content.Headers.LastModified));
         Assert.Equal(HttpStatusCode.OK, await Status(site, r => r.IfNoneMatch.Add(new EntityTagHeaderValue("\"other\""))));
-        await site.Fold.Take(Reports.Capture(8));
+        await site.Take(Reports.Capture(8));
         Assert.Equal(HttpStatusCode.OK, await Status(site, r => r.IfNoneMatch.Add(first.Headers.ETag!)));
         Assert.Equal(HttpStatusCode.OK, await Status(site, r => r.IfModifiedSince = first.Content.Headers.LastModified));
     }
@@ -87,7 +87,7 @@ public sealed class AtomFeedsTest
             next = feed.Elements(Atom + "link").FirstOrDefault(l => l.Attribute("rel")!.Value == "next")?.Attribute("href")!.Value;
         }
         Assert.True(ids.Count > 80, $"only {ids.Count} stories");
-        Assert.Equal((await site.Fold.Store.Reading.Holdings(default)).Stories, ids.Count);
+        Assert.Equal((await site.Data.Store.Reading.Holdings(default)).Stories, ids.Count);
         Assert.Equal(ids.Count, ids.Distinct().Count());
     }
 
@@ -116,7 +116,7 @@ public sealed class AtomFeedsTest
 
     private static async Task<IReadOnlyList<string>> Feeds(TestSite site)
     {
-        var stories = await site.Fold.Store.Reading.Stories(default);
+        var stories = await site.Data.Store.Reading.Stories(default);
         return ["/feed.atom", "/feed.atom?page=2", "/feed.atom?page=50", "/search.atom?q=ferry", "/search.atom?q=council+OR+canal&page=2", "/search.atom?q=%22%3C%3E%26%27", "/search.atom?q=%C3%A9%F0%9F%94%A5%01%E2%80%AE", .. stories.Select(s => $"/story/{s}/feed.atom")];
     }
 
