@@ -9,7 +9,12 @@ public sealed class HealthWordsTest
 
     private static readonly SourceHealth Well = new()
     {
-        Url = "https://quillan.example/feed", Title = "Quillan Post", LastPoll = Now.AddMinutes(-12), LastGood = Now.AddMinutes(-12), ItemsInADay = 3, NextPoll = Now.AddMinutes(20),
+        Url = "https://quillan.example/feed",
+        Title = "Quillan Post",
+        LastPoll = Now.AddMinutes(-12),
+        LastGood = Now.AddMinutes(-12),
+        ItemsInADay = 3,
+        NextPoll = Now.AddMinutes(20),
     };
 
     [Fact]

@@ -105,6 +105,12 @@ public sealed class LookPageTest
 
     private static Capture Item(string id, string day, string text) => Reports.Item(new WireItem
     {
-        Id = id, Title = "Quay news", Text = $"{text}\n\n{string.Join("\n\n", Reports.Paragraphs(id[0]))}", Outlet = $"Outlet {id}", Language = "en", Published = DateTimeOffset.Parse(day + "T08:00:00Z"), Url = $"https://{id}.example/gates",
+        Id = id,
+        Title = "Quay news",
+        Text = $"{text}\n\n{string.Join("\n\n", Reports.Paragraphs(id[0]))}",
+        Outlet = $"Outlet {id}",
+        Language = "en",
+        Published = DateTimeOffset.Parse(day + "T08:00:00Z"),
+        Url = $"https://{id}.example/gates",
     });
 }
