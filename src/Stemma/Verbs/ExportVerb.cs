@@ -1,38 +1,63 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
+using Stemma.App;
+using Stemma.App.Serve.Edge;
+using Stemma.App.Serve.Feeds;
+using Stemma.Core.Formats.Atom;
 using Stemma.Core.Formats.Jsonl;
 using Stemma.Core.News;
 
 namespace Stemma.Verbs;
 
-/// <summary>`stemma export`: all reports, in the shape that import reads.</summary>
+/// <summary>`stemma export`: all reports, in the shape that import reads, or as a feed.</summary>
 internal static class ExportVerb
 {
     private const int Page = 256;
 
     public static Command Create()
     {
-        var format = new Option<string>("--format") { Description = "jsonl", DefaultValueFactory = _ => "jsonl" };
-        format.AcceptOnlyFromAmong("jsonl");
+        var format = new Option<string>("--format") { Description = "jsonl or atom", DefaultValueFactory = _ => "jsonl" };
+        format.AcceptOnlyFromAmong("jsonl", "atom");
         var command = new Command("export", """
-            Writes every report as a JSON line that 'stemma import' reads.
+            Writes every report as a JSON line that 'stemma import' reads, or all of them as one Atom feed.
 
             Example: stemma export --format jsonl > reports.jsonl
+            Example: stemma export --format atom > reports.atom
             """) { format };
         var data = DataOptions.On(command);
-        command.SetAction((parsed, ct) => Run(data, parsed, ct));
+        command.SetAction((parsed, ct) => Run(data, parsed, parsed.GetRequiredValue(format) == "atom", ct));
         return command;
     }
 
-    private static async Task<int> Run(DataOptions data, ParseResult parsed, CancellationToken ct)
+    private static async Task<int> Run(DataOptions data, ParseResult parsed, bool atom, CancellationToken ct)
     {
         await using var app = await data.Read(parsed, ct);
+        if (atom)
+        {
+            await Feed(app, ct);
+            return Outcome.Done;
+        }
+        await foreach (var (telling, importId) in All(app, ct)) Console.Out.WriteLine(JsonlWriter.Line(Item(telling, importId)));
+        return Outcome.Done;
+    }
+
+    private static async Task Feed(StemmaApp app, CancellationToken ct)
+    {
+        var entries = new Entries(await app.Store.Reading.LogName(ct), null, new Exposure(Loopback: true));
+        await using var output = Console.OpenStandardOutput();
+        var head = new AtomHead(AtomId.Of(entries.Log, "export"), "Stemma: all reports", await app.Store.Ground.Clock(ct), new AtomPerson("Stemma"));
+        using var writer = new AtomWriter(output, head);
+        await foreach (var (telling, _) in All(app, ct)) writer.Add(entries.Of(telling, null));
+    }
+
+    private static async IAsyncEnumerable<(Telling Telling, string? ImportId)> All(StemmaApp app, [EnumeratorCancellation] CancellationToken ct)
+    {
         var after = new TellingId(0);
         while (await app.Store.Reading.TellingsAfter(after, Page, ct) is { Count: > 0 } page)
         {
-            foreach (var (telling, importId) in page) Console.Out.WriteLine(JsonlWriter.Line(Item(telling, importId)));
+            foreach (var row in page) yield return row;
             after = page[^1].Telling.Id;
         }
-        return Outcome.Done;
     }
 
     private static WireItem Item(Telling telling, string? importId) => new()

@@ -114,6 +114,33 @@ public sealed class AtomFeedsTest
         Assert.Empty(new Entries("log", "http://s.example", new Exposure(Loopback: false)).Of(telling with { Article = telling.Article with { OwnerSignals = ["nosnippet"] } }, null).Summary!);
     }
 
+    [Fact]
+    public async Task To_others_no_feed_holds_a_text_beyond_its_excerpt()
+    {
+        await using var site = await TestSite.OpenAs(new Exposure(Loopback: false), TimeProvider.System, [.. Samples.First, .. Reports.Many(20)]);
+        foreach (string path in await Feeds(site))
+        {
+            foreach (var entry in XDocument.Parse(await site.Get(path)).Root!.Elements(Atom + "entry"))
+            {
+                Assert.Null(entry.Element(Atom + "content"));
+                Assert.True(entry.Element(Atom + "summary")!.Value.Split("\n\n")[0].Split(' ').Length <= Exposure.PassageWords, $"{path}: {entry}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_feed_goes_out_packed_to_whoever_takes_it_so(string encoding)
+    {
+        await using var site = await TestSite.Open(Reports.Many(20));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/feed.atom") { Headers = { AcceptEncoding = { new StringWithQualityHeaderValue(encoding) } } };
+        using var answer = await site.Client.SendAsync(request);
+        Assert.Equal([encoding], answer.Content.Headers.ContentEncoding);
+        Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+        Assert.Equal(HttpStatusCode.NotModified, await Status(site, r => r.IfNoneMatch.Add(answer.Headers.ETag!)));
+    }
+
     private static async Task<IReadOnlyList<string>> Feeds(TestSite site)
     {
         var stories = await site.Data.Store.Reading.Stories(default);

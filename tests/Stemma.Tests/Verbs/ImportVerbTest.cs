@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Stemma.Tests.Contracts;
+using Stemma.Tests.Serve;
 
 namespace Stemma.Tests.Verbs;
 
@@ -52,6 +53,17 @@ public sealed class ImportVerbTest : IDisposable
         var copy = await Cli.Fed(_folder.At("copy"), exported.Out, "import", "-");
         Assert.StartsWith("3 read, 3 stored", copy.Out, StringComparison.Ordinal);
         Assert.Equal(await Cli.State(Data), await Cli.State(_folder.At("copy")));
+    }
+
+    [Fact]
+    public async Task What_is_exported_as_a_feed_keeps_the_rules_and_imports_again()
+    {
+        await Cli.Fed(Data, string.Concat(Hostile.Captures().Concat([Reports.Capture(1), Reports.Chess("chess")]).Select(c => System.Text.Encoding.UTF8.GetString(c.Body.Span) + "\n")), "import", "-");
+        var exported = await Cli.Run(Data, "export", "--format", "atom");
+        Assert.Equal((0, ""), (exported.Exit, exported.Error));
+        Assert.Equal(["feed: not one self link"], AtomRules.Broken(System.Xml.Linq.XDocument.Parse(exported.Out))); // a file has no address
+        Assert.Equal(Hostile.Strings.Length + 2, System.Text.RegularExpressions.Regex.Count(exported.Out, "<entry"));
+        Assert.StartsWith($"{Hostile.Strings.Length + 2} read", (await Cli.Fed(_folder.At("copy"), exported.Out, "import", "-")).Out, StringComparison.Ordinal);
     }
 
     [Fact]

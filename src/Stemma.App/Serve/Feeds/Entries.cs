@@ -42,7 +42,7 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
             Links = original is null ? [.. Here($"/report/{telling.Id}")] : [.. From("alternate", original, article.Language), .. From("via", original, article.Language), .. Related($"/report/{telling.Id}")],
             Categories = article.Section is { } section ? [section] : [],
             Summary = Summary(article, source),
-            Html = Exposure.FullText && article.Text.Length > 0 ? Sanitiser.Clean(Html(article), original ?? Site ?? "") : null,
+            Html = Exposure.FullText && (article.Text.Length > 0 || original is null) ? Sanitiser.Clean(Html(article), original ?? Site ?? "") : null,
             Source = Publication(telling, original, at),
         };
     }
