@@ -20,31 +20,36 @@ public static class TreeDrawing
         var tellings = story.Tellings.ToDictionary(t => NodeId.Of(t.Id));
         var svg = new StringBuilder(folded.Count * 360);
         svg.Append($"<svg class=\"tree\" viewBox=\"0 0 {Width} {(folded.Count * RowHeight) + 4}\" role=\"group\" aria-labelledby=\"tree-title\"><title id=\"tree-title\">Family tree: who carries whose text</title>");
-        var lines = new Dictionary<NodeId, int>();
+        var at = new Dictionary<NodeId, (int Depth, int Line)>();
         for (int line = 0; line < folded.Count; line++)
         {
             var row = folded[line].Row;
-            lines[row.Node] = line;
-            if (row.Link is { } link && lines.TryGetValue(link.Parent, out int parent)) Edge(svg, link, row.Depth, line, parent);
+            var parent = row.Link is { } l && at.TryGetValue(l.Parent, out var found) ? found : (Depth: -1, Line: -1);
+            at[row.Node] = (parent.Line < 0 ? 0 : parent.Depth + (Straight(row) ? 0 : 1), line);
+            if (parent.Line >= 0) Edge(svg, row.Link!, parent.Depth, at[row.Node].Depth, line, parent.Line);
         }
-        for (int line = 0; line < folded.Count; line++) Node(svg, folded[line], line, tellings.GetValueOrDefault(folded[line].Row.Node), names);
+        for (int line = 0; line < folded.Count; line++)
+            Node(svg, folded[line], at[folded[line].Row.Node].Depth, line, tellings.GetValueOrDefault(folded[line].Row.Node), names);
         return svg.Append("</svg>").ToString();
     }
+
+    // The versions of one unseen original stand below each other, on one line.
+    private static bool Straight(TreeRow row) => row.Node.Original is not null && row.Link?.Kind == LinkKind.Update;
 
     private static int X(int depth) => Left + (Math.Min(depth, DeepestIndent) * Indent);
 
     private static int Y(int line) => (line * RowHeight) + 16;
 
-    private static void Edge(StringBuilder svg, Link link, int depth, int line, int parent)
+    private static void Edge(StringBuilder svg, Link link, int above, int depth, int line, int parent)
     {
-        int from = X(depth - 1), to = X(depth), y = Y(line);
+        int from = X(above), to = X(depth), y = Y(line);
         svg.Append($"<path class=\"{(link.Undirected ? "edge loose" : link.Kind == LinkKind.Update ? "edge later" : "edge")}\" d=\"M{from} {Y(parent) + Dot}V{y - 10}");
-        svg.Append(to > from ? $"q0 10 10 10H{to - Dot}\"/>" : $"V{y - Dot}\"/>"); // so deep that it is not indented further
+        svg.Append(to > from ? $"q0 10 10 10H{to - Dot}\"/>" : $"V{y - Dot}\"/>");
     }
 
-    private static void Node(StringBuilder svg, FoldedRow row, int line, Telling? telling, NodeNames names)
+    private static void Node(StringBuilder svg, FoldedRow row, int depth, int line, Telling? telling, NodeNames names)
     {
-        int x = X(row.Row.Depth), y = Y(line), room = (Width - x - 20) / 7;
+        int x = X(depth), y = Y(line), room = (Width - x - 20) / 7;
         bool several = row.Stands > 1;
         if (several) svg.Append("<a href=\"#reports\">");
         else if (telling is not null) svg.Append($"<a href=\"/report/{telling.Id}\">");

@@ -16,7 +16,7 @@ public sealed class StoryAndReportTest
         Assert.Contains("4 reports → 2 texts → 2 witnesses", page, StringComparison.Ordinal);
         Assert.Contains("It was unclear why the backup generator did not start.", page, StringComparison.Ordinal);
         Assert.Contains("Coastline Press report we have not seen", page, StringComparison.Ordinal);
-        Assert.Contains("Comes from: Coastline Press, named by its dateline and byline", page, StringComparison.Ordinal);
+        Assert.Contains("comes from: Coastline Press, named by its dateline and byline", page, StringComparison.Ordinal);
         Assert.Contains("<svg class=\"tree\"", html, StringComparison.Ordinal);
         Assert.Contains("/takedown?kind=dispute&amp;story=1&amp;about=", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/story/1/feed.atom\"", html, StringComparison.Ordinal);

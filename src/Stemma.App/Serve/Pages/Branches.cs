@@ -14,8 +14,9 @@ namespace Stemma.App.Serve.Pages;
 /// <param name="Original">Its original page, or null.</param>
 /// <param name="Dispute">Where a reader disputes its edge or source.</param>
 /// <param name="Below">Those that carry its text.</param>
+/// <param name="Version">Whether it is a later version of the unseen original above it.</param>
 public sealed record Branch(
-    string Name, string? Href, string Title, string? Language, DateTimeOffset? At, string? Edge, string? Source, string? Original, string Dispute, IReadOnlyList<Branch> Below);
+    string Name, string? Href, string Title, string? Language, DateTimeOffset? At, string? Edge, string? Source, string? Original, string Dispute, IReadOnlyList<Branch> Below, bool Version = false);
 
 /// <summary>Lays the family tree out as a nested list.</summary>
 internal static class Branches
@@ -35,9 +36,12 @@ internal static class Branches
             {
                 var row = rows[at++];
                 var below = at < rows.Count && rows[at].Depth > depth ? Level(rows[at].Depth) : [];
+                var versions = below.Where(b => b.Version).ToList(); // beside each other, not ever deeper
+                if (versions.Count > 0) below.RemoveAll(b => b.Version);
                 level.Add(tellings.TryGetValue(row.Node, out var telling)
                     ? Report(story, telling, row.Link, sources.GetValueOrDefault(telling.Id), below)
                     : Unseen(story, names[row.Node], row.Link, below));
+                level.AddRange(versions);
             }
             return level;
         }
@@ -53,7 +57,7 @@ internal static class Branches
     }
 
     private static Branch Unseen(Story story, string name, Link? link, List<Branch> below) =>
-        new(name, null, "", null, null, link is null ? null : PlainWords.Edge(link), null, null, OutLink.Dispute(story.Id.Value, name), below);
+        new(name, null, "", null, null, link is null ? null : PlainWords.Edge(link), null, null, OutLink.Dispute(story.Id.Value, name), below, link?.Kind == LinkKind.Update);
 
     /// <summary>A source in words: "AP, named by its byline", "unknown: no source is stated".</summary>
     public static string Source(Telling telling, PrimarySource source)
