@@ -4,18 +4,17 @@ using Stemma.Core.News;
 namespace Stemma.App.Gather;
 
 /// <summary>Reads addresses as captures, as <see cref="FileImport"/> reads files: a page is one, a container is split.</summary>
-/// <param name="fetcher">Fetches.</param>
-/// <param name="cap">The most bytes a page, record or feed may have, unpacked.</param>
-public sealed class FetchImport(Fetcher fetcher, int cap)
+/// <param name="fetcher">Fetches; its cap is that of pages and records too.</param>
+public sealed class FetchImport(Fetcher fetcher)
 {
     /// <summary>What stands at an address, in order; one refusal where nothing can be had.</summary>
     public async Task<IReadOnlyList<Offer>> Read(string url, CancellationToken ct)
     {
-        var answer = await fetcher.Fetch(new FetchRequest(url, MaxBytes: cap), ct);
+        var answer = await fetcher.Fetch(new FetchRequest(url), ct);
         if (answer.Outcome != FetchOutcome.Fetched)
             return [new Offer(null, (answer.Problem ?? new Problem("no-answer", "it gave nothing")) with { Place = url }, 0)];
         using var body = new MemoryStream(answer.Body.ToArray());
-        return [.. Contents.Of(answer.FinalUrl, body, cap).Select(found => new Offer(found.Capture is { } capture ? Placed(capture, url, answer) : null, found.Refusal, body.Length))];
+        return [.. Contents.Of(answer.FinalUrl, body, fetcher.MaxBytes).Select(found => new Offer(found.Capture is { } capture ? Placed(capture, url, answer) : null, found.Refusal, body.Length))];
     }
 
     // A page is where it was fetched; an item of a feed or archive says itself where it is.

@@ -20,7 +20,7 @@ internal sealed class GivenFiles(IEnumerable<string> paths)
     {
         foreach (string path in paths)
         {
-            var offers = Addresses.Is(path) ? await new FetchImport(net.Fetcher, MostBytes).Read(path, ct) : new FileImport(MostBytes).Read(FileImport.Files([path]), Console.OpenStandardInput());
+            var offers = Addresses.Is(path) ? await new FetchImport(net.Fetcher).Read(path, ct) : new FileImport(MostBytes).Read(FileImport.Files([path]), Console.OpenStandardInput());
             foreach (var capture in offers.Select(Taken).OfType<Capture>()) yield return capture;
         }
     }

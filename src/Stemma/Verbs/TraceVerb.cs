@@ -66,7 +66,7 @@ internal static class TraceVerb
     {
         var found = new IReadOnlyList<Offer>[urls.Length];
         await Parallel.ForEachAsync(Enumerable.Range(0, urls.Length), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
-            async (i, stop) => found[i] = await new FetchImport(net.Fetcher, MostBytes).Read(urls[i], stop));
+            async (i, stop) => found[i] = await new FetchImport(net.Fetcher).Read(urls[i], stop));
         return found.SelectMany(o => o);
     }
 

@@ -22,12 +22,15 @@ internal static class Decoding
             body = HttpBody.Decode(packed, packing, cap, problems);
             whole &= IsWhole(packed.Span, body.Span);
         }
-        if (problems.Exists(p => p.Code == "http-body-too-long")) return (body, new Problem("too-large", $"the answer is larger than {cap >> 10} KiB unpacked"));
+        if (problems.Exists(p => p.Code == "http-body-too-long")) return (body, TooLarge(cap));
         if (answer.Problem is not null) return (body, answer.Problem);
         if (problems.Find(p => p.Code == "http-encoding-broken") is { } broken)
             return (body, new Problem(body.Length > 0 ? Fetched.CutCode : "bad-encoding", broken.Message));
         return (body, !whole ? new Problem(Fetched.CutCode, "the packed answer broke off before its end") : problems.Count > 0 ? problems[0] : null);
     }
+
+    /// <summary>That a body is larger than the cap.</summary>
+    public static Problem TooLarge(int cap) => new("too-large", $"the answer is larger than {(cap < 1 << 20 ? $"{cap >> 10} kB" : $"{cap >> 20} MB")}; the setting fetch.maxMegabytes bounds it");
 
     // The base library ends a gzip stream that broke off without a word: look for the check sum and length that end one (RFC 1952, 2.3.1).
     // What follows them does not matter; a body of several streams has several, and is taken as it is.

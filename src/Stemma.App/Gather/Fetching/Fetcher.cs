@@ -52,6 +52,9 @@ public sealed class Fetcher : IDisposable
         }
     }
 
+    /// <summary>The most bytes of a body where a request does not say.</summary>
+    public int MaxBytes => _options.MaxBytes;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -107,8 +110,13 @@ public sealed class Fetcher : IDisposable
     };
 
     private Fetched Ended(Trip trip, FetchOutcome outcome, Answer answer) => new(
-        outcome, answer.Status, trip.At.Url, trip.MovedTo, answer.Headers, default, null, null, _time.GetUtcNow(), answer.RetryAfter, null,
-        answer.Problem is { Place: null } problem ? problem with { Place = trip.At.Url } : answer.Problem);
+        outcome, answer.Status, trip.At.Url, trip.MovedTo, answer.Headers, default, null, null, _time.GetUtcNow(), answer.RetryAfter, null, Placed(answer.Problem, trip));
+
+    private static Problem? Placed(Problem? problem, Trip trip) => problem is null ? null : problem with
+    {
+        Message = trip.Hops == 0 ? problem.Message : $"{problem.Message} (redirected from {trip.From.Url})",
+        Place = trip.At.Url,
+    };
 
     private static string? First(Answer answer, string name) => answer.All(name).FirstOrDefault();
 

@@ -10,6 +10,9 @@ internal sealed class Trip(WebAddress first)
     private readonly Dictionary<string, CookieContainer> _jars = new(StringComparer.Ordinal);
     private bool _permanent = true;
 
+    /// <summary>Where it began.</summary>
+    public WebAddress From { get; } = first;
+
     /// <summary>Where it is.</summary>
     public WebAddress At { get; private set; } = first;
 

@@ -108,7 +108,7 @@ internal sealed class Wire : IDisposable
         List<(string, string)> headers = [.. Listed(response.Headers), .. Listed(response.Content.Headers)];
         var answer = new Answer(status, headers, default, null);
         if (status is not (200 or 203)) return answer;
-        if (!takesPart && response.Content.Headers.ContentLength > cap) return answer with { Problem = TooLarge(cap) };
+        if (!takesPart && response.Content.Headers.ContentLength > cap) return answer with { Problem = Decoding.TooLarge(cap) };
         using var body = new MemoryStream();
         try
         {
@@ -116,7 +116,7 @@ internal sealed class Wire : IDisposable
             var block = new byte[1 << 14];
             for (int n; (n = await stream.ReadAsync(block, ct)) > 0;)
             {
-                if (!takesPart && body.Length + n > cap) return answer with { Problem = TooLarge(cap) };
+                if (!takesPart && body.Length + n > cap) return answer with { Problem = Decoding.TooLarge(cap) };
                 body.Write(block, 0, (int)Math.Min(n, cap - body.Length));
                 if (body.Length == cap && takesPart) break;
             }
@@ -179,8 +179,6 @@ internal sealed class Wire : IDisposable
             throw;
         }
     }
-
-    private static Problem TooLarge(int cap) => new("too-large", $"the answer is larger than {cap >> 10} KiB");
 
     private static Problem? Explained(Exception failure)
     {
