@@ -7,7 +7,7 @@ namespace Stemma.Core.Render;
 /// <summary>One story's family tree as SVG inside a page: classes instead of a style of its own, every report a link to its page.</summary>
 public static class TreeDrawing
 {
-    private const int RowHeight = 50, Indent = 30, Left = 14, Width = 720, Dot = 6, DeepestIndent = 9;
+    private const int RowHeight = 50, Indent = 30, Left = 14, Width = 720, Dot = 6, DeepestIndent = 9, MostRows = 150;
 
     /// <summary>The drawing; "" where there is nothing to draw but one report.</summary>
     /// <param name="story">The story.</param>
@@ -16,6 +16,7 @@ public static class TreeDrawing
     {
         if (rows.Count < 2) return "";
         var folded = FoldedRows.Of(rows);
+        if (folded.Count > MostRows) folded = [.. folded.Take(MostRows)]; // the list below it has them all
         var names = new NodeNames(story);
         var tellings = story.Tellings.ToDictionary(t => NodeId.Of(t.Id));
         var svg = new StringBuilder(folded.Count * 360);

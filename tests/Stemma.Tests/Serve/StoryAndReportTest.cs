@@ -95,6 +95,33 @@ public sealed class StoryAndReportTest
     }
 
     [Fact]
+    public async Task The_paste_box_of_any_page_leads_to_what_is_known_of_a_sentence()
+    {
+        await using var site = await TestSite.Open(Samples.First);
+        string page = await site.Get("/story/1"), box = page[page.IndexOf("class=\"trace\"", StringComparison.Ordinal)..];
+        string token = box.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("look"), "_handler" },
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent("It was unclear why the backup generator did not start."), "text" },
+        };
+        using var answer = await site.Client.PostAsync("/look", form);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("Harbour Herald", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_story_of_hundreds_of_copies_stays_a_page_that_can_be_read()
+    {
+        await using var site = await TestSite.Open(Enumerable.Range(0, 230).Select(i => Samples.Long($"copy{i}", $"Outlet {i}")));
+        string html = await site.Get("/story/1");
+        Assert.InRange(html.Length, 10_000, 400_000);
+        Assert.Contains("more, listed below", html, StringComparison.Ordinal);
+        Assert.Contains("/search?q=story:1", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_go_compressed_over_the_wire()
     {
         await using var site = await TestSite.Open(Samples.First);
