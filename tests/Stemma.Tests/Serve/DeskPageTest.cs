@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Stemma.App;
 using Stemma.App.Serve;
 using Stemma.App.Serve.Edge;
@@ -7,7 +8,7 @@ using Stemma.Tests.Contracts;
 
 namespace Stemma.Tests.Serve;
 
-public sealed class DeskPageTest
+public sealed partial class DeskPageTest
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
     private static readonly Exposure Public = new(false);
@@ -102,12 +103,17 @@ public sealed class DeskPageTest
     public async Task A_dispute_is_known_to_the_story_until_it_is_refused()
     {
         await using var site = await TestSite.Open(Public, [], [Reports.Capture(1), Reports.Capture(1, 1)]);
-        Assert.Contains("not shown", await site.Send("/takedown?kind=dispute&story=1&about=The+link", "/takedown/ask", ("kind", "dispute"), ("story", "1"), ("about", "The link"), ("reason", "we wrote it first")), StringComparison.Ordinal);
-        Assert.Equal(["The link"], await site.Data.Store.Reading.Disputed(new StoryId(1), Ct));
+        string dispute = WebUtility.HtmlDecode(DisputeLink().Match(await site.Get("/report/2")).Groups[1].Value), asked = Uri.UnescapeDataString(dispute[(dispute.IndexOf("about=", StringComparison.Ordinal) + 6)..]);
+        Assert.Contains("not shown", await site.Send(dispute, "/takedown/ask", ("kind", "dispute"), ("story", "1"), ("about", asked), ("reason", "we wrote it first")), StringComparison.Ordinal);
+        Assert.Contains("is disputed", await site.Read("/report/2"), StringComparison.Ordinal);
+        Assert.Equal([asked], await site.Data.Store.Reading.Disputed(new StoryId(1), Ct));
         await site.SignIn();
         await site.Send("/desk", "/desk/answer", ("number", "1"), ("answer", "refuse"), ("reason", "the credit stands there"));
         Assert.Empty(await site.Data.Store.Reading.Disputed(new StoryId(1), Ct));
     }
+
+    [GeneratedRegex("href=\"(/takedown\\?kind=dispute[^\"]+)\"")]
+    private static partial Regex DisputeLink();
 
     [Fact]
     public async Task Too_many_sign_ins_are_turned_away()

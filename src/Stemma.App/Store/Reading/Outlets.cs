@@ -10,7 +10,11 @@ namespace Stemma.App.Store.Reading;
 public sealed record OutletRow(string Key, string Name, int Reports, DateTimeOffset? Latest);
 
 /// <summary>A page of the sources.</summary>
-public sealed record OutletRows(IReadOnlyList<OutletRow> Outlets, int All, bool More);
+/// <param name="Outlets">The sources, the one with most reports first.</param>
+/// <param name="All">How many sources there are.</param>
+/// <param name="Nameless">Reports without an address that name no outlet.</param>
+/// <param name="More">Whether more follow.</param>
+public sealed record OutletRows(IReadOnlyList<OutletRow> Outlets, int All, int Nameless, bool More);
 
 /// <summary>How many of a source's reports stand by one origin.</summary>
 /// <param name="Name">Whose text they carry, as the stories say; null where it is unknown.</param>

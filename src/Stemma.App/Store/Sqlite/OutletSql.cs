@@ -27,7 +27,8 @@ internal static class OutletSql
             """,
             r => new OutletRow(r.GetString(0), r.GetString(0), r.GetInt32(1), r.Time(2)), generation, count + 1, skip);
         int all = sql.Number("SELECT count(DISTINCT source) FROM tellings WHERE gen = $1", generation);
-        return new OutletRows([.. rows.Take(count).Select(r => Named(sql, generation, r))], all, rows.Count > count);
+        int nameless = sql.Number("SELECT count(*) FROM tellings WHERE gen = $1 AND source IS NULL", generation);
+        return new OutletRows([.. rows.Take(count).Select(r => Named(sql, generation, r))], all, nameless, rows.Count > count);
     }
 
     public static OutletPage? One(Sql sql, int generation, string key, int skip)

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Stemma.App.Store.Reading;
+using Stemma.Core.News;
+using Stemma.Core.Render;
+
+namespace Stemma.App.Serve;
+
+/// <summary>Stories as readers see them: what is disputed is not shown until an editor has looked at it.</summary>
+internal static class Reviewed
+{
+    private const string Report = "report ";
+
+    private static readonly PrimarySource Disputed = new(null, null, false, false, "It is disputed, and an editor has not looked at it yet.", [], []);
+
+    /// <summary>A story without what is disputed of it; null where there is none.</summary>
+    public static async ValueTask<Story?> Story(IReading reading, StoryId id, CancellationToken ct) =>
+        await reading.Story(id, ct) is { } story ? Of(story, await reading.Disputed(id, ct)) : null;
+
+    /// <summary>The story without claims and links that are disputed; a report whose source is, has none.</summary>
+    /// <param name="story">The story.</param>
+    /// <param name="disputed">What is disputed, as the pages' links name it: a claim's words, "report 12, ...", an unseen text's name.</param>
+    public static Story Of(Story story, IReadOnlyList<string> disputed)
+    {
+        if (disputed.Count == 0) return story;
+        var reports = disputed.Select(Number).OfType<TellingId>().ToHashSet();
+        var originals = story.Tree.Originals.Where(o => disputed.Contains(PlainWords.Of(o, false)) || disputed.Contains(PlainWords.Of(o, true))).Select(o => NodeId.Of(o.Id)).ToHashSet();
+        return story with
+        {
+            Claims = [.. story.Claims.Where(c => !disputed.Any(d => d.Length > 0 && c.About.StartsWith(d, StringComparison.Ordinal)))],
+            Tree = story.Tree with
+            {
+                Links = [.. story.Tree.Links.Where(l => !(l.Child.Telling is { } child && reports.Contains(child)) && !originals.Contains(l.Parent) && !originals.Contains(l.Child))],
+                Originals = [.. story.Tree.Originals.Where(o => !originals.Contains(NodeId.Of(o.Id)))],
+                Provenances = [.. story.Tree.Provenances.Select(p => reports.Contains(p.Telling) || originals.Contains(p.Origin)
+                    ? p with { Origin = NodeId.Of(p.Telling), OriginKnown = false, Source = Disputed } : p)],
+            },
+        };
+    }
+
+    private static TellingId? Number(string subject)
+    {
+        if (!subject.StartsWith(Report, StringComparison.Ordinal)) return null;
+        int end = subject.IndexOf(',', StringComparison.Ordinal);
+        return int.TryParse(end < 0 ? subject[Report.Length..] : subject[Report.Length..end], NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? new TellingId(id) : null;
+    }
+}
