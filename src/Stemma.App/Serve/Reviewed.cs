@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stemma.App.Serve.Edge;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 using Stemma.Core.Render;
@@ -12,9 +13,22 @@ internal static class Reviewed
 
     private static readonly PrimarySource Disputed = new(null, null, false, false, "It is disputed, and an editor has not looked at it yet.", [], []);
 
-    /// <summary>A story without what is disputed of it; null where there is none.</summary>
-    public static async ValueTask<Story?> Story(IReading reading, StoryId id, CancellationToken ct) =>
-        await reading.Story(id, ct) is { } story ? Of(story, await reading.Disputed(id, ct)) : null;
+    /// <summary>A story without what is disputed of it, and without claims in words that their owners want nowhere; null where there is none.</summary>
+    public static async ValueTask<Story?> Story(IReading reading, StoryId id, Exposure exposure, CancellationToken ct) =>
+        await reading.Story(id, ct) is { } story ? Heard(Of(story, await reading.Disputed(id, ct)), exposure) : null;
+
+    // A claim's title and values are words of its reports.
+    private static Story Heard(Story story, Exposure exposure)
+    {
+        var silent = story.Tellings.Where(t => exposure.Passage("x", t.Article).Length == 0).Select(t => t.Id).ToHashSet();
+        if (silent.Count == 0) return story;
+        return story with
+        {
+            Claims = [.. story.Claims.Select(c => c with { Positions = [.. c.Positions.Where(p => !silent.Contains(p.Telling))] }).Where(c => c.Positions.Count > 0)],
+            Unknown = [.. story.Unknown.Where(u => !silent.Contains(u.Telling))],
+            Timeline = [.. story.Timeline.Where(e => !silent.Contains(e.Telling))],
+        };
+    }
 
     /// <summary>The story without claims and links that are disputed; a report whose source is, has none.</summary>
     /// <param name="story">The story.</param>

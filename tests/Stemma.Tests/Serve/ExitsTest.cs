@@ -59,7 +59,8 @@ public sealed partial class ExitsTest
                 string body = await answer.Content.ReadAsStringAsync();
                 if (method == "POST") body = Pasted().Replace(body, "");
                 string said = string.Join(' ', Words(Plain(body)));
-                Assert.False(words.FirstOrDefault(w => said.Contains(w, StringComparison.Ordinal) && !title.Contains(w, StringComparison.Ordinal)) is { } shown, $"{method} {address} shows words of it\n{said}");
+                string? shown = words.FirstOrDefault(w => said.Contains(w, StringComparison.Ordinal) && !title.Contains(w, StringComparison.Ordinal));
+                Assert.True(shown is null, $"{method} {address} shows “{shown}”");
             }
         }
     }

@@ -41,7 +41,7 @@ internal static class AtomFeeds
     {
         var entries = await EntriesFor(reading, exposure, context);
         // Every member's number leads to its story, and a reader program that subscribed before a merge stays with it.
-        var found = await Reviewed.Story(reading, id, context.RequestAborted);
+        var found = await Reviewed.Story(reading, id, exposure, context.RequestAborted);
         if (found is null)
             return await reading.StoryOf(new TellingId(id.Value), context.RequestAborted) is { } moved ? Written.Moved($"/story/{moved}/feed.atom") : Written.Nothing;
         var origins = found.Tree.Provenances.ToDictionary(p => p.Telling, p => p.Source);
