@@ -106,6 +106,10 @@ public sealed class Settings
     public static readonly TextSetting SitePrivacy = new("site.privacy", "a text, or the name of a .txt file in the data folder",
         "what the site does with what it learns of its readers; a site that others can reach must say it", static _ => null);
 
+    /// <summary>Whether others come through a proxy on this machine.</summary>
+    public static readonly NumberSetting SiteBehindProxy = new("site.behindProxy", 0, 0, 1,
+        "1 where a proxy on this machine brings others to the site: it then keeps the rules of an open site although it listens to this machine only");
+
     /// <summary>Hosts of the operator's own net that may be fetched from.</summary>
     public static readonly ListSetting AllowHosts = new("allowHosts", "origins (http://wiki.example:8080) or hosts (wiki, 10.0.0.7:8080)",
         "your own hosts that may be fetched from although they are no public ones, exactly as listed", FetchGuard.Check);
@@ -147,7 +151,7 @@ public sealed class Settings
     public static IReadOnlyList<Setting> All { get; } =
     [
         ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes,
-        Contact, SiteContact, SiteImprint, SitePrivacy, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
+        Contact, SiteContact, SiteImprint, SitePrivacy, SiteBehindProxy, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
         GatherAtOnce, GatherFloorMinutes, GatherCeilingMinutes, GatherPageTries, ClockSpeed,
     ];
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Stemma.App.Serve.Edge;
@@ -39,6 +40,7 @@ public static class Site
         Sessions.Add(builder.Services, parts.Keys);
         Doorman.Add(builder.Services);
         var app = builder.Build();
+        if (parts.BehindProxy) app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(static failing => failing.Run(static http => Doorman.Say(http, 500, "Something went wrong here. It is not your doing; try again later.")));
         app.Use(next => Doorman.Before(next, exposure));
@@ -59,7 +61,7 @@ public static class Site
     // Whoever opens a site to others answers for it: without saying who that is, it does not start.
     private static Exposure Judged(SiteParts parts, string urls)
     {
-        var exposure = Exposure.Of(urls);
+        var exposure = parts.BehindProxy ? new Exposure(false) : Exposure.Of(urls);
         if (exposure.Loopback || parts.Texts.Missing is not { Count: > 0 } missing) return exposure;
         throw new SettingException($"--urls {urls} opens the site to others; it starts only with {string.Join(", ", missing.Select(m => m.Key))} in stemma.json:\n"
             + string.Join('\n', missing.Select(m => $"  {m.Key}: {m.Text}")));
@@ -81,6 +83,9 @@ public sealed record SiteParts(IReading Reading, TimeProvider Time, ChangeSignal
 
     /// <summary>What whoever runs it says about it.</summary>
     public SiteTexts Texts { get; init; } = SiteTexts.None;
+
+    /// <summary>Whether a proxy on this machine brings others to it; the proxy's word for whose request it is, is then taken.</summary>
+    public bool BehindProxy { get; init; }
 
     /// <summary>The folder of the keys that sessions are sealed with; null to forget them with the process.</summary>
     public string? Keys { get; init; }

@@ -30,7 +30,7 @@ internal static class ServeVerb
         var texts = SiteTexts.Of(start.Settings, start.Data);
         await using var app = await data.Hold(parsed, "serve", ct);
         using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct);
-        var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed) { Acts = Serving.Acts(app, keeper), Texts = texts, Keys = Path.Combine(start.Data, "keys") };
+        var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed) { Acts = Serving.Acts(app, keeper), Texts = texts, BehindProxy = start.Settings[Settings.SiteBehindProxy] == 1, Keys = Path.Combine(start.Data, "keys") };
         await using var site = Site.Build(parts, urls);
         await site.StartAsync(ct);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);

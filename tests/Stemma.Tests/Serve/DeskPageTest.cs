@@ -135,6 +135,19 @@ public sealed partial class DeskPageTest
         Assert.Equal(HttpStatusCode.MisdirectedRequest, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("X-Forwarded-For")]
+    [InlineData("Forwarded")]
+    public async Task A_site_for_this_machine_turns_away_what_a_proxy_brings(string header)
+    {
+        await using var site = await TestSite.Open();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.TryAddWithoutValidation(header, "for=203.0.113.7");
+        using var answer = await site.Client.SendAsync(request, Ct);
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, answer.StatusCode);
+        Assert.Contains("site.behindProxy", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_site_open_to_others_names_the_settings_it_wants_or_does_not_start()
     {

@@ -11,6 +11,7 @@ internal static class Doorman
 {
     private const int FormsAMinute = 60, SignInsAMinute = 10;
     private const long MostBytes = 2 << 20;
+    private static readonly string[] Forwarded = ["X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Forwarded", "Via"];
 
     /// <summary>Adds the limits.</summary>
     public static void Add(IServiceCollection services) => services.AddRateLimiter(static o =>
@@ -38,6 +39,8 @@ internal static class Doorman
     {
         // A name of the web that leads to this machine (DNS rebinding) would make its pages of the same origin as ours.
         if (exposure.Loopback && !IsOwnName(http.Request.Host.Host)) return Say(http, StatusCodes.Status421MisdirectedRequest, "This site answers to localhost only.");
+        if (exposure.Loopback && Forwarded.Any(http.Request.Headers.ContainsKey))
+            return Say(http, StatusCodes.Status421MisdirectedRequest, "This site is for this machine only, and a proxy brought you here. Whoever runs it can open it with the setting site.behindProxy.");
         if (http.Request.ContentLength > MostBytes && http.Request.Path == "/look")
         {
             http.Response.Headers.Connection = "close";
