@@ -5,39 +5,38 @@ using Stemma.App.Serve.Edge;
 using Stemma.App.Serve.Feeds;
 using Stemma.Core.Formats.Atom;
 using Stemma.Core.Formats.Jsonl;
+using Stemma.Core.Formats.Opml;
 using Stemma.Core.News;
 
 namespace Stemma.Verbs;
 
-/// <summary>`stemma export`: all reports, in the shape that import reads, or as a feed.</summary>
+/// <summary>`stemma export`: all reports in the shape that import reads or as a feed, or the subscriptions as OPML.</summary>
 internal static class ExportVerb
 {
     private const int Page = 256;
 
     public static Command Create()
     {
-        var format = new Option<string>("--format") { Description = "jsonl or atom", DefaultValueFactory = _ => "jsonl" };
-        format.AcceptOnlyFromAmong("jsonl", "atom");
+        var format = new Option<string>("--format") { Description = "jsonl or atom: the reports; opml: the subscriptions", DefaultValueFactory = _ => "jsonl" };
+        format.AcceptOnlyFromAmong("jsonl", "atom", "opml");
         var command = new Command("export", """
-            Writes every report as a JSON line that 'stemma import' reads, or all of them as one Atom feed.
+            Writes every report as a JSON line that 'stemma import' reads, or all of them as one Atom feed, or the subscriptions as a list that 'stemma add' reads.
 
             Example: stemma export --format jsonl > reports.jsonl
             Example: stemma export --format atom > reports.atom
+            Example: stemma export --format opml > feeds.opml
             """) { format };
         var data = DataOptions.On(command);
-        command.SetAction((parsed, ct) => Run(data, parsed, parsed.GetRequiredValue(format) == "atom", ct));
+        command.SetAction((parsed, ct) => Run(data, parsed, parsed.GetRequiredValue(format), ct));
         return command;
     }
 
-    private static async Task<int> Run(DataOptions data, ParseResult parsed, bool atom, CancellationToken ct)
+    private static async Task<int> Run(DataOptions data, ParseResult parsed, string format, CancellationToken ct)
     {
         await using var app = await data.Read(parsed, ct);
-        if (atom)
-        {
-            await Feed(app, ct);
-            return Outcome.Done;
-        }
-        await foreach (var (telling, importId) in All(app, ct)) Console.Out.WriteLine(JsonlWriter.Line(Item(telling, importId)));
+        if (format == "opml") Console.Out.Write(OpmlWriter.Write(Subscriptions(await app.Store.Feeds.All(ct))));
+        else if (format == "atom") await Feed(app, ct);
+        else await foreach (var (telling, importId) in All(app, ct)) Console.Out.WriteLine(JsonlWriter.Line(Item(telling, importId)));
         return Outcome.Done;
     }
 
@@ -58,6 +57,22 @@ internal static class ExportVerb
             foreach (var row in page) yield return row;
             after = page[^1].Telling.Id;
         }
+    }
+
+    private static OpmlDocument Subscriptions(IReadOnlyList<App.Store.Feed> feeds)
+    {
+        var outlines = feeds.GroupBy(f => f.Folder).SelectMany(folder => folder.Key.Length == 0
+            ? folder.Select(Outline)
+            : [new OpmlOutline([new("text", folder.Key), new("title", folder.Key)], [.. folder.Select(Outline)])]);
+        return new OpmlDocument([], [new("title", "Stemma's subscriptions")], [.. outlines], []);
+    }
+
+    private static OpmlOutline Outline(App.Store.Feed feed)
+    {
+        string title = feed.Title.Length > 0 ? feed.Title : feed.Url;
+        List<KeyValuePair<string, string>> attributes = [new("type", "rss"), new("text", title), new("title", title), new("xmlUrl", feed.Url)];
+        if (feed.Site is { } site) attributes.Add(new("htmlUrl", site));
+        return new OpmlOutline(attributes, []);
     }
 
     private static WireItem Item(Telling telling, string? importId) => new()
