@@ -8,6 +8,8 @@ namespace Stemma.App.Pipeline;
 /// <summary>What the stream taught, closed at fixed places of the log and in force one edition later.</summary>
 internal sealed class Editions(IDerived derived)
 {
+    private const int AtOnce = 64;
+
     private StreamTables _held = StreamTables.Shipped;
 
     /// <summary>The last place of the log for which the same edition is in force, and none is closed, as for this one.</summary>
@@ -38,8 +40,18 @@ internal sealed class Editions(IDerived derived)
     {
         var through = new TellingId(EditionSchedule.ClosesAfter(number));
         var after = new TellingId(number == 1 ? 0 : EditionSchedule.ClosesAfter(number - 1));
-        var next = Collation.Next(await Get(number - 1, ct), await derived.CapturedBetween(after, through, ct));
+        var next = Collation.Next(await Get(number - 1, ct), Between(after, through, ct));
         await derived.Publish(next with { Edition = number }, through, ct);
+    }
+
+    // A few at a time: an edition is taught by thousands.
+    private IEnumerable<Telling> Between(TellingId after, TellingId through, CancellationToken ct)
+    {
+        for (int from = after.Value; from < through.Value; from += AtOnce)
+        {
+            var page = derived.CapturedBetween(new TellingId(from), new TellingId(Math.Min(from + AtOnce, through.Value)), ct);
+            foreach (var telling in page.AsTask().GetAwaiter().GetResult()) yield return telling;
+        }
     }
 
     private async ValueTask<StreamTables> Get(int number, CancellationToken ct)

@@ -105,7 +105,7 @@ public static class Collation
     }
 
     /// <summary>What the stream taught since the edition before.</summary>
-    public static StreamTables Next(StreamTables before, IReadOnlyCollection<Telling> since) => StreamLearning.Next(before, since);
+    public static StreamTables Next(StreamTables before, IEnumerable<Telling> since) => StreamLearning.Next(before, since);
 
     /// <summary>The article of a capture, the beginning of step 1.</summary>
     /// <param name="capture">A page, a text or an item.</param>

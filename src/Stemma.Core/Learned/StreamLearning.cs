@@ -14,23 +14,27 @@ public static class StreamLearning
 
     /// <summary>The next edition: the one before, and what the tellings since taught. A function of the set: their order does not matter.</summary>
     /// <param name="before">The edition closed before.</param>
-    /// <param name="since">The tellings accepted after it.</param>
-    public static StreamTables Next(StreamTables before, IReadOnlyCollection<Telling> since) => before with
+    /// <param name="since">The tellings accepted after it; looked at once, one after the other.</param>
+    public static StreamTables Next(StreamTables before, IEnumerable<Telling> since)
     {
-        Edition = before.Edition + 1,
-        Terms = Counted(before.Terms, since),
-        Boilerplate = Repeated(before.Boilerplate, since),
-    };
-
-    private static TermCounts Counted(TermCounts before, IReadOnlyCollection<Telling> since)
-    {
-        var counts = new Dictionary<ulong, int>(before.Counts);
+        var counts = new Dictionary<ulong, int>(before.Terms.Counts);
+        var outlets = new Dictionary<string, Dictionary<ulong, Under>>(StringComparer.Ordinal);
+        int tellings = before.Terms.Tellings;
         foreach (var telling in since)
         {
-            foreach (ulong term in Terms.Of(telling.Article).Keys) CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, Terms.OfLanguage(telling.Article.Language), out _)++;
+            tellings++;
+            Count(counts, telling.Article);
+            if (telling.Outlet is not { } outlet) continue;
+            if (!outlets.TryGetValue(outlet, out var paragraphs)) outlets[outlet] = paragraphs = [];
+            Note(paragraphs, telling.Article);
         }
-        return new TermCounts(before.Tellings + since.Count, Kept(counts));
+        return before with { Edition = before.Edition + 1, Terms = new TermCounts(tellings, Kept(counts)), Boilerplate = Repeated(before.Boilerplate, outlets) };
+    }
+
+    private static void Count(Dictionary<ulong, int> counts, Article article)
+    {
+        foreach (ulong term in Terms.Of(article).Keys) CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, Terms.OfLanguage(article.Language), out _)++;
     }
 
     // Terms seen once carry nothing that an unseen one does not: they go first when there are too many.
@@ -41,36 +45,49 @@ public static class StreamLearning
         return counts;
     }
 
-    private static Boilerplate Repeated(Boilerplate before, IReadOnlyCollection<Telling> since)
+    // Versions of one report repeat its paragraphs innocently: reports differ when their headlines and their openings do.
+    private static void Note(Dictionary<ulong, Under> under, Article article)
+    {
+        var paragraphs = Sentences.Paragraphs(article.Text).Select(p => Paragraphs.Key(p.Of(article.Text))).ToList();
+        if (paragraphs.Count == 0) return;
+        ulong title = Paragraphs.Key(article.Title), opening = paragraphs[0];
+        foreach (ulong paragraph in paragraphs.Distinct())
+        {
+            ref var reports = ref CollectionsMarshal.GetValueRefOrAddDefault(under, paragraph, out _);
+            reports.Titles = reports.Titles.With(title);
+            reports.Openings = reports.Openings.With(paragraph == opening ? XxHash3.HashToUInt64(MemoryMarshal.AsBytes(article.Text.AsSpan())) : opening);
+        }
+    }
+
+    private static Boilerplate Repeated(Boilerplate before, Dictionary<string, Dictionary<ulong, Under>> seen)
     {
         var outlets = before.ByOutlet.ToDictionary(StringComparer.Ordinal);
-        foreach (var outlet in since.Where(t => t.Outlet is not null).GroupBy(t => t.Outlet!, StringComparer.Ordinal))
+        foreach (var (outlet, paragraphs) in seen)
         {
-            var found = Repeated([.. outlet]);
+            var found = paragraphs.Where(p => p.Value is { Titles.Count: Reports, Openings.Count: Reports }).Select(p => p.Key).ToHashSet();
             if (found.Count == 0) continue;
-            if (outlets.TryGetValue(outlet.Key, out var known)) found.UnionWith(known);
-            outlets[outlet.Key] = found.Count <= ParagraphsAnOutlet ? found : found.Order().Take(ParagraphsAnOutlet).ToHashSet();
+            if (outlets.TryGetValue(outlet, out var known)) found.UnionWith(known);
+            outlets[outlet] = found.Count <= ParagraphsAnOutlet ? found : found.Order().Take(ParagraphsAnOutlet).ToHashSet();
         }
         return new Boilerplate(outlets);
     }
 
-    // Versions of one report repeat its paragraphs innocently: reports differ when their headlines and their openings do.
-    private static HashSet<ulong> Repeated(IReadOnlyList<Telling> ofOutlet)
+    // Under which headlines and beside which openings a paragraph was seen.
+    private struct Under
     {
-        var under = new Dictionary<ulong, (HashSet<ulong> Titles, HashSet<ulong> Openings)>();
-        foreach (var telling in ofOutlet)
+        public Few Titles;
+        public Few Openings;
+    }
+
+    // So many different keys as it takes, and no more are kept.
+    private readonly record struct Few(int Count, ulong A, ulong B)
+    {
+        public Few With(ulong key) => Count switch
         {
-            var article = telling.Article;
-            var paragraphs = Sentences.Paragraphs(article.Text).Select(p => Paragraphs.Key(p.Of(article.Text))).ToList();
-            if (paragraphs.Count == 0) continue;
-            ulong title = Paragraphs.Key(article.Title), opening = paragraphs[0];
-            foreach (ulong paragraph in paragraphs.Distinct())
-            {
-                if (!under.TryGetValue(paragraph, out var reports)) under[paragraph] = reports = ([], []);
-                reports.Titles.Add(title);
-                reports.Openings.Add(paragraph == opening ? XxHash3.HashToUInt64(MemoryMarshal.AsBytes(article.Text.AsSpan())) : opening);
-            }
-        }
-        return [.. under.Where(u => Math.Min(u.Value.Titles.Count, u.Value.Openings.Count) >= Reports).Select(u => u.Key)];
+            0 => new Few(1, key, 0),
+            1 => key == A ? this : new Few(2, A, key),
+            2 => key == A || key == B ? this : new Few(Reports, A, B),
+            _ => this,
+        };
     }
 }

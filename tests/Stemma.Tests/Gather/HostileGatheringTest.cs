@@ -1,5 +1,4 @@
 using Stemma.App.Gather;
-using Stemma.App.Gather.Fetching;
 using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.App.Store.Sqlite;
