@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -13,12 +14,28 @@ internal static class Packing
 {
     private const int Level = 3;
 
-    [ThreadStatic] private static Compressor? _compressor;
-    [ThreadStatic] private static Decompressor? _decompressor;
+    private const int Kept = 4; // each holds a megabyte or two, and a server has many threads
 
-    public static byte[] Pack(ReadOnlySpan<byte> bytes) => (_compressor ??= new Compressor(Level)).Wrap(bytes).ToArray();
+    private static readonly ConcurrentBag<Compressor> Compressors = [];
+    private static readonly ConcurrentBag<Decompressor> Decompressors = [];
 
-    public static byte[] Unpack(ReadOnlySpan<byte> packed) => (_decompressor ??= new Decompressor()).Unwrap(packed).ToArray();
+    public static byte[] Pack(ReadOnlySpan<byte> bytes)
+    {
+        var compressor = Compressors.TryTake(out var kept) ? kept : new Compressor(Level);
+        byte[] packed = compressor.Wrap(bytes).ToArray();
+        if (Compressors.Count < Kept) Compressors.Add(compressor);
+        else compressor.Dispose();
+        return packed;
+    }
+
+    public static byte[] Unpack(ReadOnlySpan<byte> packed)
+    {
+        var decompressor = Decompressors.TryTake(out var kept) ? kept : new Decompressor();
+        byte[] bytes = decompressor.Unwrap(packed).ToArray();
+        if (Decompressors.Count < Kept) Decompressors.Add(decompressor);
+        else decompressor.Dispose();
+        return bytes;
+    }
 
     public static byte[] PackJson<T>(T value, JsonTypeInfo<T> shape) => Pack(JsonSerializer.SerializeToUtf8Bytes(value, shape));
 

@@ -5,6 +5,8 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>The database file: the one writing connection with its turnstile, and reading connections beside it.</summary>
 internal sealed class SqliteFile : IDisposable
 {
+    private const int MostIdle = 4;
+
     private readonly Sql? _writer;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _reading = new();
@@ -86,7 +88,7 @@ internal sealed class SqliteFile : IDisposable
         }
         finally
         {
-            lock (_reading) _idle.Push(sql);
+            Keep(sql);
         }
     }
 
@@ -125,6 +127,19 @@ internal sealed class SqliteFile : IDisposable
         sql.Now("PRAGMA wal_autocheckpoint = 4000");
     }
 
+    private void Keep(Sql sql)
+    {
+        lock (_reading)
+        {
+            if (_idle.Count < MostIdle)
+            {
+                _idle.Push(sql);
+                return;
+            }
+        }
+        sql.Dispose();
+    }
+
     private Sql Reader()
     {
         lock (_reading)
@@ -135,6 +150,7 @@ internal sealed class SqliteFile : IDisposable
         try
         {
             sql.Now("PRAGMA query_only = ON");
+            sql.Now("PRAGMA cache_size = -1024");
             Migrations.Check(sql);
             return sql;
         }
