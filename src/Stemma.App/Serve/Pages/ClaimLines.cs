@@ -43,7 +43,7 @@ internal static class ClaimLines
     }
 
     private static ClaimLine Line(Claim claim, int story, Places places) => new(
-        claim.About,
+        claim.About.Length > 0 && char.IsLower(claim.About[0]) ? char.ToUpperInvariant(claim.About[0]) + claim.About[1..] : claim.About,
         PlainWords.Funnel(claim).Replace(", ", " → ", StringComparison.Ordinal),
         OutLink.Dispute(story, claim.About),
         [.. Sides(claim).Take(MostSides).Select(s => Side(s.Value, s.Positions, places))]);

@@ -14,10 +14,13 @@ internal static class TimelineDays
 
     public static IReadOnlyList<TimelineDay> Of(Story story, Places places) =>
         [.. story.Timeline.Take(MostEntries).GroupBy(e => DayOf(e.When), StringComparer.Ordinal)
-            .Select(day => new TimelineDay(Times.Moment(day.Key), [.. day.Select(e => Entry(e, places))]))];
+            .Select(day => Day(Times.Moment(day.Key), day, places))];
 
-    private static Quoting Entry(TimelineEntry entry, Places places) => new(
-        entry.Label == DayOf(entry.When) ? "" : entry.Label,
+    private static TimelineDay Day(string day, IEnumerable<TimelineEntry> entries, Places places) => new(day, [.. entries.Select(e => Entry(e, day, places))]);
+
+    // The label stands where it says more than the day does ("Sunday afternoon", not "Sunday").
+    private static Quoting Entry(TimelineEntry entry, string day, Places places) => new(
+        entry.Label == DayOf(entry.When) || day.StartsWith(entry.Label, StringComparison.Ordinal) ? "" : entry.Label,
         places.Shown(entry.Telling, entry.Text.ReplaceLineEndings(" ")),
         places.At(entry.Telling, entry.At.Start),
         entry.Also.Count);
