@@ -126,6 +126,15 @@ public sealed partial class DeskPageTest
     }
 
     [Fact]
+    public async Task A_page_is_asked_for_by_its_head_alone()
+    {
+        await using var site = await TestSite.Open(Reports.Capture(1));
+        using var answer = await site.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/story/1"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task A_name_of_the_web_that_leads_to_this_machine_is_turned_away()
     {
         await using var site = await TestSite.Open(Reports.Capture(1));

@@ -47,6 +47,8 @@ internal static class Doorman
             http.Response.Redirect("/look?large=1");
             return Task.CompletedTask;
         }
+        // Pages know GET; the server leaves the body of an answer to HEAD away by itself.
+        if (HttpMethods.IsHead(http.Request.Method)) http.Request.Method = HttpMethods.Get;
         return next(http);
     };
 
