@@ -6,7 +6,7 @@ using Stemma.App;
 namespace Stemma.Eval.Rehearsals;
 
 /// <summary>What a rehearsal is like: outlets and their reports, hours of program time, program seconds a real one, and how often the program is killed on the way and started again.</summary>
-internal sealed record RehearsalPlan(int Outlets, int Reports, double Hours, int Speed, int Kills);
+internal sealed record RehearsalPlan(int Outlets, int Reports, double Hours, int Speed, int Kills, params string[] Verb);
 
 /// <summary>What came of it.</summary>
 internal sealed record Rehearsed(IReadOnlyList<string> Faults, int Owed, int Stored, int Requests, int Polls, int Stories, double PeakMegabytes, double RealSeconds, double Cpu);
@@ -14,7 +14,7 @@ internal sealed record Rehearsed(IReadOnlyList<string> Faults, int Owed, int Sto
 /// <summary>Runs the real program over a press on loopback for hours of its own time, kills it on the way, and holds it to the server's log.</summary>
 internal static class Rehearsal
 {
-    private static readonly RehearsalPlan Whole = new(Number("GATHER_FEEDS", 300), Number("GATHER_PAGES", 5000), 10, 60, 2);
+    private static readonly RehearsalPlan Whole = new(Number("GATHER_FEEDS", 300), Number("GATHER_PAGES", 5000), 10, 60, 2, "serve", "--urls", "http://127.0.0.1:0");
 
     /// <summary>The whole of it, for `./do bench gather`; GATHER_HOURS and GATHER_SPEED change it.</summary>
     public static void Run(string? folder)
@@ -47,13 +47,13 @@ internal static class Rehearsal
         await File.WriteAllTextAsync(Path.Combine(data, "stemma.json"), JsonSerializer.Serialize(new Dictionary<string, object> { ["allowHosts"] = outlets.Select(press.Origin), ["clock.speed"] = plan.Speed }));
         string list = Path.Combine(data, "press.opml");
         await File.WriteAllTextAsync(list, press.Opml());
-        await Subscribe(data, outlets, press);
+        if (await Output(program, data, "add", list) is { Exit: not 0 } add) return Failed($"add ended with {add.Exit}: {add.Out}");
         var clock = Stopwatch.StartNew();
         double whole = plan.Hours * 3600 / plan.Speed, peak = 0, cpu = 0;
         var kills = new List<double>();
         for (int part = 0; part <= plan.Kills; part++)
         {
-            using var running = Start(program, data, "gather");
+            using var running = Start(program, data, plan.Verb);
             var said = running.StandardError.ReadToEndAsync();
             while (clock.Elapsed.TotalSeconds < whole * (part + 1) / (plan.Kills + 1) && !running.HasExited)
             {
@@ -113,12 +113,6 @@ internal static class Rehearsal
     {
         for (int at = 0; (at = text.IndexOf("kept as zq", at, StringComparison.Ordinal)) >= 0; at += 10)
             yield return text.Substring(at + 8, Math.Min(11, text.Length - at - 8)).TrimEnd('.', '"');
-    }
-
-    private static async Task Subscribe(string data, List<Outlet> outlets, PressServer press)
-    {
-        await using var app = await StemmaApp.OpenToWrite(AppStart.Read(data, []), "add", null, CancellationToken.None);
-        foreach (var outlet in outlets) await app.Store.Feeds.Subscribe(new App.Store.Subscription($"{press.Origin(outlet)}/feed.xml"), DateTimeOffset.UtcNow, CancellationToken.None);
     }
 
     private static Process Start(string program, string data, params string[] args)

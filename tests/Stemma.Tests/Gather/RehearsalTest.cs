@@ -13,7 +13,7 @@ public sealed class RehearsalTest : IDisposable
     [Fact]
     public async Task Hours_of_gathering_with_a_kill_lose_nothing_double_nothing_and_ask_nobody_too_soon()
     {
-        var done = await Rehearsal.Play(new RehearsalPlan(24, 120, 4, 1200, 1), _folder.Path, Path.Combine(AppContext.BaseDirectory, "stemma.dll"), TestContext.Current.SendDiagnosticMessage);
+        var done = await Rehearsal.Play(new RehearsalPlan(24, 120, 4, 1200, 1, "gather"), _folder.Path, Path.Combine(AppContext.BaseDirectory, "stemma.dll"), TestContext.Current.SendDiagnosticMessage);
         Assert.Empty(done.Faults);
         Assert.InRange(done.Owed, 80, 120);
     }
