@@ -47,6 +47,7 @@ public static class Site
         app.UseRateLimiter();
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRouting(); // here, where HEAD has become GET
         app.UseAuthentication();
         app.UseAntiforgery();
         SiteFiles.Map(app);
