@@ -6,7 +6,7 @@ namespace Stemma.App.Pipeline;
 /// <summary>Rebuilds what is kept in memory from the store, so that a new process answers as the one before.</summary>
 internal static class Warmup
 {
-    private const int Page = 4096;
+    private const int Page = 128; // a start is not to need more memory than the work after it
 
     /// <summary>Enters every placed telling into an empty index.</summary>
     public static async ValueTask Fill(ICandidates candidates, IDerived derived, CancellationToken ct)
