@@ -17,7 +17,7 @@ public sealed partial class AttackedPagesTest(Chromium chromium)
     // How many of the corpora's attacks come in, and how many pages the browser itself opens; the others are looked at by their shape.
     // ATTACKS=all takes every one and opens every page, which takes minutes.
     private static readonly bool All = Environment.GetEnvironmentVariable("ATTACKS") == "all";
-    private static readonly int Taken = All ? int.MaxValue : 120, Opened = All ? int.MaxValue : 40;
+    private static readonly int Taken = All ? int.MaxValue : 100, Opened = All ? int.MaxValue : 30;
 
     [Fact]
     public async Task Attacks_in_every_field_run_on_no_page()

@@ -4,12 +4,12 @@ using Stemma.Tests.Serve;
 
 namespace Stemma.Tests.Browser;
 
-/// <summary>The pages of the site, found by following its own links: a few of each kind.</summary>
+/// <summary>The pages of the site, found by following its own links: one of each kind.</summary>
 internal static partial class Crawl
 {
-    private const int MostPages = 400, OfAKind = 2;
+    private const int MostPages = 400, OfAKind = 1;
 
-    /// <summary>Paths of HTML pages, up to two a kind (kinds differ in more than their numbers), all of which answered 200; and the links that did not.</summary>
+    /// <summary>Paths of HTML pages, one a kind (kinds differ in more than their numbers) and those given, all of which answered 200; and the links that did not.</summary>
     public static async Task<(IReadOnlyList<string> Pages, IReadOnlyList<string> Dead)> Pages(TestSite site, params string[] alsoFrom)
     {
         var waiting = new Queue<string>(["/", .. alsoFrom]);
@@ -19,7 +19,7 @@ internal static partial class Crawl
         for (int n = 0; n < MostPages && waiting.TryDequeue(out string? path); n++)
         {
             string kind = Kind(path);
-            if (kinds.GetValueOrDefault(kind) >= OfAKind) continue;
+            if (kinds.GetValueOrDefault(kind) >= OfAKind && !alsoFrom.Contains(path)) continue;
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
             using var answer = await site.Client.GetAsync(path);
             if (answer.StatusCode != HttpStatusCode.OK && (int)answer.StatusCode is not (302 or 303 or 307)) dead.Add($"{path}: {(int)answer.StatusCode}");

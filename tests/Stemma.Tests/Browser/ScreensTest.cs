@@ -12,7 +12,6 @@ public sealed class ScreensTest(Chromium chromium)
         ("front", "/", 1280, 800, false),
         ("story", "/story/1", 1280, 1000, false),
         ("story-dark", "/story/1", 390, 844, true),
-        ("report", "/report/2", 1280, 800, false),
     ];
 
     [Fact]

@@ -1,0 +1,84 @@
+using Microsoft.Playwright;
+using Stemma.Tests.Serve;
+
+namespace Stemma.Tests.Browser;
+
+/// <summary>The forms, in a browser: the paste box and the editors' desk.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class FormsTest(Chromium chromium)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_sentence_is_pasted_and_traced_with_the_keyboard_alone(bool script)
+    {
+        _ = chromium.Browser;
+        await using var site = await TestSite.Open(Samples.First);
+        await using var window = await chromium.Open(site.Address, 390, dark: true, script);
+        await window.Go("/look");
+        await Reach(window.Page, "e => e.matches('textarea')");
+        await window.Page.Keyboard.InsertTextAsync("The Sea Lark has served the route for 19 years and carries islanders to schools and hospitals on the mainland twice a day.");
+        await window.Page.Keyboard.PressAsync("Tab");
+        await Sends(window.Page, () => window.Page.Keyboard.PressAsync("Enter"));
+        Assert.Contains("earliest report", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        if (script) Assert.Empty(await Axe.Serious(window, "a traced sentence"));
+        Assert.Empty(window.Faults());
+    }
+
+    [Fact]
+    public async Task A_whole_article_and_every_attack_are_shown_as_the_words_they_are()
+    {
+        _ = chromium.Browser;
+        await using var site = await TestSite.Open([.. Samples.First, .. Attacks.Own.Select((a, n) => Hostile.Of($"a{n}", a.Html, "https://a.example/" + n, n))]);
+        await using var window = await chromium.Open(site.Address);
+        string article = await File.ReadAllTextAsync(Checkout.At("samples", "first", "valley-post.txt"));
+        foreach (string pasted in Attacks.Own.Select(a => a.Html).Append(article))
+        {
+            await Paste(window, pasted);
+            Assert.Empty(window.Faults());
+        }
+        Assert.Empty(await Axe.Serious(window, "a traced article"));
+    }
+
+    [Fact]
+    public async Task The_desk_is_open_to_an_editor_and_fit_for_everyone()
+    {
+        _ = chromium.Browser;
+        await using var site = await TestSite.Open(Samples.First);
+        await using var window = await chromium.Open(site.Address, 390);
+        await window.Go(site.Parts.Admin.Draw());
+        Assert.Empty(await Axe.Serious(window, "signing in"));
+        await Sends(window.Page, () => window.Page.Locator("main button").First.PressAsync("Enter"));
+        foreach (string path in new[] { "/desk", "/story/1", "/report/1" })
+        {
+            await window.Go(path);
+            Assert.Empty(await Axe.Serious(window, path + " for an editor"));
+            Assert.Equal(0, await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        }
+        Assert.Empty(window.Faults());
+    }
+
+    private static async Task Paste(Watched window, string text)
+    {
+        await window.Go("/look");
+        await window.Page.FillAsync("main textarea", text);
+        await Sends(window.Page, () => window.Page.Locator("main form.paste button").First.ClickAsync());
+    }
+
+    // Does something that sends a form, and waits for the page that comes of it.
+    private static async Task Sends(IPage page, Func<Task> act)
+    {
+        await page.RunAndWaitForRequestFinishedAsync(act, new PageRunAndWaitForRequestFinishedOptions { Predicate = r => r.IsNavigationRequest && r.RedirectedTo is null });
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    private static async Task Reach(IPage page, string probe)
+    {
+        for (int n = 0; n < 60; n++)
+        {
+            if (await page.EvaluateAsync<bool>($"() => ({probe})(document.activeElement)")) return;
+            await page.Keyboard.PressAsync("Tab");
+        }
+        Assert.Fail($"{probe} was not reached on {page.Url}");
+    }
+}
