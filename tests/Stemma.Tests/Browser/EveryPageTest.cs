@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Stemma.Tests.Serve;
 
 namespace Stemma.Tests.Browser;
 
