@@ -16,7 +16,7 @@ public sealed class Keeper : IDisposable
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200); // real time: how soon another process's word is heard
 
     private readonly Fold _fold;
-    private readonly Fetcher _fetcher;
+    private readonly Fetcher _fetcher, _strangers;
     private readonly Gathering _gathering;
     private readonly ChangeSignal _arrived = new();
     private int _turns;
@@ -25,7 +25,9 @@ public sealed class Keeper : IDisposable
     {
         _fold = fold;
         Time = time;
-        _fetcher = Fetcher.Of(app.Start.Settings, new HostGate(time), time);
+        var gate = new HostGate(time);
+        _fetcher = Fetcher.Of(app.Start.Settings, gate, time);
+        _strangers = Fetcher.OfPublic(app.Start.Settings, gate, time);
         _gathering = new Gathering(app.Store, _fetcher.Fetch, PollOptions.Of(app.Start.Settings), app.Start.Settings[Settings.GatherAtOnce], time, refused, _arrived);
     }
 
@@ -35,8 +37,15 @@ public sealed class Keeper : IDisposable
     /// <summary>The program's clock.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>The one way to the net.</summary>
-    public Fetcher Fetcher => _fetcher;
+    /// <summary>Fetches a page that a reader asks for.</summary>
+    /// <param name="url">Its address.</param>
+    /// <param name="own">Whether he may have pages of the operator's own net too (the setting allowHosts).</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<(Capture? Page, Problem? Problem)> Fetch(string url, bool own, CancellationToken ct)
+    {
+        var (page, problem) = Keeping.OfAnswer(await (own ? _fetcher : _strangers).Fetch(new FetchRequest(url), ct));
+        return (page, !own && problem?.Code == "guarded" ? new Problem("guarded", "it is no page of the public net") : problem); // what stands in our own net, no stranger is told
+    }
 
     /// <inheritdoc cref="Fold.Look"/>
     public ValueTask<Core.Collate.Glance> Look(Capture capture, CancellationToken ct) => _fold.Look(capture, ct);
@@ -61,6 +70,7 @@ public sealed class Keeper : IDisposable
     public void Dispose()
     {
         _fetcher.Dispose();
+        _strangers.Dispose();
         _fold.Dispose();
     }
 

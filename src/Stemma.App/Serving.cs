@@ -1,5 +1,4 @@
 using Stemma.App.Gather;
-using Stemma.App.Gather.Fetching;
 using Stemma.App.Serve;
 using Stemma.App.Store;
 using Stemma.App.Store.Reading;
@@ -22,7 +21,7 @@ public static class Serving
         return new Acts
         {
             Look = keeper.Look,
-            Fetch = async (url, ct) => Keeping.OfAnswer(await keeper.Fetcher.Fetch(new FetchRequest(url), ct)),
+            Fetch = keeper.Fetch,
             Keep = (capture, ct) => Keep(app, capture, ct),
             Decide = async (kind, a, b, by, ct) => Of(await app.Store.Requests.Ask(new DecisionAsked(kind, a, b, by), ct)),
             Undo = async (number, ct) => Of(await app.Store.Requests.Ask(new UndoAsked(number), ct)),

@@ -20,8 +20,8 @@ public sealed record Acts
     /// <summary>Looks what a text would be if it came now.</summary>
     public required Func<Capture, CancellationToken, ValueTask<Glance>> Look { get; init; }
 
-    /// <summary>Fetches a page, by all the rules of the net.</summary>
-    public required Func<string, CancellationToken, Task<(Capture? Page, Problem? Problem)>> Fetch { get; init; }
+    /// <summary>Fetches a page, by all the rules of the net; of the operator's own net only where that is allowed.</summary>
+    public required Func<string, bool, CancellationToken, Task<(Capture? Page, Problem? Problem)>> Fetch { get; init; }
 
     /// <summary>Keeps a report, as an import does.</summary>
     public required Func<Capture, CancellationToken, Task<Kept>> Keep { get; init; }

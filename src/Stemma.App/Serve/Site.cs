@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -33,7 +34,11 @@ public static class Site
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(parts).AddSingleton(parts.Reading).AddSingleton(exposure).AddSingleton(parts.Time);
         builder.Services.AddRazorComponents();
-        builder.Services.AddAntiforgery(static o => o.Cookie.Name = "stemma-form");
+        builder.Services.AddAntiforgery(static o =>
+        {
+            o.Cookie.Name = "stemma-form"; // the framework's own default sends it over http from an https page too
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         builder.Services.AddHttpContextAccessor();
         Compression.Add(builder.Services);
         builder.Services.AddSingleton<LiveUpdates>().AddHostedService(static s => s.GetRequiredService<LiveUpdates>());

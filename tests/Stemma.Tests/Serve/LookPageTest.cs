@@ -6,6 +6,7 @@ using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Core.Render;
 using Stemma.Tests.Contracts;
+using Stemma.Tests.Gather;
 
 namespace Stemma.Tests.Serve;
 
@@ -101,6 +102,18 @@ public sealed class LookPageTest
         Assert.Contains("Keep this report", await site.Send("/look", "/look", ("text", text)), StringComparison.Ordinal);
         using var answer = await site.Client.PostAsync("/look", new FormUrlEncodedContent([new("text", text), new("_handler", "look")]));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Strangers_reach_no_page_of_the_operators_own_net()
+    {
+        using var server = new LocalServer(static (path, _) => path == "/robots.txt" ? LocalServer.Status("404 Not Found") : LocalServer.Ok("<title>Quay wiki</title>"));
+        await using var site = await TestSite.Open(new Exposure(false), [$"allowHosts={server.Origin}", "fetch.gapMilliseconds=0"], [Reports.Capture(1)]);
+        Assert.Contains("it is no page of the public net", await site.Send("/look", "/look", ("text", server.Origin + "/wiki.html")), StringComparison.Ordinal);
+        Assert.Equal(0, server.Connections);
+        await site.SignIn();
+        await site.Send("/look", "/look", ("text", server.Origin + "/wiki.html"));
+        Assert.Contains("/wiki.html", server.Paths);
     }
 
     private static Capture Item(string id, string day, string text) => Reports.Item(new WireItem

@@ -4,7 +4,7 @@ namespace Stemma.App.Gather.Fetching;
 
 /// <summary>
 /// Every read of the net goes through here: judged by the guard, allowed by robots.txt, in its turn at the origin, capped in bytes and time, its redirects
-/// followed hop by hop under the same rules. One is enough for the whole program.
+/// followed hop by hop under the same rules. One a guard is enough for the whole program.
 /// </summary>
 public sealed class Fetcher : IDisposable
 {
@@ -28,6 +28,9 @@ public sealed class Fetcher : IDisposable
 
     /// <summary>By the settings.</summary>
     public static Fetcher Of(Settings settings, IHostGate gate, TimeProvider time) => new(FetchOptions.Of(settings), new FetchGuard(settings[Settings.AllowHosts]), gate, time);
+
+    /// <summary>By the settings, for whoever is not to reach the operator's own net: no host is let through but public ones.</summary>
+    public static Fetcher OfPublic(Settings settings, IHostGate gate, TimeProvider time) => new(FetchOptions.Of(settings), new FetchGuard([]), gate, time);
 
     /// <summary>Fetches. Whatever the net does is data; only <paramref name="ct"/> is thrown for.</summary>
     /// <param name="request">What to fetch.</param>

@@ -4,10 +4,10 @@ using Stemma.App.Store.Reading;
 
 namespace Stemma.App.Serve.Edge;
 
-/// <summary>/healthz: 200 while the store answers, 503 when it does not.</summary>
+/// <summary>/healthz: 200 while the store answers, 503 when it does not; why, only this machine is told.</summary>
 internal static class Health
 {
-    public static void Map(WebApplication app) => app.MapGet("/healthz", async (IReading reading, HttpContext context) =>
+    public static void Map(WebApplication app) => app.MapGet("/healthz", async (IReading reading, Exposure exposure, HttpContext context) =>
     {
         context.Response.Headers.CacheControl = "no-store";
         try
@@ -17,7 +17,7 @@ internal static class Health
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
-            return Results.Json(new { status = "failing", reason = broken.Message }, statusCode: 503);
+            return Results.Json(new { status = "failing", reason = exposure.Loopback ? broken.Message : null }, statusCode: 503);
         }
     });
 }

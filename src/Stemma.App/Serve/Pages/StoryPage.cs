@@ -119,8 +119,6 @@ internal sealed class Places(Story story, Exposure exposure)
     private readonly Dictionary<TellingId, Telling> _tellings = story.Tellings.ToDictionary(t => t.Id);
     private readonly Dictionary<TellingId, string> _outlets = story.Tellings.ToDictionary(t => t.Id, PlainWords.Outlet);
 
-    public Exposure Exposure => exposure;
-
     public Telling this[TellingId telling] => _tellings[telling];
 
     public bool Holds(TellingId telling) => _tellings.ContainsKey(telling);
