@@ -10,8 +10,6 @@ namespace Stemma.App;
 /// <summary>Puts the site beside the keeper of its data: what the site does goes the way the command line goes.</summary>
 public static class Serving
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(30);
-
     /// <summary>What the site may do.</summary>
     /// <param name="app">The data folder.</param>
     /// <param name="keeper">Who keeps it; running.</param>
@@ -35,21 +33,10 @@ public static class Serving
     {
         var (id, problem) = await Keeping.Accept(app.Store.Ground, capture, ct);
         if (id is not { } accepted) return new Kept(null, problem);
-        await UntilPlaced(app.Store, accepted, ct);
+        await app.UntilPlaced(accepted, kept: true, ct);
         if (await app.Store.Derived.UnreadReason(accepted, ct) is { } unread) return new Kept(null, unread);
         var logged = await app.Store.Ground.Captures(new TellingId(accepted.Value - 1), 1, ct);
         return logged is [var one] && one.Capture.Id == accepted ? new Kept(one.Telling, null) : new Kept(null, new Problem("taken-down", "its text was taken down at its owner's request"));
-    }
-
-    // The keeper places and composes; a busy one always has something to compose, so that is not waited for long.
-    private static async Task UntilPlaced(IStore store, TellingId through, CancellationToken ct)
-    {
-        for (int looks = 0; looks < 100; await Task.Delay(Look, ct))
-        {
-            if ((await store.Derived.Placed(ct)).Value < through.Value) continue;
-            if (await store.Work.Count(ChoreKind.Compose, ct) == 0) return;
-            looks++;
-        }
     }
 
     // A takedown is carried out before its request is forgotten: a crash between the two carries it out again, which changes nothing.

@@ -172,11 +172,14 @@ public sealed class StemmaApp : IAsyncDisposable
     }
 
     /// <summary>Waits until everything up to a place in the log is placed and its stories are composed; does it where nobody else will.</summary>
-    public async Task UntilPlaced(Core.News.TellingId through, CancellationToken ct)
+    /// <param name="through">The place.</param>
+    /// <param name="kept">Whether a keeper of this very process does it.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task UntilPlaced(Core.News.TellingId through, bool kept, CancellationToken ct)
     {
         for (int placed = 0; placed < 40; await Task.Delay(Look, ct))
         {
-            if (Takes())
+            if (!kept && Takes())
             {
                 using var fold = await OpenFold(ct);
                 await fold.Finish(ct);

@@ -61,23 +61,17 @@ public static class StoryText
 
     private static void Said(Paper page, Story story, StoryView view)
     {
-        var groups = story.Tellings.SelectMany(t => t.Statements.Select(s => (Telling: t, Statement: s)))
-            .Where(p => p.Statement.Witness is not null)
-            .GroupBy(p => Plain(p.Statement.Witness!), StringComparer.OrdinalIgnoreCase)
-            .OrderByDescending(g => g.Select(p => p.Telling.Id).Distinct().Count()).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .ToList();
-        if (groups.Count == 0) return;
+        var sayings = Sayings.Of(story).ToList();
+        if (sayings.Count == 0) return;
         page.Heading("Who said what");
         int shown = 0;
-        foreach (var group in groups)
+        foreach (var saying in sayings.Where(s => s.Reads).Take(MostSpeakers))
         {
-            var said = group.OrderByDescending(p => SaidLine.Worth(p.Statement, p.Telling.Article)).First();
-            if (shown >= MostSpeakers || !SaidLine.Reads(said.Statement, said.Telling.Article)) continue;
             shown++;
-            string more = group.Count() > 1 ? $" (and {group.Count() - 1} more)" : "";
-            page.Line($"{SaidLine.Of(said.Statement, said.Telling.Article)} — {view.Name(said.Telling.Id)}{more}", 2, 6);
+            string more = saying.All > 1 ? $" (and {saying.All - 1} more)" : "";
+            page.Line($"{saying.Line} — {view.Name(saying.Telling.Id)}{more}", 2, 6);
         }
-        int left = groups.Count - shown;
+        int left = sayings.Count - shown;
         if (left > 0) page.Line(shown == 0 ? $"{PlainWords.Count(left, "speaker")}; --format json has all statements" : $"and {left} more who are quoted; --format json has them all", 2);
     }
 
@@ -88,8 +82,6 @@ public static class StoryText
         string day = time < 0 ? entry.When.Replace("/", " to ", StringComparison.Ordinal) : entry.When[..time];
         return entry.Label.Length == 0 || entry.Label == day ? day : $"{day} ({entry.Label})";
     }
-
-    private static string Plain(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
 
     private static void Claims(Paper page, Story story, StoryView view)
     {

@@ -100,7 +100,7 @@ internal sealed class Importing(StemmaApp app, Fold? fold, TextWriter problems)
     private async Task Receipts(CancellationToken ct)
     {
         if (_names.Count == 0) return;
-        await app.UntilPlaced(_names.Keys.Max(), ct);
+        await app.UntilPlaced(_names.Keys.Max(), kept: false, ct);
         foreach (var id in _names.Keys.Order())
         {
             var reason = await app.Store.Derived.UnreadReason(id, ct);

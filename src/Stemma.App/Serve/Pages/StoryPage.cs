@@ -7,6 +7,8 @@ namespace Stemma.App.Serve.Pages;
 /// <summary>Everything a story's page says, in the words and the order it says it.</summary>
 public sealed record StoryPage
 {
+    private const int MostSpeakers = 24, MostWeighed = 6;
+
     /// <summary>The story.</summary>
     public required int Id { get; init; }
 
@@ -82,7 +84,8 @@ public sealed record StoryPage
             Unknown = [.. story.Unknown.Select(u => new Quoting("", places.Shown(u.Telling, u.Text), places.At(u.Telling, u.At.Start), 0))],
             Drawing = TreeDrawing.Of(story, rows),
             Reports = Branches.Of(story, rows),
-            Said = Sayings.Of(story, places),
+            Said = [.. Sayings.Of(story, MostWeighed).Where(s => s.Reads).Take(MostSpeakers)
+                .Select(s => new Quoting("", places.Shown(s.Telling.Id, s.Line), places.At(s.Telling.Id, s.Statement.Hull.Start), s.All - 1))],
             Days = TimelineDays.Of(story, places),
         };
     }

@@ -40,7 +40,7 @@ public sealed record Petition
     /// <summary>The story that a disputed link or claim stands in, or null.</summary>
     public StoryId? Story { get; init; }
 
-    /// <summary>What is disputed, as the page named it ("link 12 8", "claim the ferry left at noon"); "" for a takedown.</summary>
+    /// <summary>What is disputed, as the page named it ("report 12, Quay News: edited", a claim's words, an unseen text's name); "" for a takedown.</summary>
     public string Subject { get; init; } = "";
 
     /// <summary>Who asks, in their words. Forgotten once it is answered.</summary>

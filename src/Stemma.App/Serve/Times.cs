@@ -1,7 +1,8 @@
 using System.Globalization;
 using Stemma.Core.News;
+using Stemma.Core.Render;
 
-namespace Stemma.App.Serve.Pages;
+namespace Stemma.App.Serve;
 
 /// <summary>Times in words. Without a reader's own zone, near ones are told by how long ago, far ones by their day.</summary>
 public static class Times
@@ -27,6 +28,28 @@ public static class Times
     public static string Full(DateTimeOffset at, bool hasTime = true) =>
         at.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)
         + (hasTime ? at.ToString(", HH:mm", CultureInfo.InvariantCulture) + (at.Offset == TimeSpan.Zero ? " (UTC)" : at.ToString(" '(UTC'zzz')'", CultureInfo.InvariantCulture)) : "");
+
+    /// <summary>"5 May 2031, 14:03 UTC", for lists; "no date" where there is none.</summary>
+    public static string Short(DateTimeOffset? at) => at is { } t ? t.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture) : "no date";
+
+    /// <summary>How far off in either direction: "12 minutes ago", "in 3 hours".</summary>
+    public static string From(DateTimeOffset at, DateTimeOffset now) => at <= now ? $"{Span(now - at)} ago" : $"in {Span(at - now)}";
+
+    /// <summary>"for 5 hours" in the last day, "since Tuesday" in the last week, "since 5 May" before.</summary>
+    public static string Since(DateTimeOffset at, DateTimeOffset now) => (now - at) switch
+    {
+        { TotalHours: < 24 } ago => $"for {Span(ago)}",
+        { TotalDays: < 7 } => $"since {at.ToUniversalTime():dddd}",
+        _ => $"since {at.ToUniversalTime():d MMMM}",
+    };
+
+    private static string Span(TimeSpan span) => span switch
+    {
+        { TotalSeconds: < 90 } => "a minute",
+        { TotalMinutes: < 90 } => PlainWords.Count((int)Math.Round(span.TotalMinutes), "minute"),
+        { TotalHours: < 36 } => PlainWords.Count((int)Math.Round(span.TotalHours), "hour"),
+        _ => PlainWords.Count((int)Math.Round(span.TotalDays), "day"),
+    };
 
     /// <summary>For the datetime attribute.</summary>
     public static string Iso(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
