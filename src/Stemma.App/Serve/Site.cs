@@ -23,7 +23,7 @@ public static class Site
     /// <exception cref="SettingException">An address is none, or is open to others without what DESIGN's safeguards ask of a public site.</exception>
     public static WebApplication Build(SiteParts parts, string urls, Exposure? seenAs = null)
     {
-        var exposure = seenAs ?? Judged(parts, urls);
+        var exposure = seenAs ?? Judged(parts.Texts, parts.BehindProxy, urls);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Site).Assembly.GetName().Name });
         builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(static kestrel =>
@@ -64,11 +64,16 @@ public static class Site
         return app;
     }
 
-    // Whoever opens a site to others answers for it: without saying who that is, it does not start.
-    private static Exposure Judged(SiteParts parts, string urls)
+    /// <summary>Who can reach a site. Whoever opens it to others answers for it: without saying who that is, it does not start.</summary>
+    /// <param name="texts">What its operator says about it.</param>
+    /// <param name="behindProxy">Whether a proxy brings others to it.</param>
+    /// <param name="urls">Where it listens.</param>
+    /// <exception cref="SettingException">An address is none, or the site is open to others and its operator says too little.</exception>
+    public static Exposure Judged(SiteTexts texts, bool behindProxy, string urls)
     {
-        var exposure = parts.BehindProxy ? new Exposure(false) : Exposure.Of(urls);
-        if (exposure.Loopback || parts.Texts.Missing is not { Count: > 0 } missing) return exposure;
+        var bound = Exposure.Of(urls);
+        var exposure = behindProxy ? new Exposure(false) : bound;
+        if (exposure.Loopback || texts.Missing is not { Count: > 0 } missing) return exposure;
         throw new SettingException($"--urls {urls} opens the site to others; it starts only with {string.Join(", ", missing.Select(m => m.Key))} in stemma.json:\n"
             + string.Join('\n', missing.Select(m => $"  {m.Key}: {m.Text}")));
     }

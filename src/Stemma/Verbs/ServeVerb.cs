@@ -28,11 +28,20 @@ internal static class ServeVerb
     {
         var start = data.Start(parsed);
         var texts = SiteTexts.Of(start.Settings, start.Data);
+        // A site that may not open is refused before anything is made or written.
+        _ = Site.Judged(texts, start.Settings[Settings.SiteBehindProxy] == 1, urls);
         await using var app = await data.Hold(parsed, "serve", ct);
         using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct);
         var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed) { Acts = Serving.Acts(app, keeper), Texts = texts, BehindProxy = start.Settings[Settings.SiteBehindProxy] == 1, Keys = Path.Combine(start.Data, "keys") };
         await using var site = Site.Build(parts, urls);
-        await site.StartAsync(ct);
+        try
+        {
+            await site.StartAsync(ct);
+        }
+        catch (IOException taken)
+        {
+            throw new IOException($"{taken.Message.TrimEnd('.')}: end the program that listens there, or choose another address with --urls", taken);
+        }
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var keeping = Task.Run(() => keeper.Run(stop.Token), CancellationToken.None);
         Tell(Site.Addresses(site), parts.Admin.Draw());

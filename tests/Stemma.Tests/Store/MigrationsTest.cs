@@ -57,4 +57,22 @@ public sealed class MigrationsTest : IDisposable
         using var again = new Sql(Database, SqliteOpenMode.ReadOnly);
         Assert.Equal(1, again.Number("SELECT count(*) FROM sqlite_schema"));
     }
+
+    [Fact]
+    public void What_a_database_lacks_of_its_schema_is_made_again_when_it_is_opened_to_write()
+    {
+        using var sql = new Sql(Database, SqliteOpenMode.ReadWriteCreate);
+        Migrations.Apply(sql);
+        int whole = sql.Number("SELECT count(*) FROM sqlite_schema");
+        sql.Now("DROP TABLE terms; DROP TABLE feeds; DROP TABLE work");
+        Migrations.Apply(sql);
+        Assert.Equal(whole, sql.Number("SELECT count(*) FROM sqlite_schema"));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused_in_words()
+    {
+        File.WriteAllText(Database, "these are somebody's notes, and no database at all");
+        Assert.Contains("move it away", Assert.Throws<InvalidDataException>(() => SqliteStore.Open(Database, readOnly: false)).Message, StringComparison.Ordinal);
+    }
 }

@@ -24,7 +24,10 @@ public sealed record Exposure(bool Loopback)
     /// <summary>What addresses to listen at mean.</summary>
     /// <param name="urls">Addresses divided by semicolons.</param>
     /// <exception cref="SettingException">One is no http or https address.</exception>
-    public static Exposure Of(string urls) => new(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(IsLoopback));
+    public static Exposure Of(string urls) =>
+        urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } all
+            ? new(all.All(IsLoopback))
+            : throw new SettingException("--urls names no address: write one like http://127.0.0.1:8080");
 
     private static bool IsLoopback(string url)
     {

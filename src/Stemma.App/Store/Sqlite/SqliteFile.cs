@@ -116,9 +116,7 @@ internal sealed class SqliteFile : IDisposable
 
     private static void Prepare(Sql sql)
     {
-        int mark = sql.Number("PRAGMA application_id");
-        if (mark != Migrations.ApplicationId && sql.Number("SELECT count(*) FROM sqlite_schema") > 0)
-            throw new InvalidDataException("the database file is not one of Stemma's");
+        Migrations.CheckOurs(sql);
         sql.Now("PRAGMA journal_mode = WAL");
         sql.Now("PRAGMA synchronous = FULL");
         sql.Now("PRAGMA secure_delete = ON");
