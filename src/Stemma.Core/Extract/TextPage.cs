@@ -40,6 +40,7 @@ internal sealed record TextHead(string Title, string Raw, string? Site, int Line
         {
             var line = lines[i].Text;
             if (Phrases.Of(line) != Furniture.None || Bylines.Of(line) is not null || line.Length < 8) continue;
+            if (i > 0 && (line.Length > 250 || TextLines.EndsSentence(line)) && IsShort(lines[i - 1].Text)) return new TextHead(lines[i - 1].Text, lines[i - 1].Text, null, i - 1);
             if (line.Length > 250 || Datelines.Of(line, null) is not null) break;
             IReadOnlyList<string> names = hints.Outlet is { } outlet ? [outlet] : [];
             var cleaned = Titles.Clean(line, names, [.. lines.Skip(i + 1).Take(60).Select(l => l.Text).Where(t => t.Length < line.Length)]);
@@ -50,6 +51,9 @@ internal sealed record TextHead(string Title, string Raw, string? Site, int Line
         }
         return new TextHead("", "", null, -1);
     }
+
+    // "Gates", with a sentence right under it: what is under it is the report's beginning and not its headline.
+    private static bool IsShort(string line) => line.Length is >= 3 and < 8 && line.All(c => char.IsLetter(c) || c == ' ') && Phrases.Of(line) == Furniture.None;
 
     /// <summary>The line without the headline where that is repeated at one of its ends; "" where nothing else is left of it.</summary>
     public string Without(string line)

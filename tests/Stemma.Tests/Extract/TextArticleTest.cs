@@ -43,6 +43,14 @@ public sealed class TextArticleTest
     }
 
     [Fact]
+    public void A_headline_of_one_short_word_leaves_the_first_sentence_to_the_report()
+    {
+        var article = Read("Weirs\n\nWeirs at three mills near Calden failed on Sunday, the river office said.\n\nNo one was hurt. The office expects them to work again by Wednesday.");
+        Assert.Equal("Weirs", article.Title);
+        Assert.StartsWith("Weirs at three mills", article.Text);
+    }
+
+    [Fact]
     public void An_emptied_dateline_is_taken_off()
     {
         var article = Read("Harbour council votes to close the old lighthouse\n\n( – " + Body.TrimStart());
