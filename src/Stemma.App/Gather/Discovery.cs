@@ -1,6 +1,5 @@
 using Stemma.App.Gather.Fetching;
 using Stemma.Core.Formats;
-using Stemma.Core.Formats.Feeds;
 using Stemma.Core.Formats.Opml;
 using Stemma.Core.News;
 using Stemma.Core.Web;
@@ -107,8 +106,7 @@ public sealed class Discovery(Fetcher fetcher)
 
     private static FoundFeed? Feed(string url, Fetched answer, string how)
     {
-        var headers = answer.Headers.GroupBy(h => h.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Value, StringComparer.OrdinalIgnoreCase);
-        var document = FeedReader.Read(answer.Body.Span, new FeedOrigin(answer.FinalUrl, headers));
+        var document = FeedItems.Document(answer);
         return document.Version.Length == 0 ? null : new FoundFeed(answer.MovedTo ?? url, Given(document.Feed.Title?.Value), document.Feed.Link, "", how, document.Items.Count) { Answer = answer };
     }
 

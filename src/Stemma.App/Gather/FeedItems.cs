@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Stemma.App.Gather.Fetching;
 using Stemma.App.Store;
 using Stemma.Core.Formats.Feeds;
 using Stemma.Core.Formats.Jsonl;
@@ -11,6 +12,13 @@ namespace Stemma.App.Gather;
 /// <summary>A feed's items as the store keeps them, and back again.</summary>
 internal static class FeedItems
 {
+    /// <summary>An answer read as a feed; one without a version where it is none.</summary>
+    public static FeedDocument Document(Fetched answer)
+    {
+        var headers = answer.Headers.GroupBy(h => h.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Value, StringComparer.OrdinalIgnoreCase);
+        return FeedReader.Read(answer.Body.Span, new FeedOrigin(answer.FinalUrl, headers));
+    }
+
     /// <summary>The items of a feed, in its order; each identity once.</summary>
     /// <param name="document">The feed.</param>
     /// <param name="at">When it was fetched.</param>

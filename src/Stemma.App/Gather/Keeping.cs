@@ -26,16 +26,19 @@ public static class Keeping
             return (null, answer.Problem ?? new Problem("no-page", answer.Status > 0 ? $"the site answers {answer.Status}" : "the site gives no page"));
         var format = FormatSniffer.Of(answer.Body.Span[..Math.Min(answer.Body.Length, 16 * 1024)], answer.FinalUrl).Format;
         if (format is not (FileFormat.Html or FileFormat.Text)) return (null, new Problem("no-page", "there is no page at this address, but a file of another kind"));
-        return (new Capture
-        {
-            Name = answer.FinalUrl,
-            Url = answer.FinalUrl,
-            Form = format == FileFormat.Html ? CaptureForm.Html : CaptureForm.Text,
-            ContentType = answer.Header("Content-Type"),
-            Fetched = answer.At,
-            Body = answer.Body,
-        }, null);
+        return (Page(answer, format == FileFormat.Html ? CaptureForm.Html : CaptureForm.Text), null);
     }
+
+    /// <summary>A whole answer as the capture of a page.</summary>
+    internal static Capture Page(Fetched answer, CaptureForm form) => new()
+    {
+        Name = answer.FinalUrl,
+        Url = answer.FinalUrl,
+        Form = form,
+        ContentType = answer.Header("Content-Type") is { Length: > 0 } type ? type : null,
+        Fetched = answer.At,
+        Body = answer.Body,
+    };
 
     /// <summary>Puts a capture into the log.</summary>
     /// <returns>Its number and the telling it is of; else why not.</returns>

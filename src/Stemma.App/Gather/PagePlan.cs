@@ -38,15 +38,7 @@ internal static class PagePlan
         string type = answer.Header("Content-Type") ?? "";
         bool text = format == FileFormat.Text && type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
         if (!text && format is not (FileFormat.Html or FileFormat.Text)) return (null, new Problem("no-page", $"its address gives no page ({(type.Length > 0 ? type : format.ToString())})"));
-        return (new Capture
-        {
-            Name = answer.FinalUrl,
-            Url = answer.FinalUrl,
-            Form = text ? CaptureForm.Text : CaptureForm.Html,
-            ContentType = type.Length > 0 ? type : null,
-            Fetched = answer.At,
-            Body = answer.Body,
-        }, null);
+        return (Keeping.Page(answer, text ? CaptureForm.Text : CaptureForm.Html), null);
     }
 
     private static bool IsFinal(Fetched answer, Problem why) => answer.Outcome switch

@@ -24,8 +24,7 @@ internal sealed record PolledFeed(FeedDocument Document, IReadOnlyList<FeedItem>
     public static PolledFeed Read(Fetched answer)
     {
         if (answer.Outcome != FetchOutcome.Fetched) return new PolledFeed(new FeedDocument(), [], null);
-        var headers = answer.Headers.GroupBy(h => h.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(h => h.Key, h => h.First().Value, StringComparer.OrdinalIgnoreCase);
-        var document = FeedReader.Read(answer.Body.Span, new FeedOrigin(answer.FinalUrl, headers));
+        var document = FeedItems.Document(answer);
         if (document.Version.Length == 0) return new PolledFeed(document, [], new Problem("not-feed", "it answers with something that is no feed; look for the feed's new address"));
         var items = FeedItems.Of(document, answer.At);
         return new PolledFeed(document, [.. items.Take(MostItems)], items.Count <= MostItems ? null : new Problem("too-many-items", $"it holds {items.Count} items; the first {MostItems} are taken"));
