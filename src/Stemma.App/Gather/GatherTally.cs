@@ -21,6 +21,15 @@ public sealed class GatherTally
         }
     }
 
+    /// <summary>How many polls of feeds were made.</summary>
+    public int Polls
+    {
+        get
+        {
+            lock (_state) return _polls;
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString()
     {

@@ -28,8 +28,18 @@ internal static class GatherVerb
             if (once) await keeper.RunOnce(ct);
             else await keeper.Run(ct);
         }
+        if (once && keeper.Tally.Polls == 0) Console.Error.WriteLine(await Why(app, ct));
         var holdings = await app.Store.Reading.Holdings(CancellationToken.None);
         Console.Out.WriteLine($"{keeper.Tally}; {holdings.Stories} stories");
         return keeper.Tally.Refused == 0 ? Outcome.Done : Outcome.Refused;
+    }
+
+    // A round that polled nothing says why.
+    private static async Task<string> Why(StemmaApp app, CancellationToken ct)
+    {
+        if ((await app.Store.Feeds.All(ct)).Count == 0) return "no feeds yet: 'stemma add URL' subscribes to one";
+        return await app.Store.Feeds.NextDue(ct) is { } next
+            ? $"nothing is due yet; the next fetch is at {next.ToUniversalTime():yyyy-MM-dd HH:mm} UTC"
+            : "no feed is polled any more: 'stemma add URL' subscribes to others";
     }
 }

@@ -32,7 +32,7 @@ internal static class AtomFeeds
     {
         var entries = await EntriesFor(reading, exposure, context);
         var front = await reading.Front((page - 1) * PerPage, PerPage, context.RequestAborted);
-        return Written.Of(
+        return Written.Of(entries.Undated,
             new AtomHead(AtomId.Of(entries.Log, "front"), "Stemma: every story once", default, Us) { Subtitle = "The news, each story once, hottest first", Links = Links(entries, "/feed.atom", "/", page, front.More) },
             front.Cards.Select(entries.Of));
     }
@@ -46,7 +46,7 @@ internal static class AtomFeeds
             return await reading.StoryOf(new TellingId(id.Value), context.RequestAborted) is { } moved ? Written.Moved($"/story/{moved}/feed.atom") : Written.Nothing;
         var origins = found.Tree.Provenances.ToDictionary(p => p.Telling, p => p.Source);
         var reports = found.Tellings.Reverse().Skip((page - 1) * PerPage).Take(PerPage).ToList();
-        return Written.Of(
+        return Written.Of(entries.Undated,
             new AtomHead(AtomId.Of(entries.Log, $"story/{found.Id}/reports"), found.Title, default, Us)
             {
                 Subtitle = "The reports of one story, latest first",
@@ -63,13 +63,16 @@ internal static class AtomFeeds
         var (query, _) = QueryParser.Parse(words);
         var found = await reading.Newest(query, (page - 1) * PerPage, PerPage + 1, context.RequestAborted);
         string asked = "?q=" + Uri.EscapeDataString(words);
-        return Written.Of(
+        return Written.Of(entries.Undated,
             new AtomHead(AtomId.Of(entries.Log, "search/" + words), $"Stemma: {words}", default, Us) { Subtitle = "Reports that match a search, newest first", Links = Links(entries, "/search.atom" + asked, "/search" + asked, page, found.Count > PerPage) },
             found.Take(PerPage).Select(entries.Of));
     }
 
     private static async ValueTask<Entries> EntriesFor(IReading reading, Exposure exposure, HttpContext context) =>
-        new(await reading.LogName(context.RequestAborted), $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}", exposure);
+        new(await reading.LogName(context.RequestAborted), $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}", exposure)
+        {
+            Undated = await reading.Begun(context.RequestAborted) ?? DateTimeOffset.UnixEpoch,
+        };
 
     private static IReadOnlyList<AtomLink> Links(Entries entries, string feed, string page, int number, bool more)
     {

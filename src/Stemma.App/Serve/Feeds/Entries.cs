@@ -14,13 +14,13 @@ namespace Stemma.App.Serve.Feeds;
 /// <param name="Exposure">Who reads them: this machine alone gets whole texts, others excerpts.</param>
 public sealed record Entries(string Log, string? Site, Exposure Exposure)
 {
-    /// <summary>What an entry without any date is dated.</summary>
-    public static readonly DateTimeOffset NoTime = DateTimeOffset.UnixEpoch;
+    /// <summary>What an entry without any date is dated: when the log began, where that is known.</summary>
+    public DateTimeOffset Undated { get; init; } = DateTimeOffset.UnixEpoch;
 
     private const int ExcerptWords = 60;
 
     /// <summary>A story: new, and new again when it gains a report.</summary>
-    public AtomEntry Of(StoryCard card) => new(AtomId.Of(Log, $"story/{card.Id}"), card.Title, card.Changed ?? card.Latest ?? NoTime)
+    public AtomEntry Of(StoryCard card) => new(AtomId.Of(Log, $"story/{card.Id}"), card.Title, card.Changed ?? card.Latest ?? Undated)
     {
         Links = [.. Here($"/story/{card.Id}"), .. From("via", card.Url, null)],
         Summary = $"{Cut(card.Excerpt)}\n\n{Sizes(card)}".TrimStart(),
@@ -32,7 +32,7 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
     public AtomEntry Of(Telling telling, PrimarySource? source)
     {
         var article = telling.Article;
-        var at = article.Updated?.At ?? telling.At ?? NoTime;
+        var at = article.Updated?.At ?? telling.At ?? Undated;
         string? original = AtomLink.Address(telling.Url);
         return new AtomEntry(AtomId.Of(Log, $"report/{telling.Id}"), article.Title.Length > 0 ? article.Title : telling.Name, at)
         {
@@ -51,7 +51,7 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
     public AtomEntry Of(Match match)
     {
         string? original = AtomLink.Address(match.Url);
-        return new AtomEntry(AtomId.Of(Log, $"report/{match.Telling}"), match.Title.Length > 0 ? match.Title : match.Name, match.At ?? NoTime)
+        return new AtomEntry(AtomId.Of(Log, $"report/{match.Telling}"), match.Title.Length > 0 ? match.Title : match.Name, match.At ?? Undated)
         {
             Authors = match.Outlet is { } outlet ? [new AtomPerson(outlet)] : [],
             Links = original is null ? [.. Here($"/report/{match.Telling}")] : [.. From("alternate", original, null), .. From("via", original, null), .. Related($"/report/{match.Telling}")],

@@ -14,11 +14,14 @@ internal sealed record Written(byte[]? Bytes, string? Elsewhere)
     public static Written Moved(string path) => new(null, path);
 
     /// <summary>Writes one, dated by its latest entry.</summary>
-    public static Written Of(AtomHead head, IEnumerable<AtomEntry> entries)
+    /// <param name="undated">The date of a feed without entries.</param>
+    /// <param name="head">What stands before its entries.</param>
+    /// <param name="entries">They.</param>
+    public static Written Of(DateTimeOffset undated, AtomHead head, IEnumerable<AtomEntry> entries)
     {
         var all = entries.ToList();
         using var into = new MemoryStream();
-        using (var writer = new AtomWriter(into, head with { Updated = all.Select(e => e.Updated).DefaultIfEmpty(Entries.NoTime).Max(), Generator = Version, Language = "en" }))
+        using (var writer = new AtomWriter(into, head with { Updated = all.Select(e => e.Updated).DefaultIfEmpty(undated).Max(), Generator = Version, Language = "en" }))
             foreach (var entry in all) writer.Add(entry);
         return new Written(into.ToArray(), null);
     }

@@ -76,6 +76,9 @@ public interface IReading
     /// <summary>The log's own name: drawn once, when the store was made, and kept through backups.</summary>
     ValueTask<string> LogName(CancellationToken ct);
 
+    /// <summary>When the log began: no report of it was taken in earlier. Null where that was not noted.</summary>
+    ValueTask<DateTimeOffset?> Begun(CancellationToken ct);
+
     /// <summary>The stories whose reports match, best first, with the places found.</summary>
     ValueTask<FoundStories> SearchStories(Query query, int skip, int count, CancellationToken ct);
 

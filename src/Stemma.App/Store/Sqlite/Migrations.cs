@@ -43,6 +43,7 @@ internal static class Migrations
         sql.Batch(() =>
         {
             sql.Run("INSERT OR IGNORE INTO facts (name, value) VALUES ('log', $1)", Guid.NewGuid().ToString("N"));
+            sql.Run("INSERT OR IGNORE INTO facts (name, value) VALUES ('begun', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))");
             sql.Run("INSERT OR IGNORE INTO facts (name, value) VALUES ('generation', '1'), ('head', '0')");
         });
     }

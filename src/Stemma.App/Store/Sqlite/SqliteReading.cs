@@ -53,6 +53,10 @@ internal sealed class SqliteReading(SqliteFile file) : IReading
 
     public ValueTask<string> LogName(CancellationToken ct) => file.Read(static sql => (string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, ct);
 
+    /// <inheritdoc/>
+    public ValueTask<DateTimeOffset?> Begun(CancellationToken ct) => file.Read(
+        static sql => sql.Cell("SELECT value FROM facts WHERE name = 'begun'") is string at ? DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture) : (DateTimeOffset?)null, ct);
+
     public ValueTask<FoundStories> SearchStories(Query query, int skip, int count, CancellationToken ct) =>
         file.Read(sql => new SearchSql(SqliteStore.Generation(sql)).Stories(sql, query, skip, count), ct);
 
