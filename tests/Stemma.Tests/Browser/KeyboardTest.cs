@@ -38,10 +38,10 @@ public sealed class KeyboardTest(Chromium chromium)
         {
             await Until(window, e => e.StartsWith("/compare/", StringComparison.Ordinal), "a comparison");
             await Enter(window, "/compare/");
-            await Back(page);
+            await Back(window);
         }
         Assert.Equal(report, new Uri(page.Url).AbsolutePath);
-        await Back(page);
+        await Back(window);
         Assert.Equal("/story/1", new Uri(page.Url).AbsolutePath);
         Assert.Empty(window.Faults());
     }
@@ -87,26 +87,30 @@ public sealed class KeyboardTest(Chromium chromium)
     private static async Task Enter(Watched window, string path)
     {
         await window.Page.Keyboard.PressAsync("Enter");
-        await Arrives(window.Page, u => new Uri(u).PathAndQuery.StartsWith(path, StringComparison.Ordinal), path);
+        await Arrives(window, u => new Uri(u).PathAndQuery.StartsWith(path, StringComparison.Ordinal), path);
     }
 
     // A page that the browser kept aside has no load to wait for.
-    private static async Task Back(IPage page) => await page.GoBackAsync(new PageGoBackOptions { WaitUntil = WaitUntilState.Commit });
+    private static async Task Back(Watched window)
+    {
+        await window.Page.GoBackAsync(new PageGoBackOptions { WaitUntil = WaitUntilState.Commit });
+        await window.Loaded();
+    }
 
     private static async Task Follow(Watched window, string fragment)
     {
         await window.Page.Keyboard.PressAsync("Enter");
-        await Arrives(window.Page, u => u.EndsWith(fragment, StringComparison.Ordinal), fragment);
+        await Arrives(window, u => u.EndsWith(fragment, StringComparison.Ordinal), fragment);
     }
 
     // Asked again and again: a waiter for the navigation itself can be set up a moment too late.
-    private static async Task Arrives(IPage page, Func<string, bool> there, string where)
+    private static async Task Arrives(Watched window, Func<string, bool> there, string where)
     {
-        for (int tries = 0; !there(page.Url); tries++)
+        for (int tries = 0; !there(window.Page.Url); tries++)
         {
-            Assert.True(tries < 400, $"{where} was not reached: {page.Url}");
+            Assert.True(tries < 400, $"{where} was not reached: {window.Page.Url}");
             await Task.Delay(50);
         }
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await window.Loaded();
     }
 }

@@ -44,7 +44,30 @@ internal sealed class Watched : IAsyncDisposable
     }
 
     /// <summary>Opens a path.</summary>
-    public async Task<IResponse> Go(string path) => (await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load }))!;
+    public async Task<IResponse> Go(string path)
+    {
+        var answer = (await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Commit }))!;
+        await Loaded();
+        return answer;
+    }
+
+    /// <summary>Waits until the page is whole. It is asked itself: the driver was seen to miss a load event of Debian's Chromium.</summary>
+    public async Task Loaded()
+    {
+        for (int tries = 0; ; tries++)
+        {
+            try
+            {
+                if (await Page.EvaluateAsync<string>("() => document.readyState") == "complete") return;
+            }
+            catch (PlaywrightException) when (tries < 400)
+            {
+                // The page before it is just going.
+            }
+            Assert.True(tries < 400, $"{Page.Url} is not loaded");
+            await Task.Delay(25);
+        }
+    }
 
     private void Note(string fault)
     {
