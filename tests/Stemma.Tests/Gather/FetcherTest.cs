@@ -130,7 +130,7 @@ public sealed class FetcherTest
         using var fetcher = Open(servers);
         long from = TimeProvider.System.GetTimestamp();
         await Task.WhenAll(servers.Select(s => Fetch(fetcher, s, "/").AsTask()));
-        Assert.True(TimeProvider.System.GetElapsedTime(from).TotalSeconds >= 0.4);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(from).TotalSeconds, 0.4, 3);
         servers.ForEach(s => s.Dispose());
     }
 

@@ -46,6 +46,6 @@ public sealed class FuzzTest
         var text = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
         var watch = Stopwatch.StartNew();
         Said.In(text);
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), watch.Elapsed.ToString());
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), watch.Elapsed.ToString());
     }
 }
