@@ -50,6 +50,7 @@ public static class Site
         app.UseExceptionHandler(static failing => failing.Run(static http => Doorman.Say(http, 500, "Something went wrong here. It is not your doing; try again later.")));
         app.Use(next => Doorman.Before(next, exposure));
         app.UseRateLimiter();
+        app.Use(Queries.Before);
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRouting(); // here, where HEAD has become GET

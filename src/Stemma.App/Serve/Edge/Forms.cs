@@ -58,7 +58,7 @@ internal static class Forms
             Contact = Line(form, "contact"),
             At = parts.Time.GetUtcNow(),
         };
-        string back = dispute ? $"/takedown?kind=dispute&story={petition.Story}&about={Uri.EscapeDataString(petition.Subject)}" : $"/takedown?url={Uri.EscapeDataString(petition.Url)}";
+        string back = dispute ? $"/takedown?kind=dispute{(petition.Story is { } about ? $"&story={about}" : "")}&about={Uri.EscapeDataString(petition.Subject)}" : $"/takedown?url={Uri.EscapeDataString(petition.Url)}";
         if (Inbox.Check(petition) is { } problem) return Results.Redirect($"{back}&wrong={problem.Code}");
         if (!dispute && form["now"] == "1" && Sessions.MayWrite(http, http.RequestServices.GetRequiredService<Exposure>()))
         {

@@ -13,7 +13,6 @@ internal static class AtomFeeds
 {
     private const int PerPage = 40;
     private const int MostPages = 50;
-    private const int MostQuery = 1000;
 
     private static readonly AtomPerson Us = new("Stemma");
 
@@ -25,7 +24,8 @@ internal static class AtomFeeds
         app.MapGet("/story/{id:int}/feed.atom", (int id, IReading reading, Exposure exposure, TimeProvider time, HttpContext context, int? page) =>
             Answer(context, kept, time, () => OneStory(reading, exposure, context, new StoryId(id), Page(page))));
         app.MapGet("/search.atom", (string? q, IReading reading, Exposure exposure, TimeProvider time, HttpContext context, int? page) =>
-            Answer(context, kept, time, () => Search(reading, exposure, context, q ?? "", Page(page))));
+            string.IsNullOrWhiteSpace(q) ? Task.FromResult(Results.Text("Say what to look for: /search.atom?q=ferry", statusCode: StatusCodes.Status404NotFound))
+                : Answer(context, kept, time, () => Search(reading, exposure, context, q.Trim(), Page(page))));
     }
 
     private static async Task<Written> Front(IReading reading, Exposure exposure, HttpContext context, int page)
@@ -57,8 +57,6 @@ internal static class AtomFeeds
 
     private static async Task<Written> Search(IReading reading, Exposure exposure, HttpContext context, string words, int page)
     {
-        words = words.Trim();
-        if (words.Length is 0 or > MostQuery) return Written.Nothing;
         var entries = await EntriesFor(reading, exposure, context);
         var (query, _) = QueryParser.Parse(words);
         var found = await reading.Newest(query, (page - 1) * PerPage, PerPage + 1, context.RequestAborted);
