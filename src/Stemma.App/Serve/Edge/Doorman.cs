@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Stemma.App.Serve.Edge;
 
-/// <summary>Who is let in: on this machine alone only by its own names, so that no page of the web can pass itself off as one of ours; and how often forms may be sent.</summary>
+/// <summary>Who is let in: on this machine alone only by its own names, so that no page of the web can pass itself off as one of ours; how often forms may be sent, and how many streams one reader holds.</summary>
 internal static class Doorman
 {
-    private const int FormsAMinute = 60, SignInsAMinute = 10;
+    private const int FormsAMinute = 60, SignInsAMinute = 10, StreamsAtOnce = 16;
     private const long MostBytes = 2 << 20;
     private static readonly string[] Forwarded = ["X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Forwarded", "Via"];
 
@@ -20,10 +20,12 @@ internal static class Doorman
         o.OnRejected = static async (rejected, ct) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "60";
-            await Say(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "That was very often. Wait a minute and try again.");
+            await Say(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "That was very much from one place. Wait a minute and try again.");
         };
         o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(static http =>
         {
+            if (http.Request.Path.StartsWithSegments("/live", StringComparison.OrdinalIgnoreCase))
+                return RateLimitPartition.GetConcurrencyLimiter($"live {Network(http.Connection.RemoteIpAddress)}", static _ => new ConcurrencyLimiterOptions { PermitLimit = StreamsAtOnce });
             bool signIn = http.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
             if (!signIn && !HttpMethods.IsPost(http.Request.Method)) return RateLimitPartition.GetNoLimiter("");
             return RateLimitPartition.GetFixedWindowLimiter($"{(signIn ? "admin" : "form")} {Network(http.Connection.RemoteIpAddress)}", _ => new FixedWindowRateLimiterOptions

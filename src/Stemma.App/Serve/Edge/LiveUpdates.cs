@@ -13,7 +13,7 @@ namespace Stemma.App.Serve.Edge;
 /// </summary>
 internal sealed class LiveUpdates(SiteParts parts, IHostApplicationLifetime life) : BackgroundService
 {
-    /// <summary>Streams at once; more are told to come back later.</summary>
+    /// <summary>Streams at once; more are told to come back later. How many of them one reader may hold, the doorman says.</summary>
     public const int MostStreams = 256;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), Beat = TimeSpan.FromSeconds(25);
@@ -30,8 +30,8 @@ internal sealed class LiveUpdates(SiteParts parts, IHostApplicationLifetime life
         if (Interlocked.Increment(ref _open) > MostStreams)
         {
             Interlocked.Decrement(ref _open);
-            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.Headers.RetryAfter = "60";
+            await Doorman.Say(http, StatusCodes.Status503ServiceUnavailable, "Very many pages listen here just now. This one says nothing of new reports; load it again to see them.");
             return;
         }
         using var until = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
