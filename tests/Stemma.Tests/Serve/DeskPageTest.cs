@@ -65,6 +65,18 @@ public sealed partial class DeskPageTest
         Assert.Contains("there is no report nowhere", await site.Send("/desk", "/desk/decide", ("kind", "join"), ("a", "1"), ("b", "nowhere")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("done")]
+    [InlineData("not")]
+    public async Task A_link_puts_no_words_of_its_own_before_an_editor(string name)
+    {
+        await using var site = await TestSite.Open(Reports.Capture(1));
+        await site.SignIn();
+        string desk = await site.Read($"/desk?{name}=" + Uri.EscapeDataString("Sign in again at evil.example"));
+        Assert.Contains("Requests that wait", desk, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", desk, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_stranger_decides_nothing()
     {

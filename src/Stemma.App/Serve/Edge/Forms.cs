@@ -72,7 +72,7 @@ internal static class Forms
     {
         if (!Sessions.IsEditor(http) || parts.Acts is not { } acts) return Results.Text("Only an editor does this. Sign in by the link that the program prints when it starts.", statusCode: StatusCodes.Status403Forbidden);
         var done = await act(acts, form, http.RequestAborted);
-        return Results.Redirect($"/desk?{(done.Refused ? "not" : "done")}={Uri.EscapeDataString(Excerpt.Cut(done.Words, 40))}");
+        return Results.Redirect($"/desk?{(done.Refused ? "not" : "done")}={http.RequestServices.GetRequiredService<Notices>().Seal(Excerpt.Cut(done.Words, 40))}");
     };
 
     private static Task<Done> Decide(Acts acts, IFormCollection form, CancellationToken ct) =>

@@ -20,6 +20,7 @@ internal static class Sessions
         var protection = services.AddDataProtection().SetApplicationName("stemma");
         if (keys is null) protection.UseEphemeralDataProtectionProvider();
         else protection.PersistKeysToFileSystem(Folder(keys));
+        services.AddSingleton<Notices>();
         services.AddAuthentication(Scheme).AddCookie(Scheme, static o =>
         {
             o.Cookie.Name = "stemma-editor";
