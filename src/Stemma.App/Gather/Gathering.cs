@@ -38,6 +38,7 @@ public sealed class Gathering(
     private async Task Run(DateTimeOffset? until, CancellationToken stop)
     {
         using var abort = new CancellationTokenSource();
+        await Forgive();
         while (!stop.IsCancellationRequested)
         {
             await Start(until, abort.Token);
@@ -48,6 +49,14 @@ public sealed class Gathering(
         abort.CancelAfter(Grace);
         await Task.WhenAll(_running.Values);
         _running.Clear();
+    }
+
+    // The setting allowHosts may have changed since. What our own guard refused straight away was asked of nobody, so nobody is asked too often.
+    private async Task Forgive()
+    {
+        foreach (var feed in await store.Feeds.All(CancellationToken.None))
+            if (feed is { Muted: null, State.Trouble: { Code: FetchGuard.Refused, Place: { } place } } && FeedItems.Origin(place) == FeedItems.Origin(feed.Url))
+                await store.Feeds.Mute(feed.Url, null, time.GetUtcNow(), CancellationToken.None);
     }
 
     // Starts what is due at origins that are not being asked.

@@ -13,6 +13,9 @@ public delegate ValueTask<IReadOnlyList<IPAddress>> Resolver(string host, Cancel
 /// </summary>
 public sealed class FetchGuard
 {
+    /// <summary>The code of the guard's refusals.</summary>
+    public const string Refused = "guarded";
+
     private static readonly string[] InnerNames = ["localhost", "local", "internal", "intranet", "lan", "home", "corp", "home.arpa", "onion", "invalid"];
     private readonly HashSet<string> _allowed;
     private readonly Resolver _resolve;
@@ -63,5 +66,5 @@ public sealed class FetchGuard
     private static bool IsWebPort(int port) => port is 80 or 443 or (>= 8000 and <= 8999);
 
     private static Problem Refusal(WebAddress address, string why) =>
-        new("guarded", $"{address.HostAndPort} is not fetched: {why}; if it is your own, add \"{address.Origin}\" to the setting allowHosts", address.Url);
+        new(Refused, $"{address.HostAndPort} is not fetched: {why}; if it is your own, add \"{address.Origin}\" to the setting allowHosts", address.Url);
 }

@@ -79,7 +79,7 @@ public sealed class Fetcher : IDisposable
         bool conditional = request.ETag is not null || request.LastModified is not null;
         return answer.Status switch
         {
-            0 => Ended(trip, answer.Problem?.Code is "guarded" or "robots" ? FetchOutcome.Refused : FetchOutcome.Failed, answer),
+            0 => Ended(trip, answer.Problem?.Code is FetchGuard.Refused or "robots" ? FetchOutcome.Refused : FetchOutcome.Failed, answer),
             200 or 203 => Whole(trip, answer, cap),
             204 => Unchanged(request, trip, answer),
             304 when conditional => Unchanged(request, trip, answer),
