@@ -1,4 +1,6 @@
+using Stemma.App.Gather;
 using Stemma.App.Gather.Fetching;
+using Stemma.App.Store;
 using Stemma.Core.Formats.Feeds;
 using Stemma.Tests.Contracts;
 
@@ -205,7 +207,10 @@ public sealed class HostileTest(HostileServer server) : IClassFixture<HostileSer
     {
         using var fetcher = server.Open();
         var got = await Fetch(server, path, fetcher);
-        Assert.Equal((FetchOutcome.Failed, true, null, false), (got.Outcome, got.IsCut, got.ETag, got.KeepsValidators));
+        Assert.Equal((FetchOutcome.Failed, true, null), (got.Outcome, got.IsCut, got.ETag));
+        var known = new Feed { Id = 1, Url = server.Origin + path, State = new FeedState { ETag = "\"kept\"", LastModified = "then" } };
+        var next = PollPlan.Next(known, got, PolledFeed.Read(got), 0, new PollOptions());
+        Assert.Equal(("\"kept\"", "then"), (next.State.ETag, next.State.LastModified));
         Assert.InRange(Items(got), path == "/reset" ? 0 : 2, 3);
     }
 

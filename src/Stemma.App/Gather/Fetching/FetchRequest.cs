@@ -44,7 +44,7 @@ public enum FetchOutcome
 /// <param name="MovedTo">Where the leading run of permanent redirects (301, 308) ends; null where the first hop was none. Keep it only after it was read as the same feed.</param>
 /// <param name="Headers">The last answer's headers as sent, in order; bytes as Latin-1.</param>
 /// <param name="Body">The body, encodings undone: whole when Fetched, what came of it when <see cref="IsCut"/>, else empty.</param>
-/// <param name="ETag">To keep when <see cref="KeepsValidators"/>: the answer's, for a 304 without one the request's.</param>
+/// <param name="ETag">To keep (null too) after Fetched and NotModified: the answer's, for a 304 without one the request's.</param>
 /// <param name="LastModified">As <paramref name="ETag"/>.</param>
 /// <param name="At">When the answer came.</param>
 /// <param name="RetryAfter">When the origin wants to be asked again, at most a day off; null where it did not say.</param>
@@ -59,9 +59,6 @@ public sealed record Fetched(
 
     /// <summary>Whether the body broke off before its end (the outcome is Failed): the complete items of a feed may be used, a page must not be.</summary>
     public bool IsCut => Problem?.Code == CutCode;
-
-    /// <summary>Whether <see cref="ETag"/> and <see cref="LastModified"/> (null included) replace what was kept: after Fetched and NotModified.</summary>
-    public bool KeepsValidators => Outcome is FetchOutcome.Fetched or FetchOutcome.NotModified;
 
     /// <summary>The first value of a header (any case), or null.</summary>
     public string? Header(string name)
