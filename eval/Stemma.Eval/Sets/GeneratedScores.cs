@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Stemma.Core.Learned;
-using Stemma.Core.Lineage;
 using Stemma.Eval.Scores;
 
 namespace Stemma.Eval.Sets;
@@ -40,7 +39,7 @@ internal static class GeneratedScores
         foreach (var row in Jsonl.Rows(Path.Combine(corpus, "corpus.jsonl")))
         {
             string text = row.Text("text")!, outlet = row.Text("outlet")!;
-            foreach (var hash in Core.Language.Sentences.Paragraphs(text).Select(p => Boilerplates.HashOf(text, p)).Distinct())
+            foreach (var hash in Core.Language.Sentences.Paragraphs(text).Select(p => Paragraphs.Key(p.Of(text))).Distinct())
                 counts[(outlet, hash)] = counts.GetValueOrDefault((outlet, hash)) + 1;
         }
         return new Boilerplate(counts.Where(c => c.Value >= LeastRepeats).GroupBy(c => c.Key.Outlet)

@@ -11,7 +11,7 @@ public static class Steps
     {
         Step.Extract => 1,
         Step.Statements => 1,
-        Step.Lineage => 1,
+        Step.Lineage => 2,
         Step.Stories => 1,
         Step.Claims => 1,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),

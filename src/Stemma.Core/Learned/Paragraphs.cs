@@ -19,8 +19,4 @@ public static class Paragraphs
         }
         return XxHash3.HashToUInt64(MemoryMarshal.AsBytes(folded.ToString().AsSpan()));
     }
-
-    /// <summary>Whether the outlet is known to print the paragraph under its reports.</summary>
-    public static bool Repeats(this Boilerplate boilerplate, string? outlet, string paragraph) =>
-        outlet is not null && boilerplate.ByOutlet.TryGetValue(outlet, out var keys) && keys.Contains(Key(paragraph));
 }

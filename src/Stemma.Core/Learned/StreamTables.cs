@@ -25,7 +25,7 @@ public sealed record TermCounts(int Tellings, IReadOnlyDictionary<ulong, int> Co
     public static TermCounts Empty { get; } = new(0, new Dictionary<ulong, int>());
 }
 
-/// <summary>Paragraphs that an outlet prints under many reports, by the XxHash3 of their folded words.</summary>
+/// <summary>Paragraphs that an outlet prints under many reports, by <see cref="Paragraphs.Key"/>.</summary>
 /// <param name="ByOutlet">Outlet to the hashes of its paragraphs.</param>
 public sealed record Boilerplate(IReadOnlyDictionary<string, IReadOnlySet<ulong>> ByOutlet)
 {

@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using Stemma.Core.Language;
 using Stemma.Core.Learned;
 using Stemma.Core.News;
@@ -14,20 +13,6 @@ public static class Boilerplates
     /// <param name="tables">What the stream taught.</param>
     public static IReadOnlyList<Span> Of(string text, string? outlet, StreamTables tables) =>
         outlet is not null && tables.Boilerplate.ByOutlet.TryGetValue(outlet, out var known)
-            ? [.. Sentences.Paragraphs(text).Where(p => known.Contains(HashOf(text, p)))]
+            ? [.. Sentences.Paragraphs(text).Where(p => known.Contains(Paragraphs.Key(p.Of(text))))]
             : [];
-
-    /// <summary>The hash that <see cref="Boilerplate"/> knows a paragraph by: XxHash3 over the hashes of its folded words, marks left out.</summary>
-    public static ulong HashOf(string text, Span paragraph)
-    {
-        var hash = new XxHash3();
-        Span<byte> eight = stackalloc byte[8];
-        foreach (var token in Tokens.Of(text, paragraph.Start, paragraph.End))
-        {
-            if (token.Kind == TokenKind.Mark) continue;
-            System.Buffers.Binary.BinaryPrimitives.WriteUInt64LittleEndian(eight, Words.HashOf(token.In(text)));
-            hash.Append(eight);
-        }
-        return hash.GetCurrentHashAsUInt64();
-    }
 }
