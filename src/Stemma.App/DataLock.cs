@@ -1,14 +1,18 @@
 namespace Stemma.App;
 
-/// <summary>The writer's lock on a data folder. The system lets it go when its holder ends, however it ends.</summary>
+/// <summary>
+/// The writer's lock on a data folder, and the one of those that add beside a server. Whoever replaces what is stored holds both, so that nobody adds to what is going.
+/// The system lets them go when their holder ends, however it ends.
+/// </summary>
 public sealed class DataLock : IDisposable
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
 
     private readonly FileStream _held;
-    private readonly string _holder;
+    private readonly string? _holder;
+    private FileStream? _alone;
 
-    private DataLock(FileStream held, string holder)
+    private DataLock(FileStream held, string? holder)
     {
         _held = held;
         _holder = holder;
@@ -29,6 +33,37 @@ public sealed class DataLock : IDisposable
         catch (IOException) when (Directory.Exists(folder))
         {
             return (null, Describe(holder));
+        }
+    }
+
+    /// <summary>Takes it so that nobody adds beside its holder either, or says who does.</summary>
+    /// <inheritdoc cref="Take"/>
+    public static (DataLock? Lock, string? HeldBy) TakeAlone(string folder, string verb)
+    {
+        var (taken, heldBy) = Take(folder, verb);
+        if (taken is null) return (null, heldBy);
+        try
+        {
+            taken._alone = new FileStream(BesideFile(folder), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return (taken, null);
+        }
+        catch (IOException)
+        {
+            taken.Dispose();
+            return (null, "a process that adds to the log");
+        }
+    }
+
+    /// <summary>The lock of one that adds beside a server, which many may hold; null while somebody holds the folder alone.</summary>
+    public static DataLock? TakeBeside(string folder)
+    {
+        try
+        {
+            return new DataLock(new FileStream(BesideFile(folder), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite), null);
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 
@@ -68,13 +103,16 @@ public sealed class DataLock : IDisposable
     {
         try
         {
-            File.Delete(_holder);
+            if (_holder is not null) File.Delete(_holder);
         }
         finally
         {
+            _alone?.Dispose();
             _held.Dispose();
         }
     }
+
+    private static string BesideFile(string folder) => Path.Combine(folder, "stemma.beside");
 
     private static string Describe(string holder)
     {

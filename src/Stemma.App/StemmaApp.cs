@@ -35,11 +35,13 @@ public sealed class StemmaApp : IAsyncDisposable
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly string _verb;
+    private readonly DataLock? _beside;
     private DataLock? _lock;
 
-    private StemmaApp(AppStart start, DataLock? held, IStore store, string verb = "")
+    private StemmaApp(AppStart start, DataLock? held, IStore store, string verb = "", DataLock? beside = null)
     {
         _verb = verb;
+        _beside = beside;
         Start = start;
         _lock = held;
         Store = store;
@@ -73,11 +75,21 @@ public sealed class StemmaApp : IAsyncDisposable
         }
         else
         {
-            var (taken, heldBy) = DataLock.Take(start.Data, verb);
-            held = taken ?? throw new DataHeldException($"{heldBy} is writing to {start.Data}: wait for it to end, then run this again");
+            held = Taken(start, DataLock.Take(start.Data, verb));
         }
         return OpenHeld(start, held, verb);
     }
+
+    /// <summary>Opens to write with nobody beside: for what adds in the meantime would be lost.</summary>
+    /// <exception cref="DataHeldException">Another process writes.</exception>
+    public static StemmaApp OpenAlone(AppStart start, string verb)
+    {
+        Directory.CreateDirectory(start.Data);
+        return OpenHeld(start, Taken(start, DataLock.TakeAlone(start.Data, verb)), verb);
+    }
+
+    private static DataLock Taken(AppStart start, (DataLock? Lock, string? HeldBy) got) =>
+        got.Lock ?? throw new DataHeldException($"{got.HeldBy} is writing to {start.Data}: wait for it to end, then run this again");
 
     private static StemmaApp OpenHeld(AppStart start, DataLock held, string verb)
     {
@@ -105,12 +117,18 @@ public sealed class StemmaApp : IAsyncDisposable
         {
             var (held, heldBy) = DataLock.Take(start.Data, verb);
             if (held is not null) return OpenHeld(start, held, verb);
-            if (DataLock.HolderVerb(start.Data) is "serve" or "gather" or "demo" && File.Exists(start.Database) && SqliteStore.IsCurrent(start.Database))
-                return new StemmaApp(start, null, SqliteStore.Open(start.Database, readOnly: false), verb);
+            if (DataLock.HolderVerb(start.Data) is "serve" or "gather" or "demo" && DataLock.TakeBeside(start.Data) is { } beside)
+            {
+                if (OpenBeside(start, beside, verb) is { } app) return app;
+                beside.Dispose();
+            }
             if (!told) waiting(heldBy!);
             told = true;
         }
     }
+
+    private static StemmaApp? OpenBeside(AppStart start, DataLock beside, string verb) => File.Exists(start.Database) && SqliteStore.IsCurrent(start.Database)
+        ? new StemmaApp(start, null, SqliteStore.Open(start.Database, readOnly: false), verb, beside) : null;
 
     /// <summary>Opens to read, beside whoever writes.</summary>
     /// <exception cref="InvalidDataException">There is nothing to read yet, or it is of another version.</exception>
@@ -130,8 +148,7 @@ public sealed class StemmaApp : IAsyncDisposable
     {
         string work = start.Database + ".restoring", clean = start.Database + ".restoring-clean";
         Directory.CreateDirectory(start.Data);
-        var (held, heldBy) = DataLock.Take(start.Data, "restore");
-        using var release = held ?? throw new DataHeldException($"{heldBy} is writing to {start.Data}: wait for it to end, then run this again");
+        using var release = Taken(start, DataLock.TakeAlone(start.Data, "restore"));
         RemoveLeftovers(start);
         var barred = Restoring.Prepare(backup, start.Database, work);
         await using (var app = new StemmaApp(start, null, SqliteStore.Open(work, readOnly: false)))
@@ -207,6 +224,7 @@ public sealed class StemmaApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
+        _beside?.Dispose();
         _lock?.Dispose();
     }
 }

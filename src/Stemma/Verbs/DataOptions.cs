@@ -33,5 +33,8 @@ internal sealed class DataOptions
         Start(parsed), verb, heldBy => { if (!Console.IsErrorRedirected) Console.Error.WriteLine($"stemma: {heldBy} is writing; waiting for it to end"); }, ct);
 
     /// <summary>Opens to write; refuses when another process does.</summary>
-    public Task<StemmaApp> Alone(ParseResult parsed, string verb, CancellationToken ct) => StemmaApp.OpenToWrite(Start(parsed), verb, null, ct);
+    public Task<StemmaApp> HoldNow(ParseResult parsed, string verb, CancellationToken ct) => StemmaApp.OpenToWrite(Start(parsed), verb, null, ct);
+
+    /// <summary>Opens to write with nobody beside; refuses when another process writes.</summary>
+    public StemmaApp Alone(ParseResult parsed, string verb) => StemmaApp.OpenAlone(Start(parsed), verb);
 }

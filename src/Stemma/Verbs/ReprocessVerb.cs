@@ -24,7 +24,7 @@ internal static class ReprocessVerb
 
     private static async Task<int> Run(DataOptions data, ParseResult parsed, Step from, CancellationToken ct)
     {
-        await using var app = await data.Alone(parsed, "reprocess", ct);
+        await using var app = data.Alone(parsed, "reprocess");
         int captures = (await app.Store.Reading.Holdings(ct)).Captures, unread = 0;
         await Progress.Show(captures, async (done, _) =>
         {

@@ -31,7 +31,7 @@ internal static class ServeVerb
         // A site that may not open is refused before anything is made or written.
         _ = Site.Judged(texts, start.Settings[Settings.SiteBehindProxy] == 1, urls);
         // Another server does not end by itself: waiting for it would be waiting for ever.
-        await using var app = DataLock.HolderVerb(start.Data) is "serve" or "demo" ? await data.Alone(parsed, "serve", ct) : await data.Hold(parsed, "serve", ct);
+        await using var app = DataLock.HolderVerb(start.Data) is "serve" or "demo" ? await data.HoldNow(parsed, "serve", ct) : await data.Hold(parsed, "serve", ct);
         using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct);
         var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed) { Acts = Serving.Acts(app, keeper), Texts = texts, BehindProxy = start.Settings[Settings.SiteBehindProxy] == 1, Keys = Path.Combine(start.Data, "keys") };
         await using var site = Site.Build(parts, urls);

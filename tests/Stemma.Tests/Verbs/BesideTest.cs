@@ -84,6 +84,31 @@ public sealed class BesideTest : IDisposable
     }
 
     [Fact]
+    public async Task While_one_adds_beside_a_server_that_was_killed_nothing_is_put_in_the_place_of_the_log()
+    {
+        string data = _folder.At("data");
+        await Cli.Run(data, "import", _folder.Write("a.jsonl", Lines(1)));
+        await Cli.Run(data, "backup", _folder.At("b"));
+        using var server = await Server(data);
+        await using (var app = await StemmaApp.OpenToAppend(AppStart.Read(data, []), "import", static _ => { }, CancellationToken.None))
+        {
+            server.Kill();
+            await server.WaitForExitAsync();
+            foreach (string[] verb in (string[][])[["restore", _folder.At("b")], ["reprocess", "--from", "extract"]])
+            {
+                var held = await Cli.Run(data, verb);
+                Assert.Equal((1, true), (held.Exit, held.Error.Contains("adds to the log", StringComparison.Ordinal)));
+            }
+            await app.Store.Ground.AddCaptures(Reports.Entries(Reports.Capture(9)), CancellationToken.None);
+            await app.UntilPlaced(await app.Store.Ground.Head(CancellationToken.None), kept: false, CancellationToken.None);
+        }
+        Assert.Equal(2, (await Stories(data)).Count);
+        Assert.Equal(0, (await Cli.Run(data, "reprocess", "--from", "extract")).Exit);
+        Assert.Equal(0, (await Cli.Run(data, "restore", _folder.At("b"))).Exit);
+        Assert.Single(await Stories(data));
+    }
+
+    [Fact]
     public async Task A_backup_carries_subscriptions_and_a_restore_keeps_what_was_taken_down_since_erased()
     {
         string data = _folder.At("data");

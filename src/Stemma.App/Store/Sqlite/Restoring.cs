@@ -28,16 +28,21 @@ public static class Restoring
         }, CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }
 
-    /// <summary>Puts the finished copy in the database's place.</summary>
+    /// <summary>
+    /// Puts the finished copy in the database's place: in one transaction of the database itself, so that a crash leaves the one or the other, and whoever reads meanwhile
+    /// reads the one or the other. (A file put in another's place would meet the log that readers of the old one hold open.)
+    /// </summary>
     public static void Replace(string work, string database)
     {
-        if (File.Exists(database))
+        if (!File.Exists(database))
         {
-            using var old = new Sql(database, SqliteOpenMode.ReadWrite);
-            old.Now("PRAGMA wal_checkpoint(TRUNCATE)");
+            foreach (string tail in (string[])["-wal", "-shm"]) File.Delete(database + tail); // of one that was moved away
+            File.Move(work, database);
+            return;
         }
-        foreach (string tail in (string[])["-wal", "-shm"]) File.Delete(database + tail);
-        File.Move(work, database, overwrite: true);
+        using var from = new Sql(work, SqliteOpenMode.ReadWrite);
+        using var to = new Sql(database, SqliteOpenMode.ReadWrite);
+        from.CopyOver(to);
     }
 
     private static (string Log, List<Buried> Tombstones) Present(string database)

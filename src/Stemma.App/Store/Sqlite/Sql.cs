@@ -83,6 +83,9 @@ internal sealed class Sql : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Makes another database the same as this one, in one transaction there.</summary>
+    public void CopyOver(Sql other) => _connection.BackupDatabase(other._connection);
+
     /// <inheritdoc/>
     public void Dispose()
     {
