@@ -60,7 +60,7 @@ public sealed class Keeper : IDisposable
     public static async ValueTask<Keeper> Open(StemmaApp app, Action<Problem> refused, CancellationToken ct) =>
         new(app, await app.OpenFold(ct), await app.Clock(ct), refused);
 
-    /// <summary>Keeps until it is stopped; what is under way then is finished first.</summary>
+    /// <summary>Keeps until it is stopped; what is under way then is finished first, and what came is placed, as far as <see cref="Gathering.Grace"/> goes.</summary>
     public Task Run(CancellationToken stop) => Run(_gathering.Run(stop), stop);
 
     /// <summary>Gathers what is due now, folds it, and ends.</summary>
@@ -76,12 +76,14 @@ public sealed class Keeper : IDisposable
 
     private async Task Run(Task gathering, CancellationToken stop)
     {
+        using var late = new CancellationTokenSource();
+        await using var stopping = stop.Register(() => late.CancelAfter(Gathering.Grace));
         while (true)
         {
             bool over = gathering.IsCompleted;
             long seen = _arrived.Number;
             bool worked = await Turn();
-            if (over && (stop.IsCancellationRequested || !worked)) break;
+            if (over && (late.IsCancellationRequested || !worked)) break;
             if (!worked) await Task.WhenAny(gathering, _arrived.WaitAsync(seen, CancellationToken.None), Task.Delay(Idle, TimeProvider.System, CancellationToken.None));
         }
         await gathering;

@@ -21,7 +21,9 @@ public sealed class Gathering(
 {
     private const int Queued = 256;
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200); // real time: how soon another process's subscription is seen
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10); // real time: what is under way at a stop is given so long
+
+    /// <summary>How long what is under way at a stop is given, in real time.</summary>
+    public static TimeSpan Grace { get; } = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal); // by origin
     private readonly Queue<(string Origin, Func<CancellationToken, Task> Run)> _queue = new();

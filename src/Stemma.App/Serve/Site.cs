@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stemma.App.Serve.Edge;
 using Stemma.App.Serve.Feeds;
@@ -16,6 +17,9 @@ namespace Stemma.App.Serve;
 /// <summary>The site over one store: static server-side pages, feeds, forms. It reads what readers may read, and writes through the desks alone.</summary>
 public static class Site
 {
+    /// <summary>How long requests that are under way when it stops are still answered.</summary>
+    public static TimeSpan Grace { get; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Puts the site together; it listens once it is started.</summary>
     /// <param name="parts">What it serves.</param>
     /// <param name="urls">Where it listens ("http://127.0.0.1:8080"), several divided by semicolons; port 0 takes a free one.</param>
@@ -33,6 +37,7 @@ public static class Site
         });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(parts).AddSingleton(parts.Reading).AddSingleton(exposure).AddSingleton(parts.Time);
+        builder.Services.Configure<HostOptions>(static o => o.ShutdownTimeout = Grace);
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(static o =>
         {

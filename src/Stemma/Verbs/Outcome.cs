@@ -18,6 +18,9 @@ internal static class Outcome
     /// <summary>Failed.</summary>
     public const int Failed = 3;
 
+    // After a SIGTERM; longer than anything takes to end in order.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
     /// <summary>Parses and runs. A closed pipe is silent; a failure is one line that says what to do next, with the trace under STEMMA_TRACE=1.</summary>
     public static async Task<int> Of(RootCommand root, string[] args)
     {
@@ -30,7 +33,7 @@ internal static class Outcome
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Longest });
         }
         catch (IOException closed) when (IsClosedPipe(closed))
         {
