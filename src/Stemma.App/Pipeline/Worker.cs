@@ -8,7 +8,7 @@ namespace Stemma.App.Pipeline;
 /// <summary>Does the work that was put down: settles neighbours anew, composes stories. Whatever it is stopped at is still there the next time.</summary>
 internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter writer, Placing placing, Editions editions, Shelf shelf, Rulings rulings, FoldOptions options)
 {
-    private const int AtOnce = 32;
+    private const int AtOnce = 32, TellingsAtOnce = 96;
 
     /// <summary>Learns, places and groups anew what wants it, until nothing does.</summary>
     public async ValueTask Settle(CancellationToken ct)
@@ -36,7 +36,7 @@ internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter 
         for (int done; (done = await ComposeSome(ct)) > 0; open -= done) left(open);
     }
 
-    /// <summary>Composes a few of what wants it.</summary>
+    /// <summary>Composes a few of what wants it: as many stories as together hold few tellings, and one in any case.</summary>
     /// <returns>How many; 0 where nothing does.</returns>
     public async ValueTask<int> ComposeSome(CancellationToken ct)
     {
@@ -44,15 +44,17 @@ internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter 
         if (keys.Count == 0) return 0;
         var decisions = rulings.InForce;
         var parts = new List<(StoryId Id, IReadOnlyList<Telling> Tellings, IReadOnlyList<Alignment> Alignments)>();
+        int held = 0;
         foreach (int key in keys)
         {
             var members = await store.Derived.MembersOf(new StoryId(key), ct);
+            if ((held += members.Count) > TellingsAtOnce && parts.Count > 0) break;
             parts.Add((new StoryId(key), await shelf.Get(members, ct), await store.Derived.AlignmentsAmong(members, ct)));
         }
         var composed = parts.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Workers).WithMergeOptions(ParallelMergeOptions.FullyBuffered)
             .Select(p => (p.Id, p.Tellings.Count == 0 ? null : Collation.Compose(p.Tellings, p.Alignments, decisions), StampOf(p.Tellings))).ToList();
         await store.Derived.WriteStories(composed, CancellationToken.None);
-        return keys.Count;
+        return parts.Count;
     }
 
     private async ValueTask Resettle(TellingId id, CancellationToken ct)

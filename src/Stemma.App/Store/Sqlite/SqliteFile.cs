@@ -120,7 +120,7 @@ internal sealed class SqliteFile : IDisposable
         sql.Now("PRAGMA journal_mode = WAL");
         sql.Now("PRAGMA synchronous = FULL");
         sql.Now("PRAGMA secure_delete = ON");
-        sql.Now("PRAGMA cache_size = -8192");
+        sql.Now("PRAGMA cache_size = -2048");
         sql.Now("PRAGMA temp_store = MEMORY");
         sql.Now("PRAGMA wal_autocheckpoint = 4000");
     }
