@@ -21,7 +21,7 @@ public sealed partial class DeskPageTest
         string link = site.Parts.Admin.Draw();
         string token = link["/admin/".Length..];
         Assert.Equal(43, token.Length);
-        Assert.Contains("works no more", await site.Send(link, "/admin", ("token", "x" + token[1..])), StringComparison.Ordinal);
+        Assert.Contains("works no more", await site.Send(link, "/admin", ("token", (token[0] == 'x' ? 'y' : 'x') + token[1..])), StringComparison.Ordinal);
         Assert.Contains("Requests that wait", await site.Send(link, "/admin", ("token", token)), StringComparison.Ordinal);
         Assert.Contains("works no more", await site.Send(link, "/admin", ("token", token)), StringComparison.Ordinal);
         await site.Send("/desk", "/sign-out");
