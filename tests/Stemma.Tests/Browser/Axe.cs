@@ -13,10 +13,10 @@ internal static class Axe
             .map(v => `${v.impact} ${v.id}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ')} ${v.nodes[0].failureSummary}`)
         """;
 
-    /// <summary>The serious and critical findings on the page that stands open.</summary>
+    /// <summary>The serious and critical findings on the page that stands open, as it looks now.</summary>
     public static async Task<IEnumerable<string>> Serious(Watched window, string where)
     {
-        await window.Page.EvaluateAsync(Script);
+        if (await window.Page.EvaluateAsync<bool>("() => !window.axe")) await window.Page.EvaluateAsync(Script);
         return (await window.Page.EvaluateAsync<string[]>(Check)).Select(v => $"{where}: {v}");
     }
 }

@@ -21,7 +21,7 @@ public sealed class FormsTest(Chromium chromium)
         await window.Page.Keyboard.PressAsync("Tab");
         await Sends(window, () => window.Page.Keyboard.PressAsync("Enter"));
         Assert.Contains("earliest report", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        if (script) Assert.Empty(await Axe.Serious(window, "a traced sentence"));
+        if (script) Assert.Empty(await FourLooks.Faults(window, "a traced sentence"));
         Assert.Empty(window.Faults());
     }
 
@@ -37,7 +37,7 @@ public sealed class FormsTest(Chromium chromium)
             await Paste(window, pasted);
             Assert.Empty(window.Faults());
         }
-        Assert.Empty(await Axe.Serious(window, "a traced article"));
+        Assert.Empty(await FourLooks.Faults(window, "a traced article"));
     }
 
     [Fact]
@@ -47,13 +47,12 @@ public sealed class FormsTest(Chromium chromium)
         await using var site = await TestSite.Open(Samples.First);
         await using var window = await chromium.Open(site.Address, 390);
         await window.Go(site.Parts.Admin.Draw());
-        Assert.Empty(await Axe.Serious(window, "signing in"));
+        Assert.Empty(await FourLooks.Faults(window, "signing in"));
         await Sends(window, () => window.Page.Locator("main button").First.PressAsync("Enter"));
         foreach (string path in new[] { "/desk", "/story/1", "/report/1" })
         {
             await window.Go(path);
-            Assert.Empty(await Axe.Serious(window, path + " for an editor"));
-            Assert.Equal(0, await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+            Assert.Empty(await FourLooks.Faults(window, path + " for an editor"));
         }
         Assert.Empty(window.Faults());
     }
