@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.Playwright;
 using Stemma.App.Serve.Edge;
 
@@ -15,11 +16,16 @@ public sealed class SanitiserTest(Chromium chromium)
           return new Promise(done => setTimeout(done, 3)) }
         """;
 
+    // A file that what comes through is written to, a line {"id","output"} an attack, for an oracle that is none of ours: CLEANED=/tmp/cleaned.jsonl.
+    private static readonly string? Written = Environment.GetEnvironmentVariable("CLEANED");
+
     [Fact]
     public void Nothing_of_a_forbidden_shape_comes_through()
     {
         var attacks = Attacks.Own.Concat(Attacks.Corpora()).ToList();
-        var through = attacks.Select(a => (a.Id, Found: MarkupRules.OfFragment(Sanitiser.Clean(a.Html, "https://outlet.example/a/b")))).Where(a => a.Found.Count > 0).ToList();
+        var cleaned = attacks.Select(a => (a.Id, Html: Sanitiser.Clean(a.Html, "https://outlet.example/a/b"))).ToList();
+        if (Written is not null) File.WriteAllLines(Written, cleaned.Select(c => JsonSerializer.Serialize(new { id = c.Id, output = c.Html })));
+        var through = cleaned.Select(c => (c.Id, Found: MarkupRules.OfFragment(c.Html))).Where(c => c.Found.Count > 0).ToList();
         Assert.True(through.Count == 0, string.Join("\n", through.Take(10).Select(t => $"{t.Id}: {string.Join(", ", t.Found)}")));
         Assert.True(Attacks.Own.Count(a => MarkupRules.OfFragment(a.Html).Count > 0) >= Attacks.Own.Count - 4, "the rules find little in the attacks themselves");
         Console.WriteLine($"{attacks.Count} attacks cleaned; none keeps a forbidden shape");
