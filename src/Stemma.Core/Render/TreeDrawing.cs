@@ -7,7 +7,12 @@ namespace Stemma.Core.Render;
 /// <summary>One story's family tree as SVG inside a page: classes instead of a style of its own, every report a link to its page.</summary>
 public static class TreeDrawing
 {
-    private const int RowHeight = 50, Indent = 30, Left = 14, Width = 720, Dot = 6, DeepestIndent = 9, MostRows = 150;
+    private const int RowHeight = 50, Indent = 30, Left = 14, Across = 720, Dot = 6, DeepestIndent = 9, MostRows = 150;
+
+    // Widths of a letter in the widest of the usual fonts: which one a reader has is not known, and what does not fit is cut off without a sign.
+    private const double Letter = 8.2, SmallLetter = 7.3, BoldLetter = 9.4, Ideograph = 15;
+
+    private const char Ideographs = '\u1100';
 
     /// <summary>The drawing; "" where there is nothing to draw but one report.</summary>
     /// <param name="story">The story.</param>
@@ -20,7 +25,7 @@ public static class TreeDrawing
         var names = new NodeNames(story);
         var tellings = story.Tellings.ToDictionary(t => NodeId.Of(t.Id));
         var svg = new StringBuilder(folded.Count * 360);
-        svg.Append($"<svg class=\"tree\" viewBox=\"0 0 {Width} {(folded.Count * RowHeight) + 4}\" role=\"group\" aria-labelledby=\"tree-title\"><title id=\"tree-title\">Family tree: who carries whose text</title>");
+        svg.Append($"<svg class=\"tree\" viewBox=\"0 0 {Across} {(folded.Count * RowHeight) + 4}\" role=\"group\" aria-labelledby=\"tree-title\"><title id=\"tree-title\">Family tree: who carries whose text</title>");
         var at = new Dictionary<NodeId, (int Depth, int Line)>();
         for (int line = 0; line < folded.Count; line++)
         {
@@ -50,30 +55,50 @@ public static class TreeDrawing
 
     private static void Node(StringBuilder svg, FoldedRow row, int depth, int line, Telling? telling, NodeNames names)
     {
-        int x = X(depth), y = Y(line), room = (Width - x - 20) / 7;
+        int x = X(depth), y = Y(line), room = Across - x - 20;
         bool several = row.Stands > 1;
         if (several) svg.Append("<a href=\"#reports\">");
         else if (telling is not null) svg.Append($"<a href=\"/report/{telling.Id}\">");
         svg.Append($"<circle class=\"{(telling is null ? "unseen" : "held")}\" cx=\"{x}\" cy=\"{y}\" r=\"{Dot}\"/><text x=\"{x + 16}\" y=\"{y + 5}\">");
         if (several) svg.Append($"and {row.Stands} more, listed below");
-        else if (telling is null) svg.Append("<tspan class=\"guess\">").Append(Text(names[row.Row.Node], room)).Append("</tspan>");
+        else if (telling is null) svg.Append("<tspan class=\"guess\">").Append(Fit(names[row.Row.Node], room, Letter)).Append("</tspan>");
         else Titled(svg, telling, room);
         svg.Append("</text>");
         if (telling is not null) svg.Append("</a>");
         string aside = several ? "" : row.Row.Link is { } link ? PlainWords.Edge(link) : telling is null ? "" : "no shared text found";
-        if (aside.Length > 0) svg.Append($"<text class=\"aside\" x=\"{x + 16}\" y=\"{y + 22}\">").Append(Text(aside, room)).Append("</text>");
+        if (aside.Length > 0) svg.Append($"<text class=\"aside\" x=\"{x + 16}\" y=\"{y + 22}\">").Append(Fit(aside, room, SmallLetter)).Append("</text>");
     }
 
     private static void Titled(StringBuilder svg, Telling telling, int room)
     {
         string outlet = PlainWords.Outlet(telling);
-        if (outlet.Length > 34) outlet = SaidLine.Cut(outlet, 33);
-        svg.Append("<tspan class=\"outlet\">").Append(Text(outlet, 34)).Append("</tspan> ").Append(Text(telling.Article.Title, Math.Max(12, room - outlet.Length)));
+        outlet = Fit(outlet, room * 0.6, BoldLetter, out double left);
+        svg.Append("<tspan class=\"outlet\">").Append(Text(outlet)).Append("</tspan> ").Append(Fit(telling.Article.Title, (room * 0.4) + left - Letter, Letter));
     }
 
-    private static string Text(string text, int most)
+    private static string Fit(string text, double room, double letter) => Text(Fit(text, room, letter, out _));
+
+    // As much of a text as fits, and the room it leaves.
+    private static string Fit(string text, double room, double letter, out double left)
     {
-        if (text.Length > most) text = SaidLine.Cut(text, most - 1);
-        return WebUtility.HtmlEncode(text.AsSpan().ContainsAnyInRange('\0', '\x1f') ? string.Concat(text.Where(c => !char.IsControl(c))) : text);
+        left = room;
+        for (int i = 0; i < text.Length; i++)
+        {
+            double wide = Width(text[i], letter);
+            if (left >= wide) left -= wide;
+            else return SaidLine.Cut(text, Math.Max(1, i - 1));
+        }
+        return text;
     }
+
+    private static double Width(char c, double letter) => c switch
+    {
+        >= Ideographs => Ideograph,
+        ' ' => letter * 0.6,
+        'M' or 'W' or 'm' or 'w' or '@' or '%' or '—' => letter * 1.7,
+        _ => char.IsUpper(c) ? letter * 1.2 : letter,
+    };
+
+    private static string Text(string text) =>
+        WebUtility.HtmlEncode(text.AsSpan().ContainsAnyInRange('\0', '\x1f') ? string.Concat(text.Where(c => !char.IsControl(c))) : text);
 }

@@ -11,7 +11,12 @@ internal static class FourLooks
 
     private const string Over = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
-    /// <summary>What is wrong with the page that stands open: serious findings of axe, scrolling sideways, what it complains of.</summary>
+    // Words of the family tree that run past its edge are cut off without a sign.
+    private const string Cut = """
+        () => [...document.querySelectorAll('svg.tree text')].filter(t => t.getBoundingClientRect().right > t.ownerSVGElement.getBoundingClientRect().right + 1).map(t => t.textContent.slice(0, 80))
+        """;
+
+    /// <summary>What is wrong with the page that stands open: serious findings of axe, scrolling sideways, a tree that does not fit, what it complains of.</summary>
     public static async Task<IReadOnlyList<string>> Faults(Watched window, string page)
     {
         var faults = new List<string>();
@@ -25,6 +30,7 @@ internal static class FourLooks
                 if (open && folds == 0) continue;
                 string where = $"{page} at {width} {scheme}{(open ? ", unfolded" : "")}";
                 if (await window.Page.EvaluateAsync<int>(Over) is > 0 and var over) faults.Add($"{where}: scrolls sideways by {over}");
+                faults.AddRange((await window.Page.EvaluateAsync<string[]>(Cut)).Select(t => $"{where}: cut off in the tree: {t}"));
                 faults.AddRange(await Axe.Serious(window, where));
                 faults.AddRange(window.Faults().Select(f => $"{where}: {f}"));
             }
