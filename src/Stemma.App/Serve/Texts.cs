@@ -38,6 +38,20 @@ internal static class Texts
         }
     }
 
+    /// <summary>Passages by their kinds: "3 in the same words, 1 common phrase", "all edited".</summary>
+    public static string Counted(IEnumerable<PassageKind> passages)
+    {
+        var kinds = passages.GroupBy(k => k).OrderBy(g => g.Key).Select(g => (Words: Several(g.Key, g.Count()), Count: g.Count())).ToList();
+        return kinds is [{ Count: > 1 } all] ? $"all {all.Words}" : string.Join(", ", kinds.Select(k => $"{k.Count} {k.Words}"));
+    }
+
+    private static string Several(PassageKind kind, int count) => kind switch
+    {
+        PassageKind.Verbatim => "in the same words",
+        PassageKind.SameStatement or PassageKind.Common when count > 1 => Of(kind) + "s",
+        _ => Of(kind),
+    };
+
     /// <summary>A passage's kind in plain words.</summary>
     public static string Of(PassageKind kind) => kind switch
     {

@@ -24,8 +24,19 @@ public sealed record Measured(
         new(r[0], r[1], null, null, Share(r[2]), null, Share(r[3]), DateOnly.Parse(r[4], CultureInfo.InvariantCulture), r[5]);
 
     private static Measured Of(MeasuredPrecision m) => new(
-        "differences", m.Rule.Replace('-', ' '), m.Kind, m.Judged, m.Precision, m.Judged > 0 ? m.Interval : null, null, m.On,
+        "differences", Words(m.Rule), m.Kind, m.Judged, m.Precision, m.Judged > 0 ? m.Interval : null, null, m.On,
         m.Proven ? "shown open" : m.Kept ? "shown open although few cases are known yet" : "folded under “Possible” until more cases are judged");
+
+    // What a rule compares, for readers.
+    private static string Words(string rule) => rule switch
+    {
+        "event-time" => "when something happened",
+        "sentence-number" => "another number in the same sentence",
+        "sentence-number-new-lead" => "another number, under a new opening",
+        "quotation" => "a quotation",
+        "charge" => "a charge and its denial",
+        _ => rule.Replace('-', ' '),
+    };
 
     private static double? Share(string text) => text == "-" ? null : double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -37,6 +37,16 @@ public static class SaidLine
         return line.Length > 0 && char.IsLower(line[0]) ? char.ToUpperInvariant(line[0]) + line[1..] : line;
     }
 
+    /// <summary>How far into a line its speaker goes, colon and all; 0 where the line does not begin with him.</summary>
+    /// <param name="line">The line, or as much of it as is shown.</param>
+    /// <param name="statement">The statement it was made of.</param>
+    /// <param name="article">Its article.</param>
+    public static int SpeakerIn(string line, Statement statement, Article article)
+    {
+        string who = Stands(statement, article) && !Bare(statement) ? Voice(statement) + ":" : Named(statement, article.Text);
+        return line.StartsWith(who, StringComparison.OrdinalIgnoreCase) && who.Length < line.Length ? who.Length : 0;
+    }
+
     private static string Line(Statement statement, Article article)
     {
         string text = article.Text;

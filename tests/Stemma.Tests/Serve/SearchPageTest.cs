@@ -51,6 +51,22 @@ public sealed class SearchPageTest
     }
 
     [Fact]
+    public async Task Two_reports_that_share_only_what_both_could_have_say_so_and_show_it()
+    {
+        const string statement = "“The gates were shut before the water came and nobody was hurt that night,”";
+        await using var site = await TestSite.Open(
+            Told("a", $"Harbour gates of Kellmouth held on Tuesday as the river rose.\n\n{statement} said Ilse Norrgard, who runs them. Fishermen had moved their boats upstream."),
+            Told("b", $"The old town of Kellmouth stayed dry when more water came down on Tuesday than in any spring since the war.\n\nIlse Norrgard told reporters: {statement[..^2]}.” Schools open again on Thursday."));
+        string page = await site.Get("/compare/1/2"), plain = TestSite.Plain(page);
+        Assert.True(plain.Contains("They share 1 passage: 1 same statement.", StringComparison.Ordinal), plain);
+        Assert.Contains("Too little to tell that one carries the other's text", plain, StringComparison.Ordinal);
+        Assert.Contains("id=\"p1\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 % of A's words", plain, StringComparison.Ordinal);
+
+        static Core.News.Capture Told(string id, string text) => Reports.Item(new Core.News.WireItem { Id = id, Title = "Gates of Kellmouth hold against the river", Text = text, Language = "en" });
+    }
+
+    [Fact]
     public async Task Sources_stand_with_their_counts_and_each_has_a_page()
     {
         await using var site = await TestSite.Open(Reports.Capture(1), Reports.Capture(1, 1), Reports.Capture(6));

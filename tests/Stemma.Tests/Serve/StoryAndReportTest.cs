@@ -14,6 +14,9 @@ public sealed class StoryAndReportTest
         Assert.Contains("Read this one", page, StringComparison.Ordinal);
         Assert.Contains("Sources disagree", page, StringComparison.Ordinal);
         Assert.Contains("4 reports → 2 texts → 2 witnesses", page, StringComparison.Ordinal);
+        Assert.Contains("2 witnesses; not in everything, see “Sources disagree”", page, StringComparison.Ordinal);
+        Assert.Contains("of unknown origin: no shared text found", page, StringComparison.Ordinal);
+        Assert.Contains("<b dir=\"auto\">Aldera Lines:</b>", html, StringComparison.Ordinal);
         Assert.Contains("It was unclear why the backup generator did not start.", page, StringComparison.Ordinal);
         Assert.Contains("Coastline Press report we have not seen", page, StringComparison.Ordinal);
         Assert.Contains("comes from: Coastline Press, named by its dateline and byline", page, StringComparison.Ordinal);

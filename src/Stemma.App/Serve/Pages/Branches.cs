@@ -10,7 +10,7 @@ namespace Stemma.App.Serve.Pages;
 /// <param name="Language">Its language's tag, or null.</param>
 /// <param name="At">When it was published, or null.</param>
 /// <param name="Edge">How it carries its parent's text; null for a root.</param>
-/// <param name="Source">Where its text comes from, in words.</param>
+/// <param name="Source">Where its text comes from, in a sentence of its own: "comes from: AP, named by its byline".</param>
 /// <param name="Original">Its original page, or null.</param>
 /// <param name="Dispute">Where a reader disputes its edge or source.</param>
 /// <param name="Below">Those that carry its text.</param>
@@ -52,12 +52,19 @@ internal static class Branches
         string outlet = PlainWords.Outlet(telling);
         string? edge = link is null ? null : PlainWords.Edge(link), from = source is null ? null : Source(telling, source);
         return new Branch(
-            outlet, $"/report/{telling.Id}", telling.Article.Title, Places.Tag(telling), telling.Article.Published?.At ?? telling.Fetched, edge, from,
+            outlet, $"/report/{telling.Id}", telling.Article.Title, Places.Tag(telling), telling.Article.Published?.At ?? telling.Fetched, edge, source is null ? null : Origin(telling, source),
             OutLink.Safe(telling.Url), OutLink.Dispute(story.Id.Value, $"report {telling.Id}, {outlet}: {edge ?? from}"), below);
     }
 
     private static Branch Unseen(Story story, string name, Link? link, List<Branch> below) =>
         new(name, null, "", null, null, link is null ? null : PlainWords.Edge(link), null, null, OutLink.Dispute(story.Id.Value, name), below, link?.Kind == LinkKind.Update);
+
+    private static string Origin(Telling telling, PrimarySource source)
+    {
+        var (name, reason) = SourceParts(telling, source);
+        if (source.Name is not null || source.Own) return reason.Length == 0 ? $"comes from: {name}" : $"comes from: {name}, {reason}";
+        return reason.Length == 0 ? "of unknown origin" : $"of unknown origin: {reason}";
+    }
 
     /// <summary>A source in words: "AP, named by its byline", "unknown: no source is stated".</summary>
     public static string Source(Telling telling, PrimarySource source)

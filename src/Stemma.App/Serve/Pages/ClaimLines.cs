@@ -13,7 +13,8 @@ public sealed record ClaimGroup(string Heading, IReadOnlyList<ClaimLine> Claims)
 /// <param name="Funnel">"4 reports → 2 texts → 2 witnesses".</param>
 /// <param name="Dispute">Where a reader disputes it.</param>
 /// <param name="Sides">Who says what, one side a value.</param>
-public sealed record ClaimLine(string About, string Funnel, string Dispute, IReadOnlyList<ClaimSide> Sides);
+/// <param name="Parted">For what reports agree on: the heading under which they part on something of it, or null.</param>
+public sealed record ClaimLine(string About, string Funnel, string Dispute, IReadOnlyList<ClaimSide> Sides, string? Parted = null);
 
 /// <summary>All who give one value.</summary>
 /// <param name="Value">The value; "" where all agree.</param>
@@ -37,7 +38,9 @@ internal static class ClaimLines
     {
         var byVerdict = story.Claims.ToLookup(c => c.Open ? c.Verdict : Verdict.Possible);
         var parting = byVerdict.Where(g => g.Key is not (Verdict.Agree or Verdict.Possible)).OrderBy(g => PlainWords.Rank(g.Key));
-        return ([.. parting.Select(g => new ClaimGroup(PlainWords.Heading(g.Key), Lines(g)))], Lines(byVerdict[Verdict.Agree]), Lines(byVerdict[Verdict.Possible]));
+        var groups = parting.Select(g => new ClaimGroup(PlainWords.Heading(g.Key), Lines(g))).ToList();
+        var agreed = Lines(byVerdict[Verdict.Agree]).Select(a => a with { Parted = groups.FirstOrDefault(g => g.Claims.Any(c => c.About == a.About))?.Heading });
+        return (groups, [.. agreed], Lines(byVerdict[Verdict.Possible]));
 
         IReadOnlyList<ClaimLine> Lines(IEnumerable<Claim> claims) => [.. claims.Take(MostClaims).Select(c => Line(c, story.Id.Value, places))];
     }

@@ -114,7 +114,7 @@ public sealed record ReportPage
     // To others only a few: excerpts must not add up to the report.
     private static IReadOnlyList<Quoting> Statements(Telling telling, Places places, Exposure exposure) =>
         [.. telling.Statements.Where(s => s.Witness is not null && SaidLine.Reads(s, telling.Article)).Take(exposure.FullText ? 80 : 6)
-            .Select(s => new Quoting("", places.Shown(telling.Id, SaidLine.Of(s, telling.Article)), places.At(telling.Id, s.Hull.Start), 0))];
+            .Select(s => Quoting.Said(s, telling, places, 0))];
 }
 
 /// <summary>A block of a report's text.</summary>

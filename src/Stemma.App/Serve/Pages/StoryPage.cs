@@ -85,7 +85,7 @@ public sealed record StoryPage
             Drawing = TreeDrawing.Of(story, rows),
             Reports = Branches.Of(story, rows),
             Said = [.. Sayings.Of(story, MostWeighed).Where(s => s.Reads).Take(MostSpeakers)
-                .Select(s => new Quoting("", places.Shown(s.Telling.Id, s.Line), places.At(s.Telling.Id, s.Statement.Hull.Start), s.All - 1))],
+                .Select(s => Quoting.Said(s.Statement, s.Telling, places, s.All - 1))],
             Days = TimelineDays.Of(story, places),
         };
     }
@@ -110,11 +110,19 @@ public sealed record ReadFirst(string Href, string Outlet, string Title, string?
 }
 
 /// <summary>Words of a report with where they stand.</summary>
-/// <param name="Lead">What stands before them ("Sunday afternoon"), or "".</param>
+/// <param name="Lead">What stands before them ("Sunday afternoon", "Coast guard:"), or "".</param>
 /// <param name="Text">The words; "" where their owner wants none shown.</param>
 /// <param name="At">Where they stand.</param>
 /// <param name="More">How many more there are of the same kind.</param>
-public sealed record Quoting(string Lead, string Text, PassageLink At, int More);
+public sealed record Quoting(string Lead, string Text, PassageLink At, int More)
+{
+    internal static Quoting Said(Statement statement, Telling telling, Places places, int more)
+    {
+        string line = places.Shown(telling.Id, SaidLine.Of(statement, telling.Article));
+        int who = SaidLine.SpeakerIn(line, statement, telling.Article);
+        return new Quoting(line[..who], line[who..].TrimStart(), places.At(telling.Id, statement.Hull.Start), more);
+    }
+}
 
 /// <summary>The places of one story's texts: who they belong to, which paragraph a position stands in, and what may be shown of them.</summary>
 internal sealed class Places(Story story, Exposure exposure)
