@@ -1,22 +1,26 @@
 using Stemma.App.Gather.Fetching;
 using Stemma.Core.Formats;
 using Stemma.Core.Formats.Opml;
+using Stemma.Core.Formats.Robots;
 using Stemma.Core.News;
 using Stemma.Core.Web;
 
 namespace Stemma.App.Gather;
 
-/// <summary>A feed that was found, or taken from a list unread.</summary>
+/// <summary>A feed or sitemap that was found, or taken from a list unread.</summary>
 /// <param name="Url">Its address; where it moved for good, the new one.</param>
 /// <param name="Title">Its title, or null.</param>
 /// <param name="Site">The site's address, or null.</param>
 /// <param name="Folder">The folder of the list it stands in; "" for none.</param>
-/// <param name="How">How it was found: "address", "link", "usual place", "list".</param>
-/// <param name="Items">How many items it holds; null where it was not read yet.</param>
+/// <param name="How">How it was found: "address", "link", "usual place", "robots.txt", "list".</param>
+/// <param name="Items">How many items it holds; null where it was not read yet, or is an index of sitemaps.</param>
 public sealed record FoundFeed(string Url, string? Title, string? Site, string Folder, string How, int? Items)
 {
     /// <summary>The answer it was read from; null where it was not read yet.</summary>
     public Fetched? Answer { get; init; }
+
+    /// <summary>Which kind of sitemap it is, in plain words; null where it is a feed.</summary>
+    public string? Sitemap { get; init; }
 }
 
 /// <summary>Finds the feeds of what a person names.</summary>
@@ -28,9 +32,9 @@ public sealed class Discovery(Fetcher fetcher)
 
     private static readonly string[] FormatWords = ["rss", "rss2", "atom", "json", "feed", "0.91", "0.92", "0.3", "1.0", "1.1", "2.0"];
 
-    private const int MostLinks = 20;
+    private const int MostLinks = 20, MostSitemaps = 10;
 
-    /// <summary>The feeds of an address: the address itself where it is a feed or a list (OPML), else those its page names, else one at a usual place.</summary>
+    /// <summary>The feeds of an address: the address itself where it is a feed, a sitemap or a list (OPML), else those its page names, else one at a usual place, else a sitemap that robots.txt names.</summary>
     /// <param name="url">An address; "example.org" stands for its https address.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>What was found, and why nothing was or what else is worth saying.</returns>
@@ -42,7 +46,7 @@ public sealed class Discovery(Fetcher fetcher)
         if (Feed(url, answer, "address") is { } feed) return ([feed], []);
         var format = FormatSniffer.Of(answer.Body.Span, null).Format;
         if (format == FileFormat.Opml) return List(answer.Body.Span, url, answer.Header("Content-Type"));
-        if (format == FileFormat.Sitemap) return ([], [new Problem("sitemap", "it is a sitemap; those are not polled, name the site's feed or its home page", url)]);
+        if (format == FileFormat.Sitemap) return ([], [At(url, FeedItems.Document(answer).Problems[^1])]);
         var linked = Links(answer);
         return linked.Count > 0 ? (linked, []) : await Usual(answer.FinalUrl, ct);
     }
@@ -73,9 +77,32 @@ public sealed class Discovery(Fetcher fetcher)
             if (PageUrl.Resolve("/" + place, page) is not { } guess) continue;
             var answer = await fetcher.Fetch(new FetchRequest(guess, Accept: FetchRequest.Feeds), ct);
             if (answer.Outcome == FetchOutcome.Fetched && Feed(guess, answer, "usual place") is { } feed) return ([feed], []);
-            if (answer.Status is 403 or 429 || answer.Problem?.Code is "origin-rests") break; // it does not want to be asked on
+            if (answer.Status == 403) break; // it does not want guesses; what it names itself may be asked for
+            if (answer.AsksToStop) return ([], [NoFeed(page)]);
         }
-        return ([], [new Problem("no-feed", "neither the page nor the usual places of its site have a feed; look for the feed's address on the site", page)]);
+        return await Sitemap(page, ct) is { } sitemap ? ([sitemap], []) : ([], [NoFeed(page)]);
+    }
+
+    // One for news is taken at once, else that which lists most that is new; an index may list anything.
+    private async Task<FoundFeed?> Sitemap(string page, CancellationToken ct)
+    {
+        string robots = PageUrl.Resolve("/robots.txt", page)!;
+        var rules = await fetcher.Fetch(new FetchRequest(robots, Accept: "text/plain, */*;q=0.5"), ct);
+        if (rules.Outcome != FetchOutcome.Fetched) return null;
+        var named = RobotsRules.Of(rules.Body.Span).Sitemaps.Select(s => PageUrl.Resolve(s, robots)).OfType<string>().Distinct().OrderByDescending(SitemapFeed.NamesNews).Take(MostSitemaps);
+        FoundFeed? best = null;
+        foreach (string url in named)
+        {
+            var answer = await fetcher.Fetch(new FetchRequest(url, Accept: FetchRequest.Feeds), ct);
+            if (answer.Outcome == FetchOutcome.Fetched && Feed(url, answer, "robots.txt") is { } found)
+            {
+                found = found with { Site = page };
+                if (found.Sitemap is null || SitemapFeed.IsNews(found.Sitemap)) return found;
+                if (best is null || (found.Items ?? int.MaxValue) > (best.Items ?? int.MaxValue)) best = found;
+            }
+            if (answer.AsksToStop) break;
+        }
+        return best;
     }
 
     // rel="alternate" of the page's head, as browsers' feed buttons read it.
@@ -107,8 +134,17 @@ public sealed class Discovery(Fetcher fetcher)
     private static FoundFeed? Feed(string url, Fetched answer, string how)
     {
         var document = FeedItems.Document(answer);
-        return document.Version.Length == 0 ? null : new FoundFeed(answer.MovedTo ?? url, Given(document.Feed.Title?.Value), document.Feed.Link, "", how, document.Items.Count) { Answer = answer };
+        if (document.Version.Length == 0) return null;
+        bool index = SitemapFeed.IsIndex(document);
+        return new FoundFeed(answer.MovedTo ?? url, Given(document.Feed.Title?.Value), document.Feed.Link, "", how, index ? null : document.Items.Count)
+        {
+            Answer = index ? null : answer, // its sitemaps are read by its first poll
+            Sitemap = SitemapFeed.Is(document) ? document.Version : null,
+        };
     }
+
+    private static Problem NoFeed(string page) =>
+        new("no-feed", "neither the page nor the usual places of its site have a feed, and its robots.txt names no sitemap that can be polled; look for the feed's address on the site", page);
 
     private static bool Has(string? words, string word) => words is not null && words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.OrdinalIgnoreCase);
 

@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Stemma.App.Gather.Fetching;
 using Stemma.App.Store;
+using Stemma.Core.Formats;
 using Stemma.Core.Formats.Feeds;
 using Stemma.Core.Formats.Jsonl;
+using Stemma.Core.Formats.Sitemap;
 using Stemma.Core.News;
 using Stemma.Core.Web;
 
@@ -12,9 +14,10 @@ namespace Stemma.App.Gather;
 /// <summary>A feed's items as the store keeps them, and back again.</summary>
 internal static class FeedItems
 {
-    /// <summary>An answer read as a feed; one without a version where it is none.</summary>
+    /// <summary>An answer read as a feed, a sitemap too; one without a version where it is none.</summary>
     public static FeedDocument Document(Fetched answer)
     {
+        if (FormatSniffer.Of(answer.Body.Span, null).Format == FileFormat.Sitemap) return SitemapFeed.Of(SitemapReader.Read(answer.Body, answer.Header("Content-Type"), answer.FinalUrl), answer.At);
         var headers = answer.Headers.GroupBy(h => h.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Value, StringComparer.OrdinalIgnoreCase);
         return FeedReader.Read(answer.Body.Span, new FeedOrigin(answer.FinalUrl, headers));
     }
@@ -27,7 +30,7 @@ internal static class FeedItems
         var items = FeedReader.Items(document).Select(i => i with { Url = Web(i.Url), Fetched = at }).ToList();
         // An address that several items share (a site's front page, a live blog) is no item's own page.
         var shared = items.Where(i => i.Url is not null).GroupBy(i => Identity.OfUrl(i.Url)).Where(g => g.Select(i => i.Title).Distinct(StringComparer.Ordinal).Count() > 1).Select(g => g.Key).ToHashSet();
-        return [.. items.Select(i => Item(i, shared.Contains(Identity.OfUrl(i.Url)))).DistinctBy(i => i.Identity)];
+        return [.. items.Select(i => Item(i, shared.Contains(Identity.OfUrl(i.Url)), SitemapFeed.Is(document))).DistinctBy(i => i.Identity)];
     }
 
     /// <summary>An item as a capture of its own, for want of its page.</summary>
@@ -38,13 +41,14 @@ internal static class FeedItems
         return Contents.OfItem(wire with { Id = item.Alone ? $"{item.FeedUrl}#{item.Identity[..16]}" : null, Url = item.Url }, item.FeedUrl);
     }
 
-    private static FeedItem Item(WireItem item, bool shared)
+    // A sitemap gives no text: that the page changed is what it says.
+    private static FeedItem Item(WireItem item, bool shared, bool ofSitemap)
     {
         string? url = item.Url;
         bool alone = shared || url is null || IsFrontPage(url);
         string identity = Hash(item.Id ?? url ?? $"{item.Title}\n{item.Published:O}\n{item.Html?.Length}");
         return new FeedItem(
-            identity, url is null || alone ? null : Hash($"{url}\n{item.Title}"), Hash($"{item.Title}\n{Words(item.Html)}"),
+            identity, url is null || alone ? null : Hash($"{url}\n{item.Title}"), Hash($"{item.Title}\n{(ofSitemap ? $"{item.Updated?.UtcDateTime:O}" : Words(item.Html))}"),
             url, Identity.OfUrl(url), url is null ? null : PageUrl.Host(url), alone ? "" : Origin(url!), alone, Encoding.UTF8.GetBytes(JsonlWriter.Line(item)));
     }
 

@@ -10,7 +10,7 @@ internal static class Feeds
     public static IEnumerable<(Capture?, Problem?)> Of(string path, byte[] bytes)
     {
         var document = FeedReader.Read(bytes, FeedOrigin.Unknown);
-        var items = FeedReader.Items(document).ToList();
+        var items = FeedReader.Items(document).Where(i => i.Title is not null || i.Html is not null).ToList();
         if (items.Count == 0)
         {
             var why = document.Problems.Count > 0 ? document.Problems[0] : new Problem("no-items", "The feed holds no item.");

@@ -26,8 +26,43 @@ internal sealed record PolledFeed(FeedDocument Document, IReadOnlyList<FeedItem>
         if (answer.Outcome != FetchOutcome.Fetched) return new PolledFeed(new FeedDocument(), [], null);
         var document = FeedItems.Document(answer);
         if (document.Version.Length == 0) return new PolledFeed(document, [], new Problem("not-feed", "it answers with something that is no feed; look for the feed's new address"));
-        var items = FeedItems.Of(document, answer.At);
-        return new PolledFeed(document, [.. items.Take(MostItems)], items.Count <= MostItems ? null : new Problem("too-many-items", $"it holds {items.Count} items; the first {MostItems} are taken"));
+        return SitemapFeed.IsIndex(document) ? new PolledFeed(document, [], null) : Of(document, answer.At);
+    }
+
+    /// <summary>Reads an answer, and for an index of sitemaps those it names, one at a time.</summary>
+    /// <param name="fetch">Fetches.</param>
+    /// <param name="answer">The answer to the poll.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>What it holds, and the answer as the poll's plan is to see it.</returns>
+    public static async Task<(PolledFeed Read, Fetched Answer)> Whole(Func<FetchRequest, CancellationToken, ValueTask<Fetched>> fetch, Fetched answer, CancellationToken ct)
+    {
+        var read = Read(answer);
+        if (!SitemapFeed.IsIndex(read.Document)) return (read, answer);
+        answer = answer with { ETag = null, LastModified = null }; // what it names changes where the index itself does not
+        var sitemaps = new List<FeedDocument>();
+        Problem? trouble = null;
+        foreach (string url in read.Document.Items.Take(SitemapFeed.MostFollowed).Select(i => i.Link!))
+        {
+            var came = await fetch(new FetchRequest(url, Accept: FetchRequest.Feeds), ct);
+            var document = came.Outcome == FetchOutcome.Fetched ? FeedItems.Document(came) : new FeedDocument();
+            if (document.Version.Length > 0 && !SitemapFeed.IsIndex(document)) sitemaps.Add(document);
+            else trouble ??= Named(url, came.Problem ?? (document.Problems is [.., var last] ? last : null) ?? new Problem("no-sitemap", "it is no sitemap of pages"));
+            if (!came.AsksToStop) continue;
+            answer = answer with { Status = came.Status, RetryAfter = came.RetryAfter };
+            break;
+        }
+        if (sitemaps.Count == 0) return (new PolledFeed(new FeedDocument(), [], trouble), answer);
+        var together = Of(SitemapFeed.Together(sitemaps), answer.At);
+        return (together with { Problem = trouble ?? together.Problem }, answer);
+    }
+
+    private static Problem Named(string url, Problem problem) => problem with { Message = $"of the sitemap {url} that it names: {problem.Message}", Place = url };
+
+    private static PolledFeed Of(FeedDocument document, DateTimeOffset at)
+    {
+        var items = FeedItems.Of(document, at);
+        var problem = items.Count <= MostItems ? null : new Problem("too-many-items", $"it holds {items.Count} items; the {(SitemapFeed.Is(document) ? "newest" : "first")} {MostItems} are taken");
+        return new PolledFeed(document, [.. items.Take(MostItems)], problem);
     }
 
     /// <summary>Whether the feed asks not to be polled in the hour of this moment (RSS skipHours, skipDays; GMT).</summary>

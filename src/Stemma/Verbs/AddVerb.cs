@@ -13,9 +13,9 @@ internal static class AddVerb
 
     public static Command Create()
     {
-        var what = new Argument<string[]>("URL|FILE.opml") { Description = "addresses of feeds, of home pages whose feeds are looked for, of lists; OPML files; - is a list on standard input", Arity = ArgumentArity.OneOrMore };
+        var what = new Argument<string[]>("URL|FILE.opml") { Description = "addresses of feeds, of sitemaps, of home pages whose feeds are looked for, of lists; OPML files; - is a list on standard input", Arity = ArgumentArity.OneOrMore };
         var command = new Command("add", """
-            Subscribes to feeds: finds them, tells which, and has them polled by 'serve' or 'gather'.
+            Subscribes to feeds, or to the sitemap of a site without any: finds them, tells which, and has them polled by 'serve' or 'gather'.
 
             Example: stemma add https://harbour-herald.example/ subscriptions.opml
             """) { what };
@@ -76,7 +76,10 @@ internal static class AddVerb
     }
 
     private static string Line(Subscribed done, FoundFeed feed) =>
-        $"{(done == Subscribed.Added ? "added" : "known")}  {feed.Url}{(feed.Title is { } title ? $"  {title}" : "")}{(feed.Items is { } items ? $"  ({items} items)" : "")}{Found(feed)}";
+        $"{(done == Subscribed.Added ? "added" : "known")}  {feed.Url}{(feed.Title is { } title ? $"  {title}" : "")}{What(feed)}{Found(feed)}";
 
-    private static string Found(FoundFeed feed) => feed.How switch { "link" => "  (named by its page)", "usual place" => "  (at a usual place)", _ => "" };
+    private static string What(FoundFeed feed) =>
+        feed.Sitemap is null && feed.Items is null ? "" : $"  ({string.Join(", ", new[] { feed.Sitemap, feed.Items is { } items ? $"{items} items" : null }.OfType<string>())})";
+
+    private static string Found(FoundFeed feed) => feed.How switch { "link" => "  (named by its page)", "usual place" => "  (at a usual place)", "robots.txt" => "  (named by robots.txt)", _ => "" };
 }

@@ -160,6 +160,10 @@ public sealed class PollPlanTest
     }
 
     [Fact]
+    public void An_item_that_is_only_a_link_waits_for_its_page() =>
+        Assert.False(Assert.Single(PolledFeed.Read(Answer(FetchOutcome.Fetched, 200, "<rss version='2.0'><channel><item><link>https://kellmouth.example/1</link></item></channel></rss>")).Items).Alone);
+
+    [Fact]
     public void An_item_whose_markup_alone_changes_has_not_changed()
     {
         var before = PolledFeed.Read(Rss(1, _ => "<description>&lt;p&gt;The ferry &lt;b&gt;sails&lt;/b&gt;</description>")).Items[0];

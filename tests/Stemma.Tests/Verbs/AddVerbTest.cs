@@ -11,6 +11,7 @@ public sealed class AddVerbTest : IDisposable
     {
         "/robots.txt" => LocalServer.Status("404 Not Found"),
         "/" => LocalServer.Ok("<html><head><link rel='alternate' type='application/rss+xml' title='Quay News' href='/feed'></head></html>"),
+        "/sitemap.xml" => LocalServer.Ok("<urlset><url><loc>/1</loc><news:news><news:publication><news:name>Quay Press</news:name></news:publication><news:title>One</news:title></news:news></url></urlset>", "application/xml"),
         "/feed" or "/second" => LocalServer.Ok($"<rss version='2.0'><channel><title>Quay {path[1..]}</title><link>/</link><description>d</description><item><title>One</title><link>/1</link></item></channel></rss>", "application/rss+xml", "ETag: \"a\""),
         _ => LocalServer.Status("404 Not Found"),
     });
@@ -44,6 +45,19 @@ public sealed class AddVerbTest : IDisposable
         Assert.Single(_server.Paths, "/feed");
         Assert.Contains("/1", _server.Paths);
         Assert.Contains("1 stories", gathered.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sitemap_is_subscribed_gathered_and_exported_as_a_feed_is()
+    {
+        var added = await Add(_server.Origin + "/sitemap.xml");
+        Assert.Equal((0, $"added  {_server.Origin}/sitemap.xml  Quay Press  (news sitemap, 1 items)"), (added.Exit, added.Lines[0]));
+        var gathered = await Cli.Run(_folder.At("data"), ["gather", "--once", .. Allowed]);
+        Assert.Single(_server.Paths, "/sitemap.xml");
+        Assert.Contains("/1", _server.Paths);
+        Assert.DoesNotContain("refused", gathered.Error, StringComparison.Ordinal);
+        var list = await Cli.Run(_folder.At("data"), ["export", "--format", "opml"]);
+        Assert.Contains($"title=\"Quay Press\" xmlUrl=\"{_server.Origin}/sitemap.xml\" htmlUrl=\"{_server.Origin}/\"", list.Out, StringComparison.Ordinal);
     }
 
     private string[] Allowed => ["--set", $"allowHosts={_server.Origin}", "--set", "fetch.gapMilliseconds=0"];

@@ -60,6 +60,9 @@ public sealed record Fetched(
     /// <summary>Whether the body broke off before its end (the outcome is Failed): the complete items of a feed may be used, a page must not be.</summary>
     public bool IsCut => Problem?.Code == CutCode;
 
+    /// <summary>Whether the site does not want to be asked on: forbidden, too many requests, or at rest.</summary>
+    public bool AsksToStop => Status is 403 or 429 || Problem?.Code is "origin-rests";
+
     /// <summary>The first value of a header (any case), or null.</summary>
     public string? Header(string name)
     {

@@ -43,9 +43,9 @@ public static class FeedReader
         };
     }
 
-    /// <summary>The items of a feed in the shape of an import's line.</summary>
+    /// <summary>The items of a feed in the shape of an import's line: each with a headline, a text or at least an address.</summary>
     /// <param name="document">A feed.</param>
-    public static IEnumerable<WireItem> Items(FeedDocument document) => document.Items.Select(i => Item(i, document.Feed)).Where(i => i.Title is not null || i.Html is not null);
+    public static IEnumerable<WireItem> Items(FeedDocument document) => document.Items.Select(i => Item(i, document.Feed)).Where(i => i.Title is not null || i.Html is not null || i.Url is not null);
 
     private static WireItem Item(FeedPart item, FeedPart feed)
     {
