@@ -57,8 +57,9 @@ public sealed class Keeper : IDisposable
     /// <param name="app">The data folder, held by this process.</param>
     /// <param name="refused">Told each refusal once: feed, address, reason.</param>
     /// <param name="ct">Stops it.</param>
-    public static async ValueTask<Keeper> Open(StemmaApp app, Action<Problem> refused, CancellationToken ct) =>
-        new(app, await app.OpenFold(ct), await app.Clock(ct), refused);
+    /// <param name="time">The program's clock; null for the one of the settings.</param>
+    public static async ValueTask<Keeper> Open(StemmaApp app, Action<Problem> refused, CancellationToken ct, TimeProvider? time = null) =>
+        new(app, await app.OpenFold(ct), time ?? await app.Clock(ct), refused);
 
     /// <summary>Keeps until it is stopped; what is under way then is finished first, and what came is placed, as far as <see cref="Gathering.Grace"/> goes.</summary>
     public Task Run(CancellationToken stop) => Run(_gathering.Run(stop), stop);

@@ -12,6 +12,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 var root = new RootCommand("Stemma shows every story once, with all its tellings, and draws who carries whose text.");
 foreach (var verb in (Command[])
 [
+    DemoVerb.Create(),
     AddVerb.Create(),
     GatherVerb.Create(),
     ImportVerb.Create(),

@@ -6,14 +6,17 @@ public sealed class QuickTime : TimeProvider
     private readonly DateTimeOffset _start;
     private readonly long _from;
     private readonly int _speed;
+    private readonly TimeSpan _quick; // so long, in real time, it runs quickly
 
     /// <summary>A clock.</summary>
     /// <param name="speed">Seconds of program time a second of real time.</param>
     /// <param name="start">The program time now.</param>
-    public QuickTime(int speed, DateTimeOffset start)
+    /// <param name="end">The program time from which on it runs as the real one does; null for never.</param>
+    public QuickTime(int speed, DateTimeOffset start, DateTimeOffset? end = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(speed, 1);
         _speed = speed;
+        _quick = end is null ? TimeSpan.MaxValue : (end.Value - start) / speed;
         _start = start;
         _from = System.GetTimestamp();
     }
@@ -28,14 +31,24 @@ public sealed class QuickTime : TimeProvider
     }
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => _start + System.GetElapsedTime(_from) * _speed;
+    public override DateTimeOffset GetUtcNow()
+    {
+        var real = System.GetElapsedTime(_from);
+        return real < _quick ? _start + real * _speed : _start + _quick * _speed + (real - _quick);
+    }
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new QuickTimer(System.CreateTimer(callback, state, Real(dueTime), Real(period)), Real);
 
     // Rounded up, so that whoever waited finds the time come.
-    private TimeSpan Real(TimeSpan quick) => quick == Timeout.InfiniteTimeSpan || quick <= TimeSpan.Zero ? quick : TimeSpan.FromMilliseconds(Math.Ceiling(quick.TotalMilliseconds / _speed));
+    private TimeSpan Real(TimeSpan quick)
+    {
+        if (quick == Timeout.InfiniteTimeSpan || quick <= TimeSpan.Zero) return quick;
+        var left = _quick - System.GetElapsedTime(_from); // what of the quick time is still to come
+        var real = left <= TimeSpan.Zero ? quick : quick / _speed <= left ? quick / _speed : left + (quick - left * _speed);
+        return TimeSpan.FromMilliseconds(Math.Ceiling(real.TotalMilliseconds));
+    }
 
     private sealed class QuickTimer(ITimer real, Func<TimeSpan, TimeSpan> scale) : ITimer
     {

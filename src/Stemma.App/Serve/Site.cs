@@ -101,6 +101,12 @@ public sealed record SiteParts(IReading Reading, TimeProvider Time, ChangeSignal
     /// <summary>What whoever runs it says about it.</summary>
     public SiteTexts Texts { get; init; } = SiteTexts.None;
 
+    /// <summary>A line that stands above every page; "" for none.</summary>
+    public string Notice { get; init; } = "";
+
+    /// <summary>The stops of a tour through a demo, as they stand now; null where there is none.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<TourStop>>>? Tour { get; init; }
+
     /// <summary>Whether a proxy on this machine brings others to it; the proxy's word for whose request it is, is then taken.</summary>
     public bool BehindProxy { get; init; }
 

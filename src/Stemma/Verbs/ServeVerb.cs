@@ -35,23 +35,7 @@ internal static class ServeVerb
         await using var app = DataLock.HolderVerb(start.Data) is "serve" or "demo" ? await data.HoldNow(parsed, "serve", ct) : await data.Hold(parsed, "serve", ct);
         using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct);
         var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed) { Acts = Serving.Acts(app, keeper), Texts = texts, BehindProxy = start.Settings[Settings.SiteBehindProxy] == 1, Keys = Path.Combine(start.Data, "keys") };
-        await using var site = Site.Build(parts, urls);
-        try
-        {
-            await site.StartAsync(ct);
-        }
-        catch (IOException taken)
-        {
-            throw new IOException($"{taken.Message.TrimEnd('.')}: end the program that listens there, or choose another address with --urls", taken);
-        }
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var keeping = Task.Run(() => keeper.Run(stop.Token), CancellationToken.None);
-        Tell(Site.Addresses(site), parts.Admin.Draw());
-        // SIGTERM or Ctrl-C, or a failure of ours. Requests under way are answered first, for some of them wait for the keeper.
-        await Task.WhenAny(keeping, Task.Delay(Timeout.Infinite, ct));
-        await site.StopAsync(CancellationToken.None);
-        await stop.CancelAsync();
-        await keeping;
+        await RunningSite.Run(keeper, parts, urls, addresses => Tell(addresses, parts.Admin.Draw()), ct);
         return Outcome.Done;
     }
 

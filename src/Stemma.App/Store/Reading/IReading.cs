@@ -55,6 +55,9 @@ public interface IReading
     /// <summary>The stories by heat, from a place on.</summary>
     ValueTask<FrontCards> Front(int skip, int count, CancellationToken ct);
 
+    /// <summary>How many stories there are, and how many reports stand in them.</summary>
+    ValueTask<(int Stories, int Reports)> Sizes(CancellationToken ct);
+
     /// <summary>One story as the front page shows it; null when there is none.</summary>
     ValueTask<StoryCard?> Card(StoryId id, CancellationToken ct);
 

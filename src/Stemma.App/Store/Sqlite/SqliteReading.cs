@@ -83,6 +83,12 @@ internal sealed class SqliteReading(SqliteFile file) : IReading
         return sql.Number($"SELECT count(*) FROM {table} WHERE gen = $1 AND step = $2 AND version < $3", SqliteStore.Generation(sql), (int)step, version);
     }, ct);
 
+    public ValueTask<(int Stories, int Reports)> Sizes(CancellationToken ct) => file.Read(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        return (sql.Number("SELECT count(*) FROM stories WHERE gen = $1", generation), sql.Number("SELECT count(*) FROM members WHERE gen = $1", generation));
+    }, ct);
+
     public ValueTask<Holdings> Holdings(CancellationToken ct) => file.Read(sql =>
     {
         int generation = SqliteStore.Generation(sql);

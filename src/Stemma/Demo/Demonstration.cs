@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Stemma.App;
+using Stemma.App.Gather;
+using Stemma.App.Gather.Fetching;
+using Stemma.App.Serve;
+using Stemma.Verbs;
+
+namespace Stemma.Demo;
+
+/// <summary>The sample press served on loopback and gathered from the normal way, on a clock that lets five days pass in two and a half minutes.</summary>
+internal static class Demonstration
+{
+    /// <summary>Program seconds a real second.</summary>
+    public const int Speed = 2880;
+
+    private const string Notice = "Invented news. Nothing leaves this computer.";
+
+    // So long after midnight of the first day the clock begins: the first report comes soon.
+    private static readonly TimeSpan Before = TimeSpan.FromHours(4.5);
+
+    /// <summary>Runs it until it is stopped.</summary>
+    /// <param name="folder">An empty data folder.</param>
+    /// <param name="seed">What names and numbers are drawn with.</param>
+    /// <param name="speed">Program seconds a real second.</param>
+    /// <param name="urls">Where the site listens.</param>
+    /// <param name="otherwise">Where it listens if that is taken; null for nowhere.</param>
+    /// <param name="opened">Told the address of the site, and the way in for an editor.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task Run(string folder, int seed, int speed, string urls, string? otherwise, Action<string, string> opened, CancellationToken ct)
+    {
+        // Its last day ended with yesterday.
+        var press = Press.Of(seed, new DateTimeOffset(TimeProvider.System.GetUtcNow().Date, TimeSpan.Zero).AddDays(-5));
+        var time = new QuickTime(speed, press.Start + Before, press.End);
+        await using var server = await PressServer.Open(press, time, ct);
+        await File.WriteAllTextAsync(Path.Combine(folder, "stemma.json"), JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["allowHosts"] = server.Origins, // these and no other
+            ["gather.floorMinutes"] = 15,
+            ["gather.ceilingMinutes"] = 30,
+        }), ct);
+        var start = AppStart.Read(folder, []);
+        await using var app = await StemmaApp.OpenToWrite(start, "demo", null, ct);
+        using var keeper = await Keeper.Open(app, static _ => { }, ct, time);
+        var parts = new SiteParts(app.Store.Reading, time, keeper.Changed) { Acts = Serving.Acts(app, keeper), Texts = SiteTexts.Of(start.Settings, folder), Notice = Notice, Tour = new Tour(press, server, app.Store.Reading).Stops };
+        await Subscribe(app, server, start.Settings, time, ct);
+        await RunningSite.Run(keeper, parts, urls, addresses => opened(addresses.First(), addresses.First() + parts.Admin.Draw()), ct, otherwise);
+    }
+
+    // As `stemma add` does with the address of a home page.
+    private static async Task Subscribe(StemmaApp app, PressServer server, Settings settings, TimeProvider time, CancellationToken ct)
+    {
+        using var fetcher = Fetcher.Of(settings, new HostGate(time), time);
+        var subscribing = new Subscribing(app.Store.Feeds, PollOptions.Of(settings), time);
+        foreach (string origin in server.Origins)
+            foreach (var feed in (await new Discovery(fetcher).Of(origin + "/", ct)).Feeds)
+                await subscribing.Add(feed, ct);
+    }
+}
