@@ -24,6 +24,28 @@ public sealed class FrontTest
     }
 
     [Fact]
+    public async Task The_same_news_stands_as_stories_and_as_reports_one_by_one()
+    {
+        await using var site = await TestSite.Open([.. Samples.First, Reports.Chess("chess")]);
+        foreach (string path in (string[])["/", "/items"])
+        {
+            string page = await site.Get(path);
+            Assert.Contains("2 stories", page, StringComparison.Ordinal);
+            Assert.Contains("6 reports", page, StringComparison.Ordinal);
+        }
+        Assert.Equal(6, (await site.Get("/items")).Split("its story").Length - 1);
+    }
+
+    [Fact]
+    public async Task Many_reports_are_turned_by_pages_and_none_stands_twice()
+    {
+        await using var site = await TestSite.Open(Enumerable.Range(0, 130).Select(Samples.Lone));
+        var reports = (await site.Get("/items") + await site.Get("/items?page=2")).Split("href=\"/report/").Skip(1).Select(p => p[..p.IndexOf('"', StringComparison.Ordinal)]).ToList();
+        Assert.Equal(130, reports.Count);
+        Assert.Equal(130, reports.Distinct().Count());
+    }
+
+    [Fact]
     public async Task Many_stories_are_turned_by_pages_and_none_stands_twice()
     {
         await using var site = await TestSite.Open(Enumerable.Range(0, 60).Select(Samples.Lone));
