@@ -46,7 +46,7 @@ public static class ArticleExtractor
             Updated = PublishedDates.Updated(page),
             Language = language,
             Section = page.JsonLd.Section ?? page.Head.First("article:section", "section", "cXenseParse:section"),
-            SiteName = page.Head.First("og:site_name") ?? page.JsonLd.Publisher,
+            SiteName = page.Head.First("og:site_name") ?? page.JsonLd.Publisher ?? OwnName.Of(page),
             Pictures = PagePictures.Of(page, body, page.Tree.Elements("h1").Select(h => h.Index).FirstOrDefault(), range.Node.End),
             CanonicalUrl = page.Absolute(page.Head.Canonical ?? page.Head.First("og:url") ?? page.JsonLd.Url) ?? page.Url?.AbsoluteUri,
             SourceUrl = page.Absolute(page.Head.First("syndication-source", "original-source") ?? page.JsonLd.BasedOn),

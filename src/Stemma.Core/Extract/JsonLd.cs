@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Stemma.Core.Web;
@@ -198,10 +199,10 @@ internal static class JsonLd
         return name.ValueKind == JsonValueKind.Array ? name.EnumerateArray().SelectMany(Name) : Name(name);
     }
 
-    // A lone surrogate cannot be read as a string.
+    // Many sites write HTML's entities into it. A lone surrogate cannot be read as a string.
     private static string? Said(JsonElement value)
     {
-        try { return value.GetString()?.Trim(); }
+        try { return WebUtility.HtmlDecode(value.GetString())?.Trim(); }
         catch (InvalidOperationException) { return null; }
     }
 }

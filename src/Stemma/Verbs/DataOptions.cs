@@ -6,8 +6,9 @@ namespace Stemma.Verbs;
 /// <summary>The options of every verb that uses a data folder.</summary>
 internal sealed class DataOptions
 {
-    private readonly Option<string?> _data = new("--data") { Description = "the data folder; else $STEMMA_DATA, else the XDG data folder" };
-    private readonly Option<string[]> _set = new("--set") { Description = "a setting as KEY=VALUE, over stemma.json and STEMMA_* variables; may be given again", DefaultValueFactory = _ => [] };
+    // Recursive: they may stand before or after the word of a verb that has words of its own.
+    private readonly Option<string?> _data = new("--data") { Recursive = true, Description = "the data folder; else $STEMMA_DATA, else the XDG data folder" };
+    private readonly Option<string[]> _set = new("--set") { Recursive = true, Description = "a setting as KEY=VALUE, over stemma.json and STEMMA_* variables; may be given again", DefaultValueFactory = _ => [] };
 
     /// <summary>Adds them to a verb.</summary>
     public static DataOptions On(Command command)

@@ -15,17 +15,17 @@ internal static class DecideVerb
 
             Example: stemma decide part https://a.example/1 https://b.example/2
             """) { list };
-        command.Subcommands.Add(Deciding(DecisionKind.Cut, "A does not carry B's text"));
-        command.Subcommands.Add(Deciding(DecisionKind.Link, "A carries B's text"));
-        command.Subcommands.Add(Deciding(DecisionKind.Join, "A and B tell the same story"));
-        command.Subcommands.Add(Deciding(DecisionKind.Part, "A and B tell different stories"));
-        command.Subcommands.Add(Undoing());
         var data = DataOptions.On(command);
+        command.Subcommands.Add(Deciding(data, DecisionKind.Cut, "A does not carry B's text"));
+        command.Subcommands.Add(Deciding(data, DecisionKind.Link, "A carries B's text"));
+        command.Subcommands.Add(Deciding(data, DecisionKind.Join, "A and B tell the same story"));
+        command.Subcommands.Add(Deciding(data, DecisionKind.Part, "A and B tell different stories"));
+        command.Subcommands.Add(Undoing(data));
         command.SetAction((parsed, ct) => parsed.GetValue(list) ? List(data, parsed, ct) : Usage());
         return command;
     }
 
-    private static Command Deciding(DecisionKind kind, string meaning)
+    private static Command Deciding(DataOptions data, DecisionKind kind, string meaning)
     {
         var a = new Argument<string>("A") { Description = "import id, address or number of a report" };
         var b = new Argument<string>("B") { Description = "the same of another" };
@@ -35,12 +35,11 @@ internal static class DecideVerb
 
             Example: stemma decide {name} https://a.example/1 https://b.example/2
             """) { a, b };
-        var data = DataOptions.On(command);
         command.SetAction((parsed, ct) => Change(data, parsed, new DecisionAsked(kind, parsed.GetRequiredValue(a), parsed.GetRequiredValue(b), Environment.UserName), ct));
         return command;
     }
 
-    private static Command Undoing()
+    private static Command Undoing(DataOptions data)
     {
         var number = new Argument<int>("N") { Description = "the decision's number" };
         var command = new Command("undo", """
@@ -48,7 +47,6 @@ internal static class DecideVerb
 
             Example: stemma decide undo 3
             """) { number };
-        var data = DataOptions.On(command);
         command.SetAction((parsed, ct) => Change(data, parsed, new UndoAsked(parsed.GetRequiredValue(number)), ct));
         return command;
     }
