@@ -33,7 +33,7 @@ internal sealed record PressTruth(IReadOnlyList<TrueStory> Stories)
         bool own = source == "own" || source == outlet.Id;
         List<string> names = own ? [outlet.Name] : [.. Names(source, press, story)];
         if (report.TryGetProperty("also", out var also)) names.AddRange(also.EnumerateArray().SelectMany(a => Names(a.GetString()!, press, story)));
-        return new TrueReport(id, source, own, source is "unknown" or "release", names);
+        return new TrueReport(id, source, own, source is "unknown" or "release", names, report.GetProperty("sure").GetBoolean());
     }
 
     // Every way a source is written: an agency short and in full, an outlet, the company whose release it is.
@@ -70,8 +70,8 @@ internal sealed record TrueStory(
     }
 }
 
-/// <summary>A report's primary source: itself (Own), nobody to be named (Unknown), or one of the names.</summary>
-internal sealed record TrueReport(string Id, string Source, bool Own, bool Unknown, IReadOnlyList<string> Names)
+/// <summary>A report's primary source: itself (Own), nobody to be named (Unknown), or one of the names; not Sure where a reader would say "likely".</summary>
+internal sealed record TrueReport(string Id, string Source, bool Own, bool Unknown, IReadOnlyList<string> Names, bool Sure)
 {
     /// <summary>Whether a name is its source.</summary>
     public bool IsOf(string? name) => name is not null && Names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);

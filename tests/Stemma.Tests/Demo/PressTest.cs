@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Stemma.Demo;
-using Stemma.Eval.Sets;
 
 namespace Stemma.Tests.Demo;
 
@@ -58,14 +57,6 @@ public sealed class PressTest
     }
 
     [Fact]
-    public void Its_truth_speaks_of_every_report_once_and_of_no_other()
-    {
-        var press = Of(1);
-        var told = press.Truth.GetProperty("stories").EnumerateArray().SelectMany(s => s.GetProperty("reports").EnumerateArray().Select(r => (s.GetProperty("id").GetString(), r.GetProperty("id").GetString())));
-        Assert.Equal(press.Reports.Select(r => ((string?)r.Story, (string?)r.Id)).Order(), told.Order());
-    }
-
-    [Fact]
     public void A_text_is_carried_after_it_appeared_and_versions_follow_each_other()
     {
         var press = Of(1);
@@ -77,13 +68,6 @@ public sealed class PressTest
         }
         Assert.All(press.Reports, r => Assert.True(r.Versions.Zip(r.Versions.Skip(1)).All(v => v.First.At < v.Second.At), r.Id));
         Assert.All(press.Reports, r => Assert.InRange(r.Versions[^1].At, press.Start, press.End));
-    }
-
-    [Fact]
-    public void Innocents_carry_no_text_of_one_root()
-    {
-        foreach (var story in PressTruth.Of(Of(1)).Stories)
-            Assert.All(story.Innocents, p => Assert.False(story.Roots(p.A).Overlaps(story.Roots(p.B)), $"{p.A} and {p.B}"));
     }
 
     private static string[] All(Press press) => [.. press.Reports.Select(r => string.Join('\n', Texts(r).Select(t => t.Text)))];
