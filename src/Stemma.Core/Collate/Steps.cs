@@ -9,7 +9,7 @@ public static class Steps
     /// <summary>The version of a step.</summary>
     public static int Version(Step step) => step switch
     {
-        Step.Extract => 2,
+        Step.Extract => 3,
         Step.Statements => 1,
         Step.Lineage => 2,
         Step.Stories => 1,

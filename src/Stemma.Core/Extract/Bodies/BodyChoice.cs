@@ -16,7 +16,7 @@ internal sealed record BodyRange(HtmlNode Node, int From, int To, double Score);
 /// </summary>
 internal static class BodyChoice
 {
-    private const double Junk = 1.0;
+    private const double Junk = 1.0, MostLost = 0.25, ShortOutside = 0.4;
 
     /// <summary>The best element.</summary>
     public static BodyRange Of(HtmlTree tree, IReadOnlyList<PageBlock> blocks, ISet<ulong>? stated)
@@ -31,7 +31,25 @@ internal static class BodyChoice
             // Of two elements that hold the same, the inner one: its name says more.
             if (score > best.Score || score >= best.Score * 0.999 && best.Node.Contains(node)) best = new BodyRange(node, from, to, score);
         }
+        while (Selectors.Weight(best.Node) <= 0 && Inner(tree, blocks, sums, best) is { } inner) best = inner;
         return best;
+    }
+
+    // A page whose names say nothing: notices, boxes and teasers around a report are short beside its paragraphs. What they add is left outside.
+    private static BodyRange? Inner(HtmlTree tree, IReadOnlyList<PageBlock> blocks, Sums sums, BodyRange outer)
+    {
+        BodyRange? found = null;
+        foreach (int index in Candidates(tree, blocks))
+        {
+            var node = tree[index];
+            if (index == outer.Node.Index || !outer.Node.Contains(node)) continue;
+            var (from, to) = Range(blocks, node);
+            double score = sums.Score(from, to);
+            if (from == outer.From && to == outer.To || score < outer.Score * (1 - MostLost) || score <= found?.Score) continue;
+            var (inside, outside) = (sums.Mean(from, to, 0, 0), sums.Mean(outer.From, outer.To, from, to));
+            if (outside < inside * ShortOutside) found = new BodyRange(node, from, to, score);
+        }
+        return found;
     }
 
     private static SortedSet<int> Candidates(HtmlTree tree, IReadOnlyList<PageBlock> blocks)
@@ -66,22 +84,31 @@ internal static class BodyChoice
     private sealed class Sums
     {
         private readonly double[] _value, _prose, _agreed;
+        private readonly int[] _count;
         private readonly bool _stated;
 
         public Sums(IReadOnlyList<PageBlock> blocks, ISet<ulong>? stated)
         {
             _stated = stated is { Count: > 0 };
-            (_value, _prose, _agreed) = (new double[blocks.Count + 1], new double[blocks.Count + 1], new double[blocks.Count + 1]);
+            (_value, _prose, _agreed, _count) = (new double[blocks.Count + 1], new double[blocks.Count + 1], new double[blocks.Count + 1], new int[blocks.Count + 1]);
             for (int i = 0; i < blocks.Count; i++)
             {
                 _value[i + 1] = _value[i] + Value(blocks[i]);
                 double prose = blocks[i].IsProse ? blocks[i].Weight : 0;
                 _prose[i + 1] = _prose[i] + prose;
+                _count[i + 1] = _count[i] + (prose > 0 ? 1 : 0);
                 _agreed[i + 1] = _agreed[i] + (_stated && prose > 0 ? prose * Stated.Share(blocks[i].Text, stated!) : 0);
             }
         }
 
         public double Score(int from, int to) => _value[to] - _value[from];
+
+        /// <summary>The mean length of a stretch's prose blocks, those of a stretch inside it left out; 0 where there are none.</summary>
+        public double Mean(int from, int to, int outFrom, int outTo)
+        {
+            int count = _count[to] - _count[from] - (_count[outTo] - _count[outFrom]);
+            return count <= 0 ? 0 : (_prose[to] - _prose[from] - (_prose[outTo] - _prose[outFrom])) / count;
+        }
 
         /// <summary>F1 of the stretch's prose against the stated text, 0..1.</summary>
         public double Agreement(int from, int to)
