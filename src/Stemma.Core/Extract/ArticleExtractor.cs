@@ -41,7 +41,7 @@ public static class ArticleExtractor
             Contributors = Suppliers.Contributors(body.Credits),
             Dateline = dateline,
             Credits = [.. body.Credits.Select(c => c.Text).Distinct(StringComparer.Ordinal)],
-            Wire = Suppliers.Of(dateline, byline, body.Credits),
+            Wire = Suppliers.Of(dateline, byline, body.Credits, () => UnlistedAgencies.In(dateline, text, language, page.SiteNames)),
             Published = published,
             Updated = PublishedDates.Updated(page),
             Language = language,

@@ -69,10 +69,13 @@ internal static class Datelines
         int slash = paragraph.IndexOf('/');
         if (slash is < 3 or > 60) return null;
         int close = paragraph.IndexOf('/', slash + 1);
-        if (close < 0 || close - slash > 30 || Agencies.Named(paragraph[(slash + 1)..close]) is not { } wire) return null;
-        if (Read(paragraph[..slash].TrimEnd(' ', '.'), near) is not { Place: not null } read) return null;
-        int end = close + 1 < paragraph.Length && paragraph[close + 1] == '.' ? close + 2 : close + 1;
-        return read with { Agency = wire.Name, Text = paragraph[..end] };
+        if (close < 0 || close - slash > 30) return null;
+        var wire = Agencies.Named(paragraph[(slash + 1)..close]);
+        if (Read(paragraph[..slash].TrimEnd(' ', '.'), near) is not { Place: { } place } read) return null;
+        bool stop = close + 1 < paragraph.Length && paragraph[close + 1] == '.';
+        // An agency that no list has needs all of the form: capitals, the day, the stop.
+        if (wire is null && !(stop && read.Day is not null && IsCapitals(place) && char.IsUpper(paragraph[slash + 1]))) return null;
+        return read with { Agency = wire?.Name ?? paragraph[(slash + 1)..close].Trim(), Text = paragraph[..(stop ? close + 2 : close + 1)] };
     }
 
     private static Dateline? Read(string head, DateTimeOffset? near)
@@ -133,7 +136,8 @@ internal static class Datelines
         return vouched || IsCapitals(parts[0]);
     }
 
-    private static bool IsCapitals(string place)
+    /// <summary>Whether a place is written in capitals.</summary>
+    public static bool IsCapitals(string place)
     {
         int letters = place.Count(char.IsLetter);
         return letters >= 3 && place.Where(char.IsLetter).All(char.IsUpper) || place is "UN" or "LA";

@@ -38,12 +38,16 @@ internal static class Pieces
 internal static class Suppliers
 {
     /// <summary>The agency that dateline, end mark, byline or a writers' line name; "contributed" alone names none, nor does a picture's credit.</summary>
-    public static string? Of(Dateline? dateline, Byline? byline, IReadOnlyList<Credit> credits)
+    /// <param name="dateline">The dateline.</param>
+    /// <param name="byline">The byline.</param>
+    /// <param name="credits">The credit lines.</param>
+    /// <param name="unlisted">An agency that no list has, as <see cref="UnlistedAgencies"/> finds it in the dateline: asked only where no listed one is named.</param>
+    public static string? Of(Dateline? dateline, Byline? byline, IReadOnlyList<Credit> credits, Func<string?> unlisted)
     {
         if (dateline?.Agency is { } agency && (Agencies.Named(agency) ?? Agencies.Listed(agency).FirstOrDefault()) is { } wire) return wire.Name;
         if (credits.FirstOrDefault(c => c.Role == CreditRole.Supplier)?.Wire is { } supplier) return supplier.Name;
         if (byline?.Wire is { } named) return named.Name;
-        return credits.FirstOrDefault(c => c.Role == CreditRole.Writers)?.Wire?.Name;
+        return credits.FirstOrDefault(c => c.Role == CreditRole.Writers)?.Wire?.Name ?? unlisted();
     }
 
     /// <summary>Who contributed, by name, from credit lines.</summary>

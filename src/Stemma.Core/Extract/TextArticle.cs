@@ -24,6 +24,8 @@ public static class TextArticle
     {
         var (text, blocks) = Pieces.Lay(page.Pieces);
         var dateline = page.Dateline;
+        var language = LanguageId.Of(text.Length > 0 ? text : page.Head.Title, hints.Language);
+        string[] own = [.. new[] { hints.Outlet, page.Head.Site }.OfType<string>()];
         var problems = new List<Problem>();
         if (text.Length == 0) problems.Add(new Problem("no-body", "no running text was found on the page"));
         var instead = Interstitials.Of(page.Head.Title, text, [.. lines.Take(200).Select(l => l.Text)]);
@@ -38,10 +40,10 @@ public static class TextArticle
             Contributors = Suppliers.Contributors(page.Credits),
             Dateline = dateline,
             Credits = [.. page.Credits.Select(c => c.Text).Distinct(StringComparer.Ordinal)],
-            Wire = Suppliers.Of(dateline, page.Byline, page.Credits),
+            Wire = Suppliers.Of(dateline, page.Byline, page.Credits, () => UnlistedAgencies.In(dateline, text, language, own)),
             Published = page.Published,
             Updated = page.Updated,
-            Language = LanguageId.Of(text.Length > 0 ? text : page.Head.Title, hints.Language),
+            Language = language,
             SiteName = page.Head.Site,
             Pictures = page.Pictures,
             Access = page.Paywalled ? Access.PaywalledStub : Access.Free,

@@ -18,7 +18,9 @@ public static class FamilyTrees
     /// <param name="decisions">Editors' decisions: <see cref="DecisionKind.Cut"/> and <see cref="DecisionKind.Link"/> are heeded.</param>
     public static FamilyTree Draw(IReadOnlyList<Telling> tellings, IReadOnlyList<Alignment> alignments, IReadOnlyList<Decision> decisions)
     {
-        var readings = tellings.DistinctBy(t => t.Id).OrderBy(t => t.Id).Select(Reading.Of).ToList();
+        var ordered = tellings.DistinctBy(t => t.Id).OrderBy(t => t.Id).ToList();
+        var agencies = StoryAgencies.Of(ordered);
+        var readings = ordered.ConvertAll(t => Reading.Of(t, agencies));
         var byId = readings.ToDictionary(r => r.Telling.Id);
         var families = Families.Of(readings, Ties.Of(readings, alignments, decisions));
         var outline = new Outline();
@@ -38,7 +40,7 @@ public static class FamilyTrees
     {
         var source = PrimarySources.Of(reading, family, outline, byId);
         var (origin, known) = outline.Origins.TryGetValue(reading, out var drawn) ? drawn : (NodeId.Of(reading.Telling.Id), source.Own);
-        return new Provenance(reading.Telling.Id, origin, known, source, Cites.Of(reading.Telling, source.Name));
+        return new Provenance(reading.Telling.Id, origin, known, source, Cites.Of(reading.Telling, reading.Agencies, source.Name));
     }
 
     // An editor's link replaces what was drawn for its child.

@@ -8,22 +8,35 @@ namespace Stemma.Core.Lineage.Sources;
 internal readonly record struct AgencyName(Wire Wire, Span At);
 
 /// <summary>Finds agencies' names in a text: short ones with their case, long ones in any; the longest name at a place.</summary>
-internal static class AgencyNames
+internal sealed class AgencyNames
 {
     private const int ShortName = 4;
     private static readonly FrozenSet<string> Ambiguous = DataFile.Lines(typeof(Alignments), "ambiguous-agencies.txt").ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenDictionary<char, (string Spelling, Wire Wire)[]> ByFirst = Wires.All
-        .SelectMany(w => w.Spellings.Distinct(StringComparer.Ordinal).Where(s => s.Length > 1).Select(s => (Spelling: s, Wire: w)))
-        .GroupBy(s => char.ToLowerInvariant(s.Spelling[0]))
-        .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(s => s.Spelling.Length).ThenBy(s => s.Spelling, StringComparer.Ordinal).ToArray());
+    private readonly FrozenDictionary<char, (string Spelling, Wire Wire)[]> _byFirst;
+
+    /// <summary>The registry's agencies, and others whose names a story shows.</summary>
+    public AgencyNames(IReadOnlyList<HeldWire> shown)
+    {
+        Shown = shown;
+        _byFirst = shown.Select(s => s.Wire).Concat(Wires.All)
+            .SelectMany(w => w.Spellings.Distinct(StringComparer.Ordinal).Where(s => s.Length > 1).Select(s => (Spelling: s, Wire: w)))
+            .GroupBy(s => char.ToLowerInvariant(s.Spelling[0]))
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(s => s.Spelling.Length).ThenBy(s => s.Spelling, StringComparer.Ordinal).ToArray());
+    }
+
+    /// <summary>The registry's alone.</summary>
+    public static AgencyNames Registered { get; } = new([]);
+
+    /// <summary>The agencies that the story shows and no list has.</summary>
+    public IReadOnlyList<HeldWire> Shown { get; }
 
     /// <summary>All names, in order.</summary>
-    public static List<AgencyName> In(string text)
+    public List<AgencyName> In(string text)
     {
         var found = new List<AgencyName>();
         for (int i = 0; i < text.Length; i++)
         {
-            if (i > 0 && InsideWord(text, i) || !ByFirst.TryGetValue(char.ToLowerInvariant(text[i]), out var spellings)) continue;
+            if (i > 0 && InsideWord(text, i) || !_byFirst.TryGetValue(char.ToLowerInvariant(text[i]), out var spellings)) continue;
             foreach (var (spelling, wire) in spellings)
             {
                 if (!Stands(text, i, spelling)) continue;
@@ -36,7 +49,27 @@ internal static class AgencyNames
     }
 
     /// <summary>The names in running text that can mean nothing but the agency.</summary>
-    public static IEnumerable<AgencyName> CertainIn(string text) => In(text).Where(n => !Ambiguous.Contains(n.At.Of(text)) || CueBeside(text, n.At));
+    public IEnumerable<AgencyName> CertainIn(string text) => In(text).Where(n => !Ambiguous.Contains(n.At.Of(text)) || CueBeside(text, n.At));
+
+    /// <summary>The names of a byline: those that are a part of it, or follow a person's name; what is the end of a longer name in a part of its own ("A. B., Harbour Press Association") is not the agency of that end.</summary>
+    public IEnumerable<AgencyName> InByline(string byline)
+    {
+        foreach (var name in In(byline))
+        {
+            int part = byline.LastIndexOfAny([',', '(', '|', '/', ';'], Math.Max(0, name.At.Start - 1)) + 1;
+            var before = byline[part..name.At.Start].Trim();
+            bool longer = before.Length > 0 && char.IsUpper(before[^before.Split(' ')[^1].Length]) && before is not ("The" or "Die" or "Der" or "La" or "Le" or "By" or "Von" or "Par" or "Por" or "From" or "Di" or "Da");
+            bool listed = !IsShown(name.Wire);
+            if (longer && (listed ? part > 0 && name.At.Of(byline).Contains(' ', StringComparison.Ordinal) : true)) continue;
+            if (!listed && FollowedByCapital(byline, name.At.End)) continue;
+            yield return name;
+        }
+    }
+
+    /// <summary>Whether no list has the agency.</summary>
+    public bool IsShown(Wire wire) => Shown.Any(s => s.Wire == wire);
+
+    private static bool FollowedByCapital(string text, int end) => end + 1 < text.Length && text[end] == ' ' && char.IsUpper(text[end + 1]);
 
     /// <summary>What stands before a place, lower case, at most <paramref name="length"/> characters, white space and marks of the end trimmed.</summary>
     public static string Before(string text, int at, int length) => text[Math.Max(0, at - length)..at].ToLowerInvariant().TrimEnd(' ', '\u00A0', '(', ',').Replace('’', '\'');

@@ -13,12 +13,12 @@ internal static class Cites
     private static readonly string[] Citing = [.. DataFile.Lines(typeof(Alignments), "citing-words.txt")];
     private static readonly string[] Bodies = [.. DataFile.Lines(typeof(Alignments), "body-words.txt")];
 
-    private static readonly IReadOnlyList<Func<Telling, IEnumerable<(string Name, Evidence Evidence)>>> Finders = [Agencies, Media, Cited, SpeakingBodies, Speakers];
+    private static readonly IReadOnlyList<Func<Telling, AgencyNames, IEnumerable<(string Name, Evidence Evidence)>>> Finders = [Agencies, Media, Cited, SpeakingBodies, Speakers];
 
     /// <summary>The citations, in the order in which they are first named, each name once.</summary>
-    public static IReadOnlyList<Citation> Of(Telling telling, string? except)
+    public static IReadOnlyList<Citation> Of(Telling telling, AgencyNames agencies, string? except)
     {
-        var found = Finders.SelectMany(f => f(telling)).Where(c => c.Name.Length > 1 && !string.Equals(c.Name, except, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = Finders.SelectMany(f => f(telling, agencies)).Where(c => c.Name.Length > 1 && !string.Equals(c.Name, except, StringComparison.OrdinalIgnoreCase)).ToList();
         return [.. found.GroupBy(c => Key(c.Name), StringComparer.OrdinalIgnoreCase)
             .Select(g => new Citation(g.First().Name, [.. g.Select(c => c.Evidence).DistinctBy(e => (e.Field, e.Index, e.At)).OrderBy(e => e.At)]))
             .OrderBy(c => c.Evidence[0].At).ThenBy(c => c.Name, StringComparer.Ordinal).Take(MostCitations)];
@@ -26,11 +26,11 @@ internal static class Cites
 
     private static string Key(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
 
-    private static IEnumerable<(string, Evidence)> Agencies(Telling t) =>
-        AgencyNames.CertainIn(t.Article.Text).Select(n => (n.Wire.Name, Show.InText(t, n.At, $"names {n.Wire.Name}")));
+    private static IEnumerable<(string, Evidence)> Agencies(Telling t, AgencyNames agencies) =>
+        agencies.CertainIn(t.Article.Text).Select(n => (n.Wire.Name, Show.InText(t, n.At, $"names {n.Wire.Name}")));
 
     // "the Chosun Ilbo newspaper", "broadcaster NHK".
-    private static IEnumerable<(string, Evidence)> Media(Telling t)
+    private static IEnumerable<(string, Evidence)> Media(Telling t, AgencyNames agencies)
     {
         foreach (var name in CapitalRuns.In(t.Article.Text))
         {
@@ -48,7 +48,7 @@ internal static class Cites
         return i < text.Length && char.IsUpper(text[i]);
     }
 
-    private static IEnumerable<(string, Evidence)> Cited(Telling t)
+    private static IEnumerable<(string, Evidence)> Cited(Telling t, AgencyNames agencies)
     {
         var persons = t.Statements.Where(s => s.Chain.Count == 0).Select(s => s.Speaker).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var kinds = Names.Of(t.Article.Text, t.Article.Language);
@@ -62,7 +62,7 @@ internal static class Cites
     }
 
     // "Kremlin spokesperson Dmitry Peskov", "the Kremlin's website".
-    private static IEnumerable<(string, Evidence)> SpeakingBodies(Telling t)
+    private static IEnumerable<(string, Evidence)> SpeakingBodies(Telling t, AgencyNames agencies)
     {
         var kinds = Names.Of(t.Article.Text, t.Article.Language);
         foreach (var name in CapitalRuns.In(t.Article.Text))
@@ -76,7 +76,7 @@ internal static class Cites
     }
 
     // Organisations that the statements name as speakers or as links of their chains.
-    private static IEnumerable<(string, Evidence)> Speakers(Telling t)
+    private static IEnumerable<(string, Evidence)> Speakers(Telling t, AgencyNames agencies)
     {
         var text = t.Article.Text;
         var organisations = Names.Of(text, t.Article.Language).Where(n => n.Kind == NameKind.Organisation).ToList();
@@ -85,7 +85,7 @@ internal static class Cites
             foreach (var speaker in statement.Chain.Prepend(statement.Speaker ?? ""))
             {
                 var named = organisations.Find(o => o.Name == speaker || o.Text == speaker);
-                if (named is not null && AgencyNames.In(speaker).Count == 0) yield return (named.Name, Show.InText(t, statement.MentionAt ?? named.At, "named as the speaker"));
+                if (named is not null && agencies.In(speaker).Count == 0) yield return (named.Name, Show.InText(t, statement.MentionAt ?? named.At, "named as the speaker"));
             }
         }
     }

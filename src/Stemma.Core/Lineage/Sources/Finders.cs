@@ -9,54 +9,65 @@ namespace Stemma.Core.Lineage.Sources;
 /// </summary>
 internal static class Finders
 {
-    private const int DatelineReach = 90, ShortCredit = 90, LastParagraphs = 4, LeadSentences = 3;
+    /// <summary>How far a dateline reaches into a text.</summary>
+    public const int DatelineReach = 90;
+
+    private const int ShortCredit = 90, LastParagraphs = 4, LeadSentences = 3, LongestSourceWord = 12;
+
+    /// <summary>The sign that a page is the agency's own.</summary>
+    public const string OwnSiteSign = "own site";
 
     /// <summary>The finders, the strongest first.</summary>
-    public static readonly IReadOnlyList<Func<Telling, IEnumerable<Sign>>> All =
+    public static readonly IReadOnlyList<Func<Telling, AgencyNames, IEnumerable<Sign>>> All =
         [OwnSite, DatelineAgency, LeadMark, BylineAgency, CreditLine, EndMark, WritersLine, SourceAddress, HeadFacts, IsReporting, Told, OwnJournalists, PhotoCredit];
 
-    private static IEnumerable<Sign> OwnSite(Telling t)
+    private static IEnumerable<Sign> OwnSite(Telling t, AgencyNames agencies)
     {
         if (t.Url is { } url && Sites.Agency(url) is { } byUrl)
         {
             int link = IndexOf(t.Article.Links, url);
             yield return new Sign(byUrl, Strength.Proof, link >= 0 ? Show.Whole(t, Field.Links, link, url, $"the page stands on {byUrl.Name}'s own site")
-                : new Evidence(t.Id, Field.Title, 0, new Span(0, t.Article.Title.Length), t.Article.Title, $"the page stands on {byUrl.Name}'s own site ({url})"), "own site");
+                : new Evidence(t.Id, Field.Title, 0, new Span(0, t.Article.Title.Length), t.Article.Title, $"the page stands on {byUrl.Name}'s own site ({url})"), OwnSiteSign);
         }
         else if (t.Url is null && t.Outlet is { } outlet && Wires.Named(outlet) is { } byName)
-            yield return new Sign(byName, Strength.Proof, new Evidence(t.Id, Field.Title, 0, new Span(0, t.Article.Title.Length), t.Article.Title, $"{byName.Name} published it itself"), "own site");
+            yield return Itself(t, byName);
+        else if (agencies.Shown.FirstOrDefault(a => StoryAgencies.IsOwnPage(t, a)) is { } shown)
+            yield return Itself(t, shown.Wire);
     }
 
-    private static IEnumerable<Sign> DatelineAgency(Telling t) => t.Article.Dateline is { } dateline
-        ? AgencyNames.In(dateline.Text).Select(n => new Sign(n.Wire, Strength.Proof, Show.In(t, Field.Dateline, 0, dateline.Text, n.At, $"the dateline names {n.Wire.Name}"), "dateline"))
+    private static Sign Itself(Telling t, Wire wire) =>
+        new(wire, Strength.Proof, new Evidence(t.Id, Field.Title, 0, new Span(0, t.Article.Title.Length), t.Article.Title, $"{wire.Name} published it itself"), OwnSiteSign);
+
+    private static IEnumerable<Sign> DatelineAgency(Telling t, AgencyNames agencies) => t.Article.Dateline is { } dateline
+        ? agencies.In(dateline.Text).Select(n => new Sign(n.Wire, Strength.Proof, Show.In(t, Field.Dateline, 0, dateline.Text, n.At, $"the dateline names {n.Wire.Name}"), "dateline"))
         : [];
 
     // A dateline that extraction left in the text: "PLACE (AGENCY) —" before the first sentence's words.
-    private static IEnumerable<Sign> LeadMark(Telling t)
+    private static IEnumerable<Sign> LeadMark(Telling t, AgencyNames agencies)
     {
         var text = t.Article.Text;
         var head = text[..Math.Min(text.Length, DatelineReach)];
-        foreach (var name in AgencyNames.In(head))
+        foreach (var name in agencies.In(head))
         {
             bool bracket = name.At.Start > 0 && head[name.At.Start - 1] is '(' or '[' or '/' && name.At.End < head.Length && head[name.At.End] is ')' or ']' or '/';
             var rest = name.At.End + 1 < head.Length ? head[(name.At.End + 1)..].TrimStart() : "";
-            bool dash = rest.Length > 0 && rest[0] is '—' or '–' or '-' or ':';
+            bool dash = rest.Length > 0 && (rest[0] is '—' or '–' or '-' or ':' || rest[0] == '.' && head[name.At.End] == '/');
             if (bracket && dash) yield return new Sign(name.Wire, Strength.Proof, Show.InText(t, name.At, $"the dateline names {name.Wire.Name}"), "dateline");
         }
     }
 
-    private static IEnumerable<Sign> BylineAgency(Telling t)
+    private static IEnumerable<Sign> BylineAgency(Telling t, AgencyNames agencies)
     {
         if (t.Article.Byline is not { } byline || Phrases.Find(byline, ["photo", "photos", "foto"]) is not null) return [];
-        return AgencyNames.In(byline).Select(n => new Sign(n.Wire, Strength.Proof, Show.In(t, Field.Byline, 0, byline, n.At, $"the byline names {n.Wire.Name}"), "byline"));
+        return agencies.InByline(byline).Select(n => new Sign(n.Wire, Strength.Proof, Show.In(t, Field.Byline, 0, byline, n.At, $"the byline names {n.Wire.Name}"), "byline"));
     }
 
-    private static IEnumerable<Sign> CreditLine(Telling t)
+    private static IEnumerable<Sign> CreditLine(Telling t, AgencyNames agencies)
     {
         for (int i = 0; i < t.Article.Credits.Count; i++)
         {
             var line = t.Article.Credits[i];
-            foreach (var name in AgencyNames.In(line)) yield return OfCredit(t, line, i, name);
+            foreach (var name in agencies.In(line)) yield return OfCredit(t, line, i, name);
         }
     }
 
@@ -83,18 +94,19 @@ internal static class Finders
         return false;
     }
 
-    private static IEnumerable<Sign> EndMark(Telling t)
+    private static IEnumerable<Sign> EndMark(Telling t, AgencyNames agencies)
     {
         var text = t.Article.Text;
         var last = Sentences.Paragraphs(text).LastOrDefault();
         if (last.Length == 0) yield break;
-        var names = AgencyNames.In(last.Of(text)).Select(n => n with { At = n.At.Shift(last.Start) }).ToList();
+        var names = agencies.In(last.Of(text)).Select(n => n with { At = n.At.Shift(last.Start) }).ToList();
         foreach (var name in names)
         {
             bool alone = last.Length - names.Sum(n => n.At.Length) <= 12 && Phrases.Find(last.Of(text), Phrases.Photo) is null;
             bool closes = last.End - name.At.End <= 2 && name.At.Start > last.Start && text[name.At.Start - 1] is '(' or '[' or '/' or '—' or '–' or ' '
                 && Before(text, name.At.Start) is '(' or '[' or '/' or '—' or '–' or '.' or '"' or '”';
-            if (alone || closes) yield return new Sign(name.Wire, Strength.Proof, Show.InText(t, name.At, $"the end mark names {name.Wire.Name}"), "end mark");
+            bool said = last.End - name.At.End <= 2 && text[last.End - 1] is ')' or ']' && Before(text, name.At.Start) == ':' && text.LastIndexOfAny(['(', '['], name.At.Start) >= name.At.Start - LongestSourceWord;
+            if (alone || closes || said) yield return new Sign(name.Wire, Strength.Proof, Show.InText(t, name.At, $"the end mark names {name.Wire.Name}"), "end mark");
         }
     }
 
@@ -104,14 +116,14 @@ internal static class Finders
         return at > 0 ? text[at - 1] : '\0';
     }
 
-    private static IEnumerable<Sign> WritersLine(Telling t)
+    private static IEnumerable<Sign> WritersLine(Telling t, AgencyNames agencies)
     {
         var text = t.Article.Text;
         foreach (var paragraph in Sentences.Paragraphs(text).TakeLast(LastParagraphs))
         {
             var line = paragraph.Of(text);
             if (Phrases.Find(line, Phrases.Contributor) is null) continue;
-            foreach (var name in AgencyNames.In(line).Where(n => WritersBeside(line, n.At)))
+            foreach (var name in agencies.In(line).Where(n => WritersBeside(line, n.At)))
                 yield return new Sign(name.Wire, Strength.Proof, Show.InText(t, paragraph, $"{name.Wire.Name}'s own people are named as contributors"), "writers' line");
         }
     }
@@ -122,7 +134,7 @@ internal static class Finders
         return Phrases.Find(line[at.Start..end], Phrases.Writers) is not null && Phrases.Find(line, Phrases.Contributor) is not null;
     }
 
-    private static IEnumerable<Sign> SourceAddress(Telling t)
+    private static IEnumerable<Sign> SourceAddress(Telling t, AgencyNames agencies)
     {
         foreach (var url in new[] { t.Article.SourceUrl, t.Article.CanonicalUrl }.OfType<string>().Distinct(StringComparer.Ordinal))
         {
@@ -134,25 +146,25 @@ internal static class Finders
 
     private static readonly string[] SupplierFacts = ["syndication-source", "original-source", "dc.source", "source", "author", "article:author", "dc.creator"];
 
-    private static IEnumerable<Sign> HeadFacts(Telling t)
+    private static IEnumerable<Sign> HeadFacts(Telling t, AgencyNames agencies)
     {
         var facts = t.Article.Meta.OrderBy(m => m.Key, StringComparer.Ordinal).ToList();
         for (int i = 0; i < facts.Count; i++)
         {
             if (!SupplierFacts.Contains(facts[i].Key, StringComparer.OrdinalIgnoreCase)) continue;
             var value = facts[i].Value;
-            foreach (var name in AgencyNames.In(value))
+            foreach (var name in agencies.In(value))
                 yield return new Sign(name.Wire, Strength.Proof, Show.In(t, Field.Meta, i, value, name.At, $"the page's head names {name.Wire.Name}"), "page head");
             if (Sites.Agency(value) is { } wire && Sites.Of(value) != Sites.Of(t.Url))
                 yield return new Sign(wire, Strength.Proof, Show.Whole(t, Field.Meta, i, value, $"the page's head names {wire.Name}'s page"), "page head");
         }
     }
 
-    private static IEnumerable<Sign> IsReporting(Telling t)
+    private static IEnumerable<Sign> IsReporting(Telling t, AgencyNames agencies)
     {
         var text = t.Article.Text;
         int end = Sentences.Of(text).Take(LeadSentences).Select(s => s.End).LastOrDefault();
-        foreach (var name in AgencyNames.CertainIn(text[..end]))
+        foreach (var name in agencies.CertainIn(text[..end]))
         {
             var after = text[name.At.End..Math.Min(text.Length, name.At.End + 30)].TrimStart();
             if (Phrases.Reporting.Any(p => after.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
@@ -161,9 +173,9 @@ internal static class Finders
     }
 
     // "X told AFP": one speaker may merely be quoted; two or more make an agency's own report likely, unless another is credited.
-    private static IEnumerable<Sign> Told(Telling t)
+    private static IEnumerable<Sign> Told(Telling t, AgencyNames agencies)
     {
-        foreach (var agency in Tellers.Of(t).GroupBy(s => s.Wire.Name, StringComparer.Ordinal))
+        foreach (var agency in Tellers.Of(t, agencies).GroupBy(s => s.Wire.Name, StringComparer.Ordinal))
         {
             bool several = agency.Select(s => s.Speaker).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= 2;
             foreach (var teller in agency)
@@ -171,10 +183,10 @@ internal static class Finders
         }
     }
 
-    private static IEnumerable<Sign> OwnJournalists(Telling t)
+    private static IEnumerable<Sign> OwnJournalists(Telling t, AgencyNames agencies)
     {
         var text = t.Article.Text;
-        foreach (var name in AgencyNames.CertainIn(text))
+        foreach (var name in agencies.CertainIn(text))
         {
             int end = Math.Min(text.Length, name.At.End + 40);
             var after = text[name.At.Start..end];
@@ -183,16 +195,16 @@ internal static class Finders
         }
     }
 
-    private static IEnumerable<Sign> PhotoCredit(Telling t)
+    private static IEnumerable<Sign> PhotoCredit(Telling t, AgencyNames agencies)
     {
         var captions = t.Article.Captions;
         for (int i = 0; i < captions.Count; i++)
         {
-            foreach (var name in AgencyNames.In(captions[i]).TakeLast(1))
+            foreach (var name in agencies.In(captions[i]).TakeLast(1))
                 yield return new Sign(name.Wire, Strength.Hint, Show.In(t, Field.Captions, i, captions[i], name.At, $"a picture is credited to {name.Wire.Name}"), "photo credit");
             var credit = t.Article.Pictures.FirstOrDefault(p => p.Caption == captions[i])?.Credit;
             if (credit is null || captions[i].Contains(credit, StringComparison.Ordinal)) continue;
-            foreach (var name in AgencyNames.In(credit).TakeLast(1))
+            foreach (var name in agencies.In(credit).TakeLast(1))
                 yield return new Sign(name.Wire, Strength.Hint, Show.Whole(t, Field.Captions, i, captions[i], $"this picture is credited to {name.Wire.Name} (“{credit}”)"), "photo credit");
         }
     }

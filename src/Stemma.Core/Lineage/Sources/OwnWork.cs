@@ -6,14 +6,14 @@ namespace Stemma.Core.Lineage.Sources;
 internal static class OwnWork
 {
     /// <summary>The finders, the strongest first.</summary>
-    private static readonly IReadOnlyList<Func<Telling, Evidence?>> All = [ToldUs, ToldOutlet, StaffByline, Observation];
+    private static readonly IReadOnlyList<Func<Telling, AgencyNames, Evidence?>> All = [ToldUs, ToldOutlet, StaffByline, Observation];
 
     /// <summary>What shows it; empty where nothing does.</summary>
-    public static IReadOnlyList<Evidence> Of(Telling telling) => [.. All.Select(f => f(telling)).OfType<Evidence>()];
+    public static IReadOnlyList<Evidence> Of(Telling telling, AgencyNames agencies) => [.. All.Select(f => f(telling, agencies)).OfType<Evidence>()];
 
-    private static Evidence? ToldUs(Telling t) => Phrases.Find(Unquoted(t), Phrases.Own) is { } at ? Show.InText(t, at, "the outlet's own reporting") : null;
+    private static Evidence? ToldUs(Telling t, AgencyNames agencies) => Phrases.Find(Unquoted(t), Phrases.Own) is { } at ? Show.InText(t, at, "the outlet's own reporting") : null;
 
-    private static Evidence? ToldOutlet(Telling t)
+    private static Evidence? ToldOutlet(Telling t, AgencyNames agencies)
     {
         if (t.Outlet is not { Length: >= 3 } outlet) return null;
         var text = Unquoted(t);
@@ -26,14 +26,14 @@ internal static class OwnWork
         return null;
     }
 
-    private static Evidence? StaffByline(Telling t)
+    private static Evidence? StaffByline(Telling t, AgencyNames agencies)
     {
-        if (t.Article.Byline is not { } byline || AgencyNames.In(byline).Count > 0) return null;
+        if (t.Article.Byline is not { } byline || agencies.In(byline).Count > 0) return null;
         bool outlet = t.Outlet is { Length: >= 3 } name && byline.Contains(name, StringComparison.OrdinalIgnoreCase) && byline.Trim().Length > name.Length + 3;
         return outlet || Phrases.Find(byline, Phrases.Staff) is not null ? Show.Whole(t, Field.Byline, 0, byline, "the byline names the outlet's own people") : null;
     }
 
-    private static Evidence? Observation(Telling t) =>
+    private static Evidence? Observation(Telling t, AgencyNames agencies) =>
         t.Statements.FirstOrDefault(s => s.Kind == StatementKind.Observation && s.Speaker is not null && s.Speaker == t.Outlet) is { } seen
             ? Show.InText(t, seen.Hull, "the outlet saw it itself") : null;
 

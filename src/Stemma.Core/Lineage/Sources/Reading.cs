@@ -3,8 +3,11 @@ using Stemma.Core.News;
 namespace Stemma.Core.Lineage.Sources;
 
 /// <summary>What one telling says of its source, taken by itself. Compared by identity.</summary>
-internal sealed class Reading(Telling telling, IReadOnlyList<Sign> signs)
+internal sealed class Reading(Telling telling, AgencyNames agencies, IReadOnlyList<Sign> signs)
 {
+    /// <summary>The agencies it was read with.</summary>
+    public AgencyNames Agencies { get; } = agencies;
+
     /// <summary>The telling.</summary>
     public Telling Telling { get; } = telling;
 
@@ -21,7 +24,7 @@ internal sealed class Reading(Telling telling, IReadOnlyList<Sign> signs)
     public Wire? Likely => Credited is null && Signs.Where(s => s.Strength == Strength.Likely).Select(s => s.Wire).Distinct().Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>Whether the page is the agency's own.</summary>
-    public bool OwnPage => Signs.Count > 0 && Signs[0].Short == "own site";
+    public bool OwnPage => Signs.Count > 0 && Signs[0].Short == Finders.OwnSiteSign;
 
     /// <summary>Evidence of an agency, proofs first; hints left out.</summary>
     public IReadOnlyList<Evidence> Proofs(Wire wire) => [.. Signs.Where(s => s.Wire == wire && s.Strength != Strength.Hint).OrderByDescending(s => s.Strength).Select(s => s.Evidence)];
@@ -33,5 +36,13 @@ internal sealed class Reading(Telling telling, IReadOnlyList<Sign> signs)
     public bool PointsTo(Wire wire) => Signs.Any(s => s.Wire == wire);
 
     /// <summary>Reads a telling.</summary>
-    public static Reading Of(Telling telling) => new(telling, [.. Finders.All.SelectMany(f => f(telling)).DistinctBy(s => (s.Wire.Name, s.Evidence.Field, s.Evidence.Index, s.Evidence.At, s.Short))]);
+    /// <param name="telling">The telling.</param>
+    /// <param name="agencies">The agencies to look for.</param>
+    public static Reading Of(Telling telling, AgencyNames agencies)
+    {
+        var signs = Finders.All.SelectMany(f => f(telling, agencies)).DistinctBy(s => (s.Wire.Name, s.Evidence.Field, s.Evidence.Index, s.Evidence.At, s.Short)).ToList();
+        // An agency that no list has may also be an outlet that carries others: what its page credits comes first.
+        if (signs is [{ Short: Finders.OwnSiteSign } own, ..] && agencies.IsShown(own.Wire) && signs.Exists(s => s.Strength == Strength.Proof && s.Wire != own.Wire)) signs.RemoveAt(0);
+        return new Reading(telling, agencies, signs);
+    }
 }

@@ -15,12 +15,12 @@ internal static class Tellers
     private const int Reach = 40;
 
     /// <summary>The tellers of a text, in order.</summary>
-    public static IEnumerable<Teller> Of(Telling telling)
+    public static IEnumerable<Teller> Of(Telling telling, AgencyNames agencies)
     {
         var text = telling.Article.Text;
         var sentences = Sentences.Of(text);
         List<Span>? quoted = null;
-        foreach (var name in AgencyNames.CertainIn(text))
+        foreach (var name in agencies.CertainIn(text))
         {
             var before = AgencyNames.Before(text, name.At.Start, Reach);
             var cue = Phrases.Told.Where(p => AgencyNames.EndsWithWord(before, p)).MaxBy(p => p.Length);

@@ -17,7 +17,7 @@ internal static class PrimarySources
         family?.Wire is { } wire ? OfWire(reading, wire, family, outline, byId)
         : outline.Parents.GetValueOrDefault(reading).Telling is { } parent ? OfParent(reading, byId[parent], family)
         : reading.Likely is { } likely ? new PrimarySource(likely.Name, LinkTo(reading, likely), false, false, Spoken(reading, likely), reading.Proofs(likely), reading.Hints)
-        : OwnWork.Of(reading.Telling) is { Count: > 0 } own ? OfOwn(reading, own)
+        : OwnWork.Of(reading.Telling, reading.Agencies) is { Count: > 0 } own ? OfOwn(reading, own)
         : Unknown(reading, family, byId.Count);
 
     private static PrimarySource OfWire(Reading reading, Wire wire, Family family, Outline outline, IReadOnlyDictionary<TellingId, Reading> byId)
