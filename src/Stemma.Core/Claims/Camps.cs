@@ -40,11 +40,16 @@ internal static class Rulings
     {
         foreach (var (a, b) in Pairs(camps))
         {
-            var (x, y) = (a.Reading.Telling.Id, b.Reading.Telling.Id);
-            if (camps.Origins.IsCopy(x, y) || camps.Origins.IsCopy(y, x)) return new Ruling(Verdict.Altered);
+            var (x, y) = (a.Reading.Telling, b.Reading.Telling);
+            if (camps.Origins.IsCopy(x.Id, y.Id)) return Copied(x, y);
+            if (camps.Origins.IsCopy(y.Id, x.Id)) return Copied(y, x);
         }
         return null;
     }
+
+    // What the parent corrected after it was copied, the copyist did not alter.
+    private static Ruling Copied(Telling child, Telling parent) =>
+        new(parent.Article.Updated?.At > (child.Article.Updated ?? child.Article.Published)?.At ? Verdict.Updated : Verdict.Altered);
 
     private static Ruling? TooClose(Camps camps) => camps.Close ? new Ruling(Verdict.Possible) : null;
 

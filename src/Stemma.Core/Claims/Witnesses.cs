@@ -27,7 +27,7 @@ internal sealed class Witnesses
     /// <param name="saying">The statement, or null.</param>
     public string? Key(Reading reading, Statement? saying)
     {
-        if (saying?.Kind == StatementKind.Observation) return $"seen by {NameKeys.Plain(saying.Witness ?? reading.Telling.Article.Wire ?? reading.Telling.Outlet ?? reading.Telling.Name)}";
+        if (saying?.Kind == StatementKind.Observation) return $"seen by {NameKeys.Plain(saying.Witness ?? reading.Telling.Article.Wire ?? OwnMark(reading.Telling) ?? reading.Telling.Outlet ?? reading.Telling.Name)}";
         return saying?.Witness is { Length: > 0 } witness ? Key(witness, reading.Language) : null;
     }
 
@@ -42,6 +42,10 @@ internal sealed class Witnesses
         if (_bodies.TryGetValue(key, out var body)) return body;
         return IsNamed(witness, plain, language) ? WithoutVague(key, language) : null;
     }
+
+    // An agency's own page is seen by whom its carriers' datelines name: "VELMA (Arta) —" in the Arta News Agency.
+    private static string? OwnMark(Telling telling) =>
+        telling.Article.Dateline?.Agency is { } mark && telling.Outlet is { } outlet && ShortNames.Fits(mark, outlet) ? mark : null;
 
     // "Harbour Office spokesman Tor Lind" is Tor Lind.
     private string Person(string witness)

@@ -60,6 +60,16 @@ internal static class Credits
         return stop > 0 && text.Length - stop < 24 ? Agencies.Named(text[(stop + 1)..]) : null;
     }
 
+    /// <summary>Whether a line near the end is nothing but a name in brackets or behind ©: "(Arta)", "© Arta". Whose name it is the story has to show.</summary>
+    public static bool IsMark(string line)
+    {
+        var text = line.Trim();
+        bool bracket = text.StartsWith('(') && text.EndsWith(')') && text.IndexOf('(', 1) < 0, right = text.StartsWith('©');
+        if (!bracket && !right || text.Length is < 5 or > 40) return false;
+        var words = text.Trim('(', ')', '©', ' ', '.').Split([' ', ',', '/'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 1 and <= 4 && Array.TrueForAll(words, w => char.IsLetter(w[0]) && !char.IsLower(w[0]) && !w.Any(char.IsDigit));
+    }
+
     private static Credit? Judge(string paragraph, CreditRole role, bool bare)
     {
         var wire = Agencies.Within(paragraph) ?? First(paragraph);

@@ -22,6 +22,8 @@ internal sealed class PageBody
 /// <summary>The steps from a chosen body's blocks to running text, in order.</summary>
 internal static class BodySteps
 {
+    private const int LastBlocks = 3;
+
     private static readonly Action<PageBody, string>[] Steps = [DropTitle, DropSections, DropFurniture, DropLinks, TakeCaptions, TakeHead, TakeCredits, DropTail, DropRepeats];
 
     /// <summary>Runs all steps over the blocks.</summary>
@@ -66,12 +68,13 @@ internal static class BodySteps
     private static void DropFurniture(PageBody body, string title)
     {
         var kept = new List<PageBlock>(body.Blocks.Count);
-        foreach (var block in body.Blocks)
+        for (int i = 0; i < body.Blocks.Count; i++)
         {
+            var block = body.Blocks[i];
             var what = Phrases.Of(block.Text);
             if (what == Furniture.Correction) body.Corrections.Add(block.Text);
             if (what == Furniture.Paywall) body.Paywalled = true;
-            bool credit = what is Furniture.Rights or Furniture.Aggregator && Credits.Of(block.Text) is { Wire: not null };
+            bool credit = what is Furniture.Rights or Furniture.Aggregator && Credits.Of(block.Text) is { Wire: not null } || what == Furniture.Rights && i >= body.Blocks.Count - LastBlocks && Credits.IsMark(block.Text);
             if ((what == Furniture.None || credit) && block.Text.Any(char.IsLetterOrDigit)) kept.Add(block);
         }
         body.Blocks = kept;
@@ -113,9 +116,11 @@ internal static class BodySteps
     private static void TakeCredits(PageBody body, string title)
     {
         var kept = new List<PageBlock>(body.Blocks.Count);
-        foreach (var block in body.Blocks)
+        for (int i = 0; i < body.Blocks.Count; i++)
         {
+            var block = body.Blocks[i];
             if (block.Kind != BlockKind.Subheading && Credits.Of(block.Text) is { } credit) body.Credits.Add(credit);
+            else if (i > 0 && i >= body.Blocks.Count - LastBlocks && Credits.IsMark(block.Text)) body.Credits.Add(new Credit(block.Text, CreditRole.Supplier, null));
             else kept.Add(block);
         }
         body.Blocks = kept;

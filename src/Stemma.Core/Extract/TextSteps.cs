@@ -5,7 +5,7 @@ namespace Stemma.Core.Extract;
 /// <summary>The steps from a text page's lines to its pieces, in order.</summary>
 internal static class TextSteps
 {
-    private const int HeadLines = 14;
+    private const int HeadLines = 14, LastLines = 3;
 
     /// <summary>Reads all lines into the page.</summary>
     public static void Run(TextPage page, List<TextLine> all)
@@ -97,7 +97,8 @@ internal static class TextSteps
         var kept = new List<TextLine>(lines.Count);
         for (int i = 0; i < lines.Count; i++)
         {
-            if (Credits.Of(lines[i].Text) is not { } credit) { kept.Add(lines[i]); continue; }
+            bool mark = i > 0 && i >= lines.Count - LastLines && Credits.IsMark(lines[i].Text);
+            if ((Credits.Of(lines[i].Text) ?? (mark ? new Credit(lines[i].Text, CreditRole.Supplier, null) : null)) is not { } credit) { kept.Add(lines[i]); continue; }
             page.Credits.Add(credit);
             page.Pieces.Add(new Piece(BlockKind.Credit, credit.Text));
         }

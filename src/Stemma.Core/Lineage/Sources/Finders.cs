@@ -19,7 +19,7 @@ internal static class Finders
 
     /// <summary>The finders, the strongest first.</summary>
     public static readonly IReadOnlyList<Func<Telling, AgencyNames, IEnumerable<Sign>>> All =
-        [OwnSite, DatelineAgency, LeadMark, BylineAgency, CreditLine, EndMark, WritersLine, SourceAddress, HeadFacts, IsReporting, Told, OwnJournalists, PhotoCredit];
+        [OwnSite, DatelineAgency, LeadMark, BylineAgency, CreditLine, EndMark, WritersLine, SourceAddress, HeadFacts, IsReporting, Reports, Told, OwnJournalists, PhotoCredit];
 
     private static IEnumerable<Sign> OwnSite(Telling t, AgencyNames agencies)
     {
@@ -169,6 +169,19 @@ internal static class Finders
             var after = text[name.At.End..Math.Min(text.Length, name.At.End + 30)].TrimStart();
             if (Phrases.Reporting.Any(p => after.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
                 yield return new Sign(name.Wire, Strength.Likely, Show.InText(t, name.At, $"it says that {name.Wire.Name} is reporting it"), "is reporting");
+        }
+    }
+
+    /// <summary>"..., AFP reports" in the lead: it may merely be cited, but then what the lead tells is not the outlet's own finding.</summary>
+    public static IEnumerable<Sign> Reports(Telling t, AgencyNames agencies)
+    {
+        var text = t.Article.Text;
+        int end = Sentences.Of(text).Take(LeadSentences).Select(s => s.End).LastOrDefault();
+        foreach (var name in agencies.CertainIn(text[..end]))
+        {
+            var after = text[name.At.End..Math.Min(text.Length, name.At.End + 30)].TrimStart();
+            if (Phrases.Find(after, Phrases.Reports) is { Start: 0 })
+                yield return new Sign(name.Wire, Strength.Hint, Show.InText(t, name.At, $"its lead tells what {name.Wire.Name} reports"), "reports");
         }
     }
 

@@ -28,7 +28,7 @@ internal static class OwnWork
 
     private static Evidence? StaffByline(Telling t, AgencyNames agencies)
     {
-        if (t.Article.Byline is not { } byline || agencies.In(byline).Count > 0) return null;
+        if (t.Article.Byline is not { } byline || agencies.In(byline).Count > 0 || Finders.Reports(t, agencies).Any()) return null;
         bool outlet = t.Outlet is { Length: >= 3 } name && byline.Contains(name, StringComparison.OrdinalIgnoreCase) && byline.Trim().Length > name.Length + 3;
         return outlet || Phrases.Find(byline, Phrases.Staff) is not null ? Show.Whole(t, Field.Byline, 0, byline, "the byline names the outlet's own people") : null;
     }

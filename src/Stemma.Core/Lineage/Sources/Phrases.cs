@@ -10,6 +10,7 @@ internal static class Phrases
     public static IReadOnlyList<string> Contributor { get; } = Read("contributor-words.txt");
     public static IReadOnlyList<string> Writers { get; } = Read("writers-words.txt");
     public static IReadOnlyList<string> Reporting { get; } = Read("reporting-phrases.txt");
+    public static IReadOnlyList<string> Reports { get; } = Read("reports-words.txt");
     public static IReadOnlyList<string> Own { get; } = Read("own-phrases.txt");
     public static IReadOnlyList<string> Staff { get; } = Read("staff-words.txt");
 
