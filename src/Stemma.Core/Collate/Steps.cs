@@ -9,11 +9,11 @@ public static class Steps
     /// <summary>The version of a step.</summary>
     public static int Version(Step step) => step switch
     {
-        Step.Extract => 3,
+        Step.Extract => 4,
         Step.Statements => 1,
-        Step.Lineage => 2,
+        Step.Lineage => 3,
         Step.Stories => 1,
-        Step.Claims => 1,
+        Step.Claims => 2,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 

@@ -23,7 +23,7 @@ internal static class UnlistedAgencies
         if (!slashes && dateline.Text[^1] is not ('—' or '–' or '-')) return null;
         if (dateline.Day is null && !Datelines.IsCapitals(place.Split(',')[0].Trim())) return null;
         bool another = IsCallSign(name) || ShortNames.Abbreviates(name, place) || own.Any(o => ShortNames.Fits(name, o) || ShortNames.Fits(o, name))
-            || Gazetteer.Find(name) is not null || Gazetteer.OfDemonym(name) is not null || Days.Looks(name) || IsOrdinary(name, text) || Names.Of(text, language).Any(n => IsPerson(n, name, place));
+            || Gazetteer.Find(name) is not null || Gazetteer.OfDemonym(name) is not null || Days.Looks(name) || IsWeekday(name, language) || IsOrdinary(name, text) || Names.Of(text, language).Any(n => IsPerson(n, name, place));
         return another ? null : name;
     }
 
@@ -38,6 +38,8 @@ internal static class UnlistedAgencies
 
     // American stations put their own call sign there, whatever their pages are called.
     private static bool IsCallSign(string name) => name.Length is 3 or 4 && name[0] is 'K' or 'W' && name.All(char.IsAsciiLetterUpper);
+
+    private static bool IsWeekday(string name, string language) => DateWords.Of(language) is { } words && words.Is("weekday", Tokens.Fold(name));
 
     private static bool IsOrdinary(string name, string text)
     {
