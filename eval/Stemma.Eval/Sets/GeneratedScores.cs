@@ -43,6 +43,6 @@ internal static class GeneratedScores
                 counts[(outlet, hash)] = counts.GetValueOrDefault((outlet, hash)) + 1;
         }
         return new Boilerplate(counts.Where(c => c.Value >= LeastRepeats).GroupBy(c => c.Key.Outlet)
-            .ToDictionary(g => g.Key, g => (IReadOnlySet<ulong>)g.Select(c => c.Key.Hash).ToHashSet()));
+            .ToDictionary(g => Boilerplate.Key(g.Key), g => (IReadOnlySet<ulong>)g.Select(c => c.Key.Hash).ToHashSet()));
     }
 }

@@ -61,9 +61,12 @@ internal sealed record PolledFeed(FeedDocument Document, IReadOnlyList<FeedItem>
     private static PolledFeed Of(FeedDocument document, DateTimeOffset at)
     {
         var items = FeedItems.Of(document, at);
-        var problem = items.Count <= MostItems ? null : new Problem("too-many-items", $"it holds {items.Count} items; the {(SitemapFeed.Is(document) ? "newest" : "first")} {MostItems} are taken");
+        var problem = items.Count <= MostItems ? Cut(document) : new Problem("too-many-items", $"it holds {items.Count} items; the {(SitemapFeed.Is(document) ? "newest" : "first")} {MostItems} are taken");
         return new PolledFeed(document, [.. items.Take(MostItems)], problem);
     }
+
+    // The next answer may be whole.
+    private static Problem? Cut(FeedDocument document) => document.EndsInItem ? new Problem("feed-cut", $"it ends inside its item {document.Items.Count}, which is left out") : null;
 
     /// <summary>Whether the feed asks not to be polled in the hour of this moment (RSS skipHours, skipDays; GMT).</summary>
     public bool Skips(DateTimeOffset at) => Says("skiphours.all", at.UtcDateTime.Hour.ToString()) || Says("skipdays.all", at.UtcDateTime.DayOfWeek.ToString());

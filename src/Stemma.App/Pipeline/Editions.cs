@@ -28,12 +28,14 @@ internal sealed class Editions(IDerived derived)
         return await Get(EditionSchedule.InForceAt(place.Value), ct);
     }
 
-    /// <summary>Closes anew the edition that this capture taught, and all after it.</summary>
-    public async ValueTask Relearn(TellingId capture, CancellationToken ct)
+    /// <summary>Takes over what another generation published of the same reading: a replay reads with it, though some of those that taught it may be gone since.</summary>
+    public static async ValueTask Carry(IDerived from, IDerived to, CancellationToken ct)
     {
-        foreach (var (number, at) in await derived.Editions(ct))
-            if (at.Value >= capture.Value) await Close(number, ct);
-        _held = StreamTables.Shipped;
+        foreach (var (number, at) in await from.Editions(ct))
+        {
+            if (await from.Edition(number, ct) is not { } tables || tables.Version != Steps.Version(Step.Extract)) return;
+            await to.Publish(tables, at, ct);
+        }
     }
 
     private async ValueTask Close(int number, CancellationToken ct)
@@ -41,7 +43,7 @@ internal sealed class Editions(IDerived derived)
         var through = new TellingId(EditionSchedule.ClosesAfter(number));
         var after = new TellingId(number == 1 ? 0 : EditionSchedule.ClosesAfter(number - 1));
         var next = Collation.Next(await Get(number - 1, ct), Between(after, through, ct));
-        await derived.Publish(next with { Edition = number }, through, ct);
+        await derived.Publish(next with { Edition = number, Version = Steps.Version(Step.Extract) }, through, ct);
     }
 
     // A few at a time: an edition is taught by thousands.

@@ -17,7 +17,7 @@ public static class Erasure
         var at = await fold.Store.Ground.Clock(ct);
         var tombstones = new List<Tombstone>(also);
         foreach (var (id, url) in tellings) tombstones.AddRange(await Of(fold.Store, id, url, at, reason, ct));
-        await fold.Erase(new Erasing([.. tellings.Select(t => t.Id)], tombstones), ct);
+        await fold.Erase([.. tellings.Select(t => t.Id)], tombstones, ct);
     }
 
     private static async ValueTask<IEnumerable<Tombstone>> Of(IStore store, TellingId id, string? known, DateTimeOffset at, string reason, CancellationToken ct)

@@ -74,16 +74,19 @@ public sealed class Fold : IDisposable
     public ValueTask<Core.Collate.Glance> Look(Core.News.Capture capture, CancellationToken ct) => _looking.Look(capture, ct);
 
     /// <summary>Carries an erasure out: the rows, what was learned, what is in memory, the neighbours, the files.</summary>
-    public async ValueTask Erase(Erasing erasing, CancellationToken ct)
+    /// <param name="tellings">The tellings that go.</param>
+    /// <param name="tombstones">What stays of them.</param>
+    /// <param name="ct">Stops it between two transactions.</param>
+    public async ValueTask Erase(IReadOnlyList<Core.News.TellingId> tellings, IReadOnlyList<Core.News.Tombstone> tombstones, CancellationToken ct)
     {
-        await Store.Ground.Erase(erasing, ct);
+        await Store.Ground.Erase(new Erasing(tellings, tombstones) { InSight = await _worker.InSight(tellings, ct) }, ct);
         _bars.Renew(await Store.Ground.Tombstones(ct));
-        foreach (var telling in erasing.Tellings)
+        foreach (var telling in tellings)
         {
             _shelf.Drop(telling);
             await _candidates.Remove(telling, ct);
         }
-        await _writer.Forget(erasing.Tellings, ct);
+        await _writer.Forget(tellings, ct);
         await _worker.Settle(ct);
         await _worker.Compose(static _ => { }, ct);
         await Store.Scrub(ct);

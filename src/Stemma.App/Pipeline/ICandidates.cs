@@ -8,8 +8,11 @@ public interface ICandidates
     /// <summary>Door 3: looks a telling up and enters it, in one turn. A barred one is not entered.</summary>
     ValueTask<Found> Enter(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct);
 
-    /// <summary>Looks up the tellings before one that is in, as if it came now; tombstones do not count.</summary>
+    /// <summary>Looks up the tellings before one as if those after it were not there, and it came now; enters nothing, and tombstones do not count.</summary>
     ValueTask<Found> Look(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct);
+
+    /// <summary>The tellings after one that share anything with it: whoever might find it is among them.</summary>
+    ValueTask<IReadOnlyList<TellingId>> After(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct);
 
     /// <summary>Door 3 for the new text of a telling that is in: the tombstone that bars it, or null. Enters nothing.</summary>
     ValueTask<TellingId?> BarredBy(CandidateKeys keys, CancellationToken ct);

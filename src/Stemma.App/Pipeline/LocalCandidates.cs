@@ -18,9 +18,13 @@ public sealed class LocalCandidates : ICandidates
     /// <inheritdoc/>
     public ValueTask<Found> Look(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct)
     {
-        Found found;
-        lock (_turn) found = _index.Look(keys, at);
-        return ValueTask.FromResult(new Found([.. found.Texts.Where(h => h.Id.Value < id.Value)], [.. found.Stories.Where(h => h.Id.Value < id.Value)], null));
+        lock (_turn) return ValueTask.FromResult(_index.Look(id, keys, at));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<TellingId>> After(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct)
+    {
+        lock (_turn) return ValueTask.FromResult(_index.After(id, keys, at));
     }
 
     /// <inheritdoc/>

@@ -15,10 +15,9 @@ internal sealed class Placing(Shelf shelf, Rulings rulings)
     /// <param name="ct">Stops it.</param>
     public async ValueTask<Placement> Place(Telling telling, Found found, TellingId at, StreamTables tables, CancellationToken ct)
     {
-        var near = new Near(await Get(telling, found.Texts, ct), await Get(telling, found.Stories, ct), found.BarredBy);
+        var near = new Near(await Get(found.Texts, ct), await Get(found.Stories, ct), found.BarredBy);
         return Collation.Place(telling, near, rulings.At(at), tables);
     }
 
-    private async ValueTask<IReadOnlyList<Telling>> Get(Telling telling, IReadOnlyList<Hit> hits, CancellationToken ct) =>
-        await shelf.Get([.. hits.Where(h => h.Id.Value < telling.Id.Value).Select(h => h.Id)], ct);
+    private async ValueTask<IReadOnlyList<Telling>> Get(IReadOnlyList<Hit> hits, CancellationToken ct) => await shelf.Get([.. hits.Select(h => h.Id)], ct);
 }

@@ -24,6 +24,7 @@ public static class Reprocess
             return;
         }
         await using var next = await store.NextGeneration(ct);
+        await Editions.Carry(store.Derived, next.Derived, ct);
         var carrying = from <= Step.Statements ? options : options with { Carry = logged => Carried(store.Derived, logged) };
         using (var fold = await Fold.Open(next, carrying, ct))
         {

@@ -10,21 +10,31 @@ internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter 
 {
     private const int AtOnce = 32, TellingsAtOnce = 96;
 
-    /// <summary>Learns, places and groups anew what wants it, until nothing does.</summary>
+    /// <summary>Places and groups anew what wants it, until nothing does.</summary>
     public async ValueTask Settle(CancellationToken ct)
     {
-        if (await store.Work.Next(ChoreKind.Relearn, 1, ct) is [var earliest])
-        {
-            await editions.Relearn(new TellingId(earliest), ct);
-            while (await store.Work.Next(ChoreKind.Relearn, AtOnce, ct) is { Count: > 0 } learned)
-                await store.Work.Done([.. learned.Select(k => Chore.Relearn(new TellingId(k)))], ct);
-        }
         while (await store.Work.Next(ChoreKind.Resettle, 1, ct) is [var key]) await Resettle(new TellingId(key), ct);
         while (await store.Work.Next(ChoreKind.Regroup, AtOnce, ct) is { Count: > 0 } keys)
         {
             var tellings = keys.Select(k => new TellingId(k)).ToList();
             await writer.Write([], tellings, [], [.. tellings.Select(Chore.Regroup)], null, ct);
         }
+    }
+
+    /// <summary>The later tellings that find one of these when they look: where these go, those are to be placed anew.</summary>
+    public async ValueTask<IReadOnlyList<TellingId>> InSight(IReadOnlyList<TellingId> tellings, CancellationToken ct)
+    {
+        var seeing = new SortedSet<TellingId>();
+        foreach (var telling in await store.Derived.Tellings(tellings, ct))
+        {
+            foreach (var later in await candidates.After(telling.Id, telling.Keys, telling.At, ct))
+            {
+                if (seeing.Contains(later) || await store.Derived.KeysBetween(new TellingId(later.Value - 1), later, 1, ct) is not [var (id, keys, at)]) continue;
+                var found = await candidates.Look(id, keys, at, ct);
+                if (found.Texts.Concat(found.Stories).Any(h => h.Id == telling.Id)) seeing.Add(later);
+            }
+        }
+        return [.. seeing.Except(tellings)];
     }
 
     /// <summary>Composes what wants it.</summary>
@@ -57,6 +67,7 @@ internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter 
         return parts.Count;
     }
 
+    // At its own place in the log, with what came before it and what held there: as a replay of the log would.
     private async ValueTask Resettle(TellingId id, CancellationToken ct)
     {
         var done = Chore.Resettle(id);
@@ -65,7 +76,7 @@ internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter 
             await store.Work.Done([done], ct);
             return;
         }
-        var at = new TellingId((await store.Derived.Placed(ct)).Value + 1);
+        var at = await store.Derived.PlaceOf(id, ct);
         var found = await candidates.Look(id, telling.Keys, telling.At, ct);
         var placement = await placing.Place(telling, found, at, await editions.At(at, ct), ct);
         await writer.Write([placement], [], [], [done], null, ct);

@@ -62,6 +62,9 @@ public interface IDerived
     /// <summary>The telling that stands for a capture already, if this very capture made it; null otherwise.</summary>
     ValueTask<Telling?> MadeOf(TellingId capture, CancellationToken ct);
 
+    /// <summary>A telling's place in the log: the capture that its standing text came with.</summary>
+    ValueTask<TellingId> PlaceOf(TellingId telling, CancellationToken ct);
+
     /// <summary>Tellings whose standing text came with a capture after <paramref name="after"/> and up to <paramref name="through"/>.</summary>
     ValueTask<IReadOnlyList<Telling>> CapturedBetween(TellingId after, TellingId through, CancellationToken ct);
 

@@ -50,7 +50,11 @@ public sealed record Buried(Tombstone Tombstone, TellingId After);
 /// <summary>What is erased together, in one transaction.</summary>
 /// <param name="Tellings">The tellings that go, with all their captures and all that was derived from them.</param>
 /// <param name="Tombstones">What stays of them.</param>
-public sealed record Erasing(IReadOnlyList<TellingId> Tellings, IReadOnlyList<Tombstone> Tombstones);
+public sealed record Erasing(IReadOnlyList<TellingId> Tellings, IReadOnlyList<Tombstone> Tombstones)
+{
+    /// <summary>Other tellings that were placed with these in sight, and are to be placed anew without them; those that were joined to or aligned with them need not be named.</summary>
+    public IReadOnlyList<TellingId> InSight { get; init; } = [];
+}
 
 /// <summary>The log. Every method that writes is one transaction, on disk when it returns.</summary>
 public interface IGround

@@ -5,11 +5,8 @@ namespace Stemma.App.Store;
 /// <summary>The kinds of work, in the order they are done.</summary>
 public enum ChoreKind
 {
-    /// <summary>Close the editions anew that a capture taught. Key: the capture.</summary>
-    Relearn,
-
     /// <summary>Place a telling anew, because a neighbour's text changed or went. Key: the telling.</summary>
-    Resettle,
+    Resettle = 1,
 
     /// <summary>Group a telling's neighbourhood anew. Key: the telling.</summary>
     Regroup,
@@ -21,9 +18,6 @@ public enum ChoreKind
 /// <summary>A thing to do, durable, and once however often it is asked for.</summary>
 public readonly record struct Chore(ChoreKind Kind, int Key)
 {
-    /// <summary>Close editions anew.</summary>
-    public static Chore Relearn(TellingId capture) => new(ChoreKind.Relearn, capture.Value);
-
     /// <summary>Place anew.</summary>
     public static Chore Resettle(TellingId telling) => new(ChoreKind.Resettle, telling.Value);
 

@@ -78,6 +78,7 @@ public static class FormatSniffer
         {
             if (bytes.StartsWith(head)) return Binary($"The file is {what}; text, HTML, JSONL, WARC and feeds are read.");
         }
+        if (ending.EndsWith(".gz", StringComparison.Ordinal)) ending = ending[..^3]; // named as packed, and is not
         if (bytes.StartsWith("WARC/"u8) || bytes.StartsWith("filedesc:"u8)) return new Sniffed(FileFormat.Warc, null);
         bytes = bytes[..Math.Min(bytes.Length, Look)];
         var text = Web.Charset.Decode(bytes, null, Look).Text;
@@ -131,6 +132,8 @@ public static class FormatSniffer
         IsArchive(ending) ? new Sniffed(FileFormat.Warc, null)
         : (ending is "html" or "htm" && HasTags(body)) || body.Contains("<html", StringComparison.OrdinalIgnoreCase) ? new Sniffed(FileFormat.Html, null)
         : body.Contains("<rss", StringComparison.OrdinalIgnoreCase) ? new Sniffed(FileFormat.Rss, null)
+        : ending is "json" or "jsonl" or "ndjson" or "xml" or "rss" or "atom" or "rdf" or "opml"
+            ? new Sniffed(FileFormat.Unknown, new Problem("mislabelled", $"Its name says .{ending}, and it holds plain words; name it .txt to have them read as a text."))
         : new Sniffed(FileFormat.Text, null);
 
     // A page that begins with words has a tag further on; a text that was only named so has none.

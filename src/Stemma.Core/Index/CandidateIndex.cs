@@ -36,7 +36,7 @@ public sealed class CandidateIndex
     /// <summary>How many tellings it holds.</summary>
     public int Count => _entries.Count - _entries.Dead;
 
-    /// <summary>Looks a telling up and enters it, in one turn. A telling that is in already is entered anew. A barred one is not entered.</summary>
+    /// <summary>Looks a telling up among those before it and enters it, in one turn. A telling that is in already is entered anew. A barred one is not entered.</summary>
     /// <param name="id">The telling.</param>
     /// <param name="keys">Its keys.</param>
     /// <param name="at">Its time; null for one that never expires.</param>
@@ -45,18 +45,40 @@ public sealed class CandidateIndex
         Remove(id);
         if (_bars.Barring(keys) is { } barredBy) return new Found([], [], barredBy);
         int hours = Entries.HoursOf(at);
-        var found = new Found(Texts(keys, hours), Stories(keys, hours), null);
+        var found = new Found(Texts(keys, hours, id), Stories(keys, hours, id), null);
         Add(id, keys, at);
         return found;
     }
 
-    /// <summary>Looks keys up without entering anything; tombstones do not count.</summary>
+    /// <summary>Looks keys up among the tellings before a place, as if those after it were not there; enters nothing, and tombstones do not count.</summary>
+    /// <param name="before">The place in the log.</param>
     /// <param name="keys">The keys.</param>
     /// <param name="at">Their time; null for one that never expires.</param>
-    public Found Look(CandidateKeys keys, DateTimeOffset? at)
+    public Found Look(TellingId before, CandidateKeys keys, DateTimeOffset? at)
     {
         int hours = Entries.HoursOf(at);
-        return new Found(Texts(keys, hours), Stories(keys, hours), null);
+        return new Found(Texts(keys, hours, before), Stories(keys, hours, before), null);
+    }
+
+    /// <summary>The tellings after a place that share anything with these keys: all that could find a telling of that place when they look, and some that could not.</summary>
+    /// <param name="after">The place in the log.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="at">Their time; null for one that never expires.</param>
+    public IReadOnlyList<TellingId> After(TellingId after, CandidateKeys keys, DateTimeOffset? at)
+    {
+        int hours = Entries.HoursOf(at);
+        var found = new SortedSet<TellingId>();
+        foreach (var shingle in keys.Shingles) Note(_shingles, Key(shingle), TextDays);
+        foreach (var band in keys.Bands) Note(_bands, Key(band), TextDays);
+        foreach (var term in keys.Terms.Take(MostTerms)) Note(_termPostings, Key(term.Hash), StoryDays);
+        return [.. found];
+
+        void Note(Postings postings, uint key, int days)
+        {
+            Span<int> one = stackalloc int[1];
+            foreach (int document in postings.Of(key, one))
+                if (_entries.Id(document).Value > after.Value && Alive(document, hours, days)) found.Add(_entries.Id(document));
+        }
     }
 
     /// <summary>The tombstone that bars a text with these keys, or null.</summary>
@@ -84,11 +106,11 @@ public sealed class CandidateIndex
         foreach (var term in _terms.Keys(document)) _termPostings.Add(term, document, _entries.Ids);
     }
 
-    private List<Hit> Texts(CandidateKeys keys, int hours)
+    private List<Hit> Texts(CandidateKeys keys, int hours, TellingId before)
     {
         var touched = new List<int>();
-        foreach (var shingle in keys.Shingles) Tally(_shingles, Key(shingle), hours, _score, touched);
-        foreach (var band in keys.Bands) Tally(_bands, Key(band), hours, _second, touched);
+        foreach (var shingle in keys.Shingles) Tally(_shingles, Key(shingle), hours, before, _score, touched);
+        foreach (var band in keys.Bands) Tally(_bands, Key(band), hours, before, _second, touched);
         var hits = new List<(int Document, double Score)>();
         foreach (int document in touched)
         {
@@ -103,20 +125,20 @@ public sealed class CandidateIndex
         return Best(hits, MostTexts);
     }
 
-    private void Tally(Postings postings, uint key, int hours, int[] counts, List<int> touched)
+    private void Tally(Postings postings, uint key, int hours, TellingId before, int[] counts, List<int> touched)
     {
         Span<int> one = stackalloc int[1];
         int taken = 0;
         foreach (int document in postings.Of(key, one))
         {
-            if (!Within(document, hours, TextDays)) continue;
+            if (!Within(document, hours, TextDays, before)) continue;
             if (_score[document] == 0 && _second[document] == 0) touched.Add(document);
             counts[document]++;
             if (++taken == MostHolders) break;
         }
     }
 
-    private List<Hit> Stories(CandidateKeys keys, int hours)
+    private List<Hit> Stories(CandidateKeys keys, int hours, TellingId before)
     {
         var touched = new List<int>();
         Span<int> one = stackalloc int[1];
@@ -128,7 +150,7 @@ public sealed class CandidateIndex
             for (int i = holders.Length - 1; i >= 0 && taken < MostTermHolders; i--)
             {
                 int document = holders[i];
-                if (!Within(document, hours, StoryDays)) continue;
+                if (!Within(document, hours, StoryDays, before)) continue;
                 if (_score[document] == 0) touched.Add(document);
                 _score[document] += 1 + (int)((long)weight * _terms.Weight(document, key) >> 8);
                 taken++;
@@ -144,7 +166,9 @@ public sealed class CandidateIndex
         return Best(hits, MostStories);
     }
 
-    private bool Within(int document, int hours, int days)
+    private bool Within(int document, int hours, int days, TellingId before) => _entries.Id(document).Value < before.Value && Alive(document, hours, days);
+
+    private bool Alive(int document, int hours, int days)
     {
         if (_entries.IsDead(document)) return false;
         int other = _entries.Hours(document);

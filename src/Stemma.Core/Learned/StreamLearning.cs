@@ -61,9 +61,10 @@ public static class StreamLearning
 
     private static Boilerplate Repeated(Boilerplate before, Dictionary<string, Dictionary<ulong, Under>> seen)
     {
-        var outlets = before.ByOutlet.ToDictionary(StringComparer.Ordinal);
-        foreach (var (outlet, paragraphs) in seen)
+        var outlets = before.ByOutlet.ToDictionary();
+        foreach (var (name, paragraphs) in seen)
         {
+            ulong outlet = Boilerplate.Key(name);
             var found = paragraphs.Where(p => p.Value is { Titles.Count: Reports, Openings.Count: Reports }).Select(p => p.Key).ToHashSet();
             if (found.Count == 0) continue;
             if (outlets.TryGetValue(outlet, out var known)) found.UnionWith(known);

@@ -1,3 +1,6 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
 namespace Stemma.Core.Learned;
 
 /// <summary>What the stream taught, closed as an immutable edition.</summary>
@@ -8,6 +11,9 @@ public sealed record StreamTables
 
     /// <summary>The edition's number; 0 is the shipped one.</summary>
     public int Edition { get; init; }
+
+    /// <summary>The version of the reading that it was learned from; 0 for the shipped one, and where it is not known.</summary>
+    public int Version { get; init; }
 
     /// <summary>How many tellings each term was seen in.</summary>
     public TermCounts Terms { get; init; } = TermCounts.Empty;
@@ -26,9 +32,15 @@ public sealed record TermCounts(int Tellings, IReadOnlyDictionary<ulong, int> Co
 }
 
 /// <summary>Paragraphs that an outlet prints under many reports, by <see cref="Paragraphs.Key"/>.</summary>
-/// <param name="ByOutlet">Outlet to the hashes of its paragraphs.</param>
-public sealed record Boilerplate(IReadOnlyDictionary<string, IReadOnlySet<ulong>> ByOutlet)
+/// <param name="ByOutlet">The <see cref="Key"/> of an outlet to the hashes of its paragraphs. No word of anybody's stands in it, for it outlives what taught it.</param>
+public sealed record Boilerplate(IReadOnlyDictionary<ulong, IReadOnlySet<ulong>> ByOutlet)
 {
     /// <summary>Nothing learned.</summary>
-    public static Boilerplate None { get; } = new(new Dictionary<string, IReadOnlySet<ulong>>());
+    public static Boilerplate None { get; } = new(new Dictionary<ulong, IReadOnlySet<ulong>>());
+
+    /// <summary>The XxHash3 of an outlet's name.</summary>
+    public static ulong Key(string outlet) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(outlet.AsSpan()));
+
+    /// <summary>The paragraphs of an outlet; null where it has none.</summary>
+    public IReadOnlySet<ulong>? Of(string? outlet) => outlet is not null && ByOutlet.TryGetValue(Key(outlet), out var known) ? known : null;
 }

@@ -12,7 +12,7 @@ public static class Boilerplates
     /// <param name="outlet">The outlet; null drops nothing.</param>
     /// <param name="tables">What the stream taught.</param>
     public static IReadOnlyList<Span> Of(string text, string? outlet, StreamTables tables) =>
-        outlet is not null && tables.Boilerplate.ByOutlet.TryGetValue(outlet, out var known)
+        tables.Boilerplate.Of(outlet) is { } known
             ? [.. Sentences.Paragraphs(text).Where(p => known.Contains(Paragraphs.Key(p.Of(text))))]
             : [];
 }

@@ -49,6 +49,24 @@ public abstract class CandidatesContract
     }
 
     [Fact]
+    public async Task Whoever_finds_a_telling_is_among_those_after_it_that_share_with_it()
+    {
+        var index = await Open();
+        var tellings = Enumerable.Range(0, 60).Select(i => Read(i % 15, i / 15, i + 1)).ToList();
+        foreach (var telling in tellings) await Enter(index, telling);
+        foreach (var first in tellings)
+        {
+            var after = await index.After(first.Id, first.Keys, first.At, Ct);
+            Assert.All(after, id => Assert.True(id.Value > first.Id.Value));
+            foreach (var later in tellings)
+            {
+                var found = await index.Look(later.Id, later.Keys, later.At, Ct);
+                if (found.Texts.Concat(found.Stories).Any(h => h.Id == first.Id)) Assert.Contains(later.Id, after);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_barred_text_is_not_entered_and_names_its_tombstone()
     {
         var index = await Open();

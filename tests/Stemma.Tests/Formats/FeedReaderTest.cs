@@ -48,6 +48,16 @@ public sealed class FeedReaderTest
         Assert.Equal(new DateTimeOffset(2021, 5, 4, 7, 8, 9, TimeSpan.Zero), item.Published!.At);
     }
 
+    [Theory]
+    [InlineData("<rss version='2.0'><channel><item><title>One</title></item><item><title>Two", 1)]
+    [InlineData("<rss version='2.0'><channel><item><title>One</title></item><item><title>Two</title>", 1)]
+    [InlineData("<rss version='2.0'><channel><item><title>One</title></item><item><title>Two</title></item>", 2)]
+    [InlineData("<rss version='2.0'><channel><item><title>One</title></item><item><title>Two</channel></rss>", 2)]
+    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>One</title></entry><entry><title>Two</title><content>cut he", 1)]
+    [InlineData("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'><item><title>One</title></item><item><title>Tw", 1)]
+    public void A_feed_that_ends_inside_an_item_yields_the_whole_ones(string text, int whole) =>
+        Assert.Equal(whole, FeedReader.Items(Read(text)).Count());
+
     [Fact]
     public void An_atom_entry_has_its_parts()
     {

@@ -54,6 +54,15 @@ public sealed class CutFilesTest : IDisposable
         Assert.Equal("gzip-cut", refusal.Code);
     }
 
+    [Fact]
+    public void A_feed_that_ends_inside_an_item_is_said_and_loses_only_that()
+    {
+        var (captures, refusal) = Read("a.xml", Encoding.UTF8.GetBytes("<rss version=\"2.0\"><channel><item><title>Ferry back</title></item><item><title>Barges stopp"));
+        Assert.Single(captures);
+        Assert.Equal("feed-cut", refusal.Code);
+        Assert.Contains("item 2", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -61,7 +61,7 @@ public sealed class AlignmentsTest
         const string line = "The Marova Courier is printed on paper from the mills of Telsk and delivered by bicycle every weekday morning.";
         string a = Texts.Flood + "\n\n" + line, b = Texts.Strike + "\n\n" + line;
         var known = new HashSet<ulong> { Paragraphs.Key(line) };
-        var tables = StreamTables.Shipped with { Boilerplate = new Boilerplate(new Dictionary<string, IReadOnlySet<ulong>> { ["Courier"] = known }) };
+        var tables = StreamTables.Shipped with { Boilerplate = new Boilerplate(new Dictionary<ulong, IReadOnlySet<ulong>> { [Boilerplate.Key("Courier")] = known }) };
         var found = Alignments.Between(Texts.Telling(1, a, "Courier"), Texts.Telling(2, b, "Courier"), tables);
         Assert.True(found is null or { Sentences: 0 });
         Assert.Equal(1, Alignments.Between(Texts.Telling(1, a, "Courier"), Texts.Telling(2, b, "Courier"), StreamTables.Shipped)!.Sentences);

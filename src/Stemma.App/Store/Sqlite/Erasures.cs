@@ -13,7 +13,6 @@ internal static class Erasures
         foreach (int id in story) SqliteWork.Add(sql, generation, Mates(sql, generation, id).Where(m => m != telling).Select(m => Chore.Regroup(new TellingId(m))));
         SqliteWork.Add(sql, generation, beside.Select(Chore.Resettle));
         Rows(sql, telling);
-        SqliteWork.Add(sql, generation, sql.Rows("SELECT id FROM captures WHERE telling = $1", r => Chore.Relearn(new TellingId(r.GetInt32(0))), telling));
         sql.Run("DELETE FROM captures WHERE telling = $1", telling);
     }
 

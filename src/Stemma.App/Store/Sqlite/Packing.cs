@@ -14,6 +14,8 @@ internal static class Packing
 {
     private const int Level = 3;
 
+    private const int HashedOutlets = -1; // before an edition's tables; older ones begin with their number, and name outlets
+
     private const int Kept = 4; // each holds a megabyte or two, and a server has many threads
 
     private static readonly ConcurrentBag<Compressor> Compressors = [];
@@ -85,6 +87,8 @@ internal static class Packing
     {
         using var bytes = new MemoryStream();
         using var to = new BinaryWriter(bytes);
+        to.Write(HashedOutlets);
+        to.Write(tables.Version);
         to.Write(tables.Edition);
         to.Write(tables.Terms.Tellings);
         to.Write(tables.Terms.Counts.Count);
@@ -94,7 +98,7 @@ internal static class Packing
             to.Write(count);
         }
         to.Write(tables.Boilerplate.ByOutlet.Count);
-        foreach (var (outlet, hashes) in tables.Boilerplate.ByOutlet.OrderBy(o => o.Key, StringComparer.Ordinal))
+        foreach (var (outlet, hashes) in tables.Boilerplate.ByOutlet.OrderBy(o => o.Key))
         {
             to.Write(outlet);
             to.Write(hashes.Count);
@@ -107,18 +111,19 @@ internal static class Packing
     public static StreamTables UnpackTables(ReadOnlySpan<byte> packed)
     {
         using var from = new BinaryReader(new MemoryStream(Unpack(packed)));
-        int edition = from.ReadInt32(), tellings = from.ReadInt32(), count = from.ReadInt32();
+        int first = from.ReadInt32(), version = first == HashedOutlets ? from.ReadInt32() : 0, edition = first == HashedOutlets ? from.ReadInt32() : first;
+        int tellings = from.ReadInt32(), count = from.ReadInt32();
         var counts = new Dictionary<ulong, int>(count);
         for (int i = 0; i < count; i++) counts.Add(from.ReadUInt64(), from.ReadInt32());
-        var outlets = new Dictionary<string, IReadOnlySet<ulong>>(StringComparer.Ordinal);
+        var outlets = new Dictionary<ulong, IReadOnlySet<ulong>>();
         for (int i = from.ReadInt32(); i > 0; i--)
         {
-            string outlet = from.ReadString();
+            ulong outlet = first == HashedOutlets ? from.ReadUInt64() : Boilerplate.Key(from.ReadString());
             var hashes = new HashSet<ulong>();
             for (int n = from.ReadInt32(); n > 0; n--) hashes.Add(from.ReadUInt64());
             outlets.Add(outlet, hashes);
         }
-        return new StreamTables { Edition = edition, Terms = new TermCounts(tellings, counts), Boilerplate = new Boilerplate(outlets) };
+        return new StreamTables { Edition = edition, Version = version, Terms = new TermCounts(tellings, counts), Boilerplate = new Boilerplate(outlets) };
     }
 
     private static ulong[] Numbers(ReadOnlySpan<byte> blob)

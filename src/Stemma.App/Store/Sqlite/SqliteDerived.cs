@@ -26,6 +26,9 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
 
     public ValueTask<Telling?> MadeOf(TellingId capture, CancellationToken ct) => file.Read(sql => TellingRows.MadeOf(sql, generation, capture.Value), ct);
 
+    public ValueTask<TellingId> PlaceOf(TellingId telling, CancellationToken ct) =>
+        file.Read(sql => new TellingId(sql.Rows("SELECT capture FROM tellings WHERE gen = $1 AND id = $2", r => r.GetInt32(0), generation, telling.Value).FirstOrDefault(telling.Value)), ct);
+
     public ValueTask<IReadOnlyList<Telling>> CapturedBetween(TellingId after, TellingId through, CancellationToken ct) =>
         file.Read<IReadOnlyList<Telling>>(sql => TellingRows.CapturedBetween(sql, generation, after.Value, through.Value), ct);
 

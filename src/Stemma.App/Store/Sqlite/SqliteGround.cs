@@ -83,6 +83,7 @@ internal sealed class SqliteGround(SqliteFile file) : IGround
     public ValueTask Erase(Erasing erasing, CancellationToken ct) => file.Write(sql =>
     {
         foreach (var tombstone in erasing.Tombstones) TombstoneRows.Add(sql, tombstone, Head(sql));
+        SqliteWork.Add(sql, SqliteStore.Generation(sql), erasing.InSight.Select(Chore.Resettle));
         foreach (var telling in erasing.Tellings) Erasures.Erase(sql, telling.Value);
     }, ct);
 

@@ -11,6 +11,9 @@ public sealed record FeedDocument
     /// <summary>True where it is not well-formed, or its encoding is not what it says.</summary>
     public bool Bozo { get; init; }
 
+    /// <summary>True where it ends inside its last item, of which nobody knows how it goes on.</summary>
+    public bool EndsInItem { get; init; }
+
     /// <summary>The encoding it was read with.</summary>
     public string Encoding { get; init; } = "";
 

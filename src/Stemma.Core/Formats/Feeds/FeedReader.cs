@@ -43,9 +43,9 @@ public static class FeedReader
         };
     }
 
-    /// <summary>The items of a feed in the shape of an import's line: each with a headline, a text or at least an address.</summary>
+    /// <summary>The items of a feed in the shape of an import's line: each whole, and with a headline, a text or at least an address.</summary>
     /// <param name="document">A feed.</param>
-    public static IEnumerable<WireItem> Items(FeedDocument document) => document.Items.Select(i => Item(i, document.Feed)).Where(i => i.Title is not null || i.Html is not null || i.Url is not null);
+    public static IEnumerable<WireItem> Items(FeedDocument document) => document.Items.SkipLast(document.EndsInItem ? 1 : 0).Select(i => Item(i, document.Feed)).Where(i => i.Title is not null || i.Html is not null || i.Url is not null);
 
     private static WireItem Item(FeedPart item, FeedPart feed)
     {
@@ -77,6 +77,7 @@ public static class FeedReader
         {
             Version = atom ? AtomFeed.Version(root) : RssFeed.Version(root, text),
             Bozo = read.Problems.Count > 0,
+            EndsInItem = read.Unclosed.Any(e => e.Is("item") || e.Is("entry")),
             Feed = atom ? AtomFeed.Feed(scope) : RssFeed.Feed(scope),
             Items = [.. (atom ? AtomFeed.Items(scope) : RssFeed.Items(scope)).Take(100_000)],
             Problems = read.Problems,

@@ -19,6 +19,9 @@ internal sealed class XmlParser(string text, int maxNodes)
     /// <summary>What was wrong, the first twenty.</summary>
     public IReadOnlyList<Problem> Problems => problems;
 
+    /// <summary>The elements that are open, the outermost first.</summary>
+    public IReadOnlyList<XmlElement> Unclosed => open;
+
     /// <summary>Reads to the end.</summary>
     public void Run()
     {

@@ -5,7 +5,8 @@ namespace Stemma.Core.Formats.Xml;
 /// <summary>An XML document as far as it could be read.</summary>
 /// <param name="Root">The first element; null where there is none.</param>
 /// <param name="Problems">What is not well-formed; empty for a sound document.</param>
-public sealed record XmlReading(XmlElement? Root, IReadOnlyList<Problem> Problems)
+/// <param name="Unclosed">The elements inside which the document ends, the outermost first; empty for a sound document.</param>
+public sealed record XmlReading(XmlElement? Root, IReadOnlyList<Problem> Problems, IReadOnlyList<XmlElement> Unclosed)
 {
     /// <summary>Elements deeper than this are flattened.</summary>
     public const int MaxDepth = 256;
@@ -20,6 +21,6 @@ public sealed record XmlReading(XmlElement? Root, IReadOnlyList<Problem> Problem
     {
         var parser = new XmlParser(text, maxNodes);
         parser.Run();
-        return new XmlReading(parser.Root, parser.Problems);
+        return new XmlReading(parser.Root, parser.Problems, parser.Unclosed);
     }
 }
