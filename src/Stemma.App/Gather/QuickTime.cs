@@ -41,13 +41,13 @@ public sealed class QuickTime : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new QuickTimer(System.CreateTimer(callback, state, Real(dueTime), Real(period)), Real);
 
-    // Rounded up, so that whoever waited finds the time come.
+    // Rounded up, and one more: the system's timers count whole milliseconds, of which the first may have begun before. So whoever waited finds the time come.
     private TimeSpan Real(TimeSpan quick)
     {
         if (quick == Timeout.InfiniteTimeSpan || quick <= TimeSpan.Zero) return quick;
         var left = _quick - System.GetElapsedTime(_from); // what of the quick time is still to come
         var real = left <= TimeSpan.Zero ? quick : quick / _speed <= left ? quick / _speed : left + (quick - left * _speed);
-        return TimeSpan.FromMilliseconds(Math.Ceiling(real.TotalMilliseconds));
+        return TimeSpan.FromMilliseconds(Math.Ceiling(real.TotalMilliseconds) + 1);
     }
 
     private sealed class QuickTimer(ITimer real, Func<TimeSpan, TimeSpan> scale) : ITimer
