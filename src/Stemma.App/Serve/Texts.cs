@@ -2,30 +2,9 @@ using Stemma.Core.News;
 
 namespace Stemma.App.Serve;
 
-/// <summary>A piece of a text as a page shows it.</summary>
-/// <param name="Text">The words.</param>
-/// <param name="Number">The number of the passage it belongs to; 0 for none.</param>
-/// <param name="Kind">The passage's kind.</param>
-internal readonly record struct Stretch(string Text, int Number, PassageKind Kind);
-
-/// <summary>What of a stored text may be shown, and how it is cut.</summary>
+/// <summary>How a stored text is cut, and its shared passages in words.</summary>
 internal static class Texts
 {
-    /// <summary>A paragraph cut where passages begin and end.</summary>
-    public static IEnumerable<Stretch> Cut(string text, Span paragraph, IEnumerable<(Span At, int Number, PassageKind Kind)> passages)
-    {
-        int at = paragraph.Start;
-        foreach (var (span, number, kind) in passages.Where(p => p.At.Overlaps(paragraph)).OrderBy(p => p.At))
-        {
-            int start = Math.Max(span.Start, at), end = Math.Min(span.End, paragraph.End);
-            if (end <= start) continue;
-            if (start > at) yield return new Stretch(text[at..start], 0, default);
-            yield return new Stretch(text[start..end], number, kind);
-            at = end;
-        }
-        if (at < paragraph.End) yield return new Stretch(text[at..paragraph.End], 0, default);
-    }
-
     /// <summary>The paragraphs of a running text.</summary>
     public static IEnumerable<Span> Paragraphs(string text)
     {

@@ -9,7 +9,7 @@ namespace Stemma.Core.Collate;
 /// <summary>A passage that two reports share, with how its words differ.</summary>
 /// <param name="Number">Its number, from 1, in the order of the first report.</param>
 /// <param name="Passage">Where it stands.</param>
-/// <param name="ChangedA">For an edited one, the words of the first that the second has not, in the coordinates of its text; empty otherwise.</param>
+/// <param name="ChangedA">For an edited one and for one statement in two wordings, the words of the first that the second has not, in the coordinates of its text; empty otherwise.</param>
 /// <param name="ChangedB">The words of the second that the first has not.</param>
 public sealed record SharedPassage(int Number, Passage Passage, IReadOnlyList<Span> ChangedA, IReadOnlyList<Span> ChangedB);
 
@@ -24,12 +24,14 @@ public sealed record SideBySide(
     double SameStory, LinkKind? Kind, Alignment? Alignment, IReadOnlyList<SharedPassage> Passages, IReadOnlyList<Span> OnlyA, IReadOnlyList<Span> OnlyB)
 {
     /// <summary>Lays two reports side by side.</summary>
-    /// <param name="a">The earlier in the log.</param>
-    /// <param name="b">The later one.</param>
-    /// <param name="known">Their alignment as it was stored; null to align them now.</param>
+    /// <param name="a">The one that stands first, whichever came first.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="known">Their alignment as it was stored, the earlier in the log first; null to align them now.</param>
     public static SideBySide Of(Telling a, Telling b, Alignment? known)
     {
-        var alignment = known ?? Alignments.Between(a, b, StreamTables.Shipped);
+        bool inOrder = a.Id.CompareTo(b.Id) <= 0;
+        var alignment = known ?? Alignments.Between(inOrder ? a : b, inOrder ? b : a, StreamTables.Shipped);
+        if (!inOrder && alignment is not null) alignment = Turned(alignment);
         var kind = alignment is null ? null : LinkKinds.Of(a, b, alignment).Kind;
         var passages = (alignment?.Passages ?? []).OrderBy(p => p.A).ThenBy(p => p.B).ToList();
         return new SideBySide(
@@ -38,9 +40,18 @@ public sealed record SideBySide(
             Rest(a.Article.Text, passages.Select(p => p.A)), Rest(b.Article.Text, passages.Select(p => p.B)));
     }
 
+    private static Alignment Turned(Alignment found) => found with
+    {
+        A = found.B,
+        B = found.A,
+        Passages = [.. found.Passages.Select(p => new Passage(p.B, p.A, p.Kind))],
+        ShareOfA = found.ShareOfB,
+        ShareOfB = found.ShareOfA,
+    };
+
     private static SharedPassage Numbered(int number, Passage passage, string a, string b)
     {
-        if (passage.Kind != PassageKind.Edited) return new SharedPassage(number, passage, [], []);
+        if (passage.Kind is not (PassageKind.Edited or PassageKind.SameStatement)) return new SharedPassage(number, passage, [], []);
         var runs = WordDiff.Of(passage.A.Of(a), passage.B.Of(b));
         return new SharedPassage(
             number, passage,
