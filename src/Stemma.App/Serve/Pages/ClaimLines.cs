@@ -46,10 +46,12 @@ internal static class ClaimLines
     }
 
     private static ClaimLine Line(Claim claim, int story, Places places) => new(
-        claim.About.Length > 0 && char.IsLower(claim.About[0]) ? char.ToUpperInvariant(claim.About[0]) + claim.About[1..] : claim.About,
+        Capital(claim.About),
         PlainWords.Funnel(claim).Replace(", ", " → ", StringComparison.Ordinal),
         OutLink.Dispute(story, claim.About),
         [.. Sides(claim).Take(MostSides).Select(s => Side(s.Value, s.Positions, places))]);
+
+    internal static string Capital(string about) => about.Length > 0 && char.IsLower(about[0]) ? char.ToUpperInvariant(about[0]) + about[1..] : about;
 
     // One side a value; where all agree there is but one.
     private static IEnumerable<(string Value, IEnumerable<Position> Positions)> Sides(Claim claim) => claim.Verdict == Verdict.Agree

@@ -32,21 +32,23 @@ internal sealed class EvidenceContext(Story story, Exposure exposure)
         if (!exposure.FullText) return new Shown(evidence.Why, where, "", exposure.Passage(marked, article), "", at);
         string field = _view.FieldOf(evidence);
         if (evidence.At.Start < 0 || evidence.At.End > field.Length) return new Shown(evidence.Why, where, "", marked, "", at);
-        return new Shown(evidence.Why, where, Before(field, evidence.At.Start), marked, After(field, evidence.At.End), at);
+        return new Shown(evidence.Why, where, Before(field, evidence.At.Start, Around), marked, After(field, evidence.At.End, Around), at);
     }
 
-    private static string Before(string field, int start)
+    /// <summary>The words before a place, as far as its paragraph goes and no further than so many letters.</summary>
+    public static string Before(string field, int start, int letters)
     {
-        int from = Math.Max(0, start - Around), paragraph = start == 0 ? -1 : field.LastIndexOf('\n', start - 1);
+        int from = Math.Max(0, start - letters), paragraph = start == 0 ? -1 : field.LastIndexOf('\n', start - 1);
         if (paragraph >= from) return field[(paragraph + 1)..start];
         if (from == 0) return field[..start];
         int space = field.IndexOf(' ', from, start - from);
         return "… " + field[(space < 0 ? start : space + 1)..start];
     }
 
-    private static string After(string field, int end)
+    /// <summary>The words after it.</summary>
+    public static string After(string field, int end, int letters)
     {
-        int to = Math.Min(field.Length, end + Around), paragraph = field.IndexOf('\n', end, to - end);
+        int to = Math.Min(field.Length, end + letters), paragraph = field.IndexOf('\n', end, to - end);
         if (paragraph >= 0) return field[end..paragraph];
         if (to == field.Length) return field[end..];
         int space = field.LastIndexOf(' ', to - 1, to - end);

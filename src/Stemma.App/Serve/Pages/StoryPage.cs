@@ -30,6 +30,9 @@ public sealed record StoryPage
     /// <summary>Where reports part, by heading.</summary>
     public required IReadOnlyList<ClaimGroup> Parting { get; init; }
 
+    /// <summary>Whether its claims are worth a look text by text.</summary>
+    public required bool Grid { get; init; }
+
     /// <summary>What they agree on.</summary>
     public required IReadOnlyList<ClaimLine> Agreed { get; init; }
 
@@ -50,6 +53,9 @@ public sealed record StoryPage
 
     /// <summary>What happened when, by day.</summary>
     public required IReadOnlyList<TimelineDay> Days { get; init; }
+
+    /// <summary>The few of it that most texts tell; empty where the whole is short.</summary>
+    public required IReadOnlyList<TimelineDay> Brief { get; init; }
 
     /// <summary>The parts of the page that there are, for its table of contents.</summary>
     public IReadOnlyList<(string Anchor, string Title)> Parts =>
@@ -79,6 +85,7 @@ public sealed record StoryPage
             Latest = story.Latest,
             Read = story.Tellings.Count > 1 && story.Tellings.FirstOrDefault(t => t.Id == story.ReadThis) is { } read ? ReadFirst.Of(read, story.ReadThisReason) : null,
             Parting = claims.Parting,
+            Grid = ClaimGrid.Worthwhile(story),
             Agreed = claims.Agreed,
             Possible = claims.Possible,
             Unknown = [.. story.Unknown.Select(u => new Quoting("", places.Shown(u.Telling, u.Text), places.At(u.Telling, u.At.Start), 0))],
@@ -87,6 +94,7 @@ public sealed record StoryPage
             Said = [.. Sayings.Of(story, MostWeighed).Where(s => s.Reads).Take(MostSpeakers)
                 .Select(s => Quoting.Said(s.Statement, s.Telling, places, s.All - 1))],
             Days = TimelineDays.Of(story, places),
+            Brief = TimelineDays.Brief(story, places),
         };
     }
 }
