@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./do build | test | quality | bench | train | screens | format | run: what people and CI call. One build at a time (flock): the machine may be small.
+# ./do build | test | quality | bench | train | screens | format | run | release: what people and CI call. One build at a time (flock): the machine may be small.
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -17,6 +17,23 @@ readers() {
   { timeout 300 "${as[@]}" apt-get update -qq
     timeout 900 "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
   } >/dev/null 2>&1 || echo "could not install ${missing[*]}: the tests that need them are skipped" >&2
+}
+
+# What others get: for each kind of machine one file that needs no .NET, and the package for `dotnet tool`. No path of this machine is in them.
+release() {
+  local kinds=("$@") kind how=(-c Release --artifacts-path artifacts "-p:PathMap=$PWD=/_" -p:DebugType=embedded -v q --tl:off)
+  [ $# -gt 0 ] || kinds=(linux-x64 linux-arm64 tool)
+  mkdir -p release
+  for kind in "${kinds[@]}"; do
+    case "$kind" in
+      linux-x64|linux-arm64)
+        dotnet publish src/Stemma "${how[@]}" -r "$kind" -o "artifacts/$kind"
+        mv "artifacts/$kind/stemma" "release/stemma-$kind" ;;
+      tool) rm -f release/stemma.*.nupkg; dotnet pack src/Stemma "${how[@]}" -o release ;;
+      *) echo "./do release [linux-x64] [linux-arm64] [tool]" >&2; return 2 ;;
+    esac
+  done
+  (cd release && sha256sum stemma* >SHA256SUMS && ls -sh1 stemma*)
 }
 
 case "$verb" in
@@ -40,5 +57,6 @@ case "$verb" in
     SCREENS=take dotnet tests/Stemma.Tests/bin/Release/net10.0/Stemma.Tests.dll -noColor -class Stemma.Tests.Browser.ScreensTest ;;
   format)  if [ "${1:-}" = --check ]; then dotnet format Stemma.slnx whitespace --verify-no-changes; else dotnet format Stemma.slnx whitespace; fi ;;
   run)     dotnet run -c Release --project src/Stemma -- "$@" ;;
+  release) release "$@" ;;
   *) sed -n 2p "$0"; exit 2 ;;
 esac

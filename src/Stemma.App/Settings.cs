@@ -110,6 +110,13 @@ public sealed class Settings
     public static readonly NumberSetting SiteBehindProxy = new("site.behindProxy", 0, 0, 1,
         "1 where a proxy on this machine brings others to the site: it then keeps the rules of an open site although it listens to this machine only");
 
+    /// <summary>Whether only this machine reaches the site, whatever it listens to.</summary>
+    public static readonly NumberSetting SiteOnlyHere = new("site.onlyHere", 0, 0, 1,
+        "1 where only this machine reaches the site although it listens to more, as in a container: it answers to localhost alone, shows excerpts, and whole texts once you sign in by the link that it prints");
+
+    /// <summary>Where the site listens.</summary>
+    public static readonly TextSetting SiteUrls = new("site.urls", "addresses divided by semicolons", "where serve and demo listen when --urls does not say", static _ => null);
+
     /// <summary>Hosts of the operator's own net that may be fetched from.</summary>
     public static readonly ListSetting AllowHosts = new("allowHosts", "origins (http://wiki.example:8080) or hosts (wiki, 10.0.0.7:8080)",
         "your own hosts that may be fetched from although they are no public ones, exactly as listed", FetchGuard.Check);
@@ -151,7 +158,7 @@ public sealed class Settings
     public static IReadOnlyList<Setting> All { get; } =
     [
         ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes,
-        Contact, SiteContact, SiteImprint, SitePrivacy, SiteBehindProxy, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
+        Contact, SiteContact, SiteImprint, SitePrivacy, SiteBehindProxy, SiteOnlyHere, SiteUrls, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
         GatherAtOnce, GatherFloorMinutes, GatherCeilingMinutes, GatherPageTries, ClockSpeed,
     ];
 

@@ -27,7 +27,7 @@ public static class Site
     /// <exception cref="SettingException">An address is none, or is open to others without what DESIGN's safeguards ask of a public site.</exception>
     public static WebApplication Build(SiteParts parts, string urls, Exposure? seenAs = null)
     {
-        var exposure = seenAs ?? Judged(parts.Texts, parts.BehindProxy, urls);
+        var exposure = seenAs ?? Judged(parts.Texts, parts.Reach, urls);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Site).Assembly.GetName().Name });
         builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(static kestrel =>
@@ -36,7 +36,7 @@ public static class Site
             kestrel.Limits.MaxRequestBodySize = 2 << 20;
         });
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(parts).AddSingleton(parts.Reading).AddSingleton(exposure).AddSingleton(parts.Time);
+        builder.Services.AddSingleton(parts).AddSingleton(parts.Reading).AddSingleton(parts.Time);
         builder.Services.Configure<HostOptions>(static o => o.ShutdownTimeout = Grace);
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(static o =>
@@ -45,13 +45,14 @@ public static class Site
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped(s => exposure.To(editor: s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http && Sessions.IsEditor(http)));
         Compression.Add(builder.Services);
         builder.Services.AddSingleton<LiveUpdates>().AddHostedService(static s => s.GetRequiredService<LiveUpdates>());
         Sessions.Add(builder.Services, parts.Keys);
         Doorman.Add(builder.Services);
         var app = builder.Build();
-        if (parts.BehindProxy) app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
-        app.UseMiddleware<SecurityHeaders>();
+        if (parts.Reach is Reach.BehindProxy) app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseMiddleware<SecurityHeaders>(exposure);
         app.UseExceptionHandler(static failing => failing.Run(static http => Doorman.Say(http, 500, "Something went wrong here. It is not your doing; try again later.")));
         app.Use(next => Doorman.Before(next, exposure));
         app.UseRateLimiter();
@@ -72,21 +73,27 @@ public static class Site
 
     /// <summary>Who can reach a site. Whoever opens it to others answers for it: without saying who that is, it does not start.</summary>
     /// <param name="texts">What its operator says about it.</param>
-    /// <param name="behindProxy">Whether a proxy brings others to it.</param>
+    /// <param name="reach">What its operator says about who reaches it.</param>
     /// <param name="urls">Where it listens.</param>
     /// <exception cref="SettingException">An address is none, or the site is open to others and its operator says too little.</exception>
-    public static Exposure Judged(SiteTexts texts, bool behindProxy, string urls)
+    public static Exposure Judged(SiteTexts texts, Reach reach, string urls)
     {
         var bound = Exposure.Of(urls);
-        var exposure = behindProxy ? new Exposure(false) : bound;
-        if (exposure.Loopback || texts.Missing is not { Count: > 0 } missing) return exposure;
+        var exposure = reach is Reach.BehindProxy ? new Exposure(false) : bound with { SaidOnlyHere = reach is Reach.OnlyHere && !bound.Loopback };
+        if (exposure.OwnNamesOnly || texts.Missing is not { Count: > 0 } missing) return exposure;
         throw new SettingException($"--urls {urls} opens the site to others; it starts only with {string.Join(", ", missing.Select(m => m.Key))} in stemma.json:\n"
-            + string.Join('\n', missing.Select(m => $"  {m.Key}: {m.Text}")));
+            + string.Join('\n', missing.Select(m => $"  {m.Key}: {m.Text}"))
+            + $"\nWhere only this machine reaches it, as in a container whose port is published to 127.0.0.1, the setting {Settings.SiteOnlyHere.Key} says so.");
     }
 
-    /// <summary>The addresses it listens at, once started.</summary>
-    public static IReadOnlyCollection<string> Addresses(WebApplication app) =>
-        [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
+    /// <summary>The addresses that it is reached at, once started.</summary>
+    /// <param name="app">The site.</param>
+    /// <param name="reach">Where only this machine reaches it, it answers to no other name than localhost.</param>
+    public static IReadOnlyCollection<string> Addresses(WebApplication app, Reach reach = Reach.AsItListens)
+    {
+        string[] all = [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
+        return reach is Reach.OnlyHere ? [.. all.Select(static a => new UriBuilder(a) { Host = "localhost" }.Uri.GetLeftPart(UriPartial.Authority))] : all;
+    }
 }
 
 /// <summary>What the site is made of.</summary>
@@ -107,8 +114,8 @@ public sealed record SiteParts(IReading Reading, TimeProvider Time, ChangeSignal
     /// <summary>The stops of a tour through a demo, as they stand now; null where there is none.</summary>
     public Func<CancellationToken, Task<IReadOnlyList<TourStop>>>? Tour { get; init; }
 
-    /// <summary>Whether a proxy on this machine brings others to it; the proxy's word for whose request it is, is then taken.</summary>
-    public bool BehindProxy { get; init; }
+    /// <summary>What its operator says about who reaches it.</summary>
+    public Reach Reach { get; init; }
 
     /// <summary>The folder of the keys that sessions are sealed with; null to forget them with the process.</summary>
     public string? Keys { get; init; }

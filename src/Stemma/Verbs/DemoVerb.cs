@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
+using Stemma.App;
 using Stemma.Demo;
 
 namespace Stemma.Verbs;
@@ -8,11 +9,11 @@ namespace Stemma.Verbs;
 /// <summary>demo: the sample press, gathered and shown.</summary>
 internal static class DemoVerb
 {
-    private const string Usual = "http://127.0.0.1:8080", Free = "http://127.0.0.1:0";
+    private const string Free = "http://127.0.0.1:0";
 
     public static Command Create()
     {
-        var urls = new Option<string?>("--urls") { Description = $"where the site listens; else {Usual}, or a free port where that one is taken" };
+        var urls = new Option<string?>("--urls") { Description = $"where the site listens; else the setting {Settings.SiteUrls.Key}, else {RunningSite.Usual}, or a free port where that one is taken" };
         var noBrowser = new Option<bool>("--no-browser") { Description = "opens no browser" };
         var seed = new Option<int>("--seed") { Description = "what names and numbers are drawn with", DefaultValueFactory = static _ => 1 };
         var command = new Command("demo", """
@@ -30,7 +31,8 @@ internal static class DemoVerb
         string folder = Directory.CreateTempSubdirectory("stemma-demo-").FullName;
         try
         {
-            await Demonstration.Run(folder, seed, Demonstration.Speed, urls ?? Usual, urls is null ? Free : null, Tell, ct);
+            urls ??= RunningSite.Listening(AppStart.Read(folder, []).Settings);
+            await Demonstration.Run(folder, seed, Demonstration.Speed, urls ?? RunningSite.Usual, urls is null ? Free : null, Tell, ct);
             return Outcome.Done;
         }
         finally

@@ -7,6 +7,12 @@ namespace Stemma.Verbs;
 /// <summary>The site beside the keeper of its data, until it is told to end: what `serve` and `demo` do.</summary>
 internal static class RunningSite
 {
+    /// <summary>Where a site listens when nothing says where.</summary>
+    public const string Usual = "http://127.0.0.1:8080";
+
+    /// <summary>Where the settings let it listen; null where they do not say.</summary>
+    public static string? Listening(Settings settings) => settings[Settings.SiteUrls] is { Length: > 0 } urls ? urls : null;
+
     /// <summary>Runs both.</summary>
     /// <param name="keeper">The keeper.</param>
     /// <param name="parts">The site.</param>
@@ -20,7 +26,7 @@ internal static class RunningSite
         await using var site = await Open(parts, urls, otherwise, ct);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var keeping = Task.Run(() => keeper.Run(stop.Token), CancellationToken.None);
-        opened(Site.Addresses(site));
+        opened(Site.Addresses(site, parts.Reach));
         await Task.WhenAny(keeping, Task.Delay(Timeout.Infinite, ct)); // SIGTERM or Ctrl-C, or a failure of ours
         await site.StopAsync(CancellationToken.None);
         await stop.CancelAsync();

@@ -9,11 +9,7 @@ internal static class ServeVerb
 {
     public static Command Create()
     {
-        var urls = new Option<string>("--urls")
-        {
-            Description = "where it listens; several are divided by semicolons",
-            DefaultValueFactory = static _ => "http://127.0.0.1:8080",
-        };
+        var urls = new Option<string?>("--urls") { Description = $"where it listens; several are divided by semicolons; else the setting {Settings.SiteUrls.Key}, else {RunningSite.Usual}" };
         var command = new Command("serve", """
             Gathers what is due and serves the site. SIGTERM or Ctrl-C ends it: nothing new is taken, readers are answered for 5 more seconds, fetches end
             and what came is placed within 10 more; what is not is done at the next start.
@@ -21,20 +17,22 @@ internal static class ServeVerb
             Example: stemma serve --urls http://127.0.0.1:8080
             """) { urls };
         var data = DataOptions.On(command);
-        command.SetAction((parsed, ct) => Run(data, parsed, parsed.GetRequiredValue(urls), ct));
+        command.SetAction((parsed, ct) => Run(data, parsed, parsed.GetValue(urls), ct));
         return command;
     }
 
-    private static async Task<int> Run(DataOptions data, ParseResult parsed, string urls, CancellationToken ct)
+    private static async Task<int> Run(DataOptions data, ParseResult parsed, string? given, CancellationToken ct)
     {
         var start = data.Start(parsed);
+        string urls = given ?? RunningSite.Listening(start.Settings) ?? RunningSite.Usual;
+        var reach = Reaching.Of(start.Settings);
         var texts = SiteTexts.Of(start.Settings, start.Data);
         // A site that may not open is refused before anything is made or written.
-        _ = Site.Judged(texts, start.Settings[Settings.SiteBehindProxy] == 1, urls);
+        _ = Site.Judged(texts, reach, urls);
         // Another server does not end by itself: waiting for it would be waiting for ever.
         await using var app = DataLock.HolderVerb(start.Data) is "serve" or "demo" ? await data.HoldNow(parsed, "serve", ct) : await data.Hold(parsed, "serve", ct);
         using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct);
-        var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed) { Acts = Serving.Acts(app, keeper), Texts = texts, BehindProxy = start.Settings[Settings.SiteBehindProxy] == 1, Keys = Path.Combine(start.Data, "keys") };
+        var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed) { Acts = Serving.Acts(app, keeper), Texts = texts, Reach = reach, Keys = Path.Combine(start.Data, "keys") };
         await RunningSite.Run(keeper, parts, urls, addresses => Tell(addresses, parts.Admin.Draw()), ct);
         return Outcome.Done;
     }

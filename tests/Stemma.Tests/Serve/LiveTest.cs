@@ -35,7 +35,7 @@ public sealed class LiveTest
     public async Task One_reader_cannot_hold_all_streams_and_another_still_gets_one(bool behindProxy)
     {
         await using var fold = await TestFold.Open();
-        await using var app = Site.Build(new SiteParts(fold.Store.Reading, TimeProvider.System, new ChangeSignal()) { BehindProxy = behindProxy }, "http://127.0.0.1:0", new Exposure(!behindProxy));
+        await using var app = Site.Build(new SiteParts(fold.Store.Reading, TimeProvider.System, new ChangeSignal()) { Reach = behindProxy ? Reach.BehindProxy : Reach.AsItListens }, "http://127.0.0.1:0", new Exposure(!behindProxy));
         await app.StartAsync();
         string address = Site.Addresses(app).First();
         using HttpClient one = From(address, "127.0.0.1", behindProxy ? "203.0.113.7" : null), other = From(address, behindProxy ? "127.0.0.1" : "127.0.0.2", behindProxy ? "203.0.113.8" : null);

@@ -40,8 +40,8 @@ internal static class Doorman
     public static RequestDelegate Before(RequestDelegate next, Exposure exposure) => http =>
     {
         // A name of the web that leads to this machine (DNS rebinding) would make its pages of the same origin as ours.
-        if (exposure.Loopback && !IsOwnName(http.Request.Host.Host)) return Say(http, StatusCodes.Status421MisdirectedRequest, "This site answers to localhost only.");
-        if (exposure.Loopback && Forwarded.Any(http.Request.Headers.ContainsKey))
+        if (exposure.OwnNamesOnly && !IsOwnName(http.Request.Host.Host)) return Say(http, StatusCodes.Status421MisdirectedRequest, "This site answers to localhost only.");
+        if (exposure.OwnNamesOnly && Forwarded.Any(http.Request.Headers.ContainsKey))
             return Say(http, StatusCodes.Status421MisdirectedRequest, "This site is for this machine only, and a proxy brought you here. Whoever runs it can open it with the setting site.behindProxy.");
         if (http.Request.ContentLength > MostBytes && http.Request.Path == "/look")
         {

@@ -13,6 +13,16 @@ public sealed record Exposure(bool Loopback)
     /// <summary>Whether full texts may be shown.</summary>
     public bool FullText => Loopback;
 
+    /// <summary>True where its operator says that only this machine reaches it, and its addresses do not prove that: it answers to this machine's own names, and keeps all other rules of an open site.</summary>
+    public bool SaidOnlyHere { get; init; }
+
+    /// <summary>Whether it answers to the names of this machine alone.</summary>
+    public bool OwnNamesOnly => Loopback || SaidOnlyHere;
+
+    /// <summary>What it is to one reader: where it is said that only this machine reaches it, an editor who signed in proves it.</summary>
+    /// <param name="editor">Whether an editor asks.</param>
+    public Exposure To(bool editor) => SaidOnlyHere && editor ? new(true) : this;
+
     /// <summary>A passage of an article as it may be shown: whole on loopback, else its first words; "" to others where its owner wants none shown.</summary>
     /// <param name="text">The passage.</param>
     /// <param name="article">Whose it is.</param>
