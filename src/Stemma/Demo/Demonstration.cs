@@ -41,7 +41,7 @@ internal static class Demonstration
         var start = AppStart.Read(folder, []);
         await using var app = await StemmaApp.OpenToWrite(start, "demo", null, ct);
         using var keeper = await Keeper.Open(app, static _ => { }, ct, time);
-        var parts = new SiteParts(app.Store.Reading, time, keeper.Changed) { Acts = Serving.Acts(app, keeper), Texts = SiteTexts.Of(start.Settings, folder), Reach = Reaching.Of(start.Settings), Notice = Notice, Tour = new Tour(press, server, app.Store.Reading).Stops };
+        var parts = new SiteParts(app.Store.Reading, time, keeper.Changed) { Acts = Serving.Acts(app, keeper), Texts = SiteTexts.Of(start.Settings, folder), Reach = Reaching.Of(start.Settings), Keys = Path.Combine(folder, "keys"), Notice = Notice, Tour = new Tour(press, server, app.Store.Reading).Stops };
         await Subscribe(app, server, start.Settings, time, ct);
         await RunningSite.Run(keeper, parts, urls, addresses => opened(addresses.First(), addresses.First() + parts.Admin.Draw()), ct, otherwise);
     }

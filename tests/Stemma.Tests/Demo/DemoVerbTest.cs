@@ -28,6 +28,7 @@ public sealed partial class DemoVerbTest
         await demo.WaitForExitAsync(Ct);
         Assert.Equal(0, demo.ExitCode);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path, "stemma-demo-*"));
+        Assert.False(Directory.Exists(folder.At(".aspnet")), "it left its keys behind");
     }
 
     [Fact]

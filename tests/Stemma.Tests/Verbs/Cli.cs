@@ -14,13 +14,13 @@ internal static class Cli
     /// <summary>Starts it.</summary>
     public static Process Start(string data, params IEnumerable<string> args) => StartIn(null, data, args);
 
-    /// <summary>Starts it with a folder of its own for what is kept for a while.</summary>
+    /// <summary>Starts it with a folder of its own for what is kept for a while, and as its home.</summary>
     public static Process StartIn(string? temporary, string data, IEnumerable<string> args)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.Environment["STEMMA_DATA"] = data;
         start.Environment["DOTNET_TieredPGO"] = "0";
-        if (temporary is not null) start.Environment["TMPDIR"] = temporary;
+        if (temporary is not null) (start.Environment["TMPDIR"], start.Environment["HOME"]) = (temporary, temporary);
         foreach (string arg in args.Prepend(Path.Combine(AppContext.BaseDirectory, "stemma.dll"))) start.ArgumentList.Add(arg);
         return Process.Start(start)!;
     }
