@@ -23,7 +23,8 @@ public static class Erasure
     private static async ValueTask<IEnumerable<Tombstone>> Of(IStore store, TellingId id, string? known, DateTimeOffset at, string reason, CancellationToken ct)
     {
         var (url, bodies) = await store.Ground.HashesOf(id, ct);
-        var keys = (await store.Derived.Tellings([id], ct)) is [var telling] ? telling.Keys with { Terms = [] } : CandidateKeys.None;
-        return bodies.Select((body, i) => new Tombstone { Telling = id, At = at, Reason = reason, UrlHash = url ?? known, BodyHash = body, Keys = i == 0 ? keys : CandidateKeys.None });
+        // The text that stands, and the one it withdrew.
+        CandidateKeys[] keys = (await store.Derived.Tellings([id], ct)) is not [var telling] ? [] : telling.Earlier is { } earlier ? [telling.Keys, earlier.Keys] : [telling.Keys];
+        return bodies.Select((body, i) => new Tombstone { Telling = id, At = at, Reason = reason, UrlHash = url ?? known, BodyHash = body, Keys = i < keys.Length ? keys[i] with { Terms = [] } : CandidateKeys.None });
     }
 }

@@ -76,7 +76,15 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
     {
         if (run is not [{ Logged.IsRevision: true, Read.Telling: { } telling } piece]) return run;
         await bars.Before(piece.Read.Capture, ct);
-        return await candidates.BarredBy(telling.Keys, ct) is null ? run : [piece with { Read = piece.Read with { Barred = true } }];
+        if (await candidates.BarredBy(telling.Keys, ct) is not null) return [piece with { Read = piece.Read with { Barred = true } }];
+        return telling.Article.Withdrawal is null ? run : [piece with { Read = piece.Read with { Telling = await Succeeding(piece, telling, ct) } }];
+    }
+
+    // A notice keeps the report that it withdraws. Where a stop came between its row and its place, its row stands already and has it.
+    private async ValueTask<Telling> Succeeding(Piece piece, Telling telling, CancellationToken ct)
+    {
+        if (await store.Derived.MadeOf(piece.Read.Capture, ct) is { } same) return same;
+        return Collation.Revised(telling, await store.Derived.Tellings([telling.Id], ct) is [var before] ? before : null);
     }
 
     // Door 2: the rows are on disk before the index hears of them.

@@ -35,7 +35,7 @@ public static class Reprocess
         await next.Scrub(ct);
     }
 
-    // The reading of an earlier version of a revised telling is not kept: that capture is read again.
+    // The reading of an earlier version of a revised telling is not kept: that capture is read again, and so is a notice, which is found by what it withdraws.
     private static ReadCapture? Carried(IDerived before, Logged logged) =>
-        before.MadeOf(logged.Capture.Id, CancellationToken.None).AsTask().GetAwaiter().GetResult() is { } telling ? new ReadCapture(logged.Capture.Id, telling, null) : null;
+        before.MadeOf(logged.Capture.Id, CancellationToken.None).AsTask().GetAwaiter().GetResult() is { Earlier: null } telling ? new ReadCapture(logged.Capture.Id, telling, null) : null;
 }

@@ -58,6 +58,11 @@ public static class Collation
     // A name that is blank names nobody.
     private static string? Said(string? name) => string.IsNullOrWhiteSpace(name) ? null : name.Trim();
 
+    /// <summary>A telling that takes the place of an earlier version: a page that says that its report is withdrawn keeps that report, and a notice is found by its text.</summary>
+    /// <param name="telling">The new version.</param>
+    /// <param name="before">What stood there; null where that was erased or could not be read.</param>
+    public static Telling Revised(Telling telling, Telling? before) => Withdrawn.Revised(telling, before);
+
     /// <summary>Step 2: a telling among its neighbours: the texts it shares, and the earlier telling it joins.</summary>
     public static Placement Place(Telling telling, Near near, IReadOnlyList<Decision> decisions, StreamTables tables)
     {
@@ -69,7 +74,7 @@ public static class Collation
             .Select(a => a with { Stamp = stamp }).ToList();
         var candidates = near.Stories.Concat(near.Texts).DistinctBy(t => t.Id)
             .Where(t => !parted.Contains((t.Id, telling.Id)) && !parted.Contains((telling.Id, t.Id))).ToList();
-        var join = StoryMatcher.Match(telling, candidates, alignments, tables);
+        var join = Withdrawn.Match(telling, candidates, alignments, tables);
         return new Placement(telling.Id, join is null ? null : join with { Stamp = Steps.Stamp(Step.Stories, tables) }, alignments, null, stamp);
     }
 
@@ -86,15 +91,17 @@ public static class Collation
         var ordered = tellings.OrderBy(t => t.Id).ToList();
         var members = ordered.Select(t => t.Id).ToHashSet();
         var within = alignments.Where(a => members.Contains(a.A) && members.Contains(a.B)).OrderBy(a => a.A).ThenBy(a => a.B).ToList();
-        var tree = FamilyTrees.Draw(ordered, within, decisions);
-        var (read, reason) = Recommendation.Of(ordered, tree);
+        var (tree, retractions) = Withdrawn.Drawn(ordered, within, decisions);
+        var standing = Withdrawn.Without(ordered, retractions);
+        var (read, reason) = Recommendation.Of(standing, tree);
         var story = new Story
         {
             Id = new StoryId(ordered[0].Id.Value),
-            Title = Headline.Of(ordered, tree),
+            Title = Headline.Of(standing, tree),
             Tellings = ordered,
             Tree = tree,
             Alignments = within,
+            Retractions = retractions,
             Claims = ClaimFinder.Of(ordered, tree),
             Unknown = UnknownFinder.Of(ordered),
             Timeline = Events.Telling(Timelines.Of(ordered, tree)),

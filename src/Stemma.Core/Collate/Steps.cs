@@ -9,11 +9,11 @@ public static class Steps
     /// <summary>The version of a step.</summary>
     public static int Version(Step step) => step switch
     {
-        Step.Extract => 4,
+        Step.Extract => 5,
         Step.Statements => 1,
         Step.Lineage => 3,
-        Step.Stories => 1,
-        Step.Claims => 2,
+        Step.Stories => 2,
+        Step.Claims => 3,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 

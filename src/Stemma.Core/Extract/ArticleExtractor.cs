@@ -31,6 +31,7 @@ public static class ArticleExtractor
         var byline = PageAuthors.Of(page) ?? body.Byline;
         var instead = Interstitials.Of(page, title, text);
         var language = LanguageId.Of(text.Length > 0 ? text : title, page.Head.Language ?? page.JsonLd.Language ?? page.Hints.Language);
+        string? wire = Suppliers.Of(dateline, byline, body.Credits, () => UnlistedAgencies.In(dateline, text, language, page.SiteNames));
         return new Article
         {
             Title = title,
@@ -41,7 +42,7 @@ public static class ArticleExtractor
             Contributors = Suppliers.Contributors(body.Credits),
             Dateline = dateline,
             Credits = [.. body.Credits.Select(c => c.Text).Distinct(StringComparer.Ordinal)],
-            Wire = Suppliers.Of(dateline, byline, body.Credits, () => UnlistedAgencies.In(dateline, text, language, page.SiteNames)),
+            Wire = wire,
             Published = published,
             Updated = PublishedDates.Updated(page),
             Language = language,
@@ -54,6 +55,7 @@ public static class ArticleExtractor
             Meta = page.Head.Kept(),
             Access = PageKinds.AccessOf(page, body, text),
             Kind = instead is null ? PageKinds.Of(page, body, text) : PageKind.NotAnArticle,
+            Withdrawal = Withdrawals.Of(title, blocks, page.SiteNames, wire ?? dateline?.Agency),
             OwnerSignals = page.Head.OwnerSignals(),
             Confidence = PageKinds.Confidence(page, range, text),
             Problems = instead is null ? PageKinds.Problems(page, title, text) : [.. PageKinds.Problems(page, title, text), instead],

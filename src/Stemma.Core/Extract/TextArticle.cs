@@ -30,6 +30,7 @@ public static class TextArticle
         if (text.Length == 0) problems.Add(new Problem("no-body", "no running text was found on the page"));
         var instead = Interstitials.Of(page.Head.Title, text, [.. lines.Take(200).Select(l => l.Text)]);
         if (instead is not null) problems.Add(instead);
+        string? wire = Suppliers.Of(dateline, page.Byline, page.Credits, () => UnlistedAgencies.In(dateline, text, language, own));
         return new Article
         {
             Title = page.Head.Title,
@@ -40,7 +41,7 @@ public static class TextArticle
             Contributors = Suppliers.Contributors(page.Credits),
             Dateline = dateline,
             Credits = [.. page.Credits.Select(c => c.Text).Distinct(StringComparer.Ordinal)],
-            Wire = Suppliers.Of(dateline, page.Byline, page.Credits, () => UnlistedAgencies.In(dateline, text, language, own)),
+            Wire = wire,
             Published = page.Published,
             Updated = page.Updated,
             Language = language,
@@ -48,6 +49,7 @@ public static class TextArticle
             Pictures = page.Pictures,
             Access = page.Paywalled ? Access.PaywalledStub : Access.Free,
             Kind = text.Length < 40 || instead is not null ? PageKind.NotAnArticle : PageKind.Article,
+            Withdrawal = Withdrawals.Of(page.Head.Title, blocks, own, wire ?? dateline?.Agency),
             Confidence = text.Length == 0 ? 0 : Math.Min(1, 0.3 + text.Length / 2000.0),
             Problems = problems,
         };

@@ -165,6 +165,9 @@ public sealed record Article
     /// <summary>What sort of page it is.</summary>
     public PageKind Kind { get; init; }
 
+    /// <summary>What it says of a report that was taken back; null where it says nothing of the sort.</summary>
+    public Withdrawal? Withdrawal { get; init; }
+
     /// <summary>The owner's wishes as directives ("noindex", "noarchive", "nosnippet", "noai", "tdm-reservation").</summary>
     public IReadOnlyList<string> OwnerSignals { get; init; } = [];
 

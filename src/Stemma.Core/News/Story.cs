@@ -35,6 +35,9 @@ public sealed record Story
     /// <summary>What reports say is not known, said or confirmed.</summary>
     public IReadOnlyList<StillUnknown> Unknown { get; init; } = [];
 
+    /// <summary>Reports of it that were withdrawn, in log order.</summary>
+    public IReadOnlyList<Retraction> Retractions { get; init; } = [];
+
     /// <summary>What happened when.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 

@@ -29,7 +29,11 @@ public sealed record Holdings(int Captures, int Tellings, int Stories, int Tombs
 /// <param name="Url">The original page of the report that stands for it, or null.</param>
 public sealed record StoryCard(
     StoryId Id, string Title, int Reports, int Texts, DateTimeOffset? Latest, string Excerpt, TellingId Lead, IReadOnlyList<string> Outlets, TellingId Newest,
-    DateTimeOffset? Changed = null, string? Url = null);
+    DateTimeOffset? Changed = null, string? Url = null)
+{
+    /// <summary>Who withdrew a report of it; null where nobody did.</summary>
+    public string? Withdrawn { get; init; }
+}
 
 /// <summary>A page of the front page.</summary>
 /// <param name="Cards">The stories, hottest first.</param>

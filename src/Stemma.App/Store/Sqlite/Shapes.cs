@@ -5,11 +5,12 @@ using Stemma.Core.News;
 namespace Stemma.App.Store.Sqlite;
 
 /// <summary>What of a telling stands in its blob; the rest has columns of its own.</summary>
-internal sealed record TellingBody(Article Article, IReadOnlyList<Statement> Statements, DateTimeOffset? Fetched);
+internal sealed record TellingBody(Article Article, IReadOnlyList<Statement> Statements, DateTimeOffset? Fetched, EarlierText? Earlier = null);
 
 /// <summary>What of a story stands in its blob.</summary>
 internal sealed record StoryBody(
-    FamilyTree Tree, IReadOnlyList<Claim> Claims, IReadOnlyList<StillUnknown> Unknown, IReadOnlyList<TimelineEntry> Timeline, TellingId? ReadThis, string? ReadThisReason);
+    FamilyTree Tree, IReadOnlyList<Claim> Claims, IReadOnlyList<StillUnknown> Unknown, IReadOnlyList<TimelineEntry> Timeline, TellingId? ReadThis, string? ReadThisReason,
+    IReadOnlyList<Retraction>? Retractions = null);
 
 /// <summary>The JSON of blobs: short forms for what stands there a thousand times.</summary>
 [JsonSourceGenerationOptions(

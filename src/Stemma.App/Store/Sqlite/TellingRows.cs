@@ -20,7 +20,7 @@ internal static class TellingRows
     /// <returns>False where a tombstone bars its text; nothing has changed then.</returns>
     public static bool Put(Sql sql, int generation, TellingId capture, Telling telling)
     {
-        var body = new TellingBody(telling.Article, telling.Statements, telling.Fetched);
+        var body = new TellingBody(telling.Article, telling.Statements, telling.Fetched, telling.Earlier);
         var article = telling.Article;
         if (sql.Cell("SELECT 1 FROM tombstones WHERE $1 <> 0 AND text_hash = $1 AND after < $2", unchecked((long)telling.Keys.TextHash), capture.Value) is not null) return false;
         Remove(sql, generation, telling.Id.Value);
@@ -70,6 +70,7 @@ internal static class TellingRows
             Article = body.Article,
             Statements = body.Statements,
             Fetched = body.Fetched,
+            Earlier = body.Earlier,
             Stamp = new Stamp((Step)r.GetInt32(6), r.GetInt32(7), r.GetInt32(8)),
         };
     }
