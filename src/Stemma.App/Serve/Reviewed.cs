@@ -41,6 +41,7 @@ internal static class Reviewed
         return story with
         {
             Claims = [.. story.Claims.Where(c => !disputed.Any(d => d.Length > 0 && c.About.StartsWith(d, StringComparison.Ordinal)))],
+            Retractions = [.. story.Retractions.Where(r => !reports.Contains(r.Telling)).Select(r => r with { Carriers = [.. r.Carriers.Where(c => !reports.Contains(c.Telling))] })],
             Tree = story.Tree with
             {
                 Links = [.. story.Tree.Links.Where(l => !(l.Child.Telling is { } child && reports.Contains(child)) && !originals.Contains(l.Parent) && !originals.Contains(l.Child))],

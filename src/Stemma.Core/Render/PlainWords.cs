@@ -110,4 +110,30 @@ public static class PlainWords
         if (text is [.., '”' or '"' or '“' or '»' or '…']) return text;
         return text.Count(c => c == '“') > text.Count(c => c == '”') ? $"{text}…”" : $"{text}…";
     }
+
+    /// <summary>That a report was withdrawn, by whom: "Arta has withdrawn its report."</summary>
+    public static string Withdrawn(string by) => $"{by} has withdrawn its report.";
+
+    /// <summary>How those that carry a withdrawn report stand to it: "3 of 7 carriers still show it, as last seen."</summary>
+    public static string Carriers(Retraction retraction)
+    {
+        if (!retraction.Known) return "The report itself was not seen here.";
+        if (retraction.Carriers.Count == 0) return "No report that carries its text was found.";
+        int shows = retraction.StillShow, before = retraction.Carriers.Count(c => c.State == CarrierState.Shows && !SeenSince(c, retraction));
+        string of = $"of {Count(retraction.Carriers.Count, "carrier")}";
+        if (shows == 0) return $"None {of} shows it any more.";
+        if (before == 0) return $"{shows} {of} still {(shows == 1 ? "shows" : "show")} it, as last seen.";
+        return before == shows ? $"{shows} {of} showed it when last seen, before that." : $"{shows} {of} {(shows == 1 ? "shows" : "show")} it, as last seen; {before} of them {(before == 1 ? "was" : "were")} not looked at since.";
+    }
+
+    /// <summary>How one carrier stands to a withdrawn report, without the time.</summary>
+    public static string Of(Carrier carrier, Retraction retraction) => carrier.State switch
+    {
+        CarrierState.Noted => "has added a note",
+        CarrierState.Removed => "shows a notice in its place",
+        _ => SeenSince(carrier, retraction) ? "still shows it, as last seen" : "showed it when last seen, before that",
+    };
+
+    // Of a page that was not looked at since, nothing is said of today.
+    private static bool SeenSince(Carrier carrier, Retraction retraction) => carrier.Seen is { } seen && (retraction.At is not { } at || seen >= at);
 }

@@ -37,11 +37,31 @@ public static class StoryJson
         Array(json, "claims", story.Claims, c => WriteClaim(json, view, c));
         Array(json, "unknown", story.Unknown, u => WriteMark(json, view, u.Telling, u.At, u.Text));
         Array(json, "timeline", story.Timeline, e => WriteEntry(json, view, e));
+        if (story.Retractions.Count > 0) Array(json, "retractions", story.Retractions, r => WriteRetraction(json, view, r));
         if (story.ReadThis is { } read)
         {
             json.WriteString("readThis", view.Name(read));
             json.WriteString("readThisReason", story.ReadThisReason);
         }
+        json.WriteEndObject();
+    }
+
+    private static void WriteRetraction(Utf8JsonWriter json, StoryView view, Retraction retraction)
+    {
+        json.WriteStartObject();
+        json.WriteString("telling", view.Name(retraction.Telling));
+        json.WriteString("at", Iso(retraction.At));
+        json.WriteString("text", retraction.Text);
+        json.WriteBoolean("known", retraction.Known);
+        json.WriteNumber("stillShow", retraction.StillShow);
+        Array(json, "carriers", retraction.Carriers, c =>
+        {
+            json.WriteStartObject();
+            json.WriteString("telling", view.Name(c.Telling));
+            json.WriteString("state", PlainWords.Json(c.State));
+            json.WriteString("seen", Iso(c.Seen));
+            json.WriteEndObject();
+        });
         json.WriteEndObject();
     }
 
@@ -209,6 +229,8 @@ public static class StoryJson
         foreach (var item in items) write(item);
         json.WriteEndArray();
     }
+
+    private static string? Iso(DateTimeOffset? time) => time?.ToString("yyyy-MM-ddTHH:mm:sszzz");
 
     private static string? Iso(StatedTime? time) => time is null ? null : time.HasTime ? time.At.ToString("yyyy-MM-ddTHH:mm:sszzz") : time.At.ToString("yyyy-MM-dd");
 }

@@ -24,6 +24,7 @@ public static class StoryText
     {
         var view = new StoryView(story);
         page.Title(story.Title, $"{PlainWords.Count(story.Tellings.Count, "report")}");
+        foreach (var retraction in story.Retractions) Withdrawn(page, retraction, view);
         if (story.ReadThis is { } read && story.Tellings.Count > 1) page.Line($"Read this one: {view.Name(read)}", 0).Line(story.ReadThisReason ?? "", 2);
         page.Heading("Family tree");
         page.Raw(TreeText.Of(story));
@@ -42,6 +43,14 @@ public static class StoryText
                 page.Item(When(entry), $"{PlainWords.Quoted(SaidLine.Cut(entry.Text, LongestEntry))} — {view.Name(entry.Telling)}{(entry.Also.Count > 0 ? $" and {entry.Also.Count} more" : "")}");
         }
         page.Blank();
+    }
+
+    private static void Withdrawn(Paper page, Retraction retraction, StoryView view)
+    {
+        page.Line($"{PlainWords.Withdrawn(view.Outlet(retraction.Telling))} {PlainWords.Carriers(retraction)}", 0);
+        page.Line($"{PlainWords.Quoted(retraction.Text)} — {view.Name(retraction.Telling)}", 2);
+        foreach (var carrier in retraction.Carriers)
+            page.Item(view.Name(carrier.Telling), PlainWords.Of(carrier, retraction) + (carrier.Seen is { } seen ? $" ({seen.ToUniversalTime():yyyy-MM-dd HH:mm} UTC)" : ""));
     }
 
     private static void Sources(Paper page, Story story, StoryView view)

@@ -20,6 +20,9 @@ public sealed class StoryView
     /// <summary>The telling's name in JSON and text.</summary>
     public string Name(TellingId telling) => _tellings.TryGetValue(telling, out var t) ? t.Name : telling.ToString();
 
+    /// <summary>The outlet of a telling as readers know it.</summary>
+    public string Outlet(TellingId telling) => _tellings.TryGetValue(telling, out var t) ? PlainWords.Outlet(t) : telling.ToString();
+
     /// <summary>The node's name in JSON: a telling's name, or an original's id.</summary>
     public string Name(NodeId node) => node.Telling is { } telling ? Name(telling) : node.ToString();
 

@@ -64,6 +64,9 @@ public sealed record ReportPage
     /// <summary>Where a reader disputes its source.</summary>
     public required string Dispute { get; init; }
 
+    /// <summary>That it, or the report whose text it carries, was withdrawn; null where nothing of the sort is known.</summary>
+    public WithdrawnLine? Withdrawn { get; init; }
+
     /// <summary>Its place in the family tree.</summary>
     public required IReadOnlyList<Kin> Kin { get; init; }
 
@@ -101,6 +104,7 @@ public sealed record ReportPage
             Hints = provenance is null ? [] : [.. provenance.Source.Hints.Take(6).Select(context.Of)],
             Cites = provenance is null ? [] : [.. provenance.Cites.Select(c => c.Name).Take(40)],
             Dispute = OutLink.Dispute(story.Id.Value, $"report {telling.Id}, {PlainWords.Outlet(telling)}: {(provenance is null ? "" : Branches.Source(telling, provenance.Source))}"),
+            Withdrawn = WithdrawnLine.Of(story, telling.Id, places),
             Kin = Kindred.Of(story, telling.Id),
             Said = Statements(telling, places, exposure),
         };

@@ -24,6 +24,9 @@ public sealed record StoryPage
     /// <summary>The time of its latest report, or null.</summary>
     public DateTimeOffset? Latest { get; init; }
 
+    /// <summary>Reports of it that were withdrawn.</summary>
+    public IReadOnlyList<WithdrawnNote> Withdrawn { get; init; } = [];
+
     /// <summary>The report to read if one reads only one, where there are several.</summary>
     public ReadFirst? Read { get; init; }
 
@@ -83,6 +86,7 @@ public sealed record StoryPage
             Funnel = PlainWords.Count(story.Tellings.Count, "report") + (story.Texts > 0 ? $" → {PlainWords.Count(story.Texts, "text")}" : ""),
             Excerpt = exposure.Passage(Core.News.Excerpt.Of(story.Lead.Article, Core.News.Excerpt.CardWords), story.Lead.Article),
             Latest = story.Latest,
+            Withdrawn = WithdrawnNote.Of(story, places),
             Read = story.Tellings.Count > 1 && story.Tellings.FirstOrDefault(t => t.Id == story.ReadThis) is { } read ? ReadFirst.Of(read, story.ReadThisReason) : null,
             Parting = claims.Parting,
             Grid = ClaimGrid.Worthwhile(story),
