@@ -93,6 +93,7 @@ public static class Collation
         var within = alignments.Where(a => members.Contains(a.A) && members.Contains(a.B)).OrderBy(a => a.A).ThenBy(a => a.B).ToList();
         var (tree, retractions) = Withdrawn.Drawn(ordered, within, decisions);
         var standing = Withdrawn.Without(ordered, retractions);
+        var telling = ordered.Where(t => !Withdrawn.IsInPlace(t)).ToList(); // a notice claims nothing of what it withdraws
         var (read, reason) = Recommendation.Of(standing, tree);
         var story = new Story
         {
@@ -102,9 +103,9 @@ public static class Collation
             Tree = tree,
             Alignments = within,
             Retractions = retractions,
-            Claims = ClaimFinder.Of(ordered, tree),
+            Claims = ClaimFinder.Of(telling, tree),
             Unknown = UnknownFinder.Of(ordered),
-            Timeline = Events.Telling(Timelines.Of(ordered, tree)),
+            Timeline = Events.Telling(Timelines.Of(telling, tree)),
             ReadThis = read,
             ReadThisReason = reason,
         };

@@ -53,9 +53,12 @@ internal static class Withdrawn
         return left.Count > 0 ? left : tellings;
     }
 
+    /// <summary>Whether a page holds a notice in place of a report.</summary>
+    public static bool IsInPlace(Telling telling) => telling.Article.Withdrawal is { Kind: not WithdrawalKind.Note };
+
     private static bool IsNotice(Telling telling) => telling.Article.Withdrawal is { Kind: WithdrawalKind.Notice };
 
-    private static Telling Report(Telling telling) => telling.Article.Withdrawal is { Kind: not WithdrawalKind.Note } && telling.Earlier is not null ? telling.AsReported : telling;
+    private static Telling Report(Telling telling) => IsInPlace(telling) && telling.Earlier is not null ? telling.AsReported : telling;
 
     private static Retraction Of(Telling notice, Telling report, IReadOnlyList<TellingId> carriers, Dictionary<TellingId, Telling> byId) => new(
         notice.Id, notice.Article.Updated?.At ?? notice.Fetched, notice.Article.Withdrawal!.Text, notice.Earlier is not null,

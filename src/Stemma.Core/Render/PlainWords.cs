@@ -123,7 +123,7 @@ public static class PlainWords
         string of = $"of {Count(retraction.Carriers.Count, "carrier")}";
         if (shows == 0) return $"None {of} shows it any more.";
         if (before == 0) return $"{shows} {of} still {(shows == 1 ? "shows" : "show")} it, as last seen.";
-        return before == shows ? $"{shows} {of} showed it when last seen, before that." : $"{shows} {of} {(shows == 1 ? "shows" : "show")} it, as last seen; {before} of them {(before == 1 ? "was" : "were")} not looked at since.";
+        return before == shows ? $"{shows} {of} showed it when last seen, before it was withdrawn." : $"{shows} {of} {(shows == 1 ? "shows" : "show")} it, as last seen; {before} of them {(before == 1 ? "was" : "were")} not looked at since.";
     }
 
     /// <summary>How one carrier stands to a withdrawn report, without the time.</summary>
@@ -131,7 +131,7 @@ public static class PlainWords
     {
         CarrierState.Noted => "has added a note",
         CarrierState.Removed => "shows a notice in its place",
-        _ => SeenSince(carrier, retraction) ? "still shows it, as last seen" : "showed it when last seen, before that",
+        _ => SeenSince(carrier, retraction) ? "still shows it, as last seen" : "showed it when last seen, before it was withdrawn",
     };
 
     // Of a page that was not looked at since, nothing is said of today.

@@ -171,7 +171,7 @@ public sealed class ErasureTest
     }
 
     // In the bytes as they are, and in whatever of them unpacks.
-    private static bool Holds(byte[] bytes, string text)
+    internal static bool Holds(byte[] bytes, string text)
     {
         byte[] wanted = Encoding.UTF8.GetBytes(text);
         if (bytes.AsSpan().IndexOf(wanted) >= 0) return true;
