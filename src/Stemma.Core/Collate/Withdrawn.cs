@@ -36,7 +36,7 @@ internal static class Withdrawn
     public static (FamilyTree Tree, IReadOnlyList<Retraction> Retractions) Drawn(IReadOnlyList<Telling> tellings, IReadOnlyList<Alignment> alignments, IReadOnlyList<Decision> decisions)
     {
         if (!tellings.Any(IsNotice)) return (FamilyTrees.Draw(tellings, alignments, decisions), []);
-        var reported = tellings.Select(t => t.AsReported).ToList();
+        var reported = tellings.Select(t => t.AsReported()).ToList();
         var among = Among(tellings, reported, alignments);
         var drawn = FamilyTrees.Draw(reported, among, decisions);
         var byId = tellings.ToDictionary(t => t.Id);
@@ -58,7 +58,7 @@ internal static class Withdrawn
 
     private static bool IsNotice(Telling telling) => telling.Article.Withdrawal is { Kind: WithdrawalKind.Notice };
 
-    private static Telling Report(Telling telling) => IsInPlace(telling) && telling.Earlier is not null ? telling.AsReported : telling;
+    private static Telling Report(Telling telling) => IsInPlace(telling) && telling.Earlier is not null ? telling.AsReported() : telling;
 
     private static Retraction Of(Telling notice, Telling report, IReadOnlyList<TellingId> carriers, Dictionary<TellingId, Telling> byId) => new(
         notice.Id, notice.Article.Updated?.At ?? notice.Fetched, notice.Article.Withdrawal!.Text, notice.Earlier is not null,

@@ -25,7 +25,7 @@ public sealed record Telling
     public EarlierText? Earlier { get; init; }
 
     /// <summary>The telling as the report it was, where its page now says that it is withdrawn; else itself. Statements are those of the text that stands.</summary>
-    public Telling AsReported => Earlier is { } earlier ? this with { Article = earlier.Article, Statements = [], Fetched = earlier.Fetched, Earlier = null } : this;
+    public Telling AsReported() => Earlier is { } earlier ? this with { Article = earlier.Article, Statements = [], Fetched = earlier.Fetched, Earlier = null } : this;
 
     /// <summary>What the candidate index knows it by. A notice is found by the text that it withdraws.</summary>
     public CandidateKeys Keys { get; init; } = CandidateKeys.None;

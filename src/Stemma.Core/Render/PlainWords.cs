@@ -121,7 +121,7 @@ public static class PlainWords
         if (retraction.Carriers.Count == 0) return "No report that carries its text was found.";
         int shows = retraction.StillShow, before = retraction.Carriers.Count(c => c.State == CarrierState.Shows && !SeenSince(c, retraction));
         string of = $"of {Count(retraction.Carriers.Count, "carrier")}";
-        if (shows == 0) return $"None {of} shows it any more.";
+        if (shows == 0) return retraction.Carriers.Count == 1 ? "Its one carrier shows it no more." : $"None {of} shows it any more.";
         if (before == 0) return $"{shows} {of} still {(shows == 1 ? "shows" : "show")} it, as last seen.";
         return before == shows ? $"{shows} {of} showed it when last seen, before it was withdrawn." : $"{shows} {of} {(shows == 1 ? "shows" : "show")} it, as last seen; {before} of them {(before == 1 ? "was" : "were")} not looked at since.";
     }

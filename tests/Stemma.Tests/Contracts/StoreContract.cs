@@ -99,6 +99,32 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public async Task A_notice_comes_back_with_the_report_it_withdrew_and_its_story_with_who_still_shows_it()
+    {
+        await using var store = await Open();
+        var (first, second) = (await Told(store, 1), await Told(store, 2));
+        var notice = first with
+        {
+            Article = first.Article with { Title = "Withdrawn", Withdrawal = new Withdrawal(WithdrawalKind.Notice, 0, new Span(0, 4), first.Article.Text[..4]) },
+            Keys = first.Keys with { TextHash = 7 },
+            Earlier = new EarlierText(first.Article, first.Keys, first.Fetched),
+        };
+        await store.Ground.AddCaptures(Reports.Entries(Reports.Capture(1) with { Body = Reports.Capture(6).Body }), Ct);
+        Assert.Equal([Entrance.Entered], await store.Derived.AddTellings([new ReadCapture(new TellingId(3), notice, null)], Ct));
+        var back = Assert.Single(await store.Derived.Tellings([first.Id], Ct));
+        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(notice), System.Text.Json.JsonSerializer.Serialize(back));
+        var stamp = new Stamp(Step.Stories, 1, 0);
+        var retraction = new Retraction(first.Id, DateTimeOffset.UnixEpoch, first.Article.Text[..4], true, [new Carrier(second.Id, CarrierState.Shows, null)]);
+        await store.Derived.Write(new Turn([], [(first.Id, new StoryId(1)), (second.Id, new StoryId(1))], [], [], [], second.Id), Ct);
+        await store.Derived.WriteStories([(new StoryId(1), new Story { Id = new StoryId(1), Title = "Withdrawn", Tellings = [notice, second], Retractions = [retraction] }, stamp)], Ct);
+        var kept = Assert.Single((await store.Reading.Story(new StoryId(1), Ct))!.Retractions);
+        Assert.Equal((retraction.Telling, retraction.At, retraction.Text, 1, CarrierState.Shows), (kept.Telling, kept.At, kept.Text, kept.StillShow, kept.Carriers[0].State));
+        Assert.Equal(notice.Outlet, (await store.Reading.Card(new StoryId(1), Ct))!.Withdrawn);
+        await store.Ground.Erase(new Erasing([first.Id], []), Ct);
+        Assert.Null(await store.Reading.Story(new StoryId(1), Ct));
+    }
+
+    [Fact]
     public async Task A_turn_writes_its_rows_its_work_and_its_mark_together()
     {
         await using var store = await Open();
