@@ -117,6 +117,22 @@ public sealed class WithdrawalTest
         Assert.Equal([3, 4], Assert.Single(Assert.Single(await Stories(test)).Retractions).Carriers.Select(c => c.Telling.Value));
     }
 
+    [Theory]
+    [InlineData(Wire)]
+    [InlineData(Carrier)]
+    [InlineData(Follower)]
+    public async Task What_is_left_after_a_takedown_is_what_a_replay_gives(string url)
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(All());
+        var plan = (await new Requests(test.Store).ForUrl(url, "asked", Ct))!;
+        await Erasure.Erase(test.Fold, [.. plan.Tellings.Select(t => (t.Telling.Id, t.UrlHash))], plan.Tombstones, "asked", Ct);
+        string left = await Seen(test);
+        await Reprocess.Run(test.Store, Step.Extract, TestFold.Options(), static _ => { }, Ct);
+        await using var next = await TestFold.Open(test.Folder);
+        Assert.Equal(left, await Seen(next));
+    }
+
     private static IReadOnlyList<string> Text => Reports.Paragraphs(8, 9);
 
     private const string Notice = "KELLMOUTH (Arta) — Arta has withdrawn its report which said that an inquiry had opened. Neither of its sources had read the letter.";
