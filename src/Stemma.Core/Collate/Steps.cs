@@ -9,9 +9,9 @@ public static class Steps
     /// <summary>The version of a step.</summary>
     public static int Version(Step step) => step switch
     {
-        Step.Extract => 5,
+        Step.Extract => 6,
         Step.Statements => 1,
-        Step.Lineage => 3,
+        Step.Lineage => 4,
         Step.Stories => 2,
         Step.Claims => 3,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),

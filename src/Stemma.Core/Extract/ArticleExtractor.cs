@@ -18,7 +18,7 @@ public static class ArticleExtractor
         var title = Headlines.Of(page);
         var stated = page.JsonLd.Body is { Length: > 200 } said ? Stated.Of(said) : null;
         var range = BodyChoice.Of(page.Tree, page.Blocks, stated);
-        var body = BodySteps.Run(page.Blocks.Take(range.To).Skip(range.From), title);
+        var body = BodySteps.Run(page.Blocks.Take(range.To).Skip(range.From), title, page.IsLabel);
         return Lay(page, title, range, body);
     }
 
@@ -74,7 +74,8 @@ public static class ArticleExtractor
             if (i < 4 && dateline is null)
             {
                 if (Datelines.Emptied(text) is > 0 and var cut) text = text[cut..];
-                else dateline = block.Kind is BlockKind.Paragraph ? Datelines.Of(text, near) : null;
+                else if ((dateline = block.Kind is BlockKind.Paragraph ? Datelines.Of(text, near) : null)?.Agency is { } agency && pieces.RemoveAll(p => p.Text == agency) > 0)
+                    body.Credits.Add(new Credit(agency, CreditRole.Supplier, null)); // it stood above as a line of its own
             }
             pieces.Add(new Piece(block.Kind, text, block.Node));
         }

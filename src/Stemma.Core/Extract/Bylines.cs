@@ -10,12 +10,15 @@ internal sealed record Byline(string Text, IReadOnlyList<string> Authors, Wire? 
 internal static class Bylines
 {
     private static readonly string[] Openers = [.. DataFile.Lines(typeof(Bylines), "bylines.txt")];
+    private static readonly string[] DateOpeners = ["published on", "published", "updated", "posted on", "posted", "veröffentlicht am", "veröffentlicht", "aktualisiert", "publié le", "publicado el", "pubblicato il", "publicado em", "on", "am", "le", "el"];
+    private static readonly string[] Roles = ["correspondent", "reporter", "editor", "writer", "columnist", "critic", "korrespondent", "korrespondentin", "redakteur", "redakteurin", "reporterin", "journaliste", "corresponsal", "inviato", "корреспондент", "редактор"];
     private static readonly string[] Joints = [" and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " mit ", " & ", " i ", " и ", " ve "];
     private static readonly string[] Small = ["van", "von", "de", "der", "den", "la", "le", "di", "da", "del", "al", "el", "bin", "ibn", "zu", "ten", "dos", "do", "das", "af", "y", "du", "and", "und", "et", "e", "with", "for", "the"];
 
     /// <summary>The byline a whole short line is ("By A. B. (Associated Press)", "Von A. B., dpa"), or null where it is none.</summary>
     public static Byline? Of(string line)
     {
+        line = Undated(line);
         if (line.Length is < 5 or > 200) return null;
         foreach (var opener in Openers)
         {
@@ -25,6 +28,16 @@ internal static class Bylines
             return LooksLikeNames(rest) ? new Byline(line, Authors(rest), Agencies.Within(rest)) : null;
         }
         return null;
+    }
+
+    // "By A. B. Published 3 May 2031 06:40 Share": what begins with the day is no part of it.
+    private static string Undated(string line)
+    {
+        int digit = line.AsSpan().IndexOfAnyInRange('0', '9');
+        if (digit < 8 || line.Length > 200 || TextDates.Of(line[digit..Math.Min(line.Length, digit + 90)]) is null) return line;
+        var names = line[..digit].TrimEnd(' ', '|', '·', '•', ',', '-', '–', '—', ':', '(');
+        var word = DateOpeners.FirstOrDefault(w => names.EndsWith(w, StringComparison.OrdinalIgnoreCase) && names.Length > w.Length + 6 && !char.IsLetter(names[^(w.Length + 1)]));
+        return word is null ? names : names[..^word.Length].TrimEnd(' ', '|', '·', '•', ',', '-', '–', '—', ':', '(');
     }
 
     /// <summary>The names of a byline without its opener: joined names parted, roles, agencies in brackets, addresses and dates left out.</summary>
@@ -87,6 +100,8 @@ internal static class Bylines
 
     private static bool LooksLikeNames(string rest)
     {
+        var parts = rest.Split(',');
+        if (parts.Length > 1 && Array.Exists(parts[^1].Split(' '), w => Roles.Contains(w, StringComparer.OrdinalIgnoreCase))) rest = string.Join(',', parts[..^1]);
         var words = rest.Split([' ', ',', '/', '|', '&', ';'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is 0 or > 16) return false;
         if (rest.EndsWith('?') || rest.EndsWith('!') || rest.EndsWith('.') && words.Length > 6) return false;

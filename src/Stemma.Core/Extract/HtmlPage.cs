@@ -6,6 +6,9 @@ namespace Stemma.Core.Extract;
 /// <summary>A page with all that is read from it before anything is decided.</summary>
 internal sealed class HtmlPage
 {
+    private const int LongestLabel = 40;
+    private HashSet<string>? _labels;
+
     /// <summary>Reads it.</summary>
     public HtmlPage(string html, Uri? url, ExtractHints hints)
     {
@@ -37,6 +40,14 @@ internal sealed class HtmlPage
 
     /// <summary>What the site calls itself, the host's label last.</summary>
     public IReadOnlyList<string> SiteNames { get; }
+
+    /// <summary>Whether a line is a label of the site: what a link says, or the page's section, also several of them in a row ("Home / Politics").</summary>
+    public bool IsLabel(string line)
+    {
+        _labels ??= [.. Tree.Elements("a").Where(a => Text.All(a) is > 1 and < LongestLabel).Select(a => Phrases.Fold(a.InnerText())).Append(Phrases.Fold(JsonLd.Section ?? "")).Append(Phrases.Fold(Head.First("article:section", "section") ?? "")).Where(l => l.Length > 1)];
+        var parts = line.Split([" / ", " › ", " » ", " > ", " | ", " · "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 0 && Array.TrueForAll(parts, p => p.Length < LongestLabel) && _labels.Contains(Phrases.Fold(parts[0]));
+    }
 
     /// <summary>An address made absolute; null where it is none.</summary>
     public string? Absolute(string? reference) => string.IsNullOrWhiteSpace(reference) ? null : PageUrl.Resolve(reference, Url?.AbsoluteUri);

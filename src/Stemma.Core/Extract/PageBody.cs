@@ -1,3 +1,4 @@
+using Stemma.Core.Language;
 using Stemma.Core.Extract.Bodies;
 using Stemma.Core.News;
 
@@ -17,6 +18,9 @@ internal sealed class PageBody
     public Byline? Byline { get; set; }
 
     public bool Paywalled { get; set; }
+
+    /// <summary>Whether a line is a label of the site.</summary>
+    public required Func<string, bool> IsLabel { get; init; }
 }
 
 /// <summary>The steps from a chosen body's blocks to running text, in order.</summary>
@@ -27,9 +31,9 @@ internal static class BodySteps
     private static readonly Action<PageBody, string>[] Steps = [DropTitle, DropSections, DropFurniture, DropLinks, TakeCaptions, TakeHead, TakeCredits, DropTail, DropRepeats];
 
     /// <summary>Runs all steps over the blocks.</summary>
-    public static PageBody Run(IEnumerable<PageBlock> blocks, string title)
+    public static PageBody Run(IEnumerable<PageBlock> blocks, string title, Func<string, bool> isLabel)
     {
-        var body = new PageBody { Blocks = [.. blocks] };
+        var body = new PageBody { Blocks = [.. blocks], IsLabel = isLabel };
         foreach (var step in Steps) step(body, title);
         return body;
     }
@@ -107,10 +111,26 @@ internal static class BodySteps
             {
                 if (Bylines.Of(block.Text) is { } byline) { body.Byline ??= byline; continue; }
                 if (TextDates.Of(block.Text) is not null && !block.IsProse) continue;
+                if (i < first && !TextLines.EndsSentence(block.Text) && (IsClock(block.Text) || body.IsLabel(block.Text) || IsLabel(body.Blocks, i))) continue;
             }
             kept.Add(block);
         }
         body.Blocks = kept;
+    }
+
+    // One word or two above the report, unless they are its place or the agency that its dateline names.
+    private static bool IsLabel(List<PageBlock> blocks, int at)
+    {
+        var text = blocks[at].Text;
+        return blocks[at].Kind == BlockKind.Paragraph && text.Length <= 24 && text.Count(' '.Equals) <= 1 && !Datelines.IsCapitals(text) && Gazetteer.Find(text) is null && Agencies.Named(text) is null
+            && !blocks.Skip(at + 1).Take(3).Any(b => b.Text[..Math.Min(b.Text.Length, 110)].Contains($"({text})", StringComparison.Ordinal));
+    }
+
+    // A day or a time in whatever language: the figures and a word or two.
+    private static bool IsClock(string line)
+    {
+        int digits = line.Count(char.IsDigit), letters = line.Count(char.IsLetter);
+        return line.Length <= 60 && digits >= 4 && digits >= letters && (line.Contains(':') || line.Split(' ', ',', '.', '/', '-').Any(w => w.Length == 4 && w.All(char.IsDigit)));
     }
 
     private static void TakeCredits(PageBody body, string title)

@@ -89,6 +89,27 @@ public sealed class ArticleExtractorTest
     }
 
     [Fact]
+    public void Labels_days_and_bylines_above_the_text_are_no_part_of_it()
+    {
+        const string page = """
+            <html lang="en"><body><nav><a href="/w">Water</a><a href="/">Home</a></nav><article><h1>The dam held through the night</h1>
+            <p>Water</p><p>Home / Water</p><p>3 Mart 2031 06:40</p><p>٣ مارس 2031 06:40</p><p>By Ada Fenn, water correspondent3 March 2031 06:40 Share</p>
+            <p>The dam above the town held throughout the night, the mayor said on Monday, after two days of rain in the hills.</p>
+            <p>Schools will stay closed until the river has fallen below its banks again, she told reporters at the town hall.</p>
+            <p>Farmers had driven most of their cattle up to the meadows on the hillside in good time before the water came.</p></article></body></html>
+            """;
+        var article = ArticleExtractor.Of(page, null, new ExtractHints(null, null, null));
+        Assert.StartsWith("The dam above the town", article.Text, StringComparison.Ordinal);
+        Assert.Equal("By Ada Fenn, water correspondent", article.Byline);
+    }
+
+    [Theory]
+    [InlineData("By Ada Fenn Published 3 March 2031 06:40 Share", "Ada Fenn")]
+    [InlineData("Von Ada Fenn, Marova 3. März 2031 04:40 · Lesezeit: 3 Minuten", "Ada Fenn")]
+    [InlineData("By March 12 people had come home", null)]
+    public void A_byline_ends_where_the_day_begins(string line, string? author) => Assert.Equal(author, Bylines.Of(line)?.Authors[0]);
+
+    [Fact]
     public void A_page_without_text_says_so()
     {
         var article = ArticleExtractor.Of("<html><body></body></html>", null, new ExtractHints());

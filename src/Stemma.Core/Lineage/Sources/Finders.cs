@@ -12,14 +12,14 @@ internal static class Finders
     /// <summary>How far a dateline reaches into a text.</summary>
     public const int DatelineReach = 90;
 
-    private const int ShortCredit = 90, LastParagraphs = 4, LeadSentences = 3, LongestSourceWord = 12;
+    private const int MostlyTold = 3, ShortCredit = 90, LastParagraphs = 4, LeadSentences = 3, LongestSourceWord = 12;
 
     /// <summary>The sign that a page is the agency's own.</summary>
     public const string OwnSiteSign = "own site";
 
     /// <summary>The finders, the strongest first.</summary>
     public static readonly IReadOnlyList<Func<Telling, AgencyNames, IEnumerable<Sign>>> All =
-        [OwnSite, DatelineAgency, LeadMark, BylineAgency, CreditLine, EndMark, WritersLine, SourceAddress, HeadFacts, IsReporting, Reports, Told, OwnJournalists, PhotoCredit];
+        [OwnSite, DatelineAgency, LeadMark, BylineAgency, CreditLine, EndMark, WritersLine, SourceAddress, HeadFacts, IsReporting, Reports, Throughout, Told, OwnJournalists, PhotoCredit];
 
     private static IEnumerable<Sign> OwnSite(Telling t, AgencyNames agencies)
     {
@@ -182,6 +182,21 @@ internal static class Finders
             var after = text[name.At.End..Math.Min(text.Length, name.At.End + 30)].TrimStart();
             if (Phrases.Find(after, Phrases.Reports) is { Start: 0 })
                 yield return new Sign(name.Wire, Strength.Hint, Show.InText(t, name.At, $"its lead tells what {name.Wire.Name} reports"), "reports");
+        }
+    }
+
+    // The lead is told after an agency, and so is what follows: it is named, or called "the agency", again and again, and nothing is said to be the outlet's own finding.
+    private static IEnumerable<Sign> Throughout(Telling t, AgencyNames agencies)
+    {
+        var text = t.Article.Text;
+        int end = Sentences.Of(text).Take(LeadSentences).Select(s => s.End).LastOrDefault();
+        foreach (var name in agencies.CertainIn(text).DistinctBy(n => n.Wire).Where(n => n.At.Start < end))
+        {
+            var after = text[name.At.End..Math.Min(text.Length, name.At.End + 30)].TrimStart();
+            var before = AgencyNames.Before(text, name.At.Start, 40);
+            bool told = Phrases.Find(after, Phrases.Reports) is { Start: 0 } || Phrases.AfterReport.Any(p => AgencyNames.EndsWithWord(before, p));
+            if (!told || agencies.In(text).Count(n => n.Wire == name.Wire) + AgencyTraces.Called(text) < MostlyTold || Phrases.Find(text, Phrases.Own) is not null) continue;
+            yield return new Sign(name.Wire, Strength.Likely, Show.InText(t, name.At, $"its lead and more of it are told after {name.Wire.Name}"), "throughout");
         }
     }
 

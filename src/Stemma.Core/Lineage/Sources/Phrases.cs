@@ -12,6 +12,10 @@ internal static class Phrases
     public static IReadOnlyList<string> Reporting { get; } = Read("reporting-phrases.txt");
     public static IReadOnlyList<string> Reports { get; } = Read("reports-words.txt");
     public static IReadOnlyList<string> Own { get; } = Read("own-phrases.txt");
+    public static IReadOnlyList<string> HasSeen { get; } = ["has seen", "has reviewed", "has obtained", "has read", "saw", "reviewed", "obtained"];
+    public static IReadOnlyList<string> SeenBy { get; } = ["seen by", "seen by the", "reviewed by", "reviewed by the", "obtained by", "obtained by the"];
+    public static IReadOnlyList<string> InInterview { get; } = ["said in an interview", "in an interview", "im gespräch", "im interview", "dans un entretien", "en una entrevista", "в интервью"];
+    public static IReadOnlyList<string> AfterReport { get; } = ["according to a report by", "according to a report from", "according to", "reported by", "laut einem bericht von", "laut einem bericht der agentur", "nach einem bericht von", "nach angaben von", "selon", "según", "secondo", "по сообщению", "по данным", "сообщило агентство", "сообщает агентство", "передаёт агентство", "передает агентство"];
     public static IReadOnlyList<string> Staff { get; } = Read("staff-words.txt");
 
     /// <summary>Where one of the phrases stands as whole words; null where none does.</summary>

@@ -35,6 +35,9 @@ internal sealed class Reading(Telling telling, AgencyNames agencies, IReadOnlyLi
     /// <summary>Whether anything at all points to the agency.</summary>
     public bool PointsTo(Wire wire) => Signs.Any(s => s.Wire == wire);
 
+    /// <summary>Whether its byline or a credit line names another telling's outlet.</summary>
+    public bool Names(Telling other) => other.Outlet is { Length: >= 4 } outlet && outlet != Telling.Outlet && Telling.Article.Credits.Append(Telling.Article.Byline ?? "").Any(line => Phrases.Find(line, [outlet]) is not null);
+
     /// <summary>Reads a telling.</summary>
     /// <param name="telling">The telling.</param>
     /// <param name="agencies">The agencies to look for.</param>

@@ -10,8 +10,8 @@ namespace Stemma.Core.Lineage.Sources;
 internal sealed record HeldWire(Wire Wire, string? Outlet, bool CreditedElsewhere);
 
 /// <summary>
-/// Finds the agencies of a story that no list has. Only a dateline shows one: another outlet's ("VELMA (Arta) —" in the Herald), or its own
-/// ("VELMA (Arta) —" in the Arta News Agency). Once shown, its names count in bylines, credit lines and end marks too, in all scripts.
+/// Finds the agencies of a story that no list has. A dateline shows one: another outlet's ("VELMA (Arta) —" in the Herald), or its own
+/// ("VELMA (Arta) —" in the Arta News Agency). So do weaker traces that agree (<see cref="AgencyTraces"/>). Once shown, its names count in bylines, credit lines and end marks too, in all scripts.
 /// </summary>
 internal static class StoryAgencies
 {
@@ -20,6 +20,7 @@ internal static class StoryAgencies
     {
         var marks = new List<(string Name, bool Own, string? Outlet)>();
         foreach (var telling in tellings) if (Mark(telling) is { } mark) marks.Add(mark);
+        foreach (var name in AgencyTraces.Shown(tellings)) if (!marks.Exists(m => Same(m, (name, false, null)))) marks.Add((name, false, null));
         if (marks.Count == 0) return AgencyNames.Registered;
         var outlets = tellings.Select(t => t.Outlet).OfType<string>().Where(o => Wires.Named(o) is null).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var candidates = tellings.SelectMany(Candidates).ToHashSet(StringComparer.Ordinal);

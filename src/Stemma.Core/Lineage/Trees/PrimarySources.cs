@@ -14,7 +14,8 @@ internal static class PrimarySources
     /// <param name="outline">The tree that was drawn.</param>
     /// <param name="byId">All tellings of the story.</param>
     public static PrimarySource Of(Reading reading, Family? family, Outline outline, IReadOnlyDictionary<TellingId, Reading> byId) =>
-        family?.Wire is { } wire ? OfWire(reading, wire, family, outline, byId)
+        family?.Wire is not null && WireTree.Named(reading, family) is { } named ? OfParent(reading, named.Other(reading), family)
+        : family?.Wire is { } wire ? OfWire(reading, wire, family, outline, byId)
         : outline.Parents.GetValueOrDefault(reading).Telling is { } parent ? OfParent(reading, byId[parent], family)
         : reading.Likely is { } likely ? new PrimarySource(likely.Name, LinkTo(reading, likely), false, false, Spoken(reading, likely), reading.Proofs(likely), reading.Hints)
         : OwnWork.Of(reading.Telling, reading.Agencies) is { Count: > 0 } own ? OfOwn(reading, own)

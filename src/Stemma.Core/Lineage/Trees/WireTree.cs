@@ -25,7 +25,7 @@ internal static class WireTree
                 outline.Origins[carrier] = (nodes[0], true);
                 outline.Parents[carrier] = nodes[v];
                 if (nodes[v] == NodeId.Of(carrier.Telling.Id)) continue;
-                if (!HangUnderOwn(carrier, family, outline)) Hang(carrier, wire, family, nodes[v], outline);
+                if (!HangUnderOwn(carrier, family, outline) && !HangUnderNamed(carrier, family, outline)) Hang(carrier, wire, family, nodes[v], outline);
             }
         }
     }
@@ -49,6 +49,22 @@ internal static class WireTree
         var earlier = own.Select(t => (Tie: t, Other: t.Other(carrier))).Where(p => IsEarlier(p.Other.Telling, carrier.Telling)).OrderBy(p => p.Other.Telling.Id).LastOrDefault();
         if (earlier.Tie is null) return false;
         outline.Add(NodeId.Of(carrier.Telling.Id), NodeId.Of(earlier.Other.Telling.Id), LinkKind.Update, earlier.Tie.ShareOf(carrier), TiedConfidence, Carried.Passages(carrier, [earlier.Tie]), carrier.Telling.At);
+        return true;
+    }
+
+    /// <summary>The tie of a telling that credits no agency with the outlet that it does credit; null where it credits none it shares text with.</summary>
+    public static Tie? Named(Reading carrier, Family family) => carrier.Credited is not null ? null : family.Ties
+        .Where(t => t.Strong && (t.A == carrier || t.B == carrier) && carrier.Names(t.Other(carrier).Telling) && IsEarlier(t.Other(carrier).Telling, carrier.Telling))
+        .OrderByDescending(t => t.Alignment.Sentences).ThenBy(t => t.Other(carrier).Telling.Id).FirstOrDefault();
+
+    private static bool HangUnderNamed(Reading carrier, Family family, Outline outline)
+    {
+        if (Named(carrier, family) is not { } tie) return false;
+        var parent = tie.Other(carrier);
+        var kind = LinkKinds.Of(tie.A.Telling, tie.B.Telling, tie.Alignment).Kind is { } k and not (LinkKind.CommonSource or LinkKind.Update) ? k : LinkKind.Edited;
+        outline.Add(NodeId.Of(carrier.Telling.Id), NodeId.Of(parent.Telling.Id), kind, tie.ShareOf(carrier), CreditedConfidence, Carried.Passages(carrier, [tie]), carrier.Telling.At,
+            signs: ["it credits " + parent.Telling.Outlet, "published later"]);
+        outline.Parents[carrier] = NodeId.Of(parent.Telling.Id);
         return true;
     }
 
