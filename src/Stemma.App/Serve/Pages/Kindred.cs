@@ -16,6 +16,9 @@ public sealed record Kin(string Relation, string Name, string? Href, string Titl
 /// <summary>The parents, children and siblings of a report.</summary>
 internal static class Kindred
 {
+    /// <summary>How a report stands to whose text it carries.</summary>
+    public const string Above = "Its text comes from";
+
     private const int MostOfEach = 40;
 
     public static IReadOnlyList<Kin> Of(Story story, TellingId telling)
@@ -28,7 +31,7 @@ internal static class Kindred
         var parents = above.Select(l => l.Parent).ToHashSet();
         return
         [
-            .. above.Take(MostOfEach).Select(l => One(l.Undirected ? "Shares text with" : "Its text comes from", l.Parent, l)),
+            .. above.Take(MostOfEach).Select(l => One(l.Undirected ? "Shares text with" : Above, l.Parent, l)),
             .. links.Where(l => l.Parent == self).Take(MostOfEach).Select(l => One(l.Undirected ? "Shares text with" : "Carried on by", l.Child, l)),
             .. links.Where(l => parents.Contains(l.Parent) && l.Child != self && l.Kind != LinkKind.Update).Take(MostOfEach).Select(l => One("From the same text", l.Child, l)),
         ];
