@@ -48,7 +48,7 @@ public static class Site
         builder.Services.AddScoped(s => exposure.To(editor: s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http && Sessions.IsEditor(http)));
         Compression.Add(builder.Services);
         builder.Services.AddSingleton<LiveUpdates>().AddHostedService(static s => s.GetRequiredService<LiveUpdates>());
-        Sessions.Add(builder.Services, parts.Keys);
+        Sessions.Add(builder.Services, parts.Keys, parts.Wall);
         Doorman.Add(builder.Services);
         var app = builder.Build();
         if (parts.Reach is Reach.BehindProxy) app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
@@ -114,6 +114,12 @@ public sealed record SiteParts(IReading Reading, TimeProvider Time, ChangeSignal
     /// <summary>The stops of a tour through a demo, as they stand now; null where there is none.</summary>
     public Func<CancellationToken, Task<IReadOnlyList<TourStop>>>? Tour { get; init; }
 
+    /// <summary>Whether whoever sits at this machine may sign in as editor by a button: a demo, whose news are nobody's. On a site that others reach it counts for nothing.</summary>
+    public bool AnyoneEdits { get; init; }
+
+    /// <summary>The clock of those who sit before the site, by which sessions end; another than <see cref="Time"/> only where the news run on a quick one.</summary>
+    public TimeProvider Wall { get; init; } = Time;
+
     /// <summary>What its operator says about who reaches it.</summary>
     public Reach Reach { get; init; }
 
@@ -121,5 +127,5 @@ public sealed record SiteParts(IReading Reading, TimeProvider Time, ChangeSignal
     public string? Keys { get; init; }
 
     /// <summary>The one-time link that signs an editor in.</summary>
-    public AdminLink Admin { get; init; } = new(Time);
+    public AdminLink Admin { get => field ??= new AdminLink(Wall); init; }
 }

@@ -43,16 +43,17 @@ public static class FamilyTrees
         return new Provenance(reading.Telling.Id, origin, known, source, Cites.Of(reading.Telling, reading.Agencies, source.Name));
     }
 
-    // An editor's link replaces what was drawn for its child.
+    // An editor's link replaces what was drawn for its child; of a link and a cut between two reports the later decision stands.
     private static void Obey(IReadOnlyList<Decision> decisions, Dictionary<TellingId, Reading> byId, IReadOnlyList<Alignment> alignments, Outline outline)
     {
         foreach (var decision in decisions.Where(d => d.Kind == DecisionKind.Link).OrderBy(d => d.Number))
         {
             if (!byId.TryGetValue(decision.A, out var child) || !byId.TryGetValue(decision.B, out var parent) || child == parent) continue;
+            if (decisions.Any(d => d.Kind == DecisionKind.Cut && d.Number > decision.Number && ((d.A, d.B) == (decision.A, decision.B) || (d.A, d.B) == (decision.B, decision.A)))) continue;
             outline.Links.RemoveAll(l => l.Child == NodeId.Of(decision.A) || (l.Child == NodeId.Of(decision.B) && l.Parent == NodeId.Of(decision.A)));
             var alignment = alignments.FirstOrDefault(a => (a.A == decision.A && a.B == decision.B) || (a.A == decision.B && a.B == decision.A));
             double share = alignment is null ? 0 : alignment.A == decision.A ? alignment.ShareOfA : alignment.ShareOfB;
-            outline.Add(NodeId.Of(decision.A), NodeId.Of(decision.B), alignment?.VerbatimShare >= 0.9 ? LinkKind.Verbatim : LinkKind.Edited, share, Decided, [], child.Telling.At, signs: [$"an editor's decision (number {decision.Number})"]);
+            outline.Add(NodeId.Of(decision.A), NodeId.Of(decision.B), alignment?.VerbatimShare >= 0.9 ? LinkKind.Verbatim : LinkKind.Edited, share, Decided, [], child.Telling.At, signs: [$"an editor's decision (number {decision.Number})"], decided: decision);
             outline.Parents[child] = NodeId.Of(decision.B);
             outline.Origins[child] = outline.Origins.TryGetValue(parent, out var origin) ? origin : (NodeId.Of(decision.B), true);
         }

@@ -172,6 +172,9 @@ public sealed record Link
     /// <summary>When the child was first seen, or null.</summary>
     public DateTimeOffset? FirstSeen { get; init; }
 
+    /// <summary>The editor's decision that set it; null where the texts show it.</summary>
+    public Decision? Decided { get; init; }
+
     /// <summary>Whether an end is an original that nobody gave us.</summary>
     public bool Hypothetical => Parent.Original is not null || Child.Original is not null;
 }

@@ -94,9 +94,14 @@ public static class PlainWords
             ? address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host
             : telling.Name[(telling.Name.LastIndexOf('/') + 1)..]);
 
-    /// <summary>An edge in words: "edited: 83 % of its words seen elsewhere". Where only a credit shows the edge, nothing is said of how the text was carried.</summary>
+    /// <summary>How a link came about, in words: how the text was carried, or that an editor set it.</summary>
+    public static string Manner(Link link) => link.Decided is null ? Of(link.Kind) : "set by hand";
+
+    /// <summary>An edge in words: "edited: 83 % of its words seen elsewhere". Where only a credit shows the edge, or only an editor says so, nothing is said of how the text was carried.</summary>
     public static string Edge(Link link) => link switch
     {
+        { Decided: not null, Share: 0 } => "set by hand; no shared text found",
+        { Decided: not null } => $"set by hand; {link.Share * 100:0} % of its words",
         { Kind: LinkKind.Update } => Of(link.Kind),
         { Share: 0 } => "by its credit; no other carrier seen",
         { Hypothetical: true } => $"{Of(link.Kind)}, {link.Share * 100:0} % of its words seen elsewhere",

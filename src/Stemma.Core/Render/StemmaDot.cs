@@ -19,7 +19,7 @@ public static class StemmaDot
             foreach (var telling in story.Tellings)
                 dot.Append($"    {Node(story, NodeId.Of(telling.Id))} [label={Quote(telling.Outlet is { } outlet ? $"{outlet}\n{telling.Name}" : telling.Name)}];\n");
             foreach (var link in story.Tree.Links)
-                dot.Append($"    {Node(story, link.Parent)} -> {Node(story, link.Child)} [label={Quote(PlainWords.Of(link.Kind))}{(link.Undirected ? ", dir=none" : "")}];\n");
+                dot.Append($"    {Node(story, link.Parent)} -> {Node(story, link.Child)} [label={Quote(PlainWords.Manner(link))}{(link.Undirected ? ", dir=none" : "")}];\n");
             dot.Append("  }\n");
         }
         return dot.Append("}\n").ToString();

@@ -60,7 +60,7 @@ public static class StemmaSvg
         int trunk = x - Indent + 16, middle = y + (BoxHeight / 2);
         svg.Append($"<path{(link.Undirected ? " class=\"undirected\"" : "")} d=\"M{trunk} {parentTop + BoxHeight}V{middle}H{x}\"/>");
         string share = link.Kind == LinkKind.Update ? "" : $", {link.Share * 100:0} %";
-        svg.Append($"<text class=\"edge\" x=\"{x + BoxWidth + 10}\" y=\"{middle + 4}\">{Text(PlainWords.Of(link.Kind) + share, 40)}</text>\n");
+        svg.Append($"<text class=\"edge\" x=\"{x + BoxWidth + 10}\" y=\"{middle + 4}\">{Text(PlainWords.Manner(link) + share, 40)}</text>\n");
     }
 
     private static string Text(string text, int most)

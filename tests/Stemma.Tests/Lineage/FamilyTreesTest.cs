@@ -116,6 +116,21 @@ public sealed class FamilyTreesTest
     }
 
     [Fact]
+    public void Of_an_editors_link_and_a_cut_of_it_the_later_stands()
+    {
+        Telling[] tellings = [Texts.Telling(1, Texts.Flood, "A"), Texts.Telling(2, Texts.Strike, "B")];
+        var at = new DateTimeOffset(2026, 3, 5, 8, 0, 0, TimeSpan.Zero);
+        Decision link = new(1, DecisionKind.Link, new(2), new(1), at, "Mira"), cut = new(2, DecisionKind.Cut, new(1), new(2), at, "Jo"), again = link with { Number = 3 };
+        FamilyTree Drawn(params Decision[] decisions) => Core.Lineage.FamilyTrees.Draw(tellings, Texts.Align(tellings), decisions);
+        var set = Assert.Single(Drawn(link).Links);
+        Assert.Equal((link, 0.0), (set.Decided, set.Share));
+        Assert.Equal("set by hand; no shared text found", Core.Render.PlainWords.Edge(set));
+        Assert.Empty(Drawn(link, cut).Links);
+        Assert.Equal(again, Assert.Single(Drawn(link, cut, again).Links).Decided);
+        Assert.Equal(NodeId.Of(new TellingId(2)), Drawn(link, cut).Provenances[1].Origin);
+    }
+
+    [Fact]
     public void The_order_of_tellings_and_alignments_does_not_matter()
     {
         Telling[] tellings = [Texts.Telling(1, Texts.Flood, "A", byline: "By P. Rell (Associated Press)"), Texts.Telling(2, Part(Texts.Flood, 0, 6), "B"), Texts.Telling(3, Part(Texts.Flood, 2, 7), "C"), Texts.Telling(4, Texts.Strike, "D"), Texts.Telling(5, Texts.Strike + " More follows.", "E")];

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,12 +10,13 @@ using Stemma.Core.News;
 namespace Stemma.App.Serve.Edge;
 
 /// <summary>Where forms are sent to. Each is checked for its token, does one thing, and sends the reader on to a page that says what became of it.</summary>
-internal static class Forms
+internal static partial class Forms
 {
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
         Post(app, "/admin", SignIn);
+        Post(app, "/edit", TakeDesk);
         Post(app, "/sign-out", SignOut);
         Post(app, "/takedown/ask", Petitioned);
         Post(app, "/desk/decide", Editors(Decide));
@@ -35,6 +37,13 @@ internal static class Forms
         if (!parts.Admin.Redeem(form["token"].ToString())) return Results.Redirect("/admin/used");
         await Sessions.SignIn(http);
         return Results.Redirect("/desk");
+    }
+
+    private static async Task<IResult> TakeDesk(HttpContext http, SiteParts parts, IFormCollection form)
+    {
+        if (!Sessions.AreOpen(parts, http.RequestServices.GetRequiredService<Exposure>())) return Results.NotFound();
+        await Sessions.SignIn(http);
+        return Results.Redirect(Back(form) ?? "/desk");
     }
 
     private static async Task<IResult> SignOut(HttpContext http, SiteParts parts, IFormCollection form)
@@ -72,13 +81,19 @@ internal static class Forms
     {
         if (!Sessions.IsEditor(http) || parts.Acts is not { } acts) return Results.Text("Only an editor does this. Sign in by the link that the program prints when it starts.", statusCode: StatusCodes.Status403Forbidden);
         var done = await act(acts, form, http.RequestAborted);
-        return Results.Redirect($"/desk?{(done.Refused ? "not" : "done")}={http.RequestServices.GetRequiredService<Notices>().Seal(Excerpt.Cut(done.Words, 40))}");
+        return Results.Redirect($"{Back(form) ?? "/desk"}?{(done.Refused ? "not" : "done")}={http.RequestServices.GetRequiredService<Notices>().Seal(Excerpt.Cut(done.Words, 40))}");
     };
 
     private static Task<Done> Decide(Acts acts, IFormCollection form, CancellationToken ct) =>
         Enum.TryParse<DecisionKind>(form["kind"], ignoreCase: true, out var kind) && Enum.IsDefined(kind)
             ? acts.Decide(kind, Line(form, "a"), Line(form, "b"), "editor", ct)
             : Task.FromResult(new Done(true, "say what to decide"));
+
+    // The page that a form stood on, where it is one of ours with a place for what was done.
+    private static string? Back(IFormCollection form) => form["back"].ToString() is var back && OwnPage().IsMatch(back) ? back : null;
+
+    [GeneratedRegex(@"\A/(link/\d{1,9}/(\d{1,9}|[*][\p{L}\p{Nd}-]{1,80})|(story|report)/\d{1,9}|tour|score|desk)\z")]
+    private static partial Regex OwnPage();
 
     private static string Line(IFormCollection form, string name) => form[name].ToString().ReplaceLineEndings(" ").Trim();
 

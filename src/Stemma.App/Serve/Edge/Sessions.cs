@@ -15,13 +15,14 @@ internal static class Sessions
     /// <summary>Adds what sessions need.</summary>
     /// <param name="services">The site's parts.</param>
     /// <param name="keys">The folder of the keys; null to forget them with the process.</param>
-    public static void Add(IServiceCollection services, string? keys)
+    /// <param name="wall">The clock by which they end.</param>
+    public static void Add(IServiceCollection services, string? keys, TimeProvider wall)
     {
         var protection = services.AddDataProtection().SetApplicationName("stemma");
         if (keys is null) protection.UseEphemeralDataProtectionProvider();
         else protection.PersistKeysToFileSystem(Folder(keys));
         services.AddSingleton<Notices>();
-        services.AddAuthentication(Scheme).AddCookie(Scheme, static o =>
+        services.AddAuthentication(Scheme).AddCookie(Scheme, o =>
         {
             o.Cookie.Name = "stemma-editor";
             o.Cookie.HttpOnly = true;
@@ -29,6 +30,7 @@ internal static class Sessions
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.ExpireTimeSpan = TimeSpan.FromHours(12);
             o.SlidingExpiration = true;
+            o.TimeProvider = wall;
         });
     }
 
@@ -37,6 +39,9 @@ internal static class Sessions
 
     /// <summary>Whether whoever asks may write: an editor, or anyone at this machine alone.</summary>
     public static bool MayWrite(HttpContext http, Exposure exposure) => exposure.Loopback || IsEditor(http);
+
+    /// <summary>Whether anyone at this machine may become an editor by a button: in a demo, and there alone.</summary>
+    public static bool AreOpen(SiteParts parts, Exposure exposure) => parts.AnyoneEdits && exposure.Loopback;
 
     /// <summary>Signs an editor in.</summary>
     public static Task SignIn(HttpContext http) => http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "editor")], Scheme)));

@@ -15,8 +15,9 @@ namespace Stemma.App.Serve.Pages;
 /// <param name="Dispute">Where a reader disputes its edge or source.</param>
 /// <param name="Below">Those that carry its text.</param>
 /// <param name="Version">Whether it is a later version of the unseen original above it.</param>
+/// <param name="Why">Where stands what shows its edge, or null.</param>
 public sealed record Branch(
-    string Name, string? Href, string Title, string? Language, DateTimeOffset? At, string? Edge, string? Source, string? Original, string Dispute, IReadOnlyList<Branch> Below, bool Version = false);
+    string Name, string? Href, string Title, string? Language, DateTimeOffset? At, string? Edge, string? Source, string? Original, string Dispute, IReadOnlyList<Branch> Below, bool Version = false, string? Why = null);
 
 /// <summary>Lays the family tree out as a nested list.</summary>
 internal static class Branches
@@ -53,7 +54,7 @@ internal static class Branches
         string? edge = link is null ? null : PlainWords.Edge(link), from = source is null ? null : Source(telling, source);
         return new Branch(
             outlet, $"/report/{telling.Id}", telling.Article.Title, Places.Tag(telling), telling.Article.Published?.At ?? telling.Fetched, edge, source is null ? null : Origin(telling, source),
-            OutLink.Safe(telling.Url), OutLink.Dispute(story.Id.Value, $"report {telling.Id}, {outlet}: {edge ?? from}"), below);
+            OutLink.Safe(telling.Url), OutLink.Dispute(story.Id.Value, $"report {telling.Id}, {outlet}: {edge ?? from}"), below, Why: link is null ? null : LinkReasons.Place(link));
     }
 
     private static Branch Unseen(Story story, string name, Link? link, List<Branch> below) =>

@@ -11,7 +11,8 @@ namespace Stemma.App.Serve.Pages;
 /// <param name="Edge">How the text is carried.</param>
 /// <param name="Compare">Where the two stand side by side; null where one was not seen.</param>
 /// <param name="Dispute">Where a reader disputes the edge.</param>
-public sealed record Kin(string Relation, string Name, string? Href, string Title, string Edge, string? Compare, string Dispute);
+/// <param name="Why">Where stands what shows the edge, or null.</param>
+public sealed record Kin(string Relation, string Name, string? Href, string Title, string Edge, string? Compare, string Dispute, string? Why);
 
 /// <summary>The parents, children and siblings of a report.</summary>
 internal static class Kindred
@@ -41,7 +42,7 @@ internal static class Kindred
             var report = tellings.GetValueOrDefault(other);
             string name = report is null ? names[other] : PlainWords.Outlet(report), edge = PlainWords.Edge(link);
             return new Kin(relation, name, report is null ? null : $"/report/{report.Id}", report?.Article.Title ?? "", edge,
-                report is null ? null : $"/compare/{telling}/{report.Id}", OutLink.Dispute(story.Id.Value, $"report {telling}, {relation.ToLowerInvariant()} {name}: {edge}"));
+                report is null ? null : $"/compare/{telling}/{report.Id}", OutLink.Dispute(story.Id.Value, $"report {telling}, {relation.ToLowerInvariant()} {name}: {edge}"), LinkReasons.Place(link));
         }
     }
 }

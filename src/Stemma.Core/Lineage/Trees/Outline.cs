@@ -29,7 +29,7 @@ internal sealed class Outline
     }
 
     /// <summary>Adds a link.</summary>
-    public void Add(NodeId child, NodeId parent, LinkKind kind, double share, double confidence, IReadOnlyList<Evidence> evidence, DateTimeOffset? firstSeen, bool undirected = false, IReadOnlyList<string>? signs = null) =>
+    public void Add(NodeId child, NodeId parent, LinkKind kind, double share, double confidence, IReadOnlyList<Evidence> evidence, DateTimeOffset? firstSeen, bool undirected = false, IReadOnlyList<string>? signs = null, Decision? decided = null) =>
         Links.Add(new Link
         {
             Child = child,
@@ -41,5 +41,6 @@ internal sealed class Outline
             FirstSeen = firstSeen,
             Undirected = undirected,
             DirectionSigns = signs ?? [],
+            Decided = decided,
         });
 }
