@@ -4,6 +4,7 @@ using Stemma.App;
 using Stemma.App.Gather;
 using Stemma.Core.News;
 using Stemma.Demo;
+using Stemma.Demo.Truth;
 
 namespace Stemma.Eval.Sets;
 
@@ -29,7 +30,7 @@ internal static class PressGathered
             await fold.Compose(static _ => { }, ct);
             var stories = new List<Story>();
             foreach (var id in await app.Store.Reading.Stories(ct)) stories.Add((await app.Store.Reading.Story(id, ct))!);
-            return Read(press, stories);
+            return PressFound.Of(stories, press.Reports.ToDictionary(UrlOf, static r => r.Id, StringComparer.Ordinal));
         }
         finally
         {
@@ -56,19 +57,4 @@ internal static class PressGathered
     private static string OriginOf(PressOutlet outlet) => $"http://{outlet.Id}.press.example";
 
     private static string UrlOf(PressReport report) => OriginOf(report.Outlet) + report.Path;
-
-    private static PressFound Read(Press press, List<Story> stories)
-    {
-        var byUrl = press.Reports.ToDictionary(UrlOf, static r => r.Id, StringComparer.Ordinal);
-        var ids = stories.SelectMany(static s => s.Tellings).ToDictionary(static t => t.Id, t => byUrl[t.Url ?? t.Name]);
-        string Node(Story story, NodeId node) => node.Telling is { } telling ? ids[telling] : $"*{story.Id}{node.Original}";
-        return new PressFound(
-            [.. stories.Select(s => s.Tellings.Select(t => ids[t.Id]).ToList())],
-            [.. stories.SelectMany(s => s.Tree.Provenances).Select(p => new FoundReport(ids[p.Telling], p.Source.Name, p.Source.Own, p.Source.Reason))],
-            stories.SelectMany(s => s.Tree.Originals.Select(o => (Id: Node(s, NodeId.Of(o.Id)), o.Wire))).ToDictionary(static o => o.Id, static o => o.Wire, StringComparer.Ordinal),
-            [.. stories.SelectMany(s => s.Tree.Links.Select(l => new FoundLink(Node(s, l.Child), Node(s, l.Parent), l.Kind, l.Undirected)))],
-            [.. stories.SelectMany(s => s.Claims).Select(c => new FoundClaim(c.Verdict, c.Open, c.About, c.Reports, c.Texts, c.Witnesses, [.. c.Positions.Select(p => Position(p, ids))], c.Rule))]);
-    }
-
-    private static FoundPosition Position(Position p, Dictionary<TellingId, string> ids) => new(ids[p.Telling], p.Value, $"{p.Text} {p.Value} {p.AttributedTo} {p.Witness}");
 }

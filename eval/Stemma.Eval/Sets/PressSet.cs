@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stemma.Demo;
+using Stemma.Demo.Truth;
 using Stemma.Eval.Scores;
 
 namespace Stemma.Eval.Sets;
@@ -20,7 +21,7 @@ internal static class PressSet
             all.Add(count);
             Console.WriteLine($"  seed {seed}: {Wrong(count, PressScore.NoWrongName)} wrong sources, {Wrong(count, PressLinks.Innocents)} links between innocents, {Wrong(count, PressDifferences.Explained)} differences that are none");
             if (!tell) continue;
-            foreach (string miss in count.Misses) Console.WriteLine($"    MISS seed {seed} {miss.ReplaceLineEndings(" ")}");
+            foreach (var miss in count.Misses) Console.WriteLine($"    MISS seed {seed} {miss.Figure}: {miss.Words.ReplaceLineEndings(" ")}");
         }
         foreach (string figure in all.Figures) yield return new Score($"press.{figure}", all.Share(figure), all[figure].All);
     }

@@ -1,5 +1,5 @@
 using Stemma.Demo;
-using Stemma.Eval.Sets;
+using Stemma.Demo.Truth;
 
 namespace Stemma.Tests.Demo;
 

@@ -1,4 +1,6 @@
-namespace Stemma.Eval.Sets;
+using Stemma.Core.Render;
+
+namespace Stemma.Demo.Truth;
 
 /// <summary>Counts the links of the press.</summary>
 internal static class PressLinks
@@ -10,15 +12,18 @@ internal static class PressLinks
         foreach (var link in truth.Stories.SelectMany(s => s.Links)) True(link, found, count);
         foreach (var link in found.Links) Shown(link, truth, found, count);
         foreach (var (a, b) in truth.Stories.SelectMany(s => s.Innocents))
-            count.Add(Innocents, !Between(a, b, found), $"{a} and {b}: expected no link, got {string.Join(", ", found.Links.Where(l => (l.Child == a || l.Child == b) && (l.Parent == a || l.Parent == b || IsUnseen(l.Parent))).Select(l => Words(l, found)))}");
+            count.Add(Innocents, !Between(a, b, found), [a, b], $"{count.Name(a)} and {count.Name(b)} share no text; found: {string.Join(", ", found.Links.Where(l => (l.Child == a || l.Child == b) && (l.Parent == a || l.Parent == b || IsUnseen(l.Parent))).Select(l => Words(l, found, count)))}");
     }
 
     private static void True(TrueLink link, PressFound found, PressCount count)
     {
         var candidates = found.Links.Where(l => l.Child == link.Child && IsParent(link, l, found)).ToList();
-        string got = string.Join(", ", found.Links.Where(l => l.Child == link.Child || (l.Child == link.Parent && l.Parent == link.Child)).Select(l => Words(l, found)));
-        count.Add(Recall, candidates.Count > 0, $"{link.Child} <- {link.Parent} ({link.Kind}): got {(got.Length > 0 ? got : "no link")}");
-        if (candidates.Count > 0) count.Add(Kinds, candidates.Exists(l => l.Kind == link.Kind), $"{link.Child} <- {link.Parent}: expected {link.Kind}, got {string.Join(", ", candidates.Select(l => Words(l, found)))}");
+        string got = string.Join(", ", found.Links.Where(l => l.Child == link.Child || (l.Child == link.Parent && l.Parent == link.Child)).Select(l => Words(l, found, count)));
+        string parent = IsUnseen(link.Parent) ? link.Names is [var of, ..] ? $"a text of {of} that is not here" : "a text that is not here" : count.Name(link.Parent);
+        string[] reports = IsUnseen(link.Parent) ? [link.Child] : [link.Child, link.Parent];
+        string told = $"{count.Name(link.Child)} comes from {parent} ({PlainWords.Of(link.Kind)}); found: ";
+        count.Add(Recall, candidates.Count > 0, reports, told + (got.Length > 0 ? got : "no link"));
+        if (candidates.Count > 0) count.Add(Kinds, candidates.Exists(l => l.Kind == link.Kind), reports, told + string.Join(", ", candidates.Select(l => Words(l, found, count))));
     }
 
     // The parent itself, the direction right. Where the true parent is in nobody's hands: an unseen text of the right name or of none. Else an unseen text that both are said to carry.
@@ -36,7 +41,7 @@ internal static class PressLinks
         bool right = !IsUnseen(link.Parent) ? Related(link.Parent)
             : link.Undirected ? found.Links.Where(l => l.Parent == link.Parent).All(l => Related(l.Child)) // they share a text, and nobody knows whose it is
             : story.Links.Any(l => l.Child == link.Child) && (found.Originals.GetValueOrDefault(link.Parent) is not { } name || story.Reports.First(r => r.Id == link.Child).IsOf(name));
-        count.Add(Precision, right, $"{Words(link, found)}: expected no such link");
+        count.Add(Precision, right, IsUnseen(link.Parent) ? [link.Child] : [link.Child, link.Parent], $"there is no such link; found: {Words(link, found, count)}");
     }
 
     private static bool Between(string a, string b, PressFound found)
@@ -47,9 +52,10 @@ internal static class PressLinks
 
     private static bool IsUnseen(string node) => node is ['*', ..];
 
-    private static string Words(FoundLink link, PressFound found)
+    private static string Words(FoundLink link, PressFound found, PressCount count)
     {
-        string parent = IsUnseen(link.Parent) ? $"{link.Parent} (unseen, {found.Originals.GetValueOrDefault(link.Parent) ?? "of nobody named"})" : link.Parent;
-        return $"{link.Child} {(link.Undirected ? "--" : "<-")} {parent} {link.Kind}";
+        string parent = !IsUnseen(link.Parent) ? count.Name(link.Parent) : found.Originals.GetValueOrDefault(link.Parent) is { } name ? $"a text of {name} that was not seen" : "a text that was not seen";
+        string child = IsUnseen(link.Child) ? "a text that was not seen" : count.Name(link.Child);
+        return $"{child} {(link.Undirected ? "shares text with" : "comes from")} {parent} ({(link.ByHand ? "set by hand" : PlainWords.Of(link.Kind))})";
     }
 }

@@ -1,8 +1,8 @@
 using Stemma.Core.News;
 using Stemma.Demo;
-using Stemma.Eval.Sets;
+using Stemma.Demo.Truth;
 
-namespace Stemma.Tests.Quality;
+namespace Stemma.Tests.Demo;
 
 /// <summary>The scorer of the press against answers that are known to be right or wrong.</summary>
 public sealed class PressScoreTest

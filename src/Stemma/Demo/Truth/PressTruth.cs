@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Stemma.Core.News;
-using Stemma.Demo;
 
-namespace Stemma.Eval.Sets;
+namespace Stemma.Demo.Truth;
 
 /// <summary>The truth of the press under one seed (samples/press/truth.json).</summary>
 internal sealed record PressTruth(IReadOnlyList<TrueStory> Stories)
@@ -73,6 +72,9 @@ internal sealed record TrueStory(
 /// <summary>A report's primary source: itself (Own), nobody to be named (Unknown), or one of the names; not Sure where a reader would say "likely".</summary>
 internal sealed record TrueReport(string Id, string Source, bool Own, bool Unknown, IReadOnlyList<string> Names, bool Sure)
 {
+    /// <summary>Its source in words.</summary>
+    public override string ToString() => Own ? "its own people" : Source == "release" ? $"a release{(Names.Count > 0 ? $" by {Names[0]}" : "")}" : Unknown || Names.Count == 0 ? "nobody that it names" : Names[0];
+
     /// <summary>Whether a name is its source.</summary>
     public bool IsOf(string? name) => name is not null && Names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
 }

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Stemma.Core.News;
+using Stemma.Core.Render;
 
-namespace Stemma.Eval.Sets;
+namespace Stemma.Demo.Truth;
 
 /// <summary>Counts where reports of the press part, and the funnels.</summary>
 internal static partial class PressDifferences
@@ -14,10 +15,10 @@ internal static partial class PressDifferences
         {
             bool right = found.Claims.Any(c => c.Open && c.Verdict == VerdictOf(difference.Heading) && IsOf(difference, c));
             var got = found.Claims.Where(c => c.IsDifference && IsOf(difference, c)).ToList();
-            count.Add(Required, right, $"{difference.About} ({string.Join(" / ", difference.Positions.Select(p => p.Values.Values.First()))}): expected {difference.Heading}, got {(got.Count == 0 ? "nothing" : string.Join("; ", got))}");
+            count.Add(Required, right, [.. difference.Positions.SelectMany(p => p.Values.Keys).Distinct(StringComparer.Ordinal)], $"{difference.About} ({string.Join(" / ", difference.Positions.Select(p => p.Values.Values.First()))}): {Called(difference.Heading)}; found: {(got.Count == 0 ? "nothing" : string.Join("; ", got.Select(c => Words(c, count))))}");
         }
         foreach (var claim in found.Claims.Where(c => c.Open && c.IsDifference))
-            count.Add(Explained, truth.Stories.SelectMany(s => s.Differences).Any(d => Family(VerdictOf(d.Heading)) == Family(claim.Verdict) && IsOf(d, claim)), $"expected nothing, got {claim}");
+            count.Add(Explained, truth.Stories.SelectMany(s => s.Differences).Any(d => Family(VerdictOf(d.Heading)) == Family(claim.Verdict) && IsOf(d, claim)), [.. claim.Positions.Select(p => p.Report).Distinct(StringComparer.Ordinal)], $"there is no such difference; found: {Words(claim, count)}");
         foreach (var story in truth.Stories)
             foreach (var funnel in story.Funnels) Funnel(funnel, story, found, count);
     }
@@ -26,9 +27,14 @@ internal static partial class PressDifferences
     {
         var ids = story.Reports.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         var speaking = found.Claims.Where(c => c.Positions.Any(p => ids.Contains(p.Report)) && (Holds(funnel.About, c.About) || c.Positions.Any(p => Holds(funnel.About, p.Said)))).ToList();
-        count.Add(Funnels, speaking.Exists(c => (c.Reports, c.Texts, c.Witnesses) == (funnel.Reports, funnel.Texts, funnel.Witnesses)),
-            $"{story.Id}: {funnel.About}: expected {funnel.Reports} -> {funnel.Texts} -> {funnel.Witnesses}, got {(speaking.Count == 0 ? "no claim" : string.Join("; ", speaking.OrderByDescending(c => c.Reports).Take(3).Select(c => $"{c.Reports} -> {c.Texts} -> {c.Witnesses} ({c.About})")))}");
+        count.Add(Funnels, speaking.Exists(c => (c.Reports, c.Texts, c.Witnesses) == (funnel.Reports, funnel.Texts, funnel.Witnesses)), [story.Reports[0].Id],
+            $"{funnel.About}: {funnel.Reports} → {funnel.Texts} → {funnel.Witnesses}; found: {(speaking.Count == 0 ? "no claim" : string.Join("; ", speaking.OrderByDescending(c => c.Reports).Take(3).Select(c => $"{c.Reports} → {c.Texts} → {c.Witnesses} ({c.About})")))}");
     }
+
+    private static string Words(FoundClaim claim, PressCount count) =>
+        $"{claim.About} ({PlainWords.Heading(claim.Verdict)}{(claim.Open ? "" : ", folded")}: {string.Join(" / ", claim.Positions.Select(p => $"{count.Name(p.Report)} “{p.Value}”").Distinct(StringComparer.Ordinal))})";
+
+    private static string Called(string heading) => heading == "unknown" ? "Still unknown" : PlainWords.Heading(VerdictOf(heading)!.Value);
 
     /// <summary>Whether a claim sets two sides of a difference against each other, each in a span of a report that has it.</summary>
     internal static bool IsOf(TrueDifference difference, FoundClaim claim) =>

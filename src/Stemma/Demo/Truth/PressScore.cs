@@ -1,13 +1,17 @@
-namespace Stemma.Eval.Sets;
+namespace Stemma.Demo.Truth;
 
 /// <summary>Counts what the program made of the press against its truth: stories and sources here, the rest beside it.</summary>
 internal static class PressScore
 {
     public const string Pairs = "story-pairs-f1", Source = "source-right", NoWrongName = "source-no-wrong-name";
 
-    public static PressCount Of(PressTruth truth, PressFound found)
+    /// <summary>Counts.</summary>
+    /// <param name="truth">What is true.</param>
+    /// <param name="found">What was found.</param>
+    /// <param name="name">What a report is called where a miss is told; null for its id.</param>
+    public static PressCount Of(PressTruth truth, PressFound found, Func<string, string>? name = null)
     {
-        var count = new PressCount();
+        var count = new PressCount(name);
         Stories(truth, found, count);
         Sources(truth, found, count);
         PressLinks.Count(truth, found, count);
@@ -26,10 +30,10 @@ internal static class PressScore
         foreach (var told in truth.Stories)
         {
             var parts = told.Reports.GroupBy(r => place.TryGetValue(r.Id, out int at) ? at : -1).ToList();
-            if (parts.Count > 1) count.Misses.Add($"{Pairs}: {told.Id}: expected one story, got {string.Join(" | ", parts.Select(p => (p.Key < 0 ? "not taken in: " : "") + string.Join(' ', p.Select(r => r.Id))))}");
+            if (parts.Count > 1) count.Misses.Add(new PressMiss(Pairs, [.. told.Reports.Select(r => r.Id)], $"one story stands as several: {string.Join(" | ", parts.Select(p => (p.Key < 0 ? "not taken in: " : "") + string.Join(", ", p.Select(r => count.Name(r.Id)))))}"));
         }
         foreach (var mixed in found.Stories.Where(s => s.Select(r => story[r]).Distinct().Count() > 1))
-            count.Misses.Add($"{Pairs}: got one story of several: {string.Join(' ', mixed)}");
+            count.Misses.Add(new PressMiss(Pairs, mixed, $"several stories stand as one: {string.Join(", ", mixed.Select(count.Name))}"));
     }
 
     private static int Two(int n) => n * (n - 1) / 2;
@@ -40,7 +44,7 @@ internal static class PressScore
         foreach (var report in truth.Stories.SelectMany(s => s.Reports))
         {
             var got = sources.GetValueOrDefault(report.Id);
-            count.Add(Source, got is not null && IsRight(report, got), $"{report.Id}: expected {report.Source}{(report.Names.Count > 0 ? $" ({report.Names[0]})" : "")}, got {got?.ToString() ?? "nothing"}");
+            count.Add(Source, got is not null && IsRight(report, got), [report.Id], $"{count.Name(report.Id)}: its text comes from {report}; found: {got?.ToString() ?? "nothing"}");
             count.Add(NoWrongName, got is null || IsUnknown(got) || IsRight(report, got) ? 1 : 0, 1);
         }
     }
