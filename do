@@ -54,7 +54,7 @@ case "$verb" in
   bench)   build >/dev/null || { build; exit 1; }; dotnet eval/Stemma.Eval/bin/Release/net10.0/Stemma.Eval.dll bench "$@" ;;
   train)   build >/dev/null || { build; exit 1; }; dotnet eval/Stemma.Eval/bin/Release/net10.0/Stemma.Eval.dll train "$@" ;;
   screens) build >/dev/null || { build; exit 1; }; mkdir -p notes/screens
-    SCREENS=take dotnet tests/Stemma.Tests/bin/Release/net10.0/Stemma.Tests.dll -noColor -class Stemma.Tests.Browser.ScreensTest ;;
+    SCREENS=take dotnet tests/Stemma.Tests/bin/Release/net10.0/Stemma.Tests.dll -noColor -class Stemma.Tests.Browser.ScreensTest -class Stemma.Tests.Browser.DemoMomentsTest ;;
   format)  if [ "${1:-}" = --check ]; then dotnet format Stemma.slnx whitespace --verify-no-changes; else dotnet format Stemma.slnx whitespace; fi ;;
   run)     dotnet run -c Release --project src/Stemma -- "$@" ;;
   release) release "$@" ;;

@@ -111,8 +111,11 @@ public sealed record SiteParts(IReading Reading, TimeProvider Time, ChangeSignal
     /// <summary>A line that stands above every page; "" for none.</summary>
     public string Notice { get; init; } = "";
 
-    /// <summary>The stops of a tour through a demo, as they stand now; null where there is none.</summary>
-    public Func<CancellationToken, Task<IReadOnlyList<TourStop>>>? Tour { get; init; }
+    /// <summary>The tour through a demo, as it stands now; null where there is none.</summary>
+    public Func<CancellationToken, Task<Tour>>? Tour { get; init; }
+
+    /// <summary>How much of what it shows is right, where the truth is known; null where it is not.</summary>
+    public Func<CancellationToken, Task<ScoreCard>>? Score { get; init; }
 
     /// <summary>Whether whoever sits at this machine may sign in as editor by a button: a demo, whose news are nobody's. On a site that others reach it counts for nothing.</summary>
     public bool AnyoneEdits { get; init; }

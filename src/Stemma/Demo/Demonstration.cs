@@ -7,7 +7,7 @@ using Stemma.Verbs;
 
 namespace Stemma.Demo;
 
-/// <summary>The sample press served on loopback and gathered from the normal way, on a clock that lets five days pass in two and a half minutes.</summary>
+/// <summary>The sample press served on loopback and gathered from the normal way, on a clock that lets five days pass in minutes.</summary>
 internal static class Demonstration
 {
     /// <summary>Program seconds a real second.</summary>
@@ -15,8 +15,13 @@ internal static class Demonstration
 
     private const string Notice = "Invented news. Nothing leaves this computer.";
 
+    private static readonly TimeSpan Days = TimeSpan.FromDays(5);
+
     // So long after midnight of the first day the clock begins: the first report comes soon.
     private static readonly TimeSpan Before = TimeSpan.FromHours(4.5);
+
+    // So long after the last day the clock goes on quickly: what came last is gathered too.
+    private static readonly TimeSpan After = TimeSpan.FromHours(3);
 
     /// <summary>Runs it until it is stopped.</summary>
     /// <param name="folder">An empty data folder.</param>
@@ -30,7 +35,7 @@ internal static class Demonstration
     {
         // Its last day ended with yesterday.
         var press = Press.Of(seed, new DateTimeOffset(TimeProvider.System.GetUtcNow().Date, TimeSpan.Zero).AddDays(-5));
-        var time = new QuickTime(speed, press.Start + Before, press.End);
+        var time = new QuickTime(speed, press.Start + Before, press.End + After);
         await using var server = await PressServer.Open(press, time, ct);
         await File.WriteAllTextAsync(Path.Combine(folder, "stemma.json"), JsonSerializer.Serialize(new Dictionary<string, object>
         {
@@ -41,10 +46,37 @@ internal static class Demonstration
         var start = AppStart.Read(folder, []);
         await using var app = await StemmaApp.OpenToWrite(start, "demo", null, ct);
         using var keeper = await Keeper.Open(app, static _ => { }, ct, time);
-        var parts = new SiteParts(app.Store.Reading, time, keeper.Changed) { Acts = Serving.Acts(app, keeper), Texts = SiteTexts.Of(start.Settings, folder), Reach = Reaching.Of(start.Settings), Keys = Path.Combine(folder, "keys"), Notice = Notice, Tour = new Tour(press, server, app.Store.Reading).Stops };
+        var acts = Serving.Acts(app, keeper);
+        var addresses = new PressAddresses(press, server);
+        var planted = new Planted(addresses, app.Store.Reading);
+        var scoring = new Scoring(press, addresses, app.Store.Reading);
+        var guide = new Guide(press, Pace(speed), time, addresses, planted, scoring, app.Store.Reading);
+        var parts = new SiteParts(app.Store.Reading, time, keeper.Changed)
+        {
+            Acts = acts,
+            Texts = SiteTexts.Of(start.Settings, folder),
+            Reach = Reaching.Of(start.Settings),
+            Keys = Path.Combine(folder, "keys"),
+            Notice = Notice,
+            Tour = guide.Tour,
+            Score = scoring.Card,
+            AnyoneEdits = true,
+            Wall = TimeProvider.System,
+        };
         await Subscribe(app, server, start.Settings, time, ct);
-        await RunningSite.Run(keeper, parts, urls, addresses => opened(addresses.First(), addresses.First() + parts.Admin.Draw()), ct, otherwise);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var planting = planted.Plant(acts, time, stop.Token);
+        await RunningSite.Run(keeper, parts, urls, at => opened(at.First(), at.First() + parts.Admin.Draw()), ct, otherwise);
+        await stop.CancelAsync();
+        await planting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    /// <summary>How fast its days pass, in a sentence.</summary>
+    /// <param name="speed">Program seconds a real second.</param>
+    public static string Pace(int speed) => $"Five days pass in {Words((Days - Before) / speed)}.";
+
+    private static string Words(TimeSpan real) => real.TotalSeconds < 90 ? $"{real.TotalSeconds:0} seconds"
+        : Math.Round(real.TotalMinutes * 2) is var halves && halves % 2 == 1 ? $"{(int)halves / 2}½ minutes" : $"{halves / 2:0} minutes";
 
     // As `stemma add` does with the address of a home page.
     private static async Task Subscribe(StemmaApp app, PressServer server, Settings settings, TimeProvider time, CancellationToken ct)

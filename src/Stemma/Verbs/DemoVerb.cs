@@ -16,9 +16,9 @@ internal static class DemoVerb
         var urls = new Option<string?>("--urls") { Description = $"where the site listens; else the setting {Settings.SiteUrls.Key}, else {RunningSite.Usual}, or a free port where that one is taken" };
         var noBrowser = new Option<bool>("--no-browser") { Description = "opens no browser" };
         var seed = new Option<int>("--seed") { Description = "what names and numbers are drawn with", DefaultValueFactory = static _ => 1 };
-        var command = new Command("demo", """
+        var command = new Command("demo", $"""
             Shows Stemma at work on a press of its own: twelve outlets and three agencies that do not exist, served on this computer and gathered the normal
-            way while five days pass in two and a half minutes. Nothing is fetched from anywhere else, and nothing is kept. Ctrl-C ends it.
+            way. {Demonstration.Pace(Demonstration.Speed)} Nothing is fetched from anywhere else, and nothing is kept. Ctrl-C ends it.
 
             Example: stemma demo --no-browser
             """) { urls, noBrowser, seed };
@@ -42,7 +42,7 @@ internal static class DemoVerb
 
         void Tell(string address, string editor)
         {
-            Console.Error.WriteLine($"Invented news; nothing leaves this computer. Five days pass in two and a half minutes.");
+            Console.Error.WriteLine($"Invented news; nothing leaves this computer. {Demonstration.Pace(Demonstration.Speed)}");
             Console.Error.WriteLine($"Stemma is at {address}");
             Console.Error.WriteLine($"To sign in as editor (once, within an hour): {editor}");
             Console.Error.WriteLine("Ctrl-C ends it, and nothing is kept.");

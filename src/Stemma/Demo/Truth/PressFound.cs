@@ -11,20 +11,29 @@ namespace Stemma.Demo.Truth;
 internal sealed record PressFound(
     IReadOnlyList<IReadOnlyList<string>> Stories, IReadOnlyList<FoundReport> Reports, IReadOnlyDictionary<string, string?> Originals, IReadOnlyList<FoundLink> Links, IReadOnlyList<FoundClaim> Claims)
 {
-    /// <summary>Reads it from composed stories; reports that are none of the press are left out.</summary>
+    /// <summary>Reads it from composed stories. Left out is what is none of the press, and what was just being placed: a report that has no source yet, or that two stories hold because they were read one after the other.</summary>
     /// <param name="stories">The stories.</param>
     /// <param name="byUrl">The ids of the press's reports by their addresses.</param>
     public static PressFound Of(IReadOnlyList<Story> stories, IReadOnlyDictionary<string, string> byUrl)
     {
-        var ids = stories.SelectMany(static s => s.Tellings).Where(t => byUrl.ContainsKey(t.Url ?? t.Name)).ToDictionary(static t => t.Id, t => byUrl[t.Url ?? t.Name]);
+        var held = stories.SelectMany(static s => s.Tellings.Where(t => s.Tree.Provenances.Any(p => p.Telling == t.Id)).Select(t => (Story: s, Telling: t))).Where(h => byUrl.ContainsKey(h.Telling.Url ?? h.Telling.Name))
+            .DistinctBy(static h => h.Telling.Id).DistinctBy(h => byUrl[h.Telling.Url ?? h.Telling.Name]).ToList();
+        var ids = held.ToDictionary(static h => h.Telling.Id, h => byUrl[h.Telling.Url ?? h.Telling.Name]);
         bool Ours(NodeId node) => node.Telling is not { } telling || ids.ContainsKey(telling);
         string Node(Story story, NodeId node) => node.Telling is { } telling ? ids[telling] : $"*{story.Id}{node.Original}";
         return new PressFound(
-            [.. stories.Select(s => s.Tellings.Where(t => ids.ContainsKey(t.Id)).Select(t => ids[t.Id]).ToList()).Where(static s => s.Count > 0)],
-            [.. stories.SelectMany(s => s.Tree.Provenances).Where(p => ids.ContainsKey(p.Telling)).Select(p => new FoundReport(ids[p.Telling], p.Source.Name, p.Source.Own, p.Source.Reason))],
-            stories.SelectMany(s => s.Tree.Originals.Select(o => (Id: Node(s, NodeId.Of(o.Id)), o.Wire))).ToDictionary(static o => o.Id, static o => o.Wire, StringComparer.Ordinal),
+            [.. held.GroupBy(static h => h.Story.Id, h => ids[h.Telling.Id]).Select(static g => g.ToList())],
+            [.. stories.SelectMany(s => s.Tree.Provenances).Where(p => ids.ContainsKey(p.Telling)).DistinctBy(static p => p.Telling).Select(p => new FoundReport(ids[p.Telling], p.Source.Name, p.Source.Own, p.Source.Reason))],
+            stories.DistinctBy(static s => s.Id).SelectMany(s => s.Tree.Originals.Select(o => (Id: Node(s, NodeId.Of(o.Id)), o.Wire))).ToDictionary(static o => o.Id, static o => o.Wire, StringComparer.Ordinal),
             [.. stories.SelectMany(s => s.Tree.Links.Where(l => Ours(l.Child) && Ours(l.Parent)).Select(l => new FoundLink(Node(s, l.Child), Node(s, l.Parent), l.Kind, l.Undirected, l.Decided is not null)))],
             [.. stories.SelectMany(s => s.Claims).Select(c => new FoundClaim(c.Verdict, c.Open, c.About, c.Reports, c.Texts, c.Witnesses, [.. c.Positions.Where(p => ids.ContainsKey(p.Telling)).Select(p => Position(p, ids))], c.Rule))]);
+    }
+
+    /// <summary>What was found without claims in which a report of a story speaks that is not here whole.</summary>
+    public PressFound Of(PressTruth truth)
+    {
+        var whole = truth.Stories.Where(static s => s.Whole).SelectMany(static s => s.Reports).Select(static r => r.Id).ToHashSet(StringComparer.Ordinal);
+        return this with { Claims = [.. Claims.Where(c => c.Positions.All(p => whole.Contains(p.Report)))] };
     }
 
     private static FoundPosition Position(Position p, Dictionary<TellingId, string> ids) => new(ids[p.Telling], p.Value, $"{p.Text} {p.Value} {p.AttributedTo} {p.Witness}");
@@ -33,7 +42,7 @@ internal sealed record PressFound(
 /// <summary>A report with its primary source: itself (Own), a name, or unknown (null); and the reason given.</summary>
 internal sealed record FoundReport(string Id, string? Source, bool Own, string Reason = "")
 {
-    public override string ToString() => (Own ? "its own people" : Source ?? "unknown") + (Reason.Length > 0 ? $" ({Reason})" : "");
+    public override string ToString() => (Own ? "own report" : Source ?? "unknown") + (Reason.Length > 0 ? $" ({Reason})" : "");
 }
 
 /// <summary>A link as shown.</summary>

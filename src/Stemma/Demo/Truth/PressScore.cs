@@ -44,7 +44,7 @@ internal static class PressScore
         foreach (var report in truth.Stories.SelectMany(s => s.Reports))
         {
             var got = sources.GetValueOrDefault(report.Id);
-            count.Add(Source, got is not null && IsRight(report, got), [report.Id], $"{count.Name(report.Id)}: its text comes from {report}; found: {got?.ToString() ?? "nothing"}");
+            count.Add(Source, got is not null && IsRight(report, got), [report.Id], $"{count.Name(report.Id)}: {report}; found: {got?.ToString() ?? "nothing"}");
             count.Add(NoWrongName, got is null || IsUnknown(got) || IsRight(report, got) ? 1 : 0, 1);
         }
     }

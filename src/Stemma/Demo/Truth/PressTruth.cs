@@ -12,6 +12,25 @@ internal sealed record PressTruth(IReadOnlyList<TrueStory> Stories)
     public static PressTruth Of(Press press) =>
         new([.. JsonDocument.Parse(PressFiles.Read("truth.json")).RootElement.GetProperty("stories").EnumerateArray().Select(s => Story(s, press))]);
 
+    /// <summary>The truth of what is here so far: links and pairs whose reports are, differences and funnels of stories that are here whole.</summary>
+    public PressTruth Of(PressFound found)
+    {
+        var here = found.Reports.Select(static r => r.Id).ToHashSet(StringComparer.Ordinal);
+        bool Here(string report) => report is ['*', ..] || here.Contains(report);
+        return new PressTruth(
+        [
+            .. Stories.Where(s => s.Reports.Any(r => here.Contains(r.Id))).Select(s => (Story: s, Whole: s.Reports.All(r => here.Contains(r.Id)))).Select(s => s.Story with
+            {
+                Reports = [.. s.Story.Reports.Where(r => here.Contains(r.Id))],
+                Links = [.. s.Story.Links.Where(l => Here(l.Child) && Here(l.Parent))],
+                Innocents = [.. s.Story.Innocents.Where(p => Here(p.A) && Here(p.B))],
+                Differences = s.Whole ? s.Story.Differences : [],
+                Funnels = s.Whole ? s.Story.Funnels : [],
+                Whole = s.Whole,
+            }),
+        ]);
+    }
+
     private static TrueStory Story(JsonElement story, Press press)
     {
         string id = Text(story, "id");
@@ -61,6 +80,9 @@ internal sealed record PressTruth(IReadOnlyList<TrueStory> Stories)
 internal sealed record TrueStory(
     string Id, IReadOnlyList<TrueReport> Reports, IReadOnlyList<TrueLink> Links, IReadOnlyList<(string A, string B)> Innocents, IReadOnlyList<TrueDifference> Differences, IReadOnlyList<TrueFunnel> Funnels)
 {
+    /// <summary>Whether all its reports are among them.</summary>
+    public bool Whole { get; init; } = true;
+
     /// <summary>The texts that a report goes back to: itself where it carries nobody's.</summary>
     public IReadOnlySet<string> Roots(string node)
     {
@@ -73,7 +95,7 @@ internal sealed record TrueStory(
 internal sealed record TrueReport(string Id, string Source, bool Own, bool Unknown, IReadOnlyList<string> Names, bool Sure)
 {
     /// <summary>Its source in words.</summary>
-    public override string ToString() => Own ? "its own people" : Source == "release" ? $"a release{(Names.Count > 0 ? $" by {Names[0]}" : "")}" : Unknown || Names.Count == 0 ? "nobody that it names" : Names[0];
+    public override string ToString() => Own ? "it is its own report" : Source == "release" ? $"it prints a release{(Names.Count > 0 ? $" by {Names[0]}" : "")}" : Unknown || Names.Count == 0 ? "it names nobody" : $"its text comes from {Names[0]}";
 
     /// <summary>Whether a name is its source.</summary>
     public bool IsOf(string? name) => name is not null && Names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
