@@ -1,6 +1,7 @@
 using Stemma.App.Gather;
 using Stemma.App.Gather.Fetching;
 using Stemma.App.Pipeline;
+using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 
@@ -18,6 +19,7 @@ public sealed class Keeper : IDisposable
     private readonly Fold _fold;
     private readonly Fetcher _fetcher, _strangers;
     private readonly Gathering _gathering;
+    private readonly Subscribing _subscribing;
     private readonly ChangeSignal _arrived = new();
     private int _turns;
 
@@ -28,6 +30,7 @@ public sealed class Keeper : IDisposable
         var gate = new HostGate(time);
         _fetcher = Fetcher.Of(app.Start.Settings, gate, time);
         _strangers = Fetcher.OfPublic(app.Start.Settings, gate, time);
+        _subscribing = new Subscribing(app.Store.Feeds, PollOptions.Of(app.Start.Settings), time);
         _gathering = new Gathering(app.Store, _fetcher.Fetch, PollOptions.Of(app.Start.Settings), app.Start.Settings[Settings.GatherAtOnce], time, refused, _arrived);
     }
 
@@ -45,6 +48,15 @@ public sealed class Keeper : IDisposable
     {
         var (page, problem) = Keeping.OfAnswer(await (own ? _fetcher : _strangers).Fetch(new FetchRequest(url), ct));
         return (page, !own && problem?.Code == FetchGuard.Refused ? new Problem(FetchGuard.Refused, "it is no page of the public net") : problem); // what stands in our own net, no stranger is told
+    }
+
+    /// <summary>Subscribes to what an address gives: a feed, a sitemap, a list of feeds, or a page that names some. By an editor's word: hosts of the operator's own net are asked too where they are allowed.</summary>
+    public async Task<(int Added, int Known, Problem? Problem)> Follow(string url, CancellationToken ct)
+    {
+        var (feeds, problems) = await new Discovery(_fetcher).Of(url, ct);
+        var done = new List<Subscribed>();
+        foreach (var feed in feeds) done.Add(await _subscribing.Add(feed, ct));
+        return (done.Count(static d => d == Subscribed.Added), done.Count(static d => d == Subscribed.Known), feeds.Count == 0 && problems.Count > 0 ? problems[0] : null);
     }
 
     /// <inheritdoc cref="Fold.Look"/>

@@ -20,6 +20,7 @@ public static class Serving
         {
             Look = keeper.Look,
             Fetch = keeper.Fetch,
+            Follow = (url, ct) => Follow(keeper, url, ct),
             Keep = (capture, ct) => Keep(app, capture, ct),
             Decide = async (kind, a, b, by, ct) => Of(await app.Store.Requests.Ask(new DecisionAsked(kind, a, b, by), ct)),
             Undo = async (number, ct) => Of(await app.Store.Requests.Ask(new UndoAsked(number), ct)),
@@ -27,6 +28,12 @@ public static class Serving
             Ask = inbox.Ask,
             Answer = (number, granted, reason, ct) => Answer(app, inbox, number, granted, reason, ct),
         };
+    }
+
+    private static async Task<Done> Follow(Keeper keeper, string url, CancellationToken ct)
+    {
+        var (added, known, problem) = await keeper.Follow(url, ct);
+        return added + known > 0 ? new Done(false, $"{added} added, {known} already known; what they list comes as they are polled") : new Done(true, problem?.Message ?? "there is nothing to follow at that address");
     }
 
     private static async Task<Kept> Keep(StemmaApp app, Capture capture, CancellationToken ct)

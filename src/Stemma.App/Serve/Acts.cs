@@ -23,6 +23,9 @@ public sealed record Acts
     /// <summary>Fetches a page, by all the rules of the net; of the operator's own net only where that is allowed.</summary>
     public required Func<string, bool, CancellationToken, Task<(Capture? Page, Problem? Problem)>> Fetch { get; init; }
 
+    /// <summary>Subscribes to what an address gives: a feed, a sitemap, a list of feeds, a page that names some.</summary>
+    public required Func<string, CancellationToken, Task<Done>> Follow { get; init; }
+
     /// <summary>Keeps a report, as an import does.</summary>
     public required Func<Capture, CancellationToken, Task<Kept>> Keep { get; init; }
 

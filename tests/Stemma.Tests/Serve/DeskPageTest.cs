@@ -44,7 +44,7 @@ public sealed partial class DeskPageTest
     {
         await using var site = await TestSite.Open(Public, [], [Reports.Capture(1), Reports.Capture(1, 1)]);
         await site.SignIn();
-        foreach (string to in (string[])["/admin", "/sign-out", "/takedown/ask", "/desk/decide", "/desk/undo", "/desk/answer", "/look"])
+        foreach (string to in (string[])["/admin", "/edit", "/sign-out", "/takedown/ask", "/desk/decide", "/desk/undo", "/desk/follow", "/desk/answer", "/look"])
         {
             using var answer = await site.Client.PostAsync(to, new FormUrlEncodedContent([new("kind", "part"), new("a", "1"), new("b", "2"), new("_handler", "look")]));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -63,6 +63,55 @@ public sealed partial class DeskPageTest
         Assert.Contains("undone: 1", await site.Send("/desk", "/desk/undo", ("number", "1")), StringComparison.Ordinal);
         Assert.Single(await site.Data.Store.Reading.Stories(Ct));
         Assert.Contains("there is no report nowhere", await site.Send("/desk", "/desk/decide", ("kind", "join"), ("a", "1"), ("b", "nowhere")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_set_by_hand_tells_who_set_it_and_is_cut_and_brought_back_on_its_own_page()
+    {
+        await using var site = await TestSite.Open(Reports.Capture(1), Reports.Capture(2), Reports.Capture(1, 1));
+        await site.SignIn();
+        await site.Send("/desk", "/desk/decide", ("kind", "join"), ("a", "2"), ("b", "1"));
+        await site.Send("/desk", "/desk/decide", ("kind", "link"), ("a", "2"), ("b", "1"));
+        Assert.Contains("editor, who set it by hand: decision 2", await site.Read("/link/2/1"), StringComparison.Ordinal);
+        Assert.Contains("This link was cut", await site.Send("/link/2/1", "/desk/decide", ("kind", "cut"), ("a", "2"), ("b", "1"), ("back", "/link/2/1")), StringComparison.Ordinal);
+        Assert.Contains("Why this link?", await site.Send("/link/2/1", "/desk/undo", ("number", "3"), ("back", "/link/2/1")), StringComparison.Ordinal);
+        await site.Get("/link/2/9", HttpStatusCode.NotFound);
+        await site.Get("/link/9/2", HttpStatusCode.NotFound);
+        await site.Get("/link/2/*nobody-1", HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/report/1")]
+    [InlineData("/report/1/../../x")]
+    [InlineData("/report/1?done=x")]
+    public async Task A_form_sends_nobody_where_it_did_not_stand(string back)
+    {
+        await using var site = await TestSite.Open(Reports.Capture(1), Reports.Capture(1, 1));
+        await site.SignIn();
+        using var answer = await site.Client.PostAsync("/desk/decide", await site.Form("/desk", ("kind", "part"), ("a", "1"), ("b", "2"), ("back", back)));
+        Assert.StartsWith("/desk?done=", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_a_demo_on_this_machine_makes_its_visitors_editors()
+    {
+        await using var site = await TestSite.Open(Reports.Capture(1));
+        using var answer = await site.Client.PostAsync("/edit", await site.Form("/look"));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        await site.Get("/desk", HttpStatusCode.Forbidden);
+        var demo = site.Parts with { AnyoneEdits = true };
+        Assert.False(Sessions.AreOpen(site.Parts, new Exposure(true)));
+        Assert.False(Sessions.AreOpen(demo, Public));
+        Assert.True(Sessions.AreOpen(demo, new Exposure(true)));
+    }
+
+    [Fact]
+    public async Task What_is_no_address_is_not_followed()
+    {
+        await using var site = await TestSite.Open(Reports.Capture(1));
+        await site.SignIn();
+        Assert.Contains("role=\"alert\"", await site.Send("/desk", "/desk/follow", ("url", "no address at all")), StringComparison.Ordinal);
     }
 
     [Theory]

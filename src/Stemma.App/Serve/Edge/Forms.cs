@@ -21,6 +21,7 @@ internal static partial class Forms
         Post(app, "/takedown/ask", Petitioned);
         Post(app, "/desk/decide", Editors(Decide));
         Post(app, "/desk/undo", Editors(static (acts, form, ct) => acts.Undo(Number(form, "number"), ct)));
+        Post(app, "/desk/follow", Editors(static (acts, form, ct) => acts.Follow(Line(form, "url"), ct)));
         Post(app, "/desk/answer", Editors(static (acts, form, ct) => acts.Answer(Number(form, "number"), form["answer"] == "grant", Line(form, "reason"), ct)));
     }
 

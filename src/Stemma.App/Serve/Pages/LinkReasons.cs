@@ -75,7 +75,7 @@ public sealed record LinkReasons(LinkEnd Child, LinkEnd Parent, Link? Link, IRea
     private static string Shares(Alignment shared, TellingId child, string name)
     {
         double share = shared.A == child ? shared.ShareOfA : shared.ShareOfB;
-        if (share == 0) return $"Nothing of their own words. They share {Texts.Counted(shared.Passages.Select(p => p.Kind))}, which two reports can both have without either having seen the other.";
+        if (share == 0) return $"Nothing of their own words: they share {Texts.Counted(shared.Passages.Select(p => p.Kind))}, which two reports can both have without either having seen the other.";
         return $"{PlainWords.Count(shared.Passages.Count, "passage")} ({Texts.Counted(shared.Passages.Select(p => p.Kind))}). {share * 100:0} % of {name}'s words outside quotations stand in them.";
     }
 
