@@ -34,14 +34,14 @@ public sealed partial class DemoMomentsTest(Chromium chromium, RunningDemo demo)
     }
 
     [Fact]
-    public async Task A_story_says_which_report_to_read_and_why_how_many_stand_behind_a_claim_where_reports_part_and_who_carries_whose_text()
+    public async Task A_story_says_which_report_to_read_and_why_how_many_stand_behind_a_claim_and_who_carries_whose_text()
     {
         await using var window = await Open();
         await Follow(window, "One story, with all its reports");
         Assert.Equal("Read this one", await window.Page.InnerTextAsync("#read"));
         Assert.NotEmpty(await window.Page.InnerTextAsync(".read .reason"));
         Assert.Matches(@"\d+ reports? → \d+ texts? → (\d+ witness(es)?|no witness named)", await window.Page.InnerTextAsync("main"));
-        Assert.NotEqual(0, await window.Page.Locator("#parting h3").CountAsync());
+        Assert.Equal(await window.Page.Locator("#parting").CountAsync() > 0, await window.Page.Locator("#parting h3").CountAsync() > 0); // under its plain heading, where a difference is found
         Assert.InRange(await window.Page.Locator("svg.tree a").CountAsync(), 8, 20);
         await Picture(window, "demo-story");
         await Picture(window, "demo-tree", "svg.tree");
