@@ -25,6 +25,6 @@ public static class Erasure
         var (url, bodies) = await store.Ground.HashesOf(id, ct);
         // The text that stands, and the one it withdrew.
         CandidateKeys[] keys = (await store.Derived.Tellings([id], ct)) is not [var telling] ? [] : telling.Earlier is { } earlier ? [telling.Keys, earlier.Keys] : [telling.Keys];
-        return bodies.Select((body, i) => new Tombstone { Telling = id, At = at, Reason = reason, UrlHash = url ?? known, BodyHash = body, Keys = i < keys.Length ? keys[i] with { Terms = [] } : CandidateKeys.None });
+        return bodies.Select((body, i) => new Tombstone { Telling = id, At = at, Reason = reason, UrlHash = url ?? known, BodyHash = body, Keys = i < keys.Length ? keys[i] with { Terms = [], Names = [] } : CandidateKeys.None });
     }
 }

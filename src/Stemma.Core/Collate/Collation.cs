@@ -48,7 +48,7 @@ public static class Collation
             Outlet = outlet,
             Article = article,
             Statements = StatementExtractor.Of(article.Text, article.Language, article.Wire),
-            Keys = Fingerprints.Of(article, outlet, tables) with { Terms = StoryProfile.Terms(article, tables) },
+            Keys = Fingerprints.Of(article, outlet, tables) with { Terms = StoryProfile.Terms(article, tables), Names = StoryProfile.Names(article, tables) },
             Fetched = capture.Fetched,
             Stamp = Steps.Stamp(Step.Extract, tables),
         };

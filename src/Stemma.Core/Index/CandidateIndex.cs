@@ -23,14 +23,17 @@ public sealed class CandidateIndex
     /// <summary>Most candidates for the same story.</summary>
     public const int MostStories = 32;
 
+    /// <summary>Most candidates in other scripts.</summary>
+    public const int MostBridged = 12;
+
     // Of a key that very many hold, the earliest count for texts (the original is among them), the latest for stories.
-    private const int MostHolders = 1024, MostTermHolders = 768, DeadBeforeCompaction = 1024;
+    private const int MostHolders = 1024, MostTermHolders = 768, MostNameHolders = 128, FewestNames = 3, Scripts = 8, DeadBeforeCompaction = 1024;
     private const double LeastStoryScore = 0.04;
 
     private readonly Bars _bars = new();
     private Entries _entries = new();
     private Terms _terms = new();
-    private Postings _bands = new(), _shingles = new(), _termPostings = new();
+    private Postings _bands = new(), _shingles = new(), _termPostings = new(), _names = new();
     private int[] _score = new int[256], _second = new int[256];
 
     /// <summary>How many tellings it holds.</summary>
@@ -45,7 +48,7 @@ public sealed class CandidateIndex
         Remove(id);
         if (_bars.Barring(keys) is { } barredBy) return new Found([], [], barredBy);
         int hours = Entries.HoursOf(at);
-        var found = new Found(Texts(keys, hours, id), Stories(keys, hours, id), null);
+        var found = new Found(Texts(keys, hours, id), [.. Stories(keys, hours, id).Concat(Bridged(keys, hours, id)).DistinctBy(h => h.Id)], null);
         Add(id, keys, at);
         return found;
     }
@@ -57,7 +60,7 @@ public sealed class CandidateIndex
     public Found Look(TellingId before, CandidateKeys keys, DateTimeOffset? at)
     {
         int hours = Entries.HoursOf(at);
-        return new Found(Texts(keys, hours, before), Stories(keys, hours, before), null);
+        return new Found(Texts(keys, hours, before), [.. Stories(keys, hours, before).Concat(Bridged(keys, hours, before)).DistinctBy(h => h.Id)], null);
     }
 
     /// <summary>The tellings after a place that share anything with these keys: all that could find a telling of that place when they look, and some that could not.</summary>
@@ -71,6 +74,7 @@ public sealed class CandidateIndex
         foreach (var shingle in keys.Shingles) Note(_shingles, Key(shingle), TextDays);
         foreach (var band in keys.Bands) Note(_bands, Key(band), TextDays);
         foreach (var term in keys.Terms.Take(MostTerms)) Note(_termPostings, Key(term.Hash), StoryDays);
+        foreach (var name in keys.Names) foreach (uint key in InOtherScripts(name.Hash)) Note(_names, key, StoryDays);
         return [.. found];
 
         void Note(Postings postings, uint key, int days)
@@ -104,6 +108,7 @@ public sealed class CandidateIndex
         foreach (var shingle in keys.Shingles) _shingles.Add(Key(shingle), document, _entries.Ids);
         _terms.Add(keys.Terms);
         foreach (var term in _terms.Keys(document)) _termPostings.Add(term, document, _entries.Ids);
+        foreach (var name in keys.Names) _names.Add(Key(name.Hash), document, _entries.Ids);
     }
 
     private List<Hit> Texts(CandidateKeys keys, int hours, TellingId before)
@@ -166,6 +171,34 @@ public sealed class CandidateIndex
         return Best(hits, MostStories);
     }
 
+    // Tellings in other scripts by the rare names that they share: of a name that very many hold nothing follows.
+    private List<Hit> Bridged(CandidateKeys keys, int hours, TellingId before)
+    {
+        var shared = new Dictionary<int, (int Names, double Weight)>();
+        Span<int> one = stackalloc int[1];
+        foreach (var name in keys.Names)
+        {
+            foreach (uint key in InOtherScripts(name.Hash))
+            {
+                var holders = new List<int>();
+                foreach (int document in _names.Of(key, one)) if (Within(document, hours, StoryDays, before)) holders.Add(document);
+                if (holders.Count > MostNameHolders) continue;
+                foreach (int document in holders)
+                {
+                    var (names, weight) = shared.GetValueOrDefault(document);
+                    shared[document] = (names + 1, weight + name.Weight / (1 + Math.Log(holders.Count)));
+                }
+            }
+        }
+        return Best([.. shared.Where(s => s.Value.Names >= FewestNames).Select(s => (s.Key, Math.Round(s.Value.Weight / (1 + s.Value.Weight), 4)))], MostBridged);
+    }
+
+    // A name's key ends with its script: the same name in the others.
+    private static IEnumerable<uint> InOtherScripts(ulong key)
+    {
+        for (uint script = 0; script < Scripts; script++) if (script != (key & (Scripts - 1))) yield return Key((key & ~(ulong)(Scripts - 1)) | script);
+    }
+
     private bool Within(int document, int hours, int days, TellingId before) => _entries.Id(document).Value < before.Value && Alive(document, hours, days);
 
     private bool Alive(int document, int hours, int days)
@@ -200,5 +233,6 @@ public sealed class CandidateIndex
         _bands = _bands.Without(old.IsDead, renumber, fresh.Ids);
         _shingles = _shingles.Without(old.IsDead, renumber, fresh.Ids);
         _termPostings = _termPostings.Without(old.IsDead, renumber, fresh.Ids);
+        _names = _names.Without(old.IsDead, renumber, fresh.Ids);
     }
 }

@@ -62,6 +62,9 @@ public sealed record CandidateKeys
 
     /// <summary>The heaviest terms of the story profile, heaviest first.</summary>
     public IReadOnlyList<TermKey> Terms { get; init; } = [];
+
+    /// <summary>The names of the text as keys that are the same in every script, the number of the script in the three lowest bits; heaviest first, weights in nats.</summary>
+    public IReadOnlyList<TermKey> Names { get; init; } = [];
 }
 
 /// <summary>An earlier telling that may matter, with how strongly the keys say so.</summary>

@@ -4,7 +4,7 @@ using Stemma.Core.News;
 namespace Stemma.Core.Stories;
 
 /// <summary>A telling among its candidates, measured.</summary>
-internal sealed record Candidates(Ready Me, IReadOnlyList<Ready> Near, IReadOnlyList<Alignment?> Texts, double[] Alone, double[][] Measures)
+internal sealed record Candidates(Ready Me, IReadOnlyList<Ready> Near, IReadOnlyList<Alignment?> Texts, double[] Alone, double[][] Measures, Bridges.Bridge[] Bridged)
 {
     private static readonly Logistic WithTexts = Logistic.Read(typeof(Candidates), "place-texts.tsv");
     private static readonly Logistic WithTitles = Logistic.Read(typeof(Candidates), "place-titles.tsv");
@@ -16,7 +16,8 @@ internal sealed record Candidates(Ready Me, IReadOnlyList<Ready> Near, IReadOnly
         var near = earlier.Where(e => e.Id != later.Id).DistinctBy(e => e.Id).OrderBy(e => aligned.Contains(e.Id) ? 0 : 1).Take(most).Select(e => Ready.Of(e, tables)).ToList();
         var texts = near.Select(n => Between(alignments, later.Id, n.Telling.Id)).ToList();
         double[] alone = [.. near.Select((n, i) => Pair.Probability(me, n, texts[i]))];
-        return new Candidates(me, near, texts, alone, Neighbourhood.Measure(alone, Likeness(near)));
+        var likeness = Likeness(near);
+        return new Candidates(me, near, texts, alone, Neighbourhood.Measure(alone, likeness), Bridges.Of(me, near, likeness));
     }
 
     /// <summary>The probability that the telling belongs to the story around each candidate.</summary>
@@ -24,7 +25,8 @@ internal sealed record Candidates(Ready Me, IReadOnlyList<Ready> Near, IReadOnly
     {
         var scores = new double[Near.Count];
         for (int i = 0; i < scores.Length; i++)
-            scores[i] = StoryMatcher.IsStrong(Texts[i]) ? StoryMatcher.StrongScore(Texts[i]!) : (Me.Bare && Near[i].Bare ? WithTitles : WithTexts).Probability(Measures[i]);
+            scores[i] = StoryMatcher.IsStrong(Texts[i]) ? StoryMatcher.StrongScore(Texts[i]!)
+                : Math.Max(Bridged[i].Score, (Me.Bare && Near[i].Bare ? WithTitles : WithTexts).Probability(Measures[i]));
         return scores;
     }
 

@@ -4,7 +4,7 @@ using Stemma.Core.News;
 namespace Stemma.Core.Stories;
 
 /// <summary>A telling made ready for comparing.</summary>
-internal sealed record Ready(Telling Telling, Profile All, Profile Title)
+internal sealed record Ready(Telling Telling, Profile All, Profile Title, IReadOnlyList<TermKey> Names)
 {
     /// <summary>True where there is a headline and hardly a text.</summary>
     public bool Bare => Telling.Article.Text.Length < 120;
@@ -12,7 +12,7 @@ internal sealed record Ready(Telling Telling, Profile All, Profile Title)
     public static Ready Of(Telling telling, StreamTables tables)
     {
         var terms = telling.Keys.Terms.Count > 0 ? telling.Keys.Terms : StoryProfile.Terms(telling.Article, tables);
-        return new Ready(telling, new Profile(terms), new Profile(StoryProfile.OfTitle(telling.Article, tables)));
+        return new Ready(telling, new Profile(terms), new Profile(StoryProfile.OfTitle(telling.Article, tables)), telling.Keys.Names);
     }
 }
 

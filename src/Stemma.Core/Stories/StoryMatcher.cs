@@ -7,7 +7,7 @@ namespace Stemma.Core.Stories;
 public static class StoryMatcher
 {
     /// <summary>The code's version, for stamps.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int Considered = 24;       // candidates measured
     private const double LeastOfTexts = 0.5;  // least score of a join

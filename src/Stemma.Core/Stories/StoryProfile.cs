@@ -14,6 +14,9 @@ public static class StoryProfile
     public static IReadOnlyList<TermKey> Terms(Article article, StreamTables tables) =>
         Weighted(Learned.Terms.Of(article), Background.In(article.Language, tables), Size);
 
+    /// <summary>The names of an article as keys that are the same in every script.</summary>
+    public static IReadOnlyList<TermKey> Names(Article article, StreamTables tables) => NameKeys.Of(article, tables);
+
     /// <summary>The profile of a headline alone.</summary>
     internal static TermKey[] OfTitle(Article article, StreamTables tables) =>
         Weighted(Learned.Terms.OfTitle(article.Title, article.Language), Background.In(article.Language, tables), Size);

@@ -46,7 +46,7 @@ internal static class Packing
 
     public static byte[] PackKeys(CandidateKeys keys)
     {
-        var blob = new byte[20 + 8 * (keys.Bands.Count + keys.Shingles.Count) + 12 * keys.Terms.Count];
+        var blob = new byte[20 + 8 * (keys.Bands.Count + keys.Shingles.Count) + 12 * (keys.Terms.Count + keys.Names.Count)];
         var at = blob.AsSpan();
         BinaryPrimitives.WriteUInt64LittleEndian(at, keys.TextHash);
         BinaryPrimitives.WriteInt32LittleEndian(at[8..], keys.Bands.Count);
@@ -58,7 +58,7 @@ internal static class Packing
             BinaryPrimitives.WriteUInt64LittleEndian(at, key);
             at = at[8..];
         }
-        foreach (var term in keys.Terms)
+        foreach (var term in keys.Terms.Concat(keys.Names))
         {
             BinaryPrimitives.WriteUInt64LittleEndian(at, term.Hash);
             BinaryPrimitives.WriteSingleLittleEndian(at[8..], term.Weight);
@@ -70,8 +70,9 @@ internal static class Packing
     public static CandidateKeys UnpackKeys(ReadOnlySpan<byte> blob)
     {
         int bands = BinaryPrimitives.ReadInt32LittleEndian(blob[8..]), shingles = BinaryPrimitives.ReadInt32LittleEndian(blob[12..]);
-        var terms = new TermKey[BinaryPrimitives.ReadInt32LittleEndian(blob[16..])];
+        int count = BinaryPrimitives.ReadInt32LittleEndian(blob[16..]);
         var rest = blob[(20 + 8 * (bands + shingles))..];
+        var terms = new TermKey[rest.Length / 12]; // what follows the terms are names
         for (int i = 0; i < terms.Length; i++)
             terms[i] = new TermKey(BinaryPrimitives.ReadUInt64LittleEndian(rest[(12 * i)..]), BinaryPrimitives.ReadSingleLittleEndian(rest[(12 * i + 8)..]));
         return new CandidateKeys
@@ -79,7 +80,8 @@ internal static class Packing
             TextHash = BinaryPrimitives.ReadUInt64LittleEndian(blob),
             Bands = Numbers(blob.Slice(20, 8 * bands)),
             Shingles = Numbers(blob.Slice(20 + 8 * bands, 8 * shingles)),
-            Terms = terms,
+            Terms = terms[..count],
+            Names = terms[count..],
         };
     }
 
