@@ -19,6 +19,7 @@ public static class Collation
     private const int PageCap = 8 << 20;            // characters of one page; more is cut and said
     private const int TextCandidates = 12;          // earlier tellings to align for shared text
     private const int StoryCandidates = 8;          // and those that only tell the same story
+    private const int TongueCandidates = 12;        // and those that tell it in another language
 
     /// <summary>Step 1: a capture becomes a telling: article, statements, keys.</summary>
     public static ReadResult Read(Capture capture, StreamTables tables)
@@ -69,7 +70,8 @@ public static class Collation
         var stamp = Steps.Stamp(Step.Lineage, tables);
         if (near.BarredBy is not null) return new Placement(telling.Id, null, [], near.BarredBy, stamp);
         var parted = decisions.Where(d => d.Kind == DecisionKind.Part).Select(d => (d.A, d.B)).ToHashSet();
-        var alignments = near.Texts.Take(TextCandidates).Concat(near.Stories.Take(StoryCandidates)).DistinctBy(t => t.Id)
+        var alignments = near.Texts.Take(TextCandidates).Concat(near.Stories.Take(StoryCandidates))
+            .Concat(near.Stories.Where(t => t.Article.Language != telling.Article.Language).Take(TongueCandidates)).DistinctBy(t => t.Id)
             .Select(earlier => Alignments.Between(earlier, telling, tables)).OfType<Alignment>()
             .Select(a => a with { Stamp = stamp }).ToList();
         var candidates = near.Stories.Concat(near.Texts).DistinctBy(t => t.Id)

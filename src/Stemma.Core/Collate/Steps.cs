@@ -11,7 +11,7 @@ public static class Steps
     {
         Step.Extract => 6,
         Step.Statements => 1,
-        Step.Lineage => 5,
+        Step.Lineage => 6,
         Step.Stories => 3,
         Step.Claims => 3,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),

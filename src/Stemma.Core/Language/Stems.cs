@@ -55,7 +55,7 @@ public static class Stems
     internal static IReadOnlyDictionary<string, FrozenSet<string>> FunctionWords => Stops;
 
     /// <summary>The primary subtag of a BCP 47 tag, in lower case: "en" of "en-GB".</summary>
-    internal static string Primary(string tag)
+    public static string Primary(string tag)
     {
         int end = tag.AsSpan().IndexOfAny('-', '_');
         var primary = end < 0 ? tag : tag[..end];

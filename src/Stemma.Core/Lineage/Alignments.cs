@@ -5,12 +5,12 @@ namespace Stemma.Core.Lineage;
 
 /// <summary>
 /// Aligns two texts by their passages: equal word runs are found, chained over changed words, and measured sentence by sentence.
-/// Quotations, names and stock phrases are told apart from text that one took from the other.
+/// Texts of two languages are aligned by what survives translation. Quotations, names and stock phrases are told apart from text that one took from the other.
 /// </summary>
 public static class Alignments
 {
     /// <summary>The version of this step's code.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The passages of two tellings.</summary>
     /// <param name="a">The earlier in the log.</param>
@@ -20,6 +20,7 @@ public static class Alignments
     public static Alignment? Between(Telling a, Telling b, StreamTables tables)
     {
         var (wordsA, wordsB) = (Words.Of(a.Article.Text), Words.Of(b.Article.Text));
+        if (Translations.Between(a, b, wordsA, wordsB) is { } translation) return translation with { Stamp = new Stamp(Step.Lineage, Version, tables.Edition) };
         var passages = Passages(wordsA, wordsB, Dropped(a, wordsA, tables), Dropped(b, wordsB, tables));
         return passages.Count == 0 ? null : Sums.Of(a, b, passages, wordsA, wordsB) with { Stamp = new Stamp(Step.Lineage, Version, tables.Edition) };
     }

@@ -13,6 +13,8 @@ internal static class Carried
     public static (LinkKind Kind, double Share) Kind(Reading carrier, Family family)
     {
         var own = family.Ties.Where(t => t.A == carrier || t.B == carrier).ToList();
+        if (own.Count > 0 && own.TrueForAll(t => t.Translated)) return (LinkKind.Translation, own.Max(t => t.ShareOf(carrier)));
+        own.RemoveAll(t => t.Translated);
         double share = own.Count == 0 ? 0 : Seen(carrier, own);
         if (own.Count == 0) return (LinkKind.Edited, 0);
         double exact = own.Where(t => t.Derived.Count() >= FewestPassages).Select(Exactness).DefaultIfEmpty(0).Max();

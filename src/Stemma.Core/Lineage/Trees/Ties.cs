@@ -22,6 +22,9 @@ internal sealed record Tie(Reading A, Reading B, Alignment Alignment, bool Stron
     /// <summary>The derived passages.</summary>
     public IEnumerable<Passage> Derived => Alignment.Passages.Where(p => Aligned.IsDerived(p.Kind));
 
+    /// <summary>Whether one of the two is in another language.</summary>
+    public bool Translated { get; } = Alignment.Passages.Any(p => p.Kind == PassageKind.Translated);
+
     /// <summary>Share of the derived passages that are word for word, 0..1.</summary>
     public double Exact { get; } = Alignment.Passages.Count(p => Aligned.IsDerived(p.Kind)) is var n and > 0 ? (double)Alignment.Passages.Count(p => p.Kind == PassageKind.Verbatim) / n : 0;
 

@@ -1,0 +1,125 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Lineage;
+
+/// <summary>
+/// Aligns two texts of different languages sentence by sentence, by what survives translation: names as consonant skeletons and figures. Independent reports on one event share
+/// these too, but not their order, and each brings figures of its own: where the order or the figures part, there is no translation.
+/// </summary>
+internal static class Translations
+{
+    private const int LeastSentences = 6, ShortestName = 3, ShortestWord = 4, MostSentences = 200;
+    private const double LeastScore = 0.5, LeastShare = 0.5, InOrder = 0.75, LeastFigures = 0.7, Quoted = 0.6, Longer = 3;
+
+    /// <summary>The alignment of a text and its translation, or of two translations of one text; null where anything speaks against it.</summary>
+    /// <param name="a">The earlier in the log.</param>
+    /// <param name="b">The later in the log.</param>
+    /// <param name="wordsA">A's words.</param>
+    /// <param name="wordsB">B's words.</param>
+    public static Alignment? Between(Telling a, Telling b, Words wordsA, Words wordsB)
+    {
+        if (Stems.Primary(a.Article.Language) == Stems.Primary(b.Article.Language)) return null;
+        var (anchorsA, anchorsB) = (Anchors(a.Article.Text, wordsA), Anchors(b.Article.Text, wordsB));
+        if (Math.Min(anchorsA.Count, anchorsB.Count) < LeastSentences) return null;
+        var scores = Scores(anchorsA, anchorsB, wordsA, wordsB);
+        var pairs = Ordered(scores);
+        var own = pairs.Where(p => !IsQuoted(wordsA, p.A) && !IsQuoted(wordsB, p.B)).ToList();
+        int fewer = Math.Min(Told(wordsA, anchorsA.Count), Told(wordsB, anchorsB.Count));
+        if (own.Count < LeastSentences || own.Count < LeastShare * fewer) return null;
+        if (pairs.Sum(p => scores[p.A, p.B]) < InOrder * Free(scores) || Figures(anchorsA, anchorsB) < LeastFigures) return null;
+        return new Alignment
+        {
+            A = a.Id,
+            B = b.Id,
+            Passages = [.. pairs.Select(p => new Passage(wordsA.Sentences[p.A], wordsB.Sentences[p.B], own.Contains(p) ? PassageKind.Translated : PassageKind.SameStatement))],
+            ShareOfA = Share(wordsA, own.Select(p => p.A)),
+            ShareOfB = Share(wordsB, own.Select(p => p.B)),
+            Sentences = own.Count,
+        };
+    }
+
+    // The anchors of each sentence: "#" and a figure's digits, or a name's skeleton.
+    private static List<HashSet<string>> Anchors(string text, Words words)
+    {
+        var found = new List<HashSet<string>>();
+        for (int s = 0; s < Math.Min(MostSentences, words.Sentences.Count); s++) found.Add([]);
+        foreach (var word in words.All)
+        {
+            if (word.Sentence >= found.Count) break;
+            string written = text[word.Start..word.End];
+            if (word.Number) found[word.Sentence].Add("#" + string.Concat(written.Where(char.IsDigit).Select(c => (int)char.GetNumericValue(c))));
+            else if (Skeletons.ScriptOf(written[0]) is { } script && (!Skeletons.HasCapitals(script) || char.IsUpper(written[0])))
+                foreach (var skeleton in Skeletons.Of(written))
+                    if (skeleton.Length >= (Skeletons.HasCapitals(script) ? ShortestName : ShortestWord)) found[word.Sentence].Add(skeleton);
+        }
+        return found;
+    }
+
+    // What two sentences share: an anchor of one sentence in each text counts 1, one of n sentences 1/n.
+    private static double[,] Scores(List<HashSet<string>> a, List<HashSet<string>> b, Words wordsA, Words wordsB)
+    {
+        var (countsA, countsB) = (Counts(a), Counts(b));
+        var scores = new double[a.Count, b.Count];
+        for (int i = 0; i < a.Count; i++)
+        {
+            for (int j = 0; j < b.Count; j++)
+            {
+                double lengths = (double)wordsA.Sentences[i].Length / wordsB.Sentences[j].Length;
+                if (lengths is > Longer or < 1 / Longer) continue;
+                double score = a[i].Where(b[j].Contains).Sum(k => 1.0 / Math.Max(countsA[k], countsB[k]));
+                if (score >= LeastScore) scores[i, j] = score;
+            }
+        }
+        return scores;
+    }
+
+    private static Dictionary<string, int> Counts(List<HashSet<string>> sentences) => sentences.SelectMany(s => s).CountBy(k => k).ToDictionary(StringComparer.Ordinal);
+
+    // The pairs of the heaviest chain in which both texts go forward.
+    private static List<(int A, int B)> Ordered(double[,] scores)
+    {
+        int n = scores.GetLength(0), m = scores.GetLength(1);
+        var best = new double[n + 1, m + 1];
+        for (int i = n - 1; i >= 0; i--)
+            for (int j = m - 1; j >= 0; j--)
+                best[i, j] = Math.Max(Math.Max(best[i + 1, j], best[i, j + 1]), scores[i, j] > 0 ? scores[i, j] + best[i + 1, j + 1] : 0);
+        var pairs = new List<(int, int)>();
+        for (int i = 0, j = 0; i < n && j < m;)
+        {
+            if (scores[i, j] > 0 && best[i, j] == scores[i, j] + best[i + 1, j + 1]) pairs.Add((i++, j++));
+            else if (best[i, j] == best[i + 1, j]) i++;
+            else j++;
+        }
+        return pairs;
+    }
+
+    // What the pairs would weigh if order did not matter: each of B's sentences with its best.
+    private static double Free(double[,] scores) =>
+        Enumerable.Range(0, scores.GetLength(1)).Sum(j => Enumerable.Range(0, scores.GetLength(0)).Max(i => scores[i, j]));
+
+    // The share of the figures of two digits or more, of the text that has fewer, that the other has too.
+    private static double Figures(List<HashSet<string>> a, List<HashSet<string>> b)
+    {
+        var (ofA, ofB) = (FiguresOf(a), FiguresOf(b));
+        var (fewer, more) = ofA.Count < ofB.Count ? (ofA, ofB) : (ofB, ofA);
+        return fewer.Count == 0 ? 0 : (double)fewer.Count(more.Contains) / fewer.Count;
+    }
+
+    private static HashSet<string> FiguresOf(List<HashSet<string>> sentences) => [.. sentences.SelectMany(s => s).Where(k => k.Length > 2 && k[0] == '#')];
+
+    private static bool IsQuoted(Words words, int sentence)
+    {
+        int first = words.FirstOf[sentence], end = words.FirstOf[sentence + 1], quoted = 0;
+        for (int i = first; i < end; i++) if (words.All[i].Quoted) quoted++;
+        return quoted >= Quoted * Math.Max(1, end - first);
+    }
+
+    private static int Told(Words words, int sentences) => Enumerable.Range(0, sentences).Count(s => !IsQuoted(words, s));
+
+    private static double Share(Words words, IEnumerable<int> sentences)
+    {
+        var matched = sentences.ToHashSet();
+        return words.Unquoted == 0 ? 0 : Math.Round((double)words.All.Count(w => !w.Quoted && matched.Contains(w.Sentence)) / words.Unquoted, 4);
+    }
+}
