@@ -10,7 +10,7 @@ namespace Stemma.Core.Lineage;
 internal static class Translations
 {
     private const int LeastSentences = 6, ShortestName = 3, ShortestWord = 4, MostSentences = 200;
-    private const double LeastScore = 0.5, LeastShare = 0.5, InOrder = 0.75, LeastFigures = 0.7, Quoted = 0.6, Longer = 3;
+    private const double LeastScore = 0.5, LeastShare = 0.4, InOrder = 0.65, LeastFigures = 0.7, Quoted = 0.6, Longer = 3;
 
     /// <summary>The alignment of a text and its translation, or of two translations of one text; null where anything speaks against it.</summary>
     /// <param name="a">The earlier in the log.</param>
