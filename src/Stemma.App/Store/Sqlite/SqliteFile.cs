@@ -11,6 +11,7 @@ internal sealed class SqliteFile : IDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _reading = new();
     private readonly Stack<Sql> _idle = new();
+    private bool _closed;
 
     /// <summary>Opens the file; to write: creates it where there is none, and brings its schema up to date.</summary>
     /// <exception cref="InvalidDataException">It is no database of ours, or of a newer program.</exception>
@@ -105,7 +106,14 @@ internal sealed class SqliteFile : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var sql in _idle)
+        List<Sql> idle;
+        lock (_reading)
+        {
+            _closed = true; // who still reads closes its own when it is done
+            idle = [.. _idle];
+            _idle.Clear();
+        }
+        foreach (var sql in idle)
         {
             sql.Now("PRAGMA query_only = OFF"); // whoever leaves last folds the log in
             sql.Dispose();
@@ -129,7 +137,7 @@ internal sealed class SqliteFile : IDisposable
     {
         lock (_reading)
         {
-            if (_idle.Count < MostIdle)
+            if (!_closed && _idle.Count < MostIdle)
             {
                 _idle.Push(sql);
                 return;
