@@ -38,24 +38,62 @@ public sealed class QuickTime : TimeProvider
     }
 
     /// <inheritdoc/>
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        new QuickTimer(System.CreateTimer(callback, state, Real(dueTime), Real(period)), Real);
-
-    // Rounded up, and one more: the system's timers count whole milliseconds, of which the first may have begun before. So whoever waited finds the time come.
-    private TimeSpan Real(TimeSpan quick)
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (quick == Timeout.InfiniteTimeSpan || quick <= TimeSpan.Zero) return quick;
-        var left = _quick - System.GetElapsedTime(_from); // what of the quick time is still to come
-        var real = left <= TimeSpan.Zero ? quick : quick / _speed <= left ? quick / _speed : left + (quick - left * _speed);
-        return TimeSpan.FromMilliseconds(Math.Ceiling(real.TotalMilliseconds) + 1);
+        var timer = new QuickTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
     }
 
-    private sealed class QuickTimer(ITimer real, Func<TimeSpan, TimeSpan> scale) : ITimer
+    private TimeSpan Real(TimeSpan quick)
     {
-        public bool Change(TimeSpan dueTime, TimeSpan period) => real.Change(scale(dueTime), scale(period));
+        var left = _quick - System.GetElapsedTime(_from); // what of the quick time is still to come
+        var real = left <= TimeSpan.Zero ? quick : quick / _speed <= left ? quick / _speed : left + (quick - left * _speed);
+        return TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, real.TotalMilliseconds)));
+    }
 
-        public void Dispose() => real.Dispose();
+    // The system's timers count by a clock that ticks every few milliseconds, and may be early by so much: then it waits for the rest, so that whoever waited finds the time come.
+    private sealed class QuickTimer : ITimer
+    {
+        private static readonly TimeSpan Cut = TimeSpan.FromMilliseconds(1); // Task.Delay leaves out what is below a millisecond
 
-        public ValueTask DisposeAsync() => real.DisposeAsync();
+        private readonly Lock _turn = new();
+        private readonly QuickTime _time;
+        private readonly ITimer _real;
+        private DateTimeOffset? _due; // null: it waits for nothing
+        private TimeSpan _period;
+
+        public QuickTimer(QuickTime time, TimerCallback callback, object? state)
+        {
+            _time = time;
+            _real = System.CreateTimer(_ => { if (Came()) callback(state); }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (_turn)
+            {
+                (_due, _period) = (dueTime == Timeout.InfiniteTimeSpan ? null : _time.GetUtcNow() + dueTime + Cut, period);
+                return Arm();
+            }
+        }
+
+        public void Dispose() => _real.Dispose();
+
+        public ValueTask DisposeAsync() => _real.DisposeAsync();
+
+        private bool Came()
+        {
+            lock (_turn)
+            {
+                if (_due is not { } due) return false;
+                bool came = _time.GetUtcNow() >= due;
+                if (came) _due = _period > TimeSpan.Zero ? due + _period : null;
+                Arm();
+                return came;
+            }
+        }
+
+        private bool Arm() => _real.Change(_due is { } due ? _time.Real(due - _time.GetUtcNow()) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }
