@@ -97,6 +97,16 @@ public static class PlainWords
     /// <summary>How a link came about, in words: how the text was carried, or that an editor set it.</summary>
     public static string Manner(Link link) => link.Decided is null ? Of(link.Kind) : "set by hand";
 
+    /// <summary>What stands beside a report that hangs under none: how many others here take their text from it, or that none was found to share any.</summary>
+    /// <param name="node">The report.</param>
+    /// <param name="links">The tree's links.</param>
+    public static string Root(NodeId node, IEnumerable<Link> links) => links.Count(l => l.Parent == node) switch
+    {
+        0 => "no shared text found",
+        1 => "one report here takes its text from it",
+        var n => $"{n} reports here take their text from it",
+    };
+
     /// <summary>An edge in words: "edited: 83 % of its words seen elsewhere". Where only a credit shows the edge, or only an editor says so, nothing is said of how the text was carried.</summary>
     public static string Edge(Link link) => link switch
     {

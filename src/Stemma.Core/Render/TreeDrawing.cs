@@ -35,7 +35,7 @@ public static class TreeDrawing
             if (parent.Line >= 0) Edge(svg, row.Link!, parent.Depth, at[row.Node].Depth, line, parent.Line);
         }
         for (int line = 0; line < folded.Count; line++)
-            Node(svg, folded[line], at[folded[line].Row.Node].Depth, line, tellings.GetValueOrDefault(folded[line].Row.Node), names);
+            Node(svg, folded[line], at[folded[line].Row.Node].Depth, line, tellings.GetValueOrDefault(folded[line].Row.Node), names, story.Tree.Links);
         return svg.Append("</svg>").ToString();
     }
 
@@ -53,7 +53,7 @@ public static class TreeDrawing
         svg.Append(to > from ? $"q0 10 10 10H{to - Dot}\"/>" : $"V{y - Dot}\"/>");
     }
 
-    private static void Node(StringBuilder svg, FoldedRow row, int depth, int line, Telling? telling, NodeNames names)
+    private static void Node(StringBuilder svg, FoldedRow row, int depth, int line, Telling? telling, NodeNames names, IReadOnlyList<Link> links)
     {
         int x = X(depth), y = Y(line), room = Across - x - 20;
         bool several = row.Stands > 1;
@@ -65,7 +65,7 @@ public static class TreeDrawing
         else Titled(svg, telling, room);
         svg.Append("</text>");
         if (telling is not null) svg.Append("</a>");
-        string aside = several ? "" : row.Row.Link is { } link ? PlainWords.Edge(link) : telling is null ? "" : "no shared text found";
+        string aside = several ? "" : row.Row.Link is { } link ? PlainWords.Edge(link) : telling is null ? "" : PlainWords.Root(row.Row.Node, links);
         if (aside.Length > 0) svg.Append($"<text class=\"aside\" x=\"{x + 16}\" y=\"{y + 22}\">").Append(Fit(aside, room, SmallLetter)).Append("</text>");
     }
 

@@ -20,7 +20,7 @@ public static class TreeText
             text.Append(row.Node.Original is null ? "■ " : "┄ ").Append(names[row.Node]);
             if (outlets.GetValueOrDefault(row.Node) is { } outlet) text.Append(" (").Append(outlet).Append(')');
             if (row.Link is { } link) text.Append("  ").Append("← ").Append(PlainWords.Edge(link));
-            else if (row.Node.Telling is not null) text.Append("  no shared text found");
+            else if (row.Node.Telling is not null) text.Append("  ").Append(PlainWords.Root(row.Node, story.Tree.Links));
             text.Append('\n');
         }
         foreach (var link in story.Tree.Links.Where(l => l.Undirected && !l.Hypothetical))
