@@ -101,7 +101,7 @@ public sealed partial class DemoMomentsTest(Chromium chromium, RunningDemo demo)
         Task Press(string name)
         {
             var button = window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name });
-            return keyboard ? Sends(window, () => Reach(window.Page, name)) : Sends(window, () => button.ClickAsync());
+            return keyboard ? window.Sends(() => Reach(window.Page, name)) : window.Sends(() => button.ClickAsync());
         }
     }
 
@@ -155,9 +155,9 @@ public sealed partial class DemoMomentsTest(Chromium chromium, RunningDemo demo)
         await Follow(window, "A report that nobody gave us");
         string original = (await window.Page.Locator(".branches a[rel~=external]").First.GetAttributeAsync("href"))!;
         await window.Go("/desk");
-        await Sends(window, () => window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Be an editor" }).ClickAsync());
+        await window.Sends(() => window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Be an editor" }).ClickAsync());
         await window.Page.FillAsync("#url", new Uri(original).GetLeftPart(UriPartial.Authority) + "/");
-        await Sends(window, () => window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Follow", Exact = true }).ClickAsync());
+        await window.Sends(() => window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Follow", Exact = true }).ClickAsync());
         Assert.Contains("0 added, 1 already known", await window.Page.InnerTextAsync("[role=status]"), StringComparison.Ordinal);
     }
 
@@ -197,13 +197,7 @@ public sealed partial class DemoMomentsTest(Chromium chromium, RunningDemo demo)
     {
         await Follow(window, "Now yours");
         await window.Page.FillAsync("main textarea", text);
-        await Sends(window, () => window.Page.Locator("main form.paste button").First.ClickAsync());
-    }
-
-    private static async Task Sends(Watched window, Func<Task> act)
-    {
-        await window.Page.RunAndWaitForRequestFinishedAsync(act, new PageRunAndWaitForRequestFinishedOptions { Predicate = r => r.IsNavigationRequest && r.RedirectedTo is null });
-        await window.Loaded();
+        await window.Sends(() => window.Page.Locator("main form.paste button").First.ClickAsync());
     }
 
     private static async Task Reach(IPage page, string button)

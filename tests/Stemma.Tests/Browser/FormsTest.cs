@@ -19,7 +19,7 @@ public sealed class FormsTest(Chromium chromium)
         await Reach(window.Page, "e => e.matches('textarea')");
         await window.Page.Keyboard.InsertTextAsync("The Sea Lark has served the route for 19 years and carries islanders to schools and hospitals on the mainland twice a day.");
         await window.Page.Keyboard.PressAsync("Tab");
-        await Sends(window, () => window.Page.Keyboard.PressAsync("Enter"));
+        await window.Sends(() => window.Page.Keyboard.PressAsync("Enter"));
         Assert.Contains("earliest report", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         if (script) Assert.Empty(await FourLooks.Faults(window, "a traced sentence"));
         Assert.Empty(window.Faults());
@@ -48,7 +48,7 @@ public sealed class FormsTest(Chromium chromium)
         await using var window = await chromium.Open(site.Address, 390);
         await window.Go(site.Parts.Admin.Draw());
         Assert.Empty(await FourLooks.Faults(window, "signing in"));
-        await Sends(window, () => window.Page.Locator("main button").First.PressAsync("Enter"));
+        await window.Sends(() => window.Page.Locator("main button").First.PressAsync("Enter"));
         foreach (string path in new[] { "/desk", "/story/1", "/report/1" })
         {
             await window.Go(path);
@@ -61,14 +61,7 @@ public sealed class FormsTest(Chromium chromium)
     {
         await window.Go("/look");
         await window.Page.FillAsync("main textarea", text);
-        await Sends(window, () => window.Page.Locator("main form.paste button").First.ClickAsync());
-    }
-
-    // Does something that sends a form, and waits for the page that comes of it.
-    private static async Task Sends(Watched window, Func<Task> act)
-    {
-        await window.Page.RunAndWaitForRequestFinishedAsync(act, new PageRunAndWaitForRequestFinishedOptions { Predicate = r => r.IsNavigationRequest && r.RedirectedTo is null });
-        await window.Loaded();
+        await window.Sends(() => window.Page.Locator("main form.paste button").First.ClickAsync());
     }
 
     private static async Task Reach(IPage page, string probe)

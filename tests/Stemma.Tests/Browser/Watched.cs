@@ -51,6 +51,13 @@ internal sealed class Watched : IAsyncDisposable
         return answer;
     }
 
+    /// <summary>Does something that sends a form, and waits for the page that comes of it.</summary>
+    public async Task Sends(Func<Task> act)
+    {
+        await Page.RunAndWaitForRequestFinishedAsync(act, new PageRunAndWaitForRequestFinishedOptions { Predicate = r => r.IsNavigationRequest && r.RedirectedTo is null });
+        await Loaded();
+    }
+
     /// <summary>Waits until the page is whole. It is asked itself: the driver was seen to miss a load event of Debian's Chromium.</summary>
     public async Task Loaded()
     {
