@@ -6,7 +6,7 @@ using Stemma.Core.News;
 namespace Stemma.App.Gather;
 
 /// <summary>
-/// Polls feeds when they are due and fetches the pages behind their items; what comes enters the log. Many origins at once, one request at a time to each.
+/// Polls feeds when they are due, fetches the pages behind their items, and looks again at pages that carry a withdrawn report; what comes enters the log. Many origins at once, one request at a time to each.
 /// A crash anywhere leaves what the next run goes on from: a poll's result is one transaction, and so is a page with its item.
 /// </summary>
 /// <param name="store">Where subscriptions and items stand.</param>
@@ -90,6 +90,8 @@ public sealed class Gathering(
             Enqueue(FeedItems.Origin(feed.Url), $"feed {feed.Id}", ct => Poll(feed, ct));
         foreach (var item in await store.Feeds.Waiting(time.GetUtcNow(), Queued, CancellationToken.None))
             Enqueue(item.Alone ? $"item {item.Id}" : item.Origin, item.Alone ? $"item {item.Id}" : item.Url!, ct => item.Alone ? Enter(item) : Page(item, ct));
+        foreach (var visit in await store.Feeds.Visits(time.GetUtcNow(), Queued, CancellationToken.None))
+            Enqueue(visit.Origin, $"visit {visit.Item}", ct => Visited(visit, ct));
 
         void Enqueue(string origin, string key, Func<CancellationToken, Task> run)
         {
@@ -147,6 +149,15 @@ public sealed class Gathering(
         var settled = PagePlan.Next(item, answer, options);
         await Settle(item, settled);
         if (settled.State == ItemState.GivenUp) Refuse(item.FeedUrl, item.Url!, new Problem(answer.Problem?.Code ?? "no-page", settled.Reason ?? "its page cannot be had"));
+    }
+
+    // A page that carries what was withdrawn is looked at once more.
+    private async Task Visited(Visit visit, CancellationToken ct)
+    {
+        var seen = VisitPlan.Next(visit, await fetch(VisitPlan.Request(visit), ct));
+        var receipt = await store.Feeds.Visited(seen, CancellationToken.None);
+        Tally.Visit();
+        if (receipt == Receipt.Accepted || seen.Gone is not null) arrived.Raise();
     }
 
     // An item without a page of its own enters as its feed gives it.

@@ -15,8 +15,8 @@ internal static class PagePlan
     {
         if (answer.Outcome == FetchOutcome.Fetched && !answer.IsCut)
         {
-            var (page, problem) = Page(item, answer);
-            return page is null ? GiveUp(item, problem!) : new Settled(item.Id, ItemState.Fetched, null, null, Identity.Of(page));
+            var (page, problem) = Page(item.Url!, answer);
+            return page is null ? GiveUp(item, problem!) : new Settled(item.Id, ItemState.Fetched, null, null, Identity.Of(page)) { ETag = answer.ETag, LastModified = answer.LastModified };
         }
         var why = answer.Problem ?? new Problem("no-answer", "it did not answer");
         if (IsFinal(answer, why)) return GiveUp(item, why);
@@ -31,9 +31,10 @@ internal static class PagePlan
     public static Settled GiveUp(WaitingItem item, Problem? why) =>
         new(item.Id, ItemState.GivenUp, why?.Message, null, FeedItems.Capture(item) is { } own ? Identity.Of(own) : null);
 
-    private static (Capture? Page, Problem? Problem) Page(WaitingItem item, Fetched answer)
+    /// <summary>The page that a whole answer holds; else why there is none.</summary>
+    public static (Capture? Page, Problem? Problem) Page(string url, Fetched answer)
     {
-        if (!FeedItems.IsFrontPage(item.Url!) && FeedItems.IsFrontPage(answer.FinalUrl)) return (null, new Problem("front-page", "its address leads to the site's front page"));
+        if (!FeedItems.IsFrontPage(url) && FeedItems.IsFrontPage(answer.FinalUrl)) return (null, new Problem("front-page", "its address leads to the site's front page"));
         var format = FormatSniffer.Of(answer.Body.Span, null).Format;
         string type = answer.Header("Content-Type") ?? "";
         bool text = format == FileFormat.Text && type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);

@@ -53,16 +53,18 @@ internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter 
         var keys = await store.Work.Next(ChoreKind.Compose, AtOnce, ct);
         if (keys.Count == 0) return 0;
         var decisions = rulings.InForce;
-        var parts = new List<(StoryId Id, IReadOnlyList<Telling> Tellings, IReadOnlyList<Alignment> Alignments)>();
+        var parts = new List<(StoryId Id, IReadOnlyList<Telling> Tellings, IReadOnlyList<Alignment> Alignments, IReadOnlyList<Sighting> Sightings)>();
         int held = 0;
         foreach (int key in keys)
         {
             var members = await store.Derived.MembersOf(new StoryId(key), ct);
             if ((held += members.Count) > TellingsAtOnce && parts.Count > 0) break;
-            parts.Add((new StoryId(key), await shelf.Get(members, ct), await store.Derived.AlignmentsAmong(members, ct)));
+            var tellings = await shelf.Get(members, ct);
+            var sightings = Collation.AsksForSightings(tellings) ? await store.Derived.Sightings(members, ct) : [];
+            parts.Add((new StoryId(key), tellings, await store.Derived.AlignmentsAmong(members, ct), sightings));
         }
         var composed = parts.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Workers).WithMergeOptions(ParallelMergeOptions.FullyBuffered)
-            .Select(p => (p.Id, p.Tellings.Count == 0 ? null : Collation.Compose(p.Tellings, p.Alignments, decisions), StampOf(p.Tellings))).ToList();
+            .Select(p => (p.Id, p.Tellings.Count == 0 ? null : Collation.Compose(p.Tellings, p.Alignments, decisions, p.Sightings), StampOf(p.Tellings))).ToList();
         await store.Derived.WriteStories(composed, CancellationToken.None);
         return parts.Count;
     }

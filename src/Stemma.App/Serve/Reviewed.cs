@@ -1,6 +1,7 @@
 using System.Globalization;
 using Stemma.App.Serve.Edge;
 using Stemma.App.Store.Reading;
+using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Core.Render;
 
@@ -22,9 +23,8 @@ internal static class Reviewed
     {
         var silent = story.Tellings.Where(t => exposure.Passage("x", t.Article).Length == 0).Select(t => t.Id).ToHashSet();
         if (silent.Count == 0) return story;
-        return story with
+        return Collation.With(story, [.. story.Claims.Select(c => c with { Positions = [.. c.Positions.Where(p => !silent.Contains(p.Telling))] }).Where(c => c.Positions.Count > 0)]) with
         {
-            Claims = [.. story.Claims.Select(c => c with { Positions = [.. c.Positions.Where(p => !silent.Contains(p.Telling))] }).Where(c => c.Positions.Count > 0)],
             Unknown = [.. story.Unknown.Where(u => !silent.Contains(u.Telling))],
             Timeline = [.. story.Timeline.Where(e => !silent.Contains(e.Telling))],
         };
@@ -38,9 +38,8 @@ internal static class Reviewed
         if (disputed.Count == 0) return story;
         var reports = disputed.Select(Number).OfType<TellingId>().ToHashSet();
         var originals = story.Tree.Originals.Where(o => disputed.Contains(PlainWords.Of(o, false)) || disputed.Contains(PlainWords.Of(o, true))).Select(o => NodeId.Of(o.Id)).ToHashSet();
-        return story with
+        return Collation.With(story, [.. story.Claims.Where(c => !disputed.Any(d => d.Length > 0 && c.About.StartsWith(d, StringComparison.Ordinal)))]) with
         {
-            Claims = [.. story.Claims.Where(c => !disputed.Any(d => d.Length > 0 && c.About.StartsWith(d, StringComparison.Ordinal)))],
             Retractions = [.. story.Retractions.Where(r => !reports.Contains(r.Telling)).Select(r => r with { Carriers = [.. r.Carriers.Where(c => !reports.Contains(c.Telling))] })],
             Tree = story.Tree with
             {

@@ -30,7 +30,7 @@ public static class Times
         + (hasTime ? at.ToString(", HH:mm", CultureInfo.InvariantCulture) + (at.Offset == TimeSpan.Zero ? " (UTC)" : at.ToString(" '(UTC'zzz')'", CultureInfo.InvariantCulture)) : "");
 
     /// <summary>"5 May 2031, 14:03 UTC", for lists; "no date" where there is none.</summary>
-    public static string Short(DateTimeOffset? at) => at is { } t ? t.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture) : "no date";
+    public static string Short(DateTimeOffset? at) => at is { } t ? PlainWords.Time(t) : "no date";
 
     /// <summary>How far off in either direction: "12 minutes ago", "in 3 hours".</summary>
     public static string From(DateTimeOffset at, DateTimeOffset now) => at <= now ? $"{Span(now - at)} ago" : $"in {Span(at - now)}";

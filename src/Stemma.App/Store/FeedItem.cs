@@ -47,7 +47,14 @@ public sealed record WaitingItem(int Id, int Feed, string FeedUrl, string Identi
 /// <param name="Reason">Why its page could not be had; null where it could.</param>
 /// <param name="Due">When it is tried again; null where it is not.</param>
 /// <param name="Entry">What enters the log in the same transaction; null for nothing.</param>
-public sealed record Settled(int Item, ItemState State, string? Reason, DateTimeOffset? Due, Entry? Entry);
+public sealed record Settled(int Item, ItemState State, string? Reason, DateTimeOffset? Due, Entry? Entry)
+{
+    /// <summary>The validator of the page's answer, byte for byte as sent; null where it had none.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>The same: the server's own string.</summary>
+    public string? LastModified { get; init; }
+}
 
 /// <summary>What a poll brought.</summary>
 /// <param name="New">Items not seen before.</param>

@@ -92,7 +92,10 @@ public interface IDerived
     /// <summary>The tellings of a story, in log order.</summary>
     ValueTask<IReadOnlyList<TellingId>> MembersOf(StoryId story, CancellationToken ct);
 
-    /// <summary>Writes composed stories and strikes the work that asked for them; one that has no members is dropped.</summary>
+    /// <summary>When the pages of these were last looked at, and whether they were gone then; as far as that is known.</summary>
+    ValueTask<IReadOnlyList<Sighting>> Sightings(IReadOnlyList<TellingId> tellings, CancellationToken ct);
+
+    /// <summary>Writes composed stories and strikes the work that asked for them; one that has no members is dropped. Pages that carry a withdrawn text and were not looked at since are to be visited.</summary>
     ValueTask WriteStories(IReadOnlyList<(StoryId Id, Story? Story, Stamp Stamp)> stories, CancellationToken ct);
 
     /// <summary>Keeps an edition that closed after <paramref name="at"/>; one of the same number is replaced.</summary>

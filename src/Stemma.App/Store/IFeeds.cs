@@ -43,6 +43,13 @@ public interface IFeeds
     /// <returns>What became of the entry; null where there was none.</returns>
     ValueTask<Receipt?> Settle(Settled what, CancellationToken ct);
 
+    /// <summary>Pages that are due to be looked at once more, the longest due first.</summary>
+    ValueTask<IReadOnlyList<Visit>> Visits(DateTimeOffset now, int count, CancellationToken ct);
+
+    /// <summary>Writes what a look at a page showed; where that tells something of the page, its story is to be composed anew.</summary>
+    /// <returns>What became of what came; null where nothing did.</returns>
+    ValueTask<Receipt?> Visited(Visited what, CancellationToken ct);
+
     /// <summary>The greatest time of a poll; the epoch before the first.</summary>
     ValueTask<DateTimeOffset> LastPoll(CancellationToken ct);
 }

@@ -88,14 +88,16 @@ public static class Collation
     /// <param name="tellings">All of the story's tellings.</param>
     /// <param name="alignments">The texts they share; those with tellings of other stories are left out.</param>
     /// <param name="decisions">The editors' decisions in force.</param>
-    public static Story Compose(IReadOnlyList<Telling> tellings, IReadOnlyList<Alignment> alignments, IReadOnlyList<Decision> decisions)
+    /// <param name="sightings">Which of their pages were looked at again; null for none.</param>
+    public static Story Compose(IReadOnlyList<Telling> tellings, IReadOnlyList<Alignment> alignments, IReadOnlyList<Decision> decisions, IReadOnlyList<Sighting>? sightings = null)
     {
         var ordered = tellings.OrderBy(t => t.Id).ToList();
         var members = ordered.Select(t => t.Id).ToHashSet();
         var within = alignments.Where(a => members.Contains(a.A) && members.Contains(a.B)).OrderBy(a => a.A).ThenBy(a => a.B).ToList();
-        var (tree, retractions) = Withdrawn.Drawn(ordered, within, decisions);
+        var (tree, retractions) = Withdrawn.Drawn(ordered, within, decisions, sightings ?? []);
         var standing = Withdrawn.Without(ordered, retractions);
         var telling = ordered.Where(t => !Withdrawn.IsInPlace(t)).ToList(); // a notice claims nothing of what it withdraws
+        var claims = ClaimFinder.Of(telling, tree);
         var (read, reason) = Recommendation.Of(standing, tree);
         var story = new Story
         {
@@ -105,7 +107,8 @@ public static class Collation
             Tree = tree,
             Alignments = within,
             Retractions = retractions,
-            Claims = ClaimFinder.Of(telling, tree),
+            Claims = claims,
+            Witnesses = Support.Witnesses(claims),
             Unknown = UnknownFinder.Of(ordered),
             Timeline = Events.Telling(Timelines.Of(telling, tree)),
             ReadThis = read,
@@ -113,6 +116,12 @@ public static class Collation
         };
         return story with { Heat = Heat.Of(story) };
     }
+
+    /// <summary>Whether it matters to the composing of a story which of its pages were looked at again.</summary>
+    public static bool AsksForSightings(IReadOnlyList<Telling> tellings) => tellings.Any(Withdrawn.IsNotice);
+
+    /// <summary>A story without some of its claims.</summary>
+    public static Story With(Story story, IReadOnlyList<Claim> claims) => story with { Claims = claims, Witnesses = Support.Witnesses(claims) };
 
     /// <summary>What the stream taught since the edition before.</summary>
     public static StreamTables Next(StreamTables before, IEnumerable<Telling> since) => StreamLearning.Next(before, since);

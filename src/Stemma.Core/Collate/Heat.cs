@@ -14,7 +14,6 @@ internal static class Heat
     public static double Of(Story story)
     {
         var latest = story.Latest ?? DateTimeOffset.UnixEpoch;
-        int witnesses = story.Claims.Where(c => c.Open).Select(c => c.Witnesses).DefaultIfEmpty(0).Max();
-        return Math.Log2(1 + story.Texts + witnesses) + (latest.ToUnixTimeSeconds() / 3600.0 / HalfLifeHours);
+        return Math.Log2(1 + story.Texts + story.Witnesses) + (latest.ToUnixTimeSeconds() / 3600.0 / HalfLifeHours);
     }
 }

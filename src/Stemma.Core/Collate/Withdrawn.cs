@@ -33,22 +33,23 @@ internal static class Withdrawn
     }
 
     /// <summary>The family tree, drawn of the reports as they were before they were withdrawn, and the retractions.</summary>
-    public static (FamilyTree Tree, IReadOnlyList<Retraction> Retractions) Drawn(IReadOnlyList<Telling> tellings, IReadOnlyList<Alignment> alignments, IReadOnlyList<Decision> decisions)
+    public static (FamilyTree Tree, IReadOnlyList<Retraction> Retractions) Drawn(IReadOnlyList<Telling> tellings, IReadOnlyList<Alignment> alignments, IReadOnlyList<Decision> decisions, IReadOnlyList<Sighting> sightings)
     {
         if (!tellings.Any(IsNotice)) return (FamilyTrees.Draw(tellings, alignments, decisions), []);
         var reported = tellings.Select(t => t.AsReported()).ToList();
         var among = Among(tellings, reported, alignments);
         var drawn = FamilyTrees.Draw(reported, among, decisions);
         var byId = tellings.ToDictionary(t => t.Id);
+        var seen = sightings.ToDictionary(s => s.Telling);
         var retractions = reported.Where(r => IsNotice(byId[r.Id]) && drawn.Provenances.First(p => p.Telling == r.Id).Source is { Own: true } or { Name: null })
-            .Select(r => Of(byId[r.Id], r, byId[r.Id].Earlier is null ? [] : Carriers.Of(r, reported, among, decisions, drawn), byId)).ToList();
+            .Select(r => Of(byId[r.Id], r, byId[r.Id].Earlier is null ? [] : Carriers.Of(r, reported, among, decisions, drawn), byId, seen)).ToList();
         return (Standing(drawn, tellings), retractions);
     }
 
-    /// <summary>The tellings that may stand for the story: all but those that still show a withdrawn text; all where that leaves none.</summary>
+    /// <summary>The tellings that may stand for the story: all but those whose text is one that was withdrawn; all where that leaves none.</summary>
     public static IReadOnlyList<Telling> Without(IReadOnlyList<Telling> tellings, IReadOnlyList<Retraction> retractions)
     {
-        var showing = retractions.SelectMany(r => r.Carriers).Where(c => c.State == CarrierState.Shows).Select(c => c.Telling).ToHashSet();
+        var showing = retractions.SelectMany(r => r.Carriers).Where(c => c.State is CarrierState.Shows or CarrierState.Gone).Select(c => c.Telling).ToHashSet();
         var left = tellings.Where(t => !showing.Contains(t.Id)).ToList();
         return left.Count > 0 ? left : tellings;
     }
@@ -56,16 +57,18 @@ internal static class Withdrawn
     /// <summary>Whether a page holds a notice in place of a report.</summary>
     public static bool IsInPlace(Telling telling) => telling.Article.Withdrawal is { Kind: not WithdrawalKind.Note };
 
-    private static bool IsNotice(Telling telling) => telling.Article.Withdrawal is { Kind: WithdrawalKind.Notice };
+    /// <summary>Whether it says that a report of its own outlet or agency is withdrawn.</summary>
+    public static bool IsNotice(Telling telling) => telling.Article.Withdrawal is { Kind: WithdrawalKind.Notice };
 
     private static Telling Report(Telling telling) => IsInPlace(telling) && telling.Earlier is not null ? telling.AsReported() : telling;
 
-    private static Retraction Of(Telling notice, Telling report, IReadOnlyList<TellingId> carriers, Dictionary<TellingId, Telling> byId) => new(
+    private static Retraction Of(Telling notice, Telling report, IReadOnlyList<TellingId> carriers, Dictionary<TellingId, Telling> byId, Dictionary<TellingId, Sighting> seen) => new(
         notice.Id, notice.Article.Updated?.At ?? notice.Fetched, notice.Article.Withdrawal!.Text, notice.Earlier is not null,
-        [.. carriers.Select(c => byId[c]).Where(c => !ReferenceEquals(c, report)).Select(c => new Carrier(c.Id, State(c), c.Fetched))]);
+        [.. carriers.Select(c => byId[c]).Where(c => !ReferenceEquals(c, report)).Select(c => seen.TryGetValue(c.Id, out var look) ? new Carrier(c.Id, State(c, look.Gone), look.At) : new Carrier(c.Id, State(c, false), c.Fetched))]);
 
-    private static CarrierState State(Telling carrier) => carrier.Article.Withdrawal switch
+    private static CarrierState State(Telling carrier, bool gone) => carrier.Article.Withdrawal switch
     {
+        _ when gone => CarrierState.Gone,
         null => CarrierState.Shows,
         { Kind: WithdrawalKind.Note } => CarrierState.Noted,
         _ => CarrierState.Removed,

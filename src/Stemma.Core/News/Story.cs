@@ -50,6 +50,9 @@ public sealed record Story
     /// <summary>How high it stands on the front page; higher is higher. Comparable between stories composed at different times.</summary>
     public double Heat { get; init; }
 
+    /// <summary>How many finally answer for its best-witnessed claim: support is counted claim by claim, and those who speak of different things do not add up. 0 where no claim names anybody.</summary>
+    public int Witnesses { get; init; }
+
     /// <summary>Texts behind its reports: copies of one origin count once, and an unknown origin adds none.</summary>
     public int Texts => Tree.Provenances.Where(p => p.OriginKnown).Select(p => p.Origin).Distinct().Count();
 

@@ -37,12 +37,21 @@ public enum CarrierState
 
     /// <summary>Its page shows a notice in place of the text.</summary>
     Removed,
+
+    /// <summary>Its page is gone.</summary>
+    Gone,
 }
+
+/// <summary>That a page was looked at again, and what was there.</summary>
+/// <param name="Telling">The report that stands on it.</param>
+/// <param name="At">When it was looked at last.</param>
+/// <param name="Gone">True where it was gone; else it stood as it was.</param>
+public sealed record Sighting(TellingId Telling, DateTimeOffset At, bool Gone);
 
 /// <summary>A report that carries the text of a withdrawn one.</summary>
 /// <param name="Telling">The report.</param>
 /// <param name="State">How it stands to the withdrawal.</param>
-/// <param name="Seen">When its page was last fetched with what stands there now; null where that is not known.</param>
+/// <param name="Seen">When its page was last looked at; null where that is not known.</param>
 public sealed record Carrier(TellingId Telling, CarrierState State, DateTimeOffset? Seen);
 
 /// <summary>A report that its own outlet or agency has withdrawn, and those that carry its text.</summary>
@@ -55,4 +64,7 @@ public sealed record Retraction(TellingId Telling, DateTimeOffset? At, string Te
 {
     /// <summary>How many still show it, as last seen.</summary>
     public int StillShow => Carriers.Count(c => c.State == CarrierState.Shows);
+
+    /// <summary>Whether a carrier was looked at since the withdrawal: of one that was not, nothing is said of today.</summary>
+    public bool SeenSince(Carrier carrier) => carrier.Seen is { } seen && (At is not { } at || seen >= at);
 }

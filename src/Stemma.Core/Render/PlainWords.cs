@@ -40,6 +40,21 @@ public static class PlainWords
     public static string Funnel(Claim claim) =>
         $"{Count(claim.Reports, "report")}, {Count(claim.Texts, "text")}, {(claim.Witnesses == 0 ? "no witness named" : Count(claim.Witnesses, "witness", "witnesses"))}";
 
+    /// <summary>What stands behind a story: "14 reports, 3 texts, 1 witness". Texts and witnesses are left out where none is known, and of a single report all but that.</summary>
+    /// <param name="reports">Its reports.</param>
+    /// <param name="texts">Texts behind them.</param>
+    /// <param name="witnesses">Witnesses of its best-witnessed claim.</param>
+    /// <param name="between">What stands between the counts.</param>
+    public static string Funnel(int reports, int texts, int witnesses, string between = ", ") => string.Join(between, new[]
+    {
+        Count(reports, "report"),
+        texts > 0 && reports > 1 ? Count(texts, "text") : null,
+        witnesses > 0 && reports > 1 ? Count(witnesses, "witness", "witnesses") : null,
+    }.OfType<string>());
+
+    /// <summary>"5 May 2031, 14:03 UTC".</summary>
+    public static string Time(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>A hypothetical original's name: "AP report we have not seen, version 2".</summary>
     public static string Of(Original original, bool severalVersions) =>
         $"{original.Wire ?? "Shared"} {(original.Wire is null ? "text" : "report")} we have not seen{(severalVersions ? $", version {original.Version}" : "")}";
@@ -129,15 +144,15 @@ public static class PlainWords
     /// <summary>That a report was withdrawn, by whom: "Arta has withdrawn its report."</summary>
     public static string Withdrawn(string by) => $"{by} has withdrawn its report.";
 
-    /// <summary>How those that carry a withdrawn report stand to it: "3 of 7 carriers still show it, as last seen."</summary>
+    /// <summary>How those that carry a withdrawn report stand to it: "3 of 7 carriers still show it (when last looked at, 5 May 2031, 14:03 UTC)." Of several times the earliest is told.</summary>
     public static string Carriers(Retraction retraction)
     {
         if (!retraction.Known) return "The report itself was not seen here.";
         if (retraction.Carriers.Count == 0) return "No report that carries its text was found.";
-        int shows = retraction.StillShow, before = retraction.Carriers.Count(c => c.State == CarrierState.Shows && !SeenSince(c, retraction));
+        int shows = retraction.StillShow, before = retraction.Carriers.Count(c => c.State == CarrierState.Shows && !retraction.SeenSince(c));
         string of = $"of {Count(retraction.Carriers.Count, "carrier")}";
         if (shows == 0) return retraction.Carriers.Count == 1 ? "Its one carrier shows it no more." : $"None {of} shows it any more.";
-        if (before == 0) return $"{shows} {of} still {(shows == 1 ? "shows" : "show")} it, as last seen.";
+        if (before == 0) return $"{shows} {of} still {(shows == 1 ? "shows" : "show")} it (when last looked at, {Time(retraction.Carriers.Where(c => c.State == CarrierState.Shows).Min(c => c.Seen!.Value))}).";
         return before == shows ? $"{shows} {of} showed it when last seen, before it was withdrawn." : $"{shows} {of} {(shows == 1 ? "shows" : "show")} it, as last seen; {before} of them {(before == 1 ? "was" : "were")} not looked at since.";
     }
 
@@ -146,9 +161,7 @@ public static class PlainWords
     {
         CarrierState.Noted => "has added a note",
         CarrierState.Removed => "shows a notice in its place",
-        _ => SeenSince(carrier, retraction) ? "still shows it, as last seen" : "showed it when last seen, before it was withdrawn",
+        CarrierState.Gone => "gives no such page any more",
+        _ => retraction.SeenSince(carrier) ? "still shows it, as last seen" : "showed it when last seen, before it was withdrawn",
     };
-
-    // Of a page that was not looked at since, nothing is said of today.
-    private static bool SeenSince(Carrier carrier, Retraction retraction) => carrier.Seen is { } seen && (retraction.At is not { } at || seen >= at);
 }

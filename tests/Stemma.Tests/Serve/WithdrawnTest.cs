@@ -44,7 +44,7 @@ public sealed class WithdrawnTest
     }
 
     [Theory]
-    [InlineData(12, 12, "2 of 3 carriers still show it, as last seen.")]
+    [InlineData(12, 12, "2 of 3 carriers still show it (when last looked at, 1 Mar 2031, 12:00 UTC).")]
     [InlineData(1, 1, "2 of 3 carriers showed it when last seen, before it was withdrawn.")]
     [InlineData(12, 1, "2 of 3 carriers show it, as last seen; 1 of them was not looked at since.")]
     public void Of_a_page_that_was_not_looked_at_since_nothing_is_said_of_today(int first, int second, string words)

@@ -60,7 +60,7 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
     }
 
     private static string Sizes(StoryCard card) =>
-        $"{PlainWords.Count(card.Reports, "report")}{(card.Texts > 0 ? ", " + PlainWords.Count(card.Texts, "text") : "")}: {string.Join(", ", card.Outlets.Take(8))}".TrimEnd(' ', ':');
+        $"{PlainWords.Funnel(card.Reports, card.Texts, card.Witnesses)}: {string.Join(", ", card.Outlets.Take(8))}".TrimEnd(' ', ':');
 
     private string Summary(Article article, PrimarySource? source) =>
         (Cut(Excerpt.Of(article, ExcerptWords)) + (source is null ? "" : $"\n\nComes from: {PlainWords.Of(source)}")).TrimStart();

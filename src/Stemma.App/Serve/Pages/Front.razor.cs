@@ -45,8 +45,7 @@ public sealed partial class Front
 
     private string Shown(string excerpt) => Exposure.FullText ? excerpt : Excerpt.Cut(excerpt, Exposure.PassageWords);
 
-    private static string Counts(StoryCard card) =>
-        PlainWords.Count(card.Reports, "report") + (card.Texts > 0 && card.Reports > 1 ? ", " + PlainWords.Count(card.Texts, "text") : "");
+    private static string Counts(StoryCard card) => PlainWords.Funnel(card.Reports, card.Texts, card.Witnesses);
 
     private static string Outlets(IReadOnlyList<string> outlets) =>
         string.Join(", ", outlets.Take(MostOutlets)) + (outlets.Count > MostOutlets ? $" and {outlets.Count - MostOutlets} more" : "");

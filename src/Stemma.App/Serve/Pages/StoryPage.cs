@@ -83,7 +83,7 @@ public sealed record StoryPage
         {
             Id = story.Id.Value,
             Title = story.Title,
-            Funnel = PlainWords.Count(story.Tellings.Count, "report") + (story.Texts > 0 ? $" → {PlainWords.Count(story.Texts, "text")}" : ""),
+            Funnel = PlainWords.Funnel(story.Tellings.Count, story.Texts, story.Witnesses, " → "),
             Excerpt = exposure.Passage(Core.News.Excerpt.Of(story.Lead.Article, Core.News.Excerpt.CardWords), story.Lead.Article),
             Latest = story.Latest,
             Withdrawn = WithdrawnNote.Of(story, places),

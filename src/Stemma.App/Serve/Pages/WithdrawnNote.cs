@@ -51,7 +51,7 @@ public sealed record WithdrawnLine(string Said, PassageLink? Notice, DateTimeOff
             string by = PlainWords.Outlet(places[retraction.Telling]);
             if (retraction.Telling == telling) return new WithdrawnLine($"{by} has withdrawn the report that stood here. {PlainWords.Carriers(retraction)}", null, retraction.At, null);
             if (retraction.Carriers.FirstOrDefault(c => c.Telling == telling) is not { } carrier) continue;
-            return new WithdrawnLine($"{by} has withdrawn the report whose text this carried. This page {PlainWords.Of(carrier, retraction)}", new PassageLink($"/report/{retraction.Telling}", by), retraction.At, carrier.Seen);
+            return new WithdrawnLine($"{by} has withdrawn the report whose text this carried. This page {(carrier.State == CarrierState.Gone ? "is gone" : PlainWords.Of(carrier, retraction))}", new PassageLink($"/report/{retraction.Telling}", by), retraction.At, carrier.Seen);
         }
         return null;
     }

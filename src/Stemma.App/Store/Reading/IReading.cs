@@ -33,6 +33,9 @@ public sealed record StoryCard(
 {
     /// <summary>Who withdrew a report of it; null where nobody did.</summary>
     public string? Withdrawn { get; init; }
+
+    /// <summary>Witnesses of its best-witnessed claim; 0 where none names anybody.</summary>
+    public int Witnesses { get; init; }
 }
 
 /// <summary>A page of the front page.</summary>

@@ -12,6 +12,8 @@ internal static class ItemRows
     // What is barred at door 1 is barred here, in the statement itself.
     private const string Door = "NOT EXISTS (SELECT 1 FROM tombstones WHERE url_hash = $5 OR domain = $6 OR (domain IS NOT NULL AND $6 LIKE '%.' || domain))";
 
+    private const string Bar = "UPDATE items SET state = 3, url = NULL, reason = NULL, body = NULL, capture = NULL, etag = NULL, modified = NULL, visit = NULL WHERE id = $1";
+
     private const string Columns = "i.id, i.feed, f.first_url, i.identity, i.url, i.origin, i.alone, i.tries, i.body";
 
     /// <summary>Puts an item in: a new one, a changed one, or nothing.</summary>
@@ -46,14 +48,15 @@ internal static class ItemRows
         var (receipt, capture) = what.Entry is { } entry ? SqliteGround.Append(sql, entry) : (null, null);
         if (receipt == Receipt.Barred)
         {
-            sql.Run("UPDATE items SET state = 3, url = NULL, reason = NULL, body = NULL, capture = NULL WHERE id = $1", what.Item);
+            sql.Run(Bar, what.Item);
             return receipt;
         }
         sql.Run(
             """
-            UPDATE items SET state = $2, reason = $3, due = coalesce($4, due), capture = coalesce($5, capture), tries = CASE WHEN $2 = 0 THEN tries + 1 ELSE 0 END
+            UPDATE items SET state = $2, reason = $3, due = coalesce($4, due), capture = coalesce($5, capture),
+                etag = CASE WHEN $2 = 0 THEN etag ELSE $7 END, modified = CASE WHEN $2 = 0 THEN modified ELSE $8 END, tries = CASE WHEN $2 = 0 THEN tries + 1 ELSE 0 END
             WHERE id = $1 OR (state = 0 AND NOT alone AND $6 AND url_hash = (SELECT url_hash FROM items WHERE id = $1 AND NOT alone))
-            """, what.Item, (int)what.State, what.Reason, what.Due?.ToUnixTimeMilliseconds(), capture?.Value, what.State == ItemState.Waiting ? 0 : 1);
+            """, what.Item, (int)what.State, what.Reason, what.Due?.ToUnixTimeMilliseconds(), capture?.Value, what.State == ItemState.Waiting ? 0 : 1, what.ETag, what.LastModified);
         return receipt;
     }
 
@@ -83,7 +86,7 @@ internal static class ItemRows
             UPDATE items SET identity = $2, twin = $3, version = $4, url = $7, url_hash = $5, host = $6, origin = $8, alone = $9, due = $10, body = $11, state = 0, tries = 0, changes = changes + 1
             WHERE id = $1 AND {Door}
             """, id, item.Identity, item.Twin, item.Version, item.UrlHash, item.Host, item.Url, item.Origin, item.Alone ? 1 : 0, due, Packing.Pack(item.Body.Span)) > 0) return true;
-        sql.Run("UPDATE items SET state = 3, url = NULL, reason = NULL, body = NULL, capture = NULL WHERE id = $1", id);
+        sql.Run(Bar, id);
         return false;
     }
 

@@ -69,12 +69,17 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
     public ValueTask<IReadOnlyList<TellingId>> MembersOf(StoryId story, CancellationToken ct) => file.Read<IReadOnlyList<TellingId>>(sql =>
         sql.Rows("SELECT telling FROM members WHERE gen = $1 AND story = $2 ORDER BY telling", r => new TellingId(r.GetInt32(0)), generation, story.Value), ct);
 
+    public ValueTask<IReadOnlyList<Sighting>> Sightings(IReadOnlyList<TellingId> tellings, CancellationToken ct) =>
+        file.Read<IReadOnlyList<Sighting>>(sql => tellings.Select(t => VisitRows.Seen(sql, generation, t)).OfType<Sighting>().ToList(), ct);
+
     public ValueTask WriteStories(IReadOnlyList<(StoryId Id, Story? Story, Stamp Stamp)> stories, CancellationToken ct) => file.Write(sql =>
     {
         foreach (var (id, story, stamp) in stories)
         {
             Drop(sql, id);
-            if (story is not null) StoryRows.Add(sql, generation, story, stamp);
+            if (story is null) continue;
+            StoryRows.Add(sql, generation, story, stamp);
+            VisitRows.Plan(sql, story);
         }
     }, ct);
 
@@ -105,6 +110,9 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
         if (isRevision && sql.Cell("SELECT 1 FROM tellings WHERE gen = $1 AND id = $2 AND text_hash = $3 AND capture <> $4",
             generation, telling.Id.Value, unchecked((long)telling.Keys.TextHash), read.Capture.Value) is not null)
         {
+            // Where a story tells how its carriers stand to a withdrawn report, that this one was seen is news of it.
+            SqliteWork.Add(sql, generation, sql.Rows("SELECT s.id FROM members m JOIN stories s ON s.gen = m.gen AND s.id = m.story WHERE m.gen = $1 AND m.telling = $2 AND s.withdrawn IS NOT NULL",
+                r => Chore.Compose(new StoryId(r.GetInt32(0))), generation, telling.Id.Value));
             return Entrance.Unchanged;
         }
         if (!read.Barred && TellingRows.Put(sql, generation, read.Capture, telling)) return Entrance.Entered;

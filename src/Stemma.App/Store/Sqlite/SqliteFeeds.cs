@@ -32,7 +32,7 @@ internal sealed class SqliteFeeds(SqliteFile file) : IFeeds
         sql.Rows($"SELECT {Columns} FROM feeds WHERE muted IS NULL AND next <= $1 ORDER BY next, id LIMIT $2", Of, now.ToUnixTimeMilliseconds(), count), ct);
 
     public ValueTask<DateTimeOffset?> NextDue(CancellationToken ct) => file.Read(sql =>
-        sql.Cell("SELECT min(due) FROM (SELECT min(next) AS due FROM feeds WHERE muted IS NULL UNION ALL SELECT min(due) FROM items WHERE state = 0)") is long due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : (DateTimeOffset?)null, ct);
+        sql.Cell("SELECT min(due) FROM (SELECT min(next) AS due FROM feeds WHERE muted IS NULL UNION ALL SELECT min(due) FROM items WHERE state = 0 UNION ALL SELECT min(visit) FROM items WHERE visit IS NOT NULL)") is long due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : (DateTimeOffset?)null, ct);
 
     public ValueTask<int> Known(int feed, IReadOnlyList<FeedItem> items, CancellationToken ct) => file.Read(sql => items.Count(i => ItemRows.Find(sql, feed, i) is not null), ct);
 
@@ -49,6 +49,10 @@ internal sealed class SqliteFeeds(SqliteFile file) : IFeeds
     public ValueTask<IReadOnlyList<WaitingItem>> Unread(int count, CancellationToken ct) => file.Read<IReadOnlyList<WaitingItem>>(sql => ItemRows.Unread(sql, SqliteStore.Generation(sql), count), ct);
 
     public ValueTask<Receipt?> Settle(Settled what, CancellationToken ct) => file.Write(sql => ItemRows.Settle(sql, what), ct);
+
+    public ValueTask<IReadOnlyList<Visit>> Visits(DateTimeOffset now, int count, CancellationToken ct) => file.Read<IReadOnlyList<Visit>>(sql => VisitRows.Due(sql, now.ToUnixTimeMilliseconds(), count), ct);
+
+    public ValueTask<Receipt?> Visited(Visited what, CancellationToken ct) => file.Write(sql => VisitRows.Write(sql, what), ct);
 
     public ValueTask<DateTimeOffset> LastPoll(CancellationToken ct) => file.Read(sql => DateTimeOffset.FromUnixTimeMilliseconds(sql.Cell("SELECT max(last) FROM feeds") is long last ? last : 0), ct);
 

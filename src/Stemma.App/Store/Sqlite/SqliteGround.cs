@@ -131,7 +131,7 @@ internal sealed class SqliteGround(SqliteFile file) : IGround
             sql.Run("INSERT INTO facts (name, value) VALUES ('clock', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value", at.ToUniversalTime().Cell());
     }
 
-    private static DateTimeOffset Clock(Sql sql) => sql.Cell("SELECT value FROM facts WHERE name = 'clock'") is string at ? Cells.Time(at) : DateTimeOffset.UnixEpoch;
+    internal static DateTimeOffset Clock(Sql sql) => sql.Cell("SELECT value FROM facts WHERE name = 'clock'") is string at ? Cells.Time(at) : DateTimeOffset.UnixEpoch;
 
     internal static List<Ruling> Rulings(Sql sql) => sql.Rows("SELECT number, kind, a, b, at, by, after, undone FROM decisions ORDER BY number", r => new Ruling(
         new Decision(r.GetInt32(0), (DecisionKind)r.GetInt32(1), new TellingId(r.GetInt32(2)), new TellingId(r.GetInt32(3)), Cells.Time(r.GetString(4)), r.GetString(5)),

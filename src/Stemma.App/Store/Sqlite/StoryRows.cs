@@ -13,12 +13,12 @@ internal static class StoryRows
         var body = new StoryBody(story.Tree, story.Claims, story.Unknown, story.Timeline, story.ReadThis, story.ReadThisReason, story.Retractions.Count > 0 ? story.Retractions : null);
         sql.Run(
             """
-            INSERT INTO stories (gen, id, title, size, body, step, version, edition, heat, texts, latest, lead, excerpt, withdrawn)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            INSERT INTO stories (gen, id, title, size, body, step, version, edition, heat, texts, latest, lead, excerpt, withdrawn, witnesses)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             """,
             generation, story.Id.Value, story.Title, story.Tellings.Count, Packing.PackJson(body, Shapes.Default.StoryBody), (int)stamp.Step, stamp.Version, stamp.Edition,
             story.Heat, story.Texts, story.Latest?.ToUniversalTime().Cell(), story.Lead.Id.Value, Excerpt.Of(story.Lead.Article, Excerpt.CardWords),
-            story.Retractions.Select(r => story.Tellings.First(t => t.Id == r.Telling)).Select(t => t.Outlet ?? t.Name).FirstOrDefault());
+            story.Retractions.Select(r => story.Tellings.First(t => t.Id == r.Telling)).Select(t => t.Outlet ?? t.Name).FirstOrDefault(), story.Witnesses);
         foreach (var provenance in story.Tree.Provenances)
         {
             var kind = story.Tree.Links.Where(l => l.Child == NodeId.Of(provenance.Telling) && !l.Undirected).MaxBy(l => l.Share)?.Kind;
@@ -31,11 +31,11 @@ internal static class StoryRows
         "SELECT body FROM alignments WHERE gen = $1 AND b = $2 ORDER BY a", r => JsonSerializer.Deserialize(r.GetString(0), Shapes.Default.Alignment)!, generation, later);
 
     /// <summary>The columns that make a card.</summary>
-    public const string CardColumns = "id, title, size, texts, latest, excerpt, lead, withdrawn";
+    public const string CardColumns = "id, title, size, texts, latest, excerpt, lead, withdrawn, witnesses";
 
     /// <summary>A card of a row of them, without its outlets.</summary>
     public static StoryCard Card(SqliteDataReader r) =>
-        new(new StoryId(r.GetInt32(0)), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.Time(4), r.GetString(5), new TellingId(r.GetInt32(6)), [], default) { Withdrawn = r.Text(7) };
+        new(new StoryId(r.GetInt32(0)), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.Time(4), r.GetString(5), new TellingId(r.GetInt32(6)), [], default) { Withdrawn = r.Text(7), Witnesses = r.GetInt32(8) };
 
     /// <summary>A card with the outlets of its story and the number of its latest capture.</summary>
     public static StoryCard Peopled(Sql sql, int generation, StoryCard card)
@@ -54,7 +54,7 @@ internal static class StoryRows
 
     public static Story? One(Sql sql, int generation, int id)
     {
-        if (sql.Rows("SELECT title, body FROM stories WHERE gen = $1 AND id = $2", r => (r.GetString(0), Packing.UnpackJson(r.Bytes(1), Shapes.Default.StoryBody)), generation, id) is not [var (title, body)])
+        if (sql.Rows("SELECT title, body, witnesses FROM stories WHERE gen = $1 AND id = $2", r => (r.GetString(0), Packing.UnpackJson(r.Bytes(1), Shapes.Default.StoryBody), r.GetInt32(2)), generation, id) is not [var (title, body, witnesses)])
             return null;
         var members = sql.Rows("SELECT telling FROM members WHERE gen = $1 AND story = $2 ORDER BY telling", r => r.GetInt32(0), generation, id);
         return new Story
@@ -65,6 +65,7 @@ internal static class StoryRows
             Tree = body.Tree,
             Alignments = [.. members.SelectMany(m => AlignmentsOf(sql, generation, m)).Where(a => members.Contains(a.A.Value)).OrderBy(a => a.A).ThenBy(a => a.B)],
             Claims = body.Claims,
+            Witnesses = witnesses,
             Unknown = body.Unknown,
             Retractions = body.Retractions ?? [],
             Timeline = body.Timeline,
