@@ -27,7 +27,8 @@ public sealed partial class DemoMomentsTest(Chromium chromium, RunningDemo demo)
         var numbers = Numbers().Matches(await window.Page.InnerTextAsync("nav.switch")).Select(m => int.Parse(m.Value)).ToList();
         Assert.Equal(2, numbers.Count);
         Assert.InRange(numbers[0], 1, numbers[1] - 1);
-        Assert.Matches(@"\d+ reports, \d+ texts?", await window.Page.InnerTextAsync(".card.lead .meta"));
+        Assert.Matches(@"\d+ reports, \d+ texts?, \d+ witness(es)?\b", await window.Page.InnerTextAsync(".card.lead .meta"));
+        Assert.Contains("14 reports, 3 texts, 1 witness", await window.Page.InnerTextAsync(".front"), StringComparison.Ordinal);
         await Picture(window, "demo-front", height: 520);
         await Click(window, "nav.switch a[href='/items']");
         Assert.Contains("its story", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
@@ -68,11 +69,12 @@ public sealed partial class DemoMomentsTest(Chromium chromium, RunningDemo demo)
     }
 
     [Fact]
-    public async Task The_story_whose_report_was_taken_back_opens()
+    public async Task The_story_whose_report_was_taken_back_says_who_still_shows_it_and_when_that_was_seen()
     {
         await using var window = await Open();
         await Follow(window, "The agency takes its report back");
         Assert.StartsWith("/story/", Path(window), StringComparison.Ordinal);
+        Assert.Matches(@"\d+ of \d+ carriers still show it \(when last looked at, \d+ \w+ \d{4}, \d\d:\d\d UTC\)\.", await window.Page.InnerTextAsync(".withdrawn"));
         await Picture(window, "demo-retracted");
     }
 
