@@ -7,6 +7,7 @@ namespace Stemma.Core.Lineage.Trees;
 internal static class Carried
 {
     private const double WordForWord = 0.8, MostlyWhole = 0.6, MuchShorter = 0.65, HalfExact = 0.5;
+    private const double LeftOut = 0.15;
     private const int FewestPassages = 2, MostShown = 6, LongRow = 18, ManyPassages = 4;
 
     /// <summary>The kind of the link from a carrier to its version, and the share of it that its fellows carry too.</summary>
@@ -19,7 +20,8 @@ internal static class Carried
         if (own.Count == 0) return (LinkKind.Edited, 0);
         double exact = own.Where(t => t.Derived.Count() >= FewestPassages).Select(Exactness).DefaultIfEmpty(0).Max();
         if (Departs(carrier, own, family)) return (LinkKind.Paraphrase, share);
-        bool shorter = Length(carrier) < MuchShorter * family.Members.Max(Length);
+        if (exact >= HalfExact && OwnLead(carrier, own, family)) return (LinkKind.Edited, share);
+        bool shorter = Length(carrier) < MuchShorter * family.Members.Max(Length) || LeavesOut(carrier, own, family);
         if (exact >= WordForWord && shorter) return (LinkKind.Shortened, share);
         if (exact >= WordForWord && share >= MostlyWhole) return (LinkKind.Verbatim, share);
         return (shorter && exact >= HalfExact ? LinkKind.Shortened : LinkKind.Edited, share);
@@ -29,6 +31,20 @@ internal static class Carried
     private static bool Departs(Reading carrier, List<Tie> own, Family family) =>
         own.Sum(t => t.Derived.Count()) >= ManyPassages && own.TrueForAll(t => t.LongestRow < LongRow && t.Exact < HalfExact)
         && family.Ties.Any(t => t.A != carrier && t.B != carrier && t.LongestRow >= LongRow);
+
+    // Two fellows begin with the same sentence, which is then the original's; it begins with one that none of them has.
+    private static bool OwnLead(Reading carrier, List<Tie> own, Family family) =>
+        Unshared.In(carrier, own).Lead && family.Ties.Any(t => t.A != carrier && t.B != carrier && !t.Translated && !Unshared.In(t.A, [t]).Lead && !Unshared.In(t.B, [t]).Lead);
+
+    // Two fellows have text in common that it does not have: the original had it too.
+    private static bool LeavesOut(Reading carrier, List<Tie> own, Family family) => own.Any(with =>
+    {
+        var fellow = with.Other(carrier);
+        var theirs = family.Ties.Where(t => t != with && !t.Translated && (t.A == fellow || t.B == fellow)).SelectMany(t => t.Derived.Select(p => t.Of(fellow, p))).ToList();
+        var ours = own.Where(t => t.Other(carrier) == fellow).SelectMany(t => t.Alignment.Passages.Select(p => t.Of(fellow, p))).ToList();
+        int left = fellow.Words.All.Count(w => !w.Quoted && theirs.Exists(s => s.Contains(w.Start)) && !ours.Exists(s => s.Contains(w.Start)));
+        return left >= LeftOut * carrier.Words.Unquoted;
+    });
 
     // Share of the shared passages that are word for word or nearly so.
     private static double Exactness(Tie tie) => Math.Max(tie.Exact, tie.Alignment.VerbatimShare >= 0.9 ? tie.Alignment.VerbatimShare : 0);

@@ -13,20 +13,20 @@ internal static class WireTree
     public static void Draw(Family family, Outline outline)
     {
         var wire = family.Wire!;
-        var versions = Versions.Of(family.Members, family.Ties);
+        var holders = Holders.Of(family);
+        var versions = Versions.Of([.. family.Members.Where(m => !holders.ContainsKey(m))], family.Ties);
         var nodes = new List<NodeId>();
         for (int v = 0; v < versions.Count; v++) nodes.Add(Node(family, versions[v], v, nodes, outline));
         for (int v = 1; v < nodes.Count; v++)
             outline.Add(nodes[v], nodes[v - 1], LinkKind.Update, 0, TiedConfidence, [.. versions[v].Evidence.Take(MostShown)], Earliest(versions[v].Members));
-        for (int v = 0; v < versions.Count; v++)
+        foreach (var carrier in family.Members)
         {
-            foreach (var carrier in versions[v].Members)
-            {
-                outline.Origins[carrier] = (nodes[0], true);
-                outline.Parents[carrier] = nodes[v];
-                if (nodes[v] == NodeId.Of(carrier.Telling.Id)) continue;
-                if (!HangUnderOwn(carrier, family, outline) && !HangUnderNamed(carrier, family, outline)) Hang(carrier, wire, family, nodes[v], outline);
-            }
+            var holder = holders.GetValueOrDefault(carrier);
+            var node = holder is not null ? NodeId.Of(holder.Page.Telling.Id) : nodes[versions.FindIndex(v => v.Members.Contains(carrier))];
+            outline.Origins[carrier] = (nodes[0], true);
+            outline.Parents[carrier] = node;
+            if (node == NodeId.Of(carrier.Telling.Id)) continue;
+            if (!HangUnderOwn(carrier, family, outline) && !HangUnderNamed(carrier, family, outline)) Hang(carrier, wire, family, holder, node, outline);
         }
     }
 
@@ -61,7 +61,7 @@ internal static class WireTree
     {
         if (Named(carrier, family) is not { } tie) return false;
         var parent = tie.Other(carrier);
-        var kind = LinkKinds.Of(tie.A.Telling, tie.B.Telling, tie.Alignment).Kind is { } k and not (LinkKind.CommonSource or LinkKind.Update) ? k : LinkKind.Edited;
+        var kind = Manners.Of(tie, carrier);
         outline.Add(NodeId.Of(carrier.Telling.Id), NodeId.Of(parent.Telling.Id), kind, tie.ShareOf(carrier), CreditedConfidence, Carried.Passages(carrier, [tie]), carrier.Telling.At,
             signs: ["it credits " + parent.Telling.Outlet, "published later"]);
         outline.Parents[carrier] = NodeId.Of(parent.Telling.Id);
@@ -75,9 +75,9 @@ internal static class WireTree
         return byTime != 0 ? byTime < 0 : one.Id.CompareTo(other.Id) < 0;
     }
 
-    private static void Hang(Reading carrier, Wire wire, Family family, NodeId node, Outline outline)
+    private static void Hang(Reading carrier, Wire wire, Family family, Holder? holder, NodeId node, Outline outline)
     {
-        var (kind, share) = Carried.Kind(carrier, family);
+        var (kind, share) = holder?.Tie is { } tie ? (Manners.Of(tie, carrier, holder.Changed), tie.ShareOf(carrier)) : Carried.Kind(carrier, family);
         bool credited = carrier.Credited == wire;
         IReadOnlyList<Evidence> evidence = [.. carrier.Proofs(wire), .. Carried.Passages(carrier, family.Ties)];
         outline.Add(NodeId.Of(carrier.Telling.Id), node, kind, share, credited ? CreditedConfidence : TiedConfidence, evidence, carrier.Telling.At,
