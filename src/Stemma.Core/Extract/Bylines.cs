@@ -15,11 +15,17 @@ internal static class Bylines
     private static readonly string[] Joints = [" and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " mit ", " & ", " i ", " и ", " ve "];
     private static readonly string[] Small = ["van", "von", "de", "der", "den", "la", "le", "di", "da", "del", "al", "el", "bin", "ibn", "zu", "ten", "dos", "do", "das", "af", "y", "du", "and", "und", "et", "e", "with", "for", "the"];
 
+    private static readonly string[] StaffOpeners = ["staff and ", "staff with ", "staff, ", "staff/", "redaktion und ", "redaktion mit ", "redaktion, ", "la rédaction avec ", "rédaction avec ", "redacción y ", "redazione e ", "redação e ", "редакция и "];
+    private const int MostStaffWords = 6;
+
     /// <summary>The byline a whole short line is ("By A. B. (Associated Press)", "Von A. B., dpa"), or null where it is none.</summary>
     public static Byline? Of(string line)
     {
-        line = Undated(line);
+        var undated = Undated(line);
+        bool dated = undated.Length < line.Length;
+        line = undated;
         if (line.Length is < 5 or > 200) return null;
+        if (dated && OfStaff(line) is { } joint) return joint;
         foreach (var opener in Openers)
         {
             if (!line.StartsWith(opener, StringComparison.OrdinalIgnoreCase)) continue;
@@ -28,6 +34,14 @@ internal static class Bylines
             return LooksLikeNames(rest) ? new Byline(line, Authors(rest), Agencies.Within(rest)) : null;
         }
         return null;
+    }
+
+    // "Staff and Coast Daily | 3 May 2031": without a day behind it this may be any heading.
+    private static Byline? OfStaff(string line)
+    {
+        var opener = Array.Find(StaffOpeners, o => line.StartsWith(o, StringComparison.OrdinalIgnoreCase));
+        var with = opener is null ? "" : line[opener.Length..].Trim();
+        return with.Length > 2 && with.Split(' ').Length <= MostStaffWords && LooksLikeNames(with) ? new Byline(line, Authors(with), Agencies.Within(with)) : null;
     }
 
     // "By A. B. Published 3 May 2031 06:40 Share": what begins with the day is no part of it.

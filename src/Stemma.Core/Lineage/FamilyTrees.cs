@@ -22,13 +22,15 @@ public static class FamilyTrees
         var agencies = StoryAgencies.Of(ordered);
         var readings = ordered.ConvertAll(t => Reading.Of(t, agencies));
         var byId = readings.ToDictionary(r => r.Telling.Id);
-        var families = Families.Of(readings, Ties.Of(readings, alignments, decisions));
+        var ties = Ties.Of(readings, alignments, decisions);
+        var families = Families.Of(readings, ties);
         var outline = new Outline();
         foreach (var family in families)
         {
             if (family.Wire is null) FreeTree.Draw(family, outline);
             else WireTree.Draw(family, outline);
         }
+        Merges.Draw(families, ties, outline);
         Obey(decisions, byId, alignments, outline);
         var familyOf = families.SelectMany(f => f.Members.Select(m => (Member: m, Family: f))).ToDictionary(p => p.Member, p => p.Family);
         var provenances = readings.ToDictionary(r => r.Telling.Id, r => Provenance(r, familyOf.GetValueOrDefault(r), outline, byId));

@@ -68,12 +68,17 @@ internal static class WireTree
         return true;
     }
 
-    /// <summary>Whether one telling was published before another: by their pages' times, else by their place in the log.</summary>
+    /// <summary>Whether one telling was published before another: by their pages' times; where these leave it open, as a day without a time of day does for what came on that day, by their place in the log.</summary>
     public static bool IsEarlier(Telling one, Telling other)
     {
-        int byTime = (one.Article.Published?.At ?? one.At, other.Article.Published?.At ?? other.At) is ({ } a, { } b) ? a.CompareTo(b) : 0;
-        return byTime != 0 ? byTime < 0 : one.Id.CompareTo(other.Id) < 0;
+        var (a, b) = (one.Article.Published?.At ?? one.At, other.Article.Published?.At ?? other.At);
+        bool open = a is null || b is null || a == b || HasOnly(one, a.Value, b.Value) || HasOnly(other, b.Value, a.Value);
+        return open ? one.Id.CompareTo(other.Id) < 0 : a < b;
     }
+
+    // Its page gives the day alone, and the other's time lies in that day.
+    private static bool HasOnly(Telling telling, DateTimeOffset day, DateTimeOffset time) =>
+        telling.Article.Published is { HasTime: false } && time >= day && time < day.AddDays(1);
 
     private static void Hang(Reading carrier, Wire wire, Family family, Holder? holder, NodeId node, Outline outline)
     {
