@@ -27,6 +27,7 @@ public static class LinkKinds
     /// <summary>Whether so much is shared that a link may be shown: five matched sentences outside quotations, of a short text fewer by their share.</summary>
     public static bool Linked(Telling a, Telling b, Alignment alignment)
     {
+        if (alignment.Passages.Any(p => p.Kind == PassageKind.Translated)) return alignment.Sentences >= Translations.LeastSentences;
         int carried = alignment.Passages.Where(p => Aligned.IsDerived(p.Kind)).Sum(p => p.B.Length);
         if (alignment.Sentences >= LeastSentences) return carried >= LeastCharacters;
         double share = Math.Max(alignment.ShareOfA, alignment.ShareOfB);

@@ -9,8 +9,11 @@ namespace Stemma.Core.Lineage;
 /// </summary>
 internal static class Translations
 {
-    private const int LeastSentences = 6, ShortestName = 3, ShortestWord = 4, MostSentences = 200;
-    private const double LeastScore = 0.5, LeastShare = 0.4, InOrder = 0.65, LeastFigures = 0.7, Quoted = 0.6, Longer = 3;
+    /// <summary>Sentences of a translation that shows itself; with fewer, a credit must tie the two texts.</summary>
+    public const int LeastSentences = 6;
+
+    private const int FewestSentences = 4, FewestFigures = 3, ShortestName = 3, ShortestWord = 4, MostSentences = 200;
+    private const double LeastScore = 0.5, LeastShare = 0.4, LessShare = 0.35, InOrder = 0.65, StrictlyInOrder = 0.8, LeastFigures = 0.7, Quoted = 0.6, Longer = 3;
 
     /// <summary>The alignment of a text and its translation, or of two translations of one text; null where anything speaks against it.</summary>
     /// <param name="a">The earlier in the log.</param>
@@ -21,13 +24,11 @@ internal static class Translations
     {
         if (Stems.Primary(a.Article.Language) == Stems.Primary(b.Article.Language)) return null;
         var (anchorsA, anchorsB) = (Anchors(a.Article.Text, wordsA), Anchors(b.Article.Text, wordsB));
-        if (Math.Min(anchorsA.Count, anchorsB.Count) < LeastSentences) return null;
+        if (Math.Min(anchorsA.Count, anchorsB.Count) < FewestSentences) return null;
         var scores = Scores(anchorsA, anchorsB, wordsA, wordsB);
         var pairs = Ordered(scores);
         var own = pairs.Where(p => !IsQuoted(wordsA, p.A) && !IsQuoted(wordsB, p.B)).ToList();
-        int fewer = Math.Min(Told(wordsA, anchorsA.Count), Told(wordsB, anchorsB.Count));
-        if (own.Count < LeastSentences || own.Count < LeastShare * fewer) return null;
-        if (pairs.Sum(p => scores[p.A, p.B]) < InOrder * Free(scores) || Figures(anchorsA, anchorsB) < LeastFigures) return null;
+        if (!Shows(own.Count, Math.Min(Told(wordsA, anchorsA.Count), Told(wordsB, anchorsB.Count)), pairs.Sum(p => scores[p.A, p.B]) / Math.Max(0.01, Free(scores)), Figures(anchorsA, anchorsB))) return null;
         return new Alignment
         {
             A = a.Id,
@@ -37,6 +38,14 @@ internal static class Translations
             ShareOfB = Share(wordsB, own.Select(p => p.B)),
             Sentences = own.Count,
         };
+    }
+
+    // Six sentences in order are one, where they are much of the text, or less of it in a stricter order; four are, where all figures of the text agree and order is strict: that needs a credit beside it.
+    private static bool Shows(int sentences, int fewer, double order, (int Agree, int Of) figures)
+    {
+        double agree = figures.Of == 0 ? 0 : (double)figures.Agree / figures.Of;
+        if (sentences >= LeastSentences) return order >= InOrder && agree >= LeastFigures && sentences >= (order >= StrictlyInOrder ? LessShare : LeastShare) * fewer;
+        return sentences >= FewestSentences && order >= StrictlyInOrder && figures.Of >= FewestFigures && figures.Agree == figures.Of;
     }
 
     // The anchors of each sentence: "#" and a figure's digits, or a name's skeleton.
@@ -98,12 +107,12 @@ internal static class Translations
     private static double Free(double[,] scores) =>
         Enumerable.Range(0, scores.GetLength(1)).Sum(j => Enumerable.Range(0, scores.GetLength(0)).Max(i => scores[i, j]));
 
-    // The share of the figures of two digits or more, of the text that has fewer, that the other has too.
-    private static double Figures(List<HashSet<string>> a, List<HashSet<string>> b)
+    // Of the figures of two digits or more of the text that has fewer: how many the other has too, and how many they are.
+    private static (int Agree, int Of) Figures(List<HashSet<string>> a, List<HashSet<string>> b)
     {
         var (ofA, ofB) = (FiguresOf(a), FiguresOf(b));
         var (fewer, more) = ofA.Count < ofB.Count ? (ofA, ofB) : (ofB, ofA);
-        return fewer.Count == 0 ? 0 : (double)fewer.Count(more.Contains) / fewer.Count;
+        return (fewer.Count(more.Contains), fewer.Count);
     }
 
     private static HashSet<string> FiguresOf(List<HashSet<string>> sentences) => [.. sentences.SelectMany(s => s).Where(k => k.Length > 2 && k[0] == '#')];

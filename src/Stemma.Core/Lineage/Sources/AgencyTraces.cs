@@ -37,6 +37,9 @@ internal static class AgencyTraces
         return n;
     });
 
+    /// <summary>What stands behind the word for an agency, wherever that is.</summary>
+    public static IEnumerable<string> Named(string text) => Agency(text).Select(a => a.Item1).Distinct(StringComparer.Ordinal);
+
     private static IEnumerable<(string Name, string Kind)> Of(Telling telling)
     {
         var article = telling.Article;

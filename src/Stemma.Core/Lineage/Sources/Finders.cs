@@ -17,6 +17,9 @@ internal static class Finders
     /// <summary>The sign that a page is the agency's own.</summary>
     public const string OwnSiteSign = "own site";
 
+    /// <summary>The sign that a lead tells what an agency reports.</summary>
+    public const string ReportsSign = "reports";
+
     /// <summary>The finders, the strongest first.</summary>
     public static readonly IReadOnlyList<Func<Telling, AgencyNames, IEnumerable<Sign>>> All =
         [OwnSite, DatelineAgency, LeadMark, BylineAgency, CreditLine, EndMark, WritersLine, SourceAddress, HeadFacts, IsReporting, Reports, Throughout, Told, OwnJournalists, PhotoCredit];
@@ -180,8 +183,8 @@ internal static class Finders
         foreach (var name in agencies.CertainIn(text[..end]))
         {
             var after = text[name.At.End..Math.Min(text.Length, name.At.End + 30)].TrimStart();
-            if (Phrases.Find(after, Phrases.Reports) is { Start: 0 })
-                yield return new Sign(name.Wire, Strength.Hint, Show.InText(t, name.At, $"its lead tells what {name.Wire.Name} reports"), "reports");
+            if (Phrases.Find(after, Phrases.Reports) is { Start: 0 } || Phrases.AgencyReports.Any(p => AgencyNames.EndsWithWord(AgencyNames.Before(text, name.At.Start, 40), p)))
+                yield return new Sign(name.Wire, Strength.Hint, Show.InText(t, name.At, $"its lead tells what {name.Wire.Name} reports"), ReportsSign);
         }
     }
 

@@ -16,6 +16,7 @@ internal static class Phrases
     public static IReadOnlyList<string> SeenBy { get; } = ["seen by", "seen by the", "reviewed by", "reviewed by the", "obtained by", "obtained by the"];
     public static IReadOnlyList<string> InInterview { get; } = ["said in an interview", "in an interview", "im gespräch", "im interview", "dans un entretien", "en una entrevista", "в интервью"];
     public static IReadOnlyList<string> AfterReport { get; } = ["according to a report by", "according to a report from", "according to", "reported by", "laut einem bericht von", "laut einem bericht der agentur", "nach einem bericht von", "nach angaben von", "selon", "según", "secondo", "по сообщению", "по данным", "сообщило агентство", "сообщает агентство", "передаёт агентство", "передает агентство"];
+    public static IReadOnlyList<string> AgencyReports { get; } = ["сообщило агентство", "сообщает агентство", "передаёт агентство", "передает агентство", "meldet die agentur", "meldet die nachrichtenagentur", "berichtet die agentur", "berichtet die nachrichtenagentur", "rapporte l'agence", "a rapporté l'agence", "informó la agencia", "informa la agencia", "riferisce l'agenzia", "informou a agência"];
     public static IReadOnlyList<string> Staff { get; } = Read("staff-words.txt");
 
     /// <summary>Where one of the phrases stands as whole words; null where none does.</summary>

@@ -66,7 +66,7 @@ internal static class StoryAgencies
         string.Equals(a.Name, b.Name, StringComparison.OrdinalIgnoreCase) || ShortNames.SameSound(a.Name, b.Name)
         || (a.Own && b.Own ? a.Outlet == b.Outlet : a.Own ? ShortNames.Fits(b.Name, a.Outlet!) : b.Own && ShortNames.Fits(a.Name, b.Outlet!));
 
-    // What stands where an agency is named: brackets of the beginning and the end, parts of the byline, credit lines.
+    // What stands where an agency is named: brackets of the beginning and the end, parts of the byline, credit lines, and behind the word for an agency.
     private static IEnumerable<string> Candidates(Telling telling)
     {
         var text = telling.Article.Text;
@@ -74,7 +74,8 @@ internal static class StoryAgencies
         var tail = text[Math.Max(0, text.Length - Finders.DatelineReach)..];
         var parts = new[] { head, tail }.SelectMany(InBrackets)
             .Concat((telling.Article.Byline ?? "").Split([',', '(', ')', '|', ';', ' ']))
-            .Concat(telling.Article.Credits.SelectMany(c => c.Split([',', '(', ')', ':', '©', ' '])));
+            .Concat(telling.Article.Credits.SelectMany(c => c.Split([',', '(', ')', ':', '©', ' '])))
+            .Concat(AgencyTraces.Named(text));
         return parts.Select(p => p.Trim(' ', '.', '«', '»', '„', '“', '"')).Where(p => p.Length is >= 3 and <= 30);
     }
 

@@ -34,8 +34,8 @@ internal static class Holders
     private static Holder? Best(Reading carrier, List<Reading> pages, Family family) => family.Ties
         .Where(t => t.Strong && (t.A == carrier || t.B == carrier) && pages.Contains(t.Other(carrier)))
         .Select(t => new Holder(t.Other(carrier), t, ChangedAfter(t.Other(carrier).Telling, carrier.Telling)))
-        .Where(h => h.Changed || Versions.Of([h.Page, carrier], [h.Tie!]).Count == 1)
-        .OrderByDescending(h => h.Tie!.ShareOf(carrier)).ThenByDescending(h => h.Tie!.Alignment.VerbatimShare).ThenBy(h => h.Page.Telling.Id).FirstOrDefault();
+        .Where(h => h.Changed || h.Tie!.Translated || Versions.Of([h.Page, carrier], [h.Tie]).Count == 1) // what a translation leaves untold shows no version
+        .OrderByDescending(h => h.Tie!.Translated ? h.Tie.Alignment.ShareOfA + h.Tie.Alignment.ShareOfB : h.Tie.ShareOf(carrier)).ThenByDescending(h => h.Tie!.Alignment.VerbatimShare).ThenBy(h => h.Page.Telling.Id).FirstOrDefault();
 
     private static bool IsTiedToAny(Reading carrier, List<Reading> pages, Family family) =>
         family.Ties.Any(t => t.Strong && (t.A == carrier || t.B == carrier) && pages.Contains(t.Other(carrier)));

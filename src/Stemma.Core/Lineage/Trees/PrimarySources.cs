@@ -19,7 +19,17 @@ internal static class PrimarySources
         : outline.Parents.GetValueOrDefault(reading).Telling is { } parent ? OfParent(reading, byId[parent], family)
         : reading.Likely is { } likely ? new PrimarySource(likely.Name, LinkTo(reading, likely), false, false, Spoken(reading, likely), reading.Proofs(likely), reading.Hints)
         : OwnWork.Of(reading.Telling, reading.Agencies) is { Count: > 0 } own ? OfOwn(reading, own)
+        : Retold(reading, byId.Values) is { } page ? new PrimarySource(page.Credited!.Name, page.Telling.Url, false, false, $"its lead tells what {page.Credited.Name} reports, and {page.Credited.Name}'s own report is among these", [.. reading.Signs.Where(s => s.Short == Finders.ReportsSign && s.Wire == page.Credited).Select(s => s.Evidence)], reading.Hints)
         : Unknown(reading, family, byId.Count);
+
+    // Nobody signs it, its lead tells what one agency reports, and that agency's own report, the earlier, stands in the story.
+    private static Reading? Retold(Reading reading, IEnumerable<Reading> all)
+    {
+        var article = reading.Telling.Article;
+        if (article.Authors.Any(a => !string.Equals(a, reading.Telling.Outlet, StringComparison.OrdinalIgnoreCase))) return null;
+        return reading.Signs.Where(s => s.Short == Finders.ReportsSign).Select(s => s.Wire).Distinct().Take(2).ToList() is [var only]
+            ? all.Where(r => r.OwnPage && r.Credited == only && WireTree.IsEarlier(r.Telling, reading.Telling)).OrderBy(r => r.Telling.Id).FirstOrDefault() : null;
+    }
 
     private static PrimarySource OfWire(Reading reading, Wire wire, Family family, Outline outline, IReadOnlyDictionary<TellingId, Reading> byId)
     {
