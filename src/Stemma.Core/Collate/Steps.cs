@@ -9,9 +9,9 @@ public static class Steps
     /// <summary>The version of a step.</summary>
     public static int Version(Step step) => step switch
     {
-        Step.Extract => 6,
+        Step.Extract => 7,
         Step.Statements => 1,
-        Step.Lineage => 6,
+        Step.Lineage => 7,
         Step.Stories => 3,
         Step.Claims => 4,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),

@@ -109,6 +109,13 @@ public sealed class ArticleExtractorTest
     [InlineData("By March 12 people had come home", null)]
     public void A_byline_ends_where_the_day_begins(string line, string? author) => Assert.Equal(author, Bylines.Of(line)?.Authors[0]);
 
+    [Theory]
+    [InlineData("Staff and Quay Herald | 3 May 2031", "Quay Herald")]
+    [InlineData("Redaktion und Hafenbote, 3. Mai 2031", "Hafenbote")]
+    [InlineData("Staff and Pupils Together", null)] // no day behind it: a heading
+    [InlineData("Staff and the visitors who came on 3 May 2031", null)]
+    public void A_staff_line_before_a_day_names_whom_it_was_made_with(string line, string? author) => Assert.Equal(author, Bylines.Of(line)?.Authors[0]);
+
     [Fact]
     public void A_page_without_text_says_so()
     {

@@ -87,6 +87,40 @@ public sealed class TranslationsTest
         Assert.DoesNotContain(Alignments.Between(Parent, Telling(2, turned, "de", "Landbote", null), StreamTables.Shipped)?.Passages ?? [], p => p.Kind == PassageKind.Translated);
     }
 
+    // Four sentences that can be told to be the same, with all figures: a credit must tie the two.
+    private const string Part = """
+        HULVIK — Ein Sturm hat am Montag das Dach der Halle Orvenaal abgedeckt, sagte der Betreiber Kolbrand.
+
+        In der Halle standen 1.480 Kisten. Feuerwehrchef Ditmar Hasselvoord schickte 64 Leute hinein.
+
+        Alles war still. Die Straße blieb bis zum Abend gesperrt. Niemand durfte hinaus. Der Wind ließ nach.
+
+        Bürgermeisterin Benika Straumvel sagte, der Bau habe 2019 rund 350.000 Kronen gekostet. Die Prüfer aus Dravenholt kommen bald.
+        """;
+
+    private const string Whole = """
+        HULVIK — A storm took the roof off the hall of Orvenaal on Monday, said its operator, Kolbrand.
+
+        Inside stood 1,480 crates. Fire chief Ditmar Hasselvoord sent in 64 of his people.
+
+        All was quiet. The road stayed closed until the evening. Nobody was let out. The wind died down.
+
+        Mayor Benika Straumvel said that the building cost some 350,000 crowns in 2019. Inspectors from Dravenholt will come soon.
+        """;
+
+    [Theory]
+    [InlineData("HULVIK (AP) –", true)]
+    [InlineData("HULVIK –", false)]
+    public void A_few_sentences_are_a_translation_only_where_a_credit_ties_the_two(string dateline, bool linked)
+    {
+        var page = Telling(1, Whole, "en", "AP News", "2031-03-03T18:00:00Z") with { Url = "https://apnews.com/article/hall" };
+        var child = Telling(2, Part, "de", "Landbote", "2031-03-03T21:00:00Z");
+        child = child with { Article = child.Article with { Dateline = new Dateline(dateline, null, null, null) } };
+        var alignment = Alignments.Between(page, child, StreamTables.Shipped)!;
+        Assert.InRange(alignment.Sentences, 4, 5);
+        Assert.Equal(linked ? [(LinkKind.Translation, NodeId.Of(page.Id))] : [], Tree(page, child).Links.Select(l => (l.Kind, l.Parent)));
+    }
+
     private static FamilyTree Tree(Telling a, Telling b) => FamilyTrees.Draw([a, b], Alignments.Between(a, b, StreamTables.Shipped) is { } x ? [x] : [], []);
 
     private static Telling Telling(int id, string text, string language, string outlet, string? published) => new()

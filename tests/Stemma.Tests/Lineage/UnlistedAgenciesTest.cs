@@ -50,6 +50,15 @@ public sealed class UnlistedAgenciesTest : IDisposable
         Assert.Contains("Vornik", Source("herald", stories), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Behind_the_word_for_an_agency_its_name_counts_in_another_script()
+    {
+        var shown = Texts.Telling(1, Texts.Flood, "Vornik Press", dateline: "MAROVA (Vornik) —");
+        shown = shown with { Article = shown.Article with { Dateline = new Dateline("MAROVA (Vornik) —", "MAROVA", "Vornik", null), Wire = "Vornik" } };
+        var told = Texts.Telling(2, "Кран упал на танкер в порту, передаёт агентство Ворник. Пострадавших увезли в больницу.", "Новости");
+        Assert.Equal("Vornik Press", Texts.Draw(shown, told with { Article = told.Article with { Language = "ru" } }).Provenances[1].Source.Name);
+    }
+
     private static string? Source(string outlet, IReadOnlyList<Story> stories)
     {
         var story = stories.Single(s => s.Tellings.Any(t => t.Name.Contains(outlet, StringComparison.Ordinal)));
