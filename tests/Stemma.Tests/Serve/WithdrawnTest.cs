@@ -16,7 +16,7 @@ public sealed class WithdrawnTest
     {
         await using var site = await TestSite.Open(Minister);
         string story = await site.Get("/story/1"), page = TestSite.Plain(story), front = TestSite.Plain(await site.Get("/"));
-        Assert.Contains("Lumkor Correspondents has withdrawn its report. 2 of 5 carriers showed it when last seen, before it was withdrawn.", page, StringComparison.Ordinal);
+        Assert.Contains("Lumkor Correspondents has withdrawn its report. 3 of 6 carriers showed it when last seen, before it was withdrawn.", page, StringComparison.Ordinal);
         Assert.Contains("Lumkor has withdrawn its report of 3 March 2026 which said that transport minister", page, StringComparison.Ordinal);
         Assert.Contains("Tarrendale Post showed it when last seen, before it was withdrawn", page, StringComparison.Ordinal);
         Assert.Contains("Skerrimouth Herald has added a note", page, StringComparison.Ordinal);
