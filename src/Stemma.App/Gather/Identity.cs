@@ -9,11 +9,11 @@ namespace Stemma.App.Gather;
 /// <summary>What makes two captures the same telling, and what tombstones know an address and bytes by.</summary>
 public static class Identity
 {
-    /// <summary>A capture with its identity: its import id, else its normalised address, else the hash of its bytes.</summary>
+    /// <summary>A capture with its identity: its import id, else its normalised address, which a saved page may state itself, else the hash of its bytes.</summary>
     public static Entry Of(Capture capture)
     {
         string bytes = Hash(capture.Body.Span);
-        string? url = capture.Url is { } given ? PageUrl.Normalise(given, null) : null;
+        string? url = capture.Url is { } given ? PageUrl.Normalise(given, null) : capture.ImportId is { Length: > 0 } ? null : StatedAddress.Of(capture);
         string identity = capture.ImportId is { Length: > 0 } id ? "id:" + id : url is not null ? "url:" + url : "bytes:" + bytes;
         return new Entry(capture, identity, UrlHash(url), url is null ? null : PageUrl.Host(url), bytes);
     }
