@@ -21,6 +21,37 @@ public sealed class ChoiceTest
         Assert.Equal(Dam1.Article.Title, Headline.Of([tailed, Dam1], FamilyTree.Empty));
     }
 
+    private const string Clock =
+        "The clock on the town hall of Ostra stopped at noon on Tuesday, and for the first time since it was built nobody knew why. "
+        + "A mechanic from Velmora climbed the tower and found a jackdaw's nest in the wheels. The council said that the clock would run again within a week.";
+
+    private const string Feature =
+        "Ilda Kestrane has wound the clock of Ostra for thirty years. She heard it fall silent before anybody saw it, she says. "
+        + "The town hall gave her a bench with her name on it when she turned seventy, and the jackdaw is an old friend.";
+
+    [Theory]
+    [InlineData("“I heard the silence before anybody else”: the woman who winds the clock of Ostra")]
+    [InlineData("„Ich hörte die Stille“: the clock of Ostra stopped, and who winds it on the town hall")]
+    [InlineData("Opinion: The clock on the town hall of Ostra has stopped, and so have we")]
+    [InlineData("How the clock on the town hall of Ostra stopped at noon")]
+    [InlineData("'Nobody knew why': the clock of Ostra and its town hall")]
+    public void A_plain_line_of_news_goes_before_a_features_or_an_opinions(string other)
+    {
+        const string news = "Clock on the town hall of Ostra stops at noon";
+        Assert.Equal(news, Headline.Of([Report(1, other, Feature + " " + Clock), Report(2, news, Clock), Report(3, "Jackdaw halts town hall clock", Clock)], FamilyTree.Empty));
+    }
+
+    [Fact]
+    public void A_word_that_only_begins_like_a_features_is_none() =>
+        Assert.Equal("Howard Marant repairs the clock on the town hall", Headline.Of([Report(1, "Howard Marant repairs the clock on the town hall", Clock.Replace("A mechanic", "Howard Marant")), Report(2, "Bird in tower", Clock)], FamilyTree.Empty));
+
+    [Fact]
+    public void A_live_page_gives_way_to_a_report()
+    {
+        var live = Report(1, "Clock on the town hall of Ostra stops at noon on Tuesday", Clock);
+        Assert.Equal("Clock on the town hall of Ostra stops", Headline.Of([live with { Article = live.Article with { Kind = PageKind.LiveBlog } }, Report(2, "Clock on the town hall of Ostra stops", Clock)], FamilyTree.Empty));
+    }
+
     [Fact]
     public void Without_headlines_the_first_sentence_stands_for_the_story()
     {
