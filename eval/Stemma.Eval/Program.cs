@@ -10,6 +10,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var names = args.Skip(1).Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 return (args.FirstOrDefault(), EvalFolder.Find()) switch
 {
+    ("quality", { } folder) when args.Contains("--facts") => FactList.Run(folder, 0.02, names.FirstOrDefault() ?? "stream"),
     ("quality", { } folder) when args.Contains("--list") => DifferencesSet.List(folder),
     ("quality", var folder) => Quality.Run(folder, names, raise: args.Contains("--raise")),
     ("bench", var folder) => Bench.Run(folder, names),

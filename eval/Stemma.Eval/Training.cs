@@ -9,6 +9,7 @@ internal static class Training
     [
         ("background", TrainBackground.Run),
         ("join", TrainJoin.Run),
+        ("facts", TrainFacts.Run),
         ("place", TrainJoin.Place),
     ];
 

@@ -26,18 +26,18 @@ internal static class Abouts
     }
 
     /// <summary>The phrase that holds a number, the other text's number beside it: "grain shipments to Brenn in the past 4 / 5 months", "ferry with 43 / 41 people on board ran aground".</summary>
-    public static string Of(string text, Words words, Quantity quantity, string number, string other, string language)
+    public static string Of(string text, Words words, Span value, string number, string other, string language)
     {
-        int at = words.IndexAt(quantity.At.Start);
-        int last = Math.Max(at, words.IndexAt(quantity.At.End) - 1);
+        int at = words.IndexAt(value.Start);
+        int last = Math.Max(at, words.IndexAt(value.End) - 1);
         int first = at;
         while (first > 0 && last - first + 1 < MostOfPhrase && (IsInside(words, first - 1, language) || IsTowards(text, words, first - 1, language))) first--;
         while (first < at && Stems.IsStopWord(words.Folded[first], language)) first++;
         int wanted = at - first >= Fewest ? last : Math.Min(words.Count - 1, first + Most - 1);
         while (last < wanted && words.Tokens[last + 1].Kind != TokenKind.Mark && !Clauses.Is("bound", words.Folded[last + 1], language)) last++;
-        while (last > words.IndexAt(quantity.At.End) && Stems.IsStopWord(words.Folded[last], language)) last--;
+        while (last > words.IndexAt(value.End) && Stems.IsStopWord(words.Folded[last], language)) last--;
         var stretch = words.Stretch(first, last).Of(text);
-        int where = stretch.IndexOf(number, Math.Max(0, quantity.At.Start - words.Tokens[first].Start), StringComparison.Ordinal);
+        int where = stretch.IndexOf(number, Math.Max(0, value.Start - words.Tokens[first].Start), StringComparison.Ordinal);
         return where < 0 ? stretch : $"{stretch[..where]}{number} / {other}{stretch[(where + number.Length)..]}";
     }
 

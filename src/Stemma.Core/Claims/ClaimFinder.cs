@@ -1,3 +1,4 @@
+using Stemma.Core.Claims.Facts;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Claims;
@@ -23,6 +24,7 @@ public static class ClaimFinder
         [
             .. groups.SelectMany(g => Parting.Of(g, witnesses, origins)),
             .. NumberChanges.In(pairs, witnesses, origins),
+            .. FactDifferences.In(readings, keys, witnesses, origins),
             .. Denials.In(readings, keys, witnesses, origins),
             .. Wordings.In(readings, witnesses, origins),
         ];

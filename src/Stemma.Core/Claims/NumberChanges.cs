@@ -109,7 +109,7 @@ internal static class NumberChanges
     private static string About(Change change)
     {
         var text = change.Pair.A.Text;
-        return Abouts.Of(text, change.Pair.InA.Words, change.A, Digits(change.A.At.Of(text)), Digits(change.B.At.Of(change.Pair.B.Text)), change.Pair.A.Language);
+        return Abouts.Of(text, change.Pair.InA.Words, change.A.At, Digits(change.A.At.Of(text)), Digits(change.B.At.Of(change.Pair.B.Text)), change.Pair.A.Language);
     }
 
     // The words of the value without its noun: "17" of "17 months".

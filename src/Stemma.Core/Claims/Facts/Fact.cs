@@ -1,0 +1,62 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Claims.Facts;
+
+/// <summary>A value where a text gives it, with the words that say what it is a value of.</summary>
+internal sealed record Fact
+{
+    /// <summary>Whose text.</summary>
+    public required Reading Reading { get; init; }
+
+    /// <summary>The sentence.</summary>
+    public required ReadSentence Sentence { get; init; }
+
+    /// <summary>The sentence's place in its text, 0 the first.</summary>
+    public required int Place { get; init; }
+
+    /// <summary>Where the value stands.</summary>
+    public required Span At { get; init; }
+
+    /// <summary>The value as a number; null where it is a time or a place.</summary>
+    public Quantity? Quantity { get; init; }
+
+    /// <summary>The value as a time, or null.</summary>
+    public TimeMention? Time { get; init; }
+
+    /// <summary>The value as a place, or null.</summary>
+    public NameMention? Named { get; init; }
+
+    /// <summary>What is measured: "people", "age", a unit ("USD", "%", "day"), "n:" and the counted noun's stem, "time", or "at", "to", "from" of places. Only values of one measure are compared.</summary>
+    public required string Measure { get; init; }
+
+    /// <summary>The counted noun's stem where it is narrower than the measure ("worker" of "people"), else "".</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The nearest word of an event, as its group ("kill"), else "".</summary>
+    public required string Event { get; init; }
+
+    /// <summary>The words around it by nearness, 0..1: stems, "#group" for words of events, "@key" for names.</summary>
+    public required IReadOnlyDictionary<string, double> Frame { get; init; }
+
+    /// <summary>Who says it, or null for the outlet.</summary>
+    public required Statement? Saying { get; init; }
+
+    /// <summary>Whether it is told as ahead, possible or conditional.</summary>
+    public required bool Ahead { get; init; }
+
+    /// <summary>Whether a word near it denies it.</summary>
+    public required bool Negated { get; init; }
+
+    /// <summary>When, as far as its clause says; null where it says nothing.</summary>
+    public required TimeMention? When { get; init; }
+
+    /// <summary>The meaning word right before the value, as a stem; "" where none stands there.</summary>
+    public required string Before { get; init; }
+
+    /// <summary>The meaning word right behind it.</summary>
+    public required string After { get; init; }
+
+    /// <summary>The sentence's stems that carry meaning.</summary>
+    public required IReadOnlySet<string> Stems { get; init; }
+}

@@ -1,0 +1,97 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Claims.Facts;
+
+/// <summary>Makes claims of the values on which a story's reports part.</summary>
+internal static class FactDifferences
+{
+    /// <summary>The least probability at which two values are taken for values of one thing.</summary>
+    public const double Least = 0.5;
+
+    private const double SeriesHours = 2; // a count given so much later may have grown
+
+    /// <summary>The claims, one a thing.</summary>
+    public static IEnumerable<Claim> In(IReadOnlyList<Reading> readings, NameKeys keys, Witnesses witnesses, Origins origins)
+    {
+        foreach (var group in FactGroups.Of(new FactTexts(readings, keys, witnesses), Least))
+        {
+            var sides = Sides(group);
+            if (sides.Count < 2) continue;
+            var camps = new Camps([.. sides.Select(s => (IReadOnlyList<Saying>)[.. s.Select(f => Say(f, witnesses))])], origins, Close: false);
+            var ruling = Ruled(sides, camps, origins);
+            yield return Funnel.Of(About(sides[0][0], sides[1][0]), ruling.Verdict, [.. camps.All], origins, $"{Rule(group[0])}{ruling.By}");
+        }
+    }
+
+    // Two values in one original's texts: a copyist's slip where the copy's own parent is held, else a later version. What no rule of the sides' witnesses decides
+    // is a difference of the reports, one of which names nobody.
+    private static Ruling Ruled(List<List<Fact>> sides, Camps camps, Origins origins)
+    {
+        var versions = Across(sides).Where(p => origins.Text(p.A.Reading.Telling.Id) == origins.Text(p.B.Reading.Telling.Id)).ToList();
+        if (versions.Count > 0 && !versions.TrueForAll(p => IsCopy(p.A, p.B, origins))) return new Ruling(Verdict.Updated);
+        if (versions.Count == 0 && Grows(sides)) return new Ruling(Verdict.Series);
+        var ruling = Rulings.On(camps);
+        bool unnamed = sides.Exists(s => s.TrueForAll(f => f.Saying?.Witness is null));
+        return ruling.Verdict == Verdict.Possible && unnamed ? new Ruling(Verdict.Differ, "-unnamed") : ruling;
+    }
+
+    private static IEnumerable<(Fact A, Fact B)> Across(List<List<Fact>> sides) =>
+        from i in Enumerable.Range(0, sides.Count)
+        from j in Enumerable.Range(i + 1, sides.Count - i - 1)
+        from a in sides[i]
+        from b in sides[j]
+        select (a, b);
+
+    private static bool IsCopy(Fact a, Fact b, Origins origins) =>
+        origins.IsCopy(a.Reading.Telling.Id, b.Reading.Telling.Id) || origins.IsCopy(b.Reading.Telling.Id, a.Reading.Telling.Id);
+
+    private static string Rule(Fact fact) => fact.Time is not null ? "value-time" : fact.Named is not null ? "value-place" : "value";
+
+    // Those that allow one value stand on one side; a value that allows several sides takes none.
+    private static List<List<Fact>> Sides(IReadOnlyList<Fact> group)
+    {
+        var sides = new List<List<Fact>>();
+        foreach (var fact in group.OrderBy(Width))
+        {
+            var homes = sides.Where(s => s.Exists(o => !Values.Disjoint(o, fact))).ToList();
+            if (homes.Count == 1) homes[0].Add(fact);
+            else if (homes.Count == 0) sides.Add([fact]);
+        }
+        return [.. sides.OrderBy(s => s.Min(f => f.Reading.Telling.Id))];
+    }
+
+    private static double Width(Fact f) => f.Quantity is { } q ? q.High - q.Low : f.Time is { } t ? (t.To - t.From).TotalHours : 0;
+
+    // A count of persons that only grows with the hours is no dispute.
+    private static bool Grows(List<List<Fact>> sides)
+    {
+        if (sides[0][0].Measure != "people") return false;
+        var facts = sides.SelectMany(s => s).ToList();
+        if (facts.Exists(f => !f.Reading.Reference.Known)) return false;
+        var ordered = facts.OrderBy(f => f.Reading.Reference.At).ToList();
+        for (int i = 1; i < ordered.Count; i++)
+        {
+            if (!Values.Disjoint(ordered[i - 1], ordered[i])) continue;
+            if (ordered[i - 1].When is { } before && ordered[i].When is { } after && HappeningGroups.Overlap(before, after) && before.Precision >= Precision.PartOfDay) return false;
+            bool later = (ordered[i].Reading.Reference.At - ordered[i - 1].Reading.Reference.At).TotalHours >= SeriesHours;
+            if (!later || ordered[i].Quantity!.High < ordered[i - 1].Quantity!.Low) return false;
+        }
+        return true;
+    }
+
+    private static Saying Say(Fact fact, Witnesses witnesses) =>
+        new(fact.Reading, fact.At.Of(fact.Reading.Text), fact.Sentence.At, fact.Saying, witnesses.Key(fact.Reading, fact.Saying));
+
+    private static string About(Fact a, Fact b) =>
+        Abouts.Of(a.Reading.Text, a.Sentence.Words, a.At, Shown(a), Shown(b), a.Reading.Language);
+
+    // The words of a number without its noun: "17" of "17 months".
+    private static string Shown(Fact fact)
+    {
+        var value = fact.At.Of(fact.Reading.Text);
+        if (fact.Quantity is null) return value;
+        int space = value.LastIndexOf(' ');
+        return space > 0 ? value[..space] : value;
+    }
+}

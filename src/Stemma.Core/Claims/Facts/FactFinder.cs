@@ -1,0 +1,96 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Claims.Facts;
+
+/// <summary>Finds the values of a text with the words around them: numbers, times, places. What is denied, forecast or long past takes no part.</summary>
+internal static class FactFinder
+{
+    private const int MostFacts = 160; // of one text
+    private const int BackgroundDays = 14;
+
+    /// <summary>The facts of a text, in order.</summary>
+    public static IReadOnlyList<Fact> In(Reading reading, NameKeys keys)
+    {
+        var found = new List<Fact>();
+        for (int place = 0; place < reading.Sentences.Count && found.Count < MostFacts; place++)
+        {
+            var sentence = reading.Sentences[place];
+            found.AddRange(sentence.Quantities.Select(q => Number(reading, sentence, place, q, keys)).OfType<Fact>());
+            found.AddRange(sentence.Times.Select(t => Time(reading, sentence, place, t, keys)).OfType<Fact>());
+            found.AddRange(sentence.Names.Select(n => Placed(reading, sentence, place, n, keys)).OfType<Fact>());
+        }
+        return found;
+    }
+
+    private static Fact? Number(Reading reading, ReadSentence sentence, int place, Quantity quantity, NameKeys keys)
+    {
+        if (IsVague(quantity) || sentence.Times.Any(t => t.Precision != Precision.Year && t.At.Overlaps(quantity.At) && !DatedSentences.IsDuration(t))) return null;
+        var frame = new FrameReader(reading, sentence, quantity.At, keys);
+        if (frame.IsPart()) return null;
+        var (measure, kind) = Measure(quantity, frame, reading.Language);
+        if (measure.Length == 0 || Of(reading, sentence, place, quantity.At, measure, kind, frame) is not { } fact) return null;
+        var when = frame.When();
+        return when is not null && IsBackground(reading, when) ? null : fact with { Quantity = quantity, When = when };
+    }
+
+    // "Dozens", "tens of thousands".
+    private static bool IsVague(Quantity q) => !double.IsInfinity(q.High) && !double.IsInfinity(q.Low) && q.High > 1.5 * q.Low;
+
+    private static (string Measure, string Kind) Measure(Quantity quantity, FrameReader frame, string language)
+    {
+        if (quantity.Head == "old") return ("age", "");
+        if (quantity.Unit.Length > 0) return (quantity.Unit, quantity.Head);
+        var noun = quantity.Head.Length > 0 ? frame.LastWord() : frame.NumberOf();
+        if (noun.Length == 0) return frame.TouchesPeople() ? ("people", "") : ("", "");
+        string stem = quantity.Head.Length > 0 ? quantity.Head : Stems.Of(noun, language);
+        return EventWords.Counted(noun, language) switch
+        {
+            "people" => ("people", ""),
+            "person" => ("people", stem),
+            _ => ($"n:{stem}", ""),
+        };
+    }
+
+    // A day alone dates too many things; "an hour later", "since noon", "until 6 p.m." are no times of an event.
+    private static Fact? Time(Reading reading, ReadSentence sentence, int place, TimeMention time, NameKeys keys)
+    {
+        if (time.Precision < Precision.PartOfDay || IsBackground(reading, time) || Reporting.IsBeside(sentence.Words, time.At, reading.Language)) return null;
+        var frame = new FrameReader(reading, sentence, time.At, keys);
+        return frame.IsRelative() ? null : Of(reading, sentence, place, time.At, "time", "", frame) is { Event.Length: > 0 } fact ? fact with { Time = time } : null;
+    }
+
+    private static Fact? Placed(Reading reading, ReadSentence sentence, int place, NameMention name, NameKeys keys)
+    {
+        if (name.Kind is NameKind.Person or NameKind.Organisation) return null;
+        var frame = new FrameReader(reading, sentence, name.At, keys);
+        return frame.Towards() is { Length: > 0 } way && Of(reading, sentence, place, name.At, way, "", frame) is { Event.Length: > 0, Before.Length: > 0 } fact ? fact with { Named = name, When = frame.When() } : null;
+    }
+
+    private static Fact? Of(Reading reading, ReadSentence sentence, int place, Span at, string measure, string kind, FrameReader frame)
+    {
+        var saying = sentence.SaidBy(at);
+        if (HappeningFinder.TakesNoPart(saying)) return null;
+        return new Fact
+        {
+            Reading = reading,
+            Sentence = sentence,
+            Place = place,
+            At = at,
+            Measure = measure,
+            Kind = kind,
+            Event = frame.NearestEvent(),
+            Frame = frame.Words(),
+            Saying = saying,
+            Ahead = frame.Has("modal"),
+            Negated = frame.Has("not"),
+            When = null,
+            Before = frame.Neighbour(-1),
+            After = frame.Neighbour(1),
+            Stems = sentence.Words.Stems(reading.Language),
+        };
+    }
+
+    private static bool IsBackground(Reading reading, TimeMention when) =>
+        when.Precision is Precision.Year or Precision.Month || (reading.Reference.At - when.To).TotalDays > BackgroundDays;
+}

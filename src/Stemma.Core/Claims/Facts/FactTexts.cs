@@ -1,0 +1,33 @@
+namespace Stemma.Core.Claims.Facts;
+
+/// <summary>The facts of a story's texts, with what is known of them together.</summary>
+internal sealed class FactTexts
+{
+    private readonly Witnesses _witnesses;
+    private readonly Dictionary<(Reading, string), List<Fact>> _like;
+
+    /// <summary>Reads all texts.</summary>
+    public FactTexts(IReadOnlyList<Reading> readings, NameKeys keys, Witnesses witnesses)
+    {
+        _witnesses = witnesses;
+        All = [.. readings.Select(r => FactFinder.In(r, keys))];
+        Weights = new FactWeights(All);
+        _like = All.SelectMany(f => f).GroupBy(f => (f.Reading, f.Measure)).ToDictionary(g => g.Key, g => g.ToList());
+    }
+
+    /// <summary>Each text's facts.</summary>
+    public IReadOnlyList<IReadOnlyList<Fact>> All { get; }
+
+    /// <summary>How much each word tells.</summary>
+    public FactWeights Weights { get; }
+
+    /// <summary>How many values of the fact's measure its text has.</summary>
+    public int Like(Fact fact) => _like[(fact.Reading, fact.Measure)].Count;
+
+    /// <summary>Whether the other fact's text gives this fact's value too, of the same measure, in another place.</summary>
+    public bool HasElsewhere(Fact fact, Fact other) =>
+        _like[(other.Reading, other.Measure)].Exists(f => f != other && Values.Same(f, fact));
+
+    /// <summary>Who answers for it, as a key; null for nobody named.</summary>
+    public string? Speaker(Fact fact) => _witnesses.Key(fact.Reading, fact.Saying);
+}

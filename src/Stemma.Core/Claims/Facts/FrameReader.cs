@@ -1,0 +1,156 @@
+using Stemma.Core.News;
+using Stemma.Core.Language;
+
+namespace Stemma.Core.Claims.Facts;
+
+/// <summary>Reads the words around a value, the nearer the heavier; what stands beyond the clause's end counts less, and nothing needs a parser.</summary>
+internal sealed class FrameReader
+{
+    private const double Fading = 8; // words at which a word weighs half
+    private const double Beyond = 0.5; // of the weight is left behind each border
+    private const double Least = 0.05;
+    private const int NumberReach = 14; // words
+    private static readonly string[] Ways = ["at", "to", "from"];
+    private const int EventReach = 12, ClauseReach = 10; // words
+
+    private readonly Reading _reading;
+    private readonly ReadSentence _sentence;
+    private readonly NameKeys _keys;
+    private readonly string[] _events; // each token's event
+    private readonly int _first, _end; // tokens of the value, the end exclusive
+
+    /// <summary>Prepares the sentence around a value.</summary>
+    public FrameReader(Reading reading, ReadSentence sentence, Span value, NameKeys keys)
+    {
+        (_reading, _sentence, _keys) = (reading, sentence, keys);
+        _first = sentence.Words.IndexAt(value.Start);
+        _end = Math.Max(_first + 1, sentence.Words.IndexAt(value.End));
+        _events = EventWords.In(sentence.Words, reading.Language);
+    }
+
+    private Words Tokens => _sentence.Words;
+
+    private string Language => _reading.Language;
+
+    /// <summary>The words by nearness, 0..1.</summary>
+    public IReadOnlyDictionary<string, double> Words()
+    {
+        var found = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (int i = _first; i < Math.Min(_end, Tokens.Count); i++)
+            if (Numbers.Of(Tokens.Folded[i], Language).Count == 0) Add(found, i, 1);
+        Walk(found, _first - 1, -1);
+        Walk(found, _end, 1);
+        return found;
+    }
+
+    private void Walk(Dictionary<string, double> found, int from, int step)
+    {
+        double weight = 1;
+        int steps = 0;
+        for (int i = from; i >= 0 && i < Tokens.Count; i += step, steps++)
+        {
+            if (IsBorder(i)) weight *= Beyond;
+            double near = weight / (1 + (steps / Fading));
+            if (near < Least) break;
+            Add(found, i, near);
+        }
+    }
+
+    private void Add(Dictionary<string, double> found, int i, double near)
+    {
+        if (Word(i) is not { } word) return;
+        if (!found.TryGetValue(word, out double known) || known < near) found[word] = near;
+    }
+
+    // A name is one word; times, marks and function words are none.
+    private string? Word(int i)
+    {
+        var token = Tokens.Tokens[i];
+        if (_sentence.Names.FirstOrDefault(n => n.At.Contains(token.Start)) is { } name) return "@" + _keys.Of(name.Name);
+        if (token.Kind == TokenKind.Mark || Stems.IsStopWord(Tokens.Folded[i], Language) || _sentence.Times.Any(t => t.At.Contains(token.Start))) return null;
+        if (Reporting.IsVerb(Tokens.Folded[i], Language)) return null;
+        return _events[i].Length > 0 ? "#" + _events[i] : Stems.Of(Tokens.Folded[i], Language);
+    }
+
+    private bool IsBorder(int i) =>
+        Tokens.Folded[i] is ";" or ":" or "—" or "–" or "(" or ")" or "“" or "”" or "\"" or "," || Clauses.Is("bound", Tokens.Folded[i], Language);
+
+    /// <summary>The group of the nearest word of an event, the one behind the value first; "" where none is near.</summary>
+    public string NearestEvent()
+    {
+        for (int i = _first; i < Math.Min(_end, Tokens.Count); i++) if (Event(i) is { Length: > 0 } own) return own;
+        int beforeCost = 0, afterCost = 0;
+        string before = "", after = "";
+        for (int i = _first - 1, d = 1; i >= 0 && d <= EventReach && before.Length == 0; i--, d++) { beforeCost += IsBorder(i) ? 5 : 1; before = Event(i); }
+        for (int i = _end, d = 1; i < Tokens.Count && d <= EventReach && after.Length == 0; i++, d++) { afterCost += IsBorder(i) ? 5 : 1; after = Event(i); }
+        return after.Length > 0 && (before.Length == 0 || afterCost <= beforeCost) ? after : before;
+    }
+
+    private string Event(int i) => _events[i];
+
+    /// <summary>Whether a bare number stands beside a word that only persons suffer ("killing 12", "15 were hurt").</summary>
+    public bool TouchesPeople()
+    {
+        for (int i = Math.Max(0, _first - 2); i < Math.Min(Tokens.Count, _end + 3); i++)
+            if ((i < _first || i >= _end) && Event(i) is "kill" or "injure" or "missing" or "arrest" or "evacuate" or "rescue") return true;
+        return false;
+    }
+
+    /// <summary>The nearest meaning word before (-1) or behind (1) the value, three words away at most; "" where none stands there.</summary>
+    public string Neighbour(int step)
+    {
+        for (int i = step < 0 ? _first - 1 : _end, d = 0; i >= 0 && i < Tokens.Count && d < 3; i += step, d++) if (Word(i) is { } word) return word;
+        return "";
+    }
+
+    /// <summary>What a bare number counts by "the number of people evacuated ... at 40" or "the toll rose to 12", folded; "" where nothing says so.</summary>
+    public string NumberOf()
+    {
+        for (int i = _first - 1, d = 0; i > 0 && d < NumberReach && Tokens.Tokens[i].Kind != TokenKind.Mark; i--, d++)
+        {
+            if (Clauses.Is("of", Tokens.Folded[i], Language) && Clauses.Is("number", Tokens.Folded[i - 1], Language)) return Tokens.Folded[Clauses.Is("article", Tokens.Folded[i + 1], Language) ? i + 2 : i + 1];
+            if (Tokens.Folded[i] is "toll" or "opferzahl") return Tokens.Folded[i];
+        }
+        return "";
+    }
+
+    /// <summary>Whether the value is a part or an addition: "two of the dead", "four more bodies", "the last three".</summary>
+    public bool IsPart() =>
+        Near(_first - 1) || Near(_end) || Enumerable.Range(_first, Math.Min(_end, Tokens.Count) - _first).Any(Near)
+        || (_end + 1 < Tokens.Count && Clauses.Is("of", Tokens.Folded[_end], Language) && (Clauses.Is("article", Tokens.Folded[_end + 1], Language) || Clauses.Is("pronoun", Tokens.Folded[_end + 1], Language)));
+
+    /// <summary>Whether a time counts from another or bounds a span: "an hour later", "until noon".</summary>
+    public bool IsRelative() =>
+        (_first > 0 && Clauses.Is("relation", Tokens.Folded[_first - 1], Language)) || Enumerable.Range(_first, Math.Min(_end, Tokens.Count) - _first).Any(i => Clauses.Is("relation", Tokens.Folded[i], Language));
+
+    private bool Near(int i) => i >= 0 && i < Tokens.Count && Clauses.Is("further", Tokens.Folded[i], Language);
+
+    /// <summary>How the sentence places a name: "at", "to" or "from" by the preposition before it, "" where none stands there.</summary>
+    public string Towards()
+    {
+        int before = _first - 1;
+        if (before >= 0 && Clauses.Is("article", Tokens.Folded[before], Language)) before--;
+        if (before < 0) return "";
+        foreach (var way in Ways) if (Clauses.Is(way, Tokens.Folded[before], Language)) return way;
+        return "";
+    }
+
+    /// <summary>The value's last word, folded.</summary>
+    public string LastWord() => Tokens.Folded[Math.Min(_end, Tokens.Count) - 1];
+
+    /// <summary>Whether a word of a part ("modal", "not") stands in the value's clause.</summary>
+    public bool Has(string part)
+    {
+        for (int i = _first - 1, d = 0; i >= 0 && d < ClauseReach && !IsBorder(i); i--, d++) if (Clauses.Is(part, Tokens.Folded[i], Language)) return true;
+        for (int i = _end, d = 0; i < Tokens.Count && d < ClauseReach && !IsBorder(i); i++, d++) if (Clauses.Is(part, Tokens.Folded[i], Language)) return true;
+        return false;
+    }
+
+    /// <summary>The sentence's nearest time that belongs to no verb of saying; null where none stands there.</summary>
+    public TimeMention? When()
+    {
+        int at = Tokens.Tokens[Math.Min(_first, Tokens.Count - 1)].Start;
+        return _sentence.Times.Where(t => !DatedSentences.IsDuration(t) && !Reporting.IsBeside(Tokens, t.At, Language))
+            .OrderBy(t => Math.Abs(t.At.Start - at)).FirstOrDefault();
+    }
+}

@@ -1,0 +1,65 @@
+using Stemma.Core.Language;
+
+namespace Stemma.Core.Claims.Facts;
+
+/// <summary>Compares values as intervals: a round number allows what rounds to it, a day allows its hours, a place what lies in it.</summary>
+internal static class Values
+{
+    private const double Exact = 100; // smaller whole numbers are counted, not rounded
+    private const double About = 0.1; // how far "about" reaches
+    private const double SameHour = 1; // clock times nearer than this may be rounded
+
+    /// <summary>Whether no value can be both.</summary>
+    public static bool Disjoint(Fact a, Fact b)
+    {
+        if (a.Quantity is { } x && b.Quantity is { } y) return Disjoint(x, y);
+        if (a.Time is { } s && b.Time is { } t) return s.Precision == Precision.Minute && t.Precision == Precision.Minute ? Math.Abs((s.From - t.From).TotalHours) >= SameHour : !HappeningGroups.Overlap(s, t);
+        return a.Named is { } n && b.Named is { } m && Apart(n, m);
+    }
+
+    /// <summary>Whether both are the very same value.</summary>
+    public static bool Same(Fact a, Fact b)
+    {
+        if (a.Quantity is { } x && b.Quantity is { } y) return x.Low == y.Low && x.High == y.High;
+        if (a.Time is { } s && b.Time is { } t) return s.From == t.From && s.To == t.To;
+        return a.Named is { } n && b.Named is { } m && NameKeys.Plain(n.Name) == NameKeys.Plain(m.Name);
+    }
+
+    /// <summary>Whether no number can be both.</summary>
+    public static bool Disjoint(Quantity a, Quantity b)
+    {
+        var (aLow, aHigh) = Allowed(a);
+        var (bLow, bHigh) = Allowed(b);
+        return aHigh < bLow || bHigh < aLow;
+    }
+
+    // "Brenn" and "North Brenn" may be one place; so may a country and a town of which nothing is known.
+    private static bool Apart(NameMention a, NameMention b)
+    {
+        string x = NameKeys.Plain(a.Name), y = NameKeys.Plain(b.Name);
+        if (x == y || x.Contains(y, StringComparison.Ordinal) || y.Contains(x, StringComparison.Ordinal)) return false;
+        var (known, other) = (Gazetteer.Find(a.Name), Gazetteer.Find(b.Name));
+        return known is null == other is null && known?.Canonical != other?.Canonical | known is null;
+    }
+
+    private static (double Low, double High) Allowed(Quantity q)
+    {
+        double low = q.Low - Rounded(q.Low), high = q.High + Rounded(q.High);
+        return q.Approximate ? (low - (Math.Abs(low) * About), high + (Math.Abs(high) * About)) : (low, high);
+    }
+
+    // Half of the last digit that is not nought: 14.6 million allows 14.55 to 14.65 million, 2,000 allows 1,500 to 2,500.
+    private static double Rounded(double value)
+    {
+        value = Math.Abs(value);
+        if (double.IsInfinity(value) || value == 0) return 0;
+        if (value < Exact) return value == Math.Floor(value) ? 0 : Half(value, 0.01);
+        return Half(value, 1);
+    }
+
+    private static double Half(double value, double unit)
+    {
+        while (unit < value && Math.Abs((value / (unit * 10)) - Math.Round(value / (unit * 10))) < 1e-9) unit *= 10;
+        return unit <= 1 && value >= Exact ? 0 : unit / 2;
+    }
+}
