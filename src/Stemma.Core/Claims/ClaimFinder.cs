@@ -19,12 +19,14 @@ public static class ClaimFinder
         var witnesses = new Witnesses(readings, keys);
         var origins = new Origins(tree);
         var groups = HappeningGroups.Of(readings.SelectMany(r => HappeningFinder.In(r, keys)));
+        var facts = new FactTexts(readings, keys, witnesses);
         var pairs = SentencePairs.Of(readings);
         List<Claim> parting =
         [
             .. groups.SelectMany(g => Parting.Of(g, witnesses, origins)),
             .. NumberChanges.In(pairs, witnesses, origins),
-            .. FactDifferences.In(readings, keys, witnesses, origins),
+            .. FactDifferences.In(facts, witnesses, origins),
+            .. FactDisputes.In(facts, witnesses, origins),
             .. Denials.In(readings, keys, witnesses, origins),
             .. Wordings.In(readings, witnesses, origins),
         ];

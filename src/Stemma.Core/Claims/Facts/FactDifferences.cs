@@ -12,9 +12,9 @@ internal static class FactDifferences
     private const double SeriesHours = 2; // a count given so much later may have grown
 
     /// <summary>The claims, one a thing.</summary>
-    public static IEnumerable<Claim> In(IReadOnlyList<Reading> readings, NameKeys keys, Witnesses witnesses, Origins origins)
+    public static IEnumerable<Claim> In(FactTexts texts, Witnesses witnesses, Origins origins)
     {
-        foreach (var group in FactGroups.Of(new FactTexts(readings, keys, witnesses), Least))
+        foreach (var group in FactGroups.Of(texts, Least))
         {
             var sides = Sides(group);
             if (sides.Count < 2) continue;
@@ -80,10 +80,12 @@ internal static class FactDifferences
         return true;
     }
 
-    private static Saying Say(Fact fact, Witnesses witnesses) =>
+    /// <summary>What a fact's report says.</summary>
+    public static Saying Say(Fact fact, Witnesses witnesses) =>
         new(fact.Reading, fact.At.Of(fact.Reading.Text), fact.Sentence.At, fact.Saying, witnesses.Key(fact.Reading, fact.Saying));
 
-    private static string About(Fact a, Fact b) =>
+    /// <summary>The phrase of the first value, the second value beside it.</summary>
+    public static string About(Fact a, Fact b) =>
         Abouts.Of(a.Reading.Text, a.Sentence.Words, a.At, Shown(a), Shown(b), a.Reading.Language);
 
     // The words of a number without its noun: "17" of "17 months".

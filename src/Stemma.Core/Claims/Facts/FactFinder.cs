@@ -62,7 +62,7 @@ internal static class FactFinder
 
     private static Fact? Placed(Reading reading, ReadSentence sentence, int place, NameMention name, NameKeys keys)
     {
-        if (name.Kind is NameKind.Person or NameKind.Organisation) return null;
+        if (name.Kind == NameKind.Organisation || (name.Kind == NameKind.Person && name.Name.Contains(' ', StringComparison.Ordinal))) return null;
         var frame = new FrameReader(reading, sentence, name.At, keys);
         return frame.Towards() is { Length: > 0 } way && Of(reading, sentence, place, name.At, way, "", frame) is { Event.Length: > 0, Before.Length: > 0 } fact ? fact with { Named = name, When = frame.When() } : null;
     }

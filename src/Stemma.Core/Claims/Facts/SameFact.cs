@@ -30,7 +30,7 @@ internal static class SameFact
         [
             overlap, contained,
             Bit(a.Event.Length > 0 && a.Event == b.Event), Bit(a.Event.Length > 0 && b.Event.Length > 0 && a.Event != b.Event),
-            Bit(shared), Bit(named && !shared && a.Time is null),
+            Bit(shared), Bit(named && !shared && a.Quantity is not null),
             Bit(a.Kind.Length > 0 && a.Kind == b.Kind), Bit(a.Kind.Length > 0 && b.Kind.Length > 0 && a.Kind != b.Kind),
             Bit(a.When is not null && b.When is not null && HappeningGroups.Overlap(a.When, b.When)), Bit(a.When is not null && b.When is not null && !HappeningGroups.Overlap(a.When, b.When)),
             Sentences(a, b),
