@@ -25,11 +25,10 @@ public static class ClaimFinder
         [
             .. groups.SelectMany(g => Parting.Of(g, witnesses, origins)),
             .. NumberChanges.In(pairs, witnesses, origins),
-            .. FactDifferences.In(facts, witnesses, origins),
-            .. FactDisputes.In(facts, witnesses, origins),
             .. Denials.In(readings, keys, witnesses, origins),
             .. Wordings.In(readings, witnesses, origins),
         ];
+        parting.AddRange(FactDifferences.In(facts, witnesses, origins).Concat(FactDisputes.In(facts, witnesses, origins)).Where(c => !parting.Exists(p => SaysTheSame(p, c) && (p.Verdict != Verdict.Possible || c.Verdict is not (Verdict.Updated or Verdict.Series)))).ToList());
         var events = Supported(groups.Select(g => Agreement.Of(g, witnesses, origins)).OfType<Claim>());
         var shown = events.Concat(parting.Where(c => c.Open)).ToList();
         var agreeing = Supported(events.Concat(SharedStatements.In(readings, witnesses, origins).Where(c => !IsShown(c, shown))));
@@ -41,6 +40,10 @@ public static class ClaimFinder
         .. claims.OrderByDescending(c => c.Witnesses).ThenByDescending(c => c.Texts).ThenByDescending(c => c.Reports)
             .DistinctBy(c => c.About, StringComparer.OrdinalIgnoreCase).Take(MostAgreeing),
     ];
+
+    // Two finders may find one difference: two reports' positions with the same values.
+    private static bool SaysTheSame(Claim a, Claim b) =>
+        b.Positions.Where(p => a.Positions.Any(o => o.Telling == p.Telling && o.At.Overlaps(p.At) && o.Value == p.Value)).Select(p => p.Value).Distinct().Count() > 1;
 
     // What an event or a dispute shows already is not said again as a statement.
     private static bool IsShown(Claim claim, List<Claim> shown) =>

@@ -6,6 +6,8 @@ namespace Stemma.Core.Claims.Facts;
 /// <summary>A value where a text gives it, with the words that say what it is a value of.</summary>
 internal sealed record Fact
 {
+    private const int BackgroundDays = 14;
+
     /// <summary>Whose text.</summary>
     public required Reading Reading { get; init; }
 
@@ -50,6 +52,16 @@ internal sealed record Fact
 
     /// <summary>When, as far as its clause says; null where it says nothing.</summary>
     public required TimeMention? When { get; init; }
+
+    /// <summary>The names that stand before the value in its sentence, as keys.</summary>
+    public required IReadOnlySet<string> Of { get; init; }
+
+    /// <summary>Whether its clause dates it long before the report.</summary>
+    public bool LongAgo => When is { } when && IsLongAgo(Reading, when);
+
+    /// <summary>Whether a time lies more than two weeks before the report, or is no finer than a month.</summary>
+    public static bool IsLongAgo(Reading reading, TimeMention when) =>
+        when.Precision is Precision.Year or Precision.Month || (reading.Reference.At - when.To).TotalDays > BackgroundDays;
 
     /// <summary>The meaning word right before the value, as a stem; "" where none stands there.</summary>
     public required string Before { get; init; }

@@ -7,7 +7,7 @@ namespace Stemma.Core.Claims.Facts;
 internal static class FactDifferences
 {
     /// <summary>The least probability at which two values are taken for values of one thing.</summary>
-    public const double Least = 0.5;
+    public const double Least = 0.6;
 
     private const double SeriesHours = 2; // a count given so much later may have grown
 

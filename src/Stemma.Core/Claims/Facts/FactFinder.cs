@@ -7,7 +7,6 @@ namespace Stemma.Core.Claims.Facts;
 internal static class FactFinder
 {
     private const int MostFacts = 160; // of one text
-    private const int BackgroundDays = 14;
 
     /// <summary>The facts of a text, in order.</summary>
     public static IReadOnlyList<Fact> In(Reading reading, NameKeys keys)
@@ -29,9 +28,7 @@ internal static class FactFinder
         var frame = new FrameReader(reading, sentence, quantity.At, keys);
         if (frame.IsPart()) return null;
         var (measure, kind) = Measure(quantity, frame, reading.Language);
-        if (measure.Length == 0 || Of(reading, sentence, place, quantity.At, measure, kind, frame) is not { } fact) return null;
-        var when = frame.When();
-        return when is not null && IsBackground(reading, when) ? null : fact with { Quantity = quantity, When = when };
+        return measure.Length > 0 && Of(reading, sentence, place, quantity.At, measure, kind, frame) is { } fact ? fact with { Quantity = quantity, When = frame.When() } : null;
     }
 
     // "Dozens", "tens of thousands".
@@ -39,23 +36,23 @@ internal static class FactFinder
 
     private static (string Measure, string Kind) Measure(Quantity quantity, FrameReader frame, string language)
     {
-        if (quantity.Head == "old") return ("age", "");
+        if (frame.IsAge()) return frame.NearestName() is { Length: > 0 } name ? ("age", name) : ("", "");
         if (quantity.Unit.Length > 0) return (quantity.Unit, quantity.Head);
-        var noun = quantity.Head.Length > 0 ? frame.LastWord() : frame.NumberOf();
+        var noun = quantity.Head.Length > 0 ? frame.LastWord() : frame.NumberOf() is { Length: > 0 } counted ? counted : frame.PeopleNamed();
         if (noun.Length == 0) return frame.TouchesPeople() ? ("people", "") : ("", "");
         string stem = quantity.Head.Length > 0 ? quantity.Head : Stems.Of(noun, language);
         return EventWords.Counted(noun, language) switch
         {
             "people" => ("people", ""),
             "person" => ("people", stem),
-            _ => ($"n:{stem}", ""),
+            _ => frame.Suffers(noun) ? ("people", stem) : ($"n:{stem}", ""),
         };
     }
 
     // A day alone dates too many things; "an hour later", "since noon", "until 6 p.m." are no times of an event.
     private static Fact? Time(Reading reading, ReadSentence sentence, int place, TimeMention time, NameKeys keys)
     {
-        if (time.Precision < Precision.PartOfDay || IsBackground(reading, time) || Reporting.IsBeside(sentence.Words, time.At, reading.Language)) return null;
+        if (time.Precision < Precision.PartOfDay || Fact.IsLongAgo(reading, time) || Reporting.IsBeside(sentence.Words, time.At, reading.Language)) return null;
         var frame = new FrameReader(reading, sentence, time.At, keys);
         return frame.IsRelative() ? null : Of(reading, sentence, place, time.At, "time", "", frame) is { Event.Length: > 0 } fact ? fact with { Time = time } : null;
     }
@@ -82,15 +79,13 @@ internal static class FactFinder
             Event = frame.NearestEvent(),
             Frame = frame.Words(),
             Saying = saying,
-            Ahead = frame.Has("modal"),
+            Ahead = frame.Has("unreal") || frame.Has("opinion"),
             Negated = frame.Has("not"),
             When = null,
+            Of = frame.NamesBefore(),
             Before = frame.Neighbour(-1),
             After = frame.Neighbour(1),
             Stems = sentence.Words.Stems(reading.Language),
         };
     }
-
-    private static bool IsBackground(Reading reading, TimeMention when) =>
-        when.Precision is Precision.Year or Precision.Month || (reading.Reference.At - when.To).TotalDays > BackgroundDays;
 }

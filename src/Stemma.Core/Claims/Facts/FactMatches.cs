@@ -7,6 +7,8 @@ internal readonly record struct FactMatch(Fact A, Fact B, double Probability);
 internal static class FactMatches
 {
     private const double Agreeing = 1.5; // a pair of equal values is taken before one of others as likely: so many times its odds
+    private const int FurthestDays = 14; // two reports of one thing may date it so far apart
+    private const double Whole = 0.5;
     private const int MostPairs = 60_000; // of texts' facts that are compared
 
     /// <summary>The matches of all pairs of texts, each at least as likely as the floor.</summary>
@@ -32,7 +34,7 @@ internal static class FactMatches
         {
             foreach (var y in b)
             {
-                if (x.Measure != y.Measure || (x.Quantity is null && x.Event != y.Event)) continue;
+                if (!MayBeOne(x, y) || texts.IsRow(x) || texts.IsRow(y)) continue;
                 compared++;
                 double p = SameFact.Probability(x, y, texts);
                 if (p < least) continue;
@@ -50,5 +52,21 @@ internal static class FactMatches
             best.Add(match);
         }
         return best;
+    }
+
+    // What no likeness of words makes one thing: another measure, other persons, another event's hour, a plan against a fact, times weeks apart.
+    private static bool MayBeOne(Fact a, Fact b) =>
+        a.Measure == b.Measure && a.Ahead == b.Ahead && a.Negated == b.Negated
+        && (a.Kind.Length == 0 || b.Kind.Length == 0 || a.Kind == b.Kind)
+        && (a.Quantity is not null || (a.Event == b.Event && (a.Of.IsSubsetOf(b.Of) || b.Of.IsSubsetOf(a.Of))))
+        && (a.When is not { } x || b.When is not { } y || HappeningGroups.Overlap(x, y) || Math.Abs((x.From - y.From).TotalDays) <= FurthestDays)
+        && !IsSum(a, b) && !IsSum(b, a);
+
+    // "Killed 12" beside "killed 9 in one town and 3 in the other".
+    private static bool IsSum(Fact whole, Fact part)
+    {
+        if (whole.Quantity is not { } all || part.Quantity is not { } one) return false;
+        var beside = part.Sentence.Quantities.Where(q => q.Unit == one.Unit && q.At != one.At && (q.Head == one.Head || q.Head.Length == 0 || one.Head.Length == 0)).Select(q => q.Low).ToList();
+        return beside.Count > 0 && (Math.Abs(beside.Sum() + one.Low - all.Low) < Whole || beside.Exists(o => Math.Abs(o + one.Low - all.Low) < Whole));
     }
 }

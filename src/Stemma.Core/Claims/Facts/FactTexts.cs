@@ -3,7 +3,10 @@ namespace Stemma.Core.Claims.Facts;
 /// <summary>The facts of a story's texts, with what is known of them together.</summary>
 internal sealed class FactTexts
 {
+    private const double RowLike = 0.5;
+
     private readonly Witnesses _witnesses;
+    private readonly HashSet<Fact> _rows;
     private readonly Dictionary<(Reading, string), List<Fact>> _like;
 
     /// <summary>Reads all texts.</summary>
@@ -13,6 +16,7 @@ internal sealed class FactTexts
         All = [.. readings.Select(r => FactFinder.In(r, keys))];
         Weights = new FactWeights(All);
         _like = All.SelectMany(f => f).GroupBy(f => (f.Reading, f.Measure)).ToDictionary(g => g.Key, g => g.ToList());
+        _rows = All.SelectMany(t => t).Where(f => _like[(f.Reading, f.Measure)].Exists(o => o.Sentence != f.Sentence && !Values.Same(o, f) && SameFact.Overlap(o.Frame, f.Frame, Weights).Overlap > RowLike)).ToHashSet<Fact>(ReferenceEqualityComparer.Instance);
     }
 
     /// <summary>Each text's facts.</summary>
@@ -27,6 +31,9 @@ internal sealed class FactTexts
     /// <summary>Whether the other fact's text gives this fact's value too, of the same measure, in another place.</summary>
     public bool HasElsewhere(Fact fact, Fact other) =>
         _like[(other.Reading, other.Measure)].Exists(f => f != other && Values.Same(f, fact));
+
+    /// <summary>Whether its text says the same thing again with another value: a table, a list, a forecast by the day.</summary>
+    public bool IsRow(Fact fact) => _rows.Contains(fact);
 
     /// <summary>Who answers for it, as a key; null for nobody named.</summary>
     public string? Speaker(Fact fact) => _witnesses.Key(fact.Reading, fact.Saying);

@@ -9,7 +9,8 @@ internal sealed class FrameReader
     private const double Fading = 8; // words at which a word weighs half
     private const double Beyond = 0.5; // of the weight is left behind each border
     private const double Least = 0.05;
-    private const int NumberReach = 14; // words
+    private const int NumberReach = 20; // words
+    private static readonly string[] Persons = ["ers", "ors", "ists", "ees", "ians", "ans", "ants", "men"];
     private static readonly string[] Ways = ["at", "to", "from"];
     private const int EventReach = 12, ClauseReach = 10; // words
 
@@ -88,6 +89,22 @@ internal sealed class FrameReader
 
     private string Event(int i) => _events[i];
 
+    /// <summary>Whether the number is somebody's age: "9-year-old", "age 10", "aged 10".</summary>
+    public bool IsAge() =>
+        Tokens.Folded[Math.Min(_end, Tokens.Count) - 1].EndsWith("old", StringComparison.Ordinal) || (_first > 0 && Clauses.Is("aged", Tokens.Folded[_first - 1], Language));
+
+    /// <summary>The name nearest to the value in its sentence, as a key; "" where none stands there.</summary>
+    public string NearestName()
+    {
+        int at = Tokens.Tokens[Math.Min(_first, Tokens.Count - 1)].Start;
+        return _sentence.Names.Where(n => n.Kind is not (NameKind.Place or NameKind.Organisation)).MinBy(n => Math.Abs(n.At.Start - at)) is { } name ? _keys.Of(name.Name) : "";
+    }
+
+    /// <summary>Whether a counted noun stands for persons by what befalls them and by its form: "killed six Palestinians", "eight journalists were wounded".</summary>
+    public bool Suffers(string noun) =>
+        NearestEvent() is "kill" or "injure" or "missing" or "arrest" or "rescue" or "hostage"
+        && (PeopleNamed() == noun || char.IsUpper(_reading.Text[Tokens.Tokens[Math.Min(_end, Tokens.Count) - 1].Start]) || Persons.Any(p => noun.EndsWith(p, StringComparison.Ordinal)));
+
     /// <summary>Whether a bare number stands beside a word that only persons suffer ("killing 12", "15 were hurt").</summary>
     public bool TouchesPeople()
     {
@@ -125,6 +142,10 @@ internal sealed class FrameReader
 
     private bool Near(int i) => i >= 0 && i < Tokens.Count && Clauses.Is("further", Tokens.Folded[i], Language);
 
+    /// <summary>The people whom a bare number counts by their name ("13 Brennians"), folded; "" where none stands right behind it.</summary>
+    public string PeopleNamed() =>
+        _end < Tokens.Count && char.IsUpper(_reading.Text[Tokens.Tokens[_end].Start]) && Tokens.Folded[_end].EndsWith('s') ? Tokens.Folded[_end] : "";
+
     /// <summary>How the sentence places a name: "at", "to" or "from" by the preposition before it, "" where none stands there.</summary>
     public string Towards()
     {
@@ -138,12 +159,24 @@ internal sealed class FrameReader
     /// <summary>The value's last word, folded.</summary>
     public string LastWord() => Tokens.Folded[Math.Min(_end, Tokens.Count) - 1];
 
-    /// <summary>Whether a word of a part ("modal", "not") stands in the value's clause.</summary>
-    public bool Has(string part)
+    /// <summary>Whether a word of a part ("unreal", "not") stands in the value's clause or opens it.</summary>
+    public bool Has(string part) => Has(part, _first - 1, -1) || Has(part, _end, 1);
+
+    private bool Has(string part, int from, int step)
     {
-        for (int i = _first - 1, d = 0; i >= 0 && d < ClauseReach && !IsBorder(i); i--, d++) if (Clauses.Is(part, Tokens.Folded[i], Language)) return true;
-        for (int i = _end, d = 0; i < Tokens.Count && d < ClauseReach && !IsBorder(i); i++, d++) if (Clauses.Is(part, Tokens.Folded[i], Language)) return true;
+        for (int i = from, d = 0; i >= 0 && i < Tokens.Count && d < ClauseReach; i += step, d++)
+        {
+            if (Clauses.Is(part, Tokens.Folded[i], Language)) return true;
+            if (IsBorder(i)) return false;
+        }
         return false;
+    }
+
+    /// <summary>The names that stand before the value, as keys: who or what it is told of.</summary>
+    public IReadOnlySet<string> NamesBefore()
+    {
+        int at = Tokens.Tokens[Math.Min(_first, Tokens.Count - 1)].Start;
+        return _sentence.Names.Where(n => n.At.End <= at).Select(n => _keys.Of(n.Name)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The sentence's nearest time that belongs to no verb of saying; null where none stands there.</summary>

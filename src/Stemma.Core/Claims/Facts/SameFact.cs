@@ -9,8 +9,8 @@ internal static class SameFact
     /// <summary>The features, in the order of <see cref="Measures"/>.</summary>
     public static readonly string[] Features =
     [
-        "overlap", "contained", "sameEvent", "otherEvent", "sharedName", "otherName", "sameKind", "otherKind", "sameTime", "otherTime",
-        "sentence", "rare", "aheadDiffers", "deniedDiffers", "lead", "neighbours", "ratio", "elsewhere", "sameSpeaker", "otherSpeaker", "toll", "eventTime", "place",
+        "overlap", "contained", "sameEvent", "otherEvent", "sharedName", "otherName", "sameKind", "oneKind", "sameTime", "otherTime", "oneLongAgo",
+        "sentence", "rare", "lead", "neighbours", "ratio", "elsewhere", "sameSpeaker", "otherSpeaker", "toll", "eventTime", "place",
     ];
 
     private const double Near = 0.4; // weight of a word that stands near the value
@@ -31,11 +31,11 @@ internal static class SameFact
             overlap, contained,
             Bit(a.Event.Length > 0 && a.Event == b.Event), Bit(a.Event.Length > 0 && b.Event.Length > 0 && a.Event != b.Event),
             Bit(shared), Bit(named && !shared && a.Quantity is not null),
-            Bit(a.Kind.Length > 0 && a.Kind == b.Kind), Bit(a.Kind.Length > 0 && b.Kind.Length > 0 && a.Kind != b.Kind),
+            Bit(a.Kind.Length > 0 && a.Kind == b.Kind), Bit(a.Kind.Length > 0 != b.Kind.Length > 0),
             Bit(a.When is not null && b.When is not null && HappeningGroups.Overlap(a.When, b.When)), Bit(a.When is not null && b.When is not null && !HappeningGroups.Overlap(a.When, b.When)),
+            Bit(a.LongAgo != b.LongAgo),
             Sentences(a, b),
             1 / Math.Sqrt(texts.Like(a) * texts.Like(b)),
-            Bit(a.Ahead != b.Ahead), Bit(a.Negated != b.Negated),
             Bit(a.Place < Lead && b.Place < Lead),
             Neighbours(a, b),
             a.Quantity is { } q && b.Quantity is { } r ? Ratio(q, r) : 0,
@@ -49,7 +49,8 @@ internal static class SameFact
 
     private static IEnumerable<string> Names(Fact f) => f.Frame.Where(w => w.Key[0] == '@' && w.Value >= Near).Select(w => w.Key);
 
-    private static (double Overlap, double Contained) Overlap(IReadOnlyDictionary<string, double> a, IReadOnlyDictionary<string, double> b, FactWeights weights)
+    /// <summary>How far two frames say the same, over all their words and over the smaller one's, 0..1.</summary>
+    public static (double Overlap, double Contained) Overlap(IReadOnlyDictionary<string, double> a, IReadOnlyDictionary<string, double> b, FactWeights weights)
     {
         double both = 0, ofA = 0, ofB = 0;
         foreach (var (word, near) in a)

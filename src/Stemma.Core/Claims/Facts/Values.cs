@@ -12,6 +12,7 @@ internal static class Values
     /// <summary>Whether no value can be both.</summary>
     public static bool Disjoint(Fact a, Fact b)
     {
+        if (string.Equals(a.At.Of(a.Reading.Text), b.At.Of(b.Reading.Text), StringComparison.OrdinalIgnoreCase)) return false; // "this morning" of two days counts from when it was said
         if (a.Quantity is { } x && b.Quantity is { } y) return Disjoint(x, y);
         if (a.Time is { } s && b.Time is { } t) return s.Precision == Precision.Minute && t.Precision == Precision.Minute ? Math.Abs((s.From - t.From).TotalHours) >= SameHour : !HappeningGroups.Overlap(s, t);
         return a.Named is { } n && b.Named is { } m && Apart(n, m);
