@@ -6,6 +6,7 @@ namespace Stemma.Core.Claims.Facts;
 internal static class FactDisputes
 {
     private const int Reach = 3; // sentences between the two
+    private const double Alike = 0.2; // share of the smaller frame that both have
 
     /// <summary>The claims, one a dispute, the same dispute of several texts together.</summary>
     public static IEnumerable<Claim> In(FactTexts texts, Witnesses witnesses, Origins origins)
@@ -33,7 +34,7 @@ internal static class FactDisputes
             {
                 var (a, b) = (text[i], text[j]);
                 if (a.Quantity is null || a.Measure != b.Measure || (a.Kind.Length > 0 && b.Kind.Length > 0 && a.Kind != b.Kind) || !Values.Disjoint(a, b)) continue;
-                if (texts.Speaker(a) is { } x && texts.Speaker(b) is { } y && x != y && Contradicts(a, b)) yield return (a, b);
+                if (texts.Speaker(a) is { } x && texts.Speaker(b) is { } y && x != y && Contradicts(a, b) && SameFact.Overlap(a.Frame, b.Frame, texts.Weights).Contained > Alike) yield return (a, b);
             }
         }
     }

@@ -11,6 +11,7 @@ internal static class FactFinder
     /// <summary>The facts of a text, in order.</summary>
     public static IReadOnlyList<Fact> In(Reading reading, NameKeys keys)
     {
+        if (!Clauses.Knows("number", reading.Language)) return []; // without its words for counts, parts and plans a language's numbers are not told apart
         var found = new List<Fact>();
         for (int place = 0; place < reading.Sentences.Count && found.Count < MostFacts; place++)
         {

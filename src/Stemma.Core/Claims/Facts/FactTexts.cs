@@ -16,8 +16,11 @@ internal sealed class FactTexts
         All = [.. readings.Select(r => FactFinder.In(r, keys))];
         Weights = new FactWeights(All);
         _like = All.SelectMany(f => f).GroupBy(f => (f.Reading, f.Measure)).ToDictionary(g => g.Key, g => g.ToList());
-        _rows = All.SelectMany(t => t).Where(f => _like[(f.Reading, f.Measure)].Exists(o => o.Sentence != f.Sentence && !Values.Same(o, f) && SameFact.Overlap(o.Frame, f.Frame, Weights).Overlap > RowLike)).ToHashSet<Fact>(ReferenceEqualityComparer.Instance);
+        _rows = All.SelectMany(t => t).Where(f => _like[(f.Reading, f.Measure)].Exists(o => IsRow(o, f))).ToHashSet<Fact>(ReferenceEqualityComparer.Instance);
     }
+
+    private bool IsRow(Fact other, Fact fact) =>
+        !Values.Same(other, fact) && (other.Named is null ? other.Sentence != fact.Sentence && SameFact.Overlap(other.Frame, fact.Frame, Weights).Overlap > RowLike : other.Event == fact.Event && other.Before == fact.Before);
 
     /// <summary>Each text's facts.</summary>
     public IReadOnlyList<IReadOnlyList<Fact>> All { get; }

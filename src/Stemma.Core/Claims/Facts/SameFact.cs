@@ -15,6 +15,7 @@ internal static class SameFact
 
     private const double Near = 0.4; // weight of a word that stands near the value
     private const int Lead = 4; // sentences
+    private const double Alike = 0.5; // share of the smaller frame that two clauses have in common where only the place parts them
     private static readonly Logistic Model = Logistic.Read(typeof(ClaimFinder), "facts.tsv");
 
     /// <summary>The probability that both are values of one thing, 0..1.</summary>
@@ -41,7 +42,7 @@ internal static class SameFact
             a.Quantity is { } q && b.Quantity is { } r ? Ratio(q, r) : 0,
             (Bit(texts.HasElsewhere(a, b)) + Bit(texts.HasElsewhere(b, a))) / 2,
             Bit(x is not null && x == y), Bit(x is not null && y is not null && x != y),
-            Bit(a.Measure == "people" && a.Event.Length > 0 && a.Event == b.Event), Bit(a.Time is not null && a.Event == b.Event), Bit(a.Named is not null && a.Before == b.Before && a.Event == b.Event),
+            Bit(a.Measure == "people" && a.Event.Length > 0 && a.Event == b.Event), Bit(a.Time is not null && a.Event == b.Event), Bit(a.Named is not null && a.Before == b.Before && a.Event == b.Event && contained > Alike),
         ];
     }
 

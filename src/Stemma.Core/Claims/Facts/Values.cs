@@ -8,13 +8,15 @@ internal static class Values
     private const double Exact = 100; // smaller whole numbers are counted, not rounded
     private const double About = 0.1; // how far "about" reaches
     private const double SameHour = 1; // clock times nearer than this may be rounded
+    private const double Minute = 1.0 / 60; // that a clock time spans
+    private const double PartHours = 4; // that may lie between two parts of a day which are one
 
     /// <summary>Whether no value can be both.</summary>
     public static bool Disjoint(Fact a, Fact b)
     {
         if (string.Equals(a.At.Of(a.Reading.Text), b.At.Of(b.Reading.Text), StringComparison.OrdinalIgnoreCase)) return false; // "this morning" of two days counts from when it was said
         if (a.Quantity is { } x && b.Quantity is { } y) return Disjoint(x, y);
-        if (a.Time is { } s && b.Time is { } t) return s.Precision == Precision.Minute && t.Precision == Precision.Minute ? Math.Abs((s.From - t.From).TotalHours) >= SameHour : !HappeningGroups.Overlap(s, t);
+        if (a.Time is { } s && b.Time is { } t) return Apart(s, t);
         return a.Named is { } n && b.Named is { } m && Apart(n, m);
     }
 
@@ -32,6 +34,13 @@ internal static class Values
         var (aLow, aHigh) = Allowed(a);
         var (bLow, bHigh) = Allowed(b);
         return aHigh < bLow || bHigh < aLow;
+    }
+
+    // Clock times may be rounded; parts of a day run into each other ("Friday afternoon", "late Friday").
+    private static bool Apart(TimeMention a, TimeMention b)
+    {
+        bool clocks = a.Precision == Precision.Minute && b.Precision == Precision.Minute;
+        return Math.Max((b.From - a.To).TotalHours, (a.From - b.To).TotalHours) >= (clocks ? SameHour - Minute : PartHours);
     }
 
     // "Brenn" and "North Brenn" may be one place; so may a country and a town of which nothing is known.
