@@ -13,7 +13,7 @@ public sealed class FactDifferencesTest
     [Theory]
     [InlineData("By Monday evening, 412 people had been evacuated from Veslo and Brenn, the county said.", "The fire service put the number of people evacuated from the two towns on Monday evening at 530.", "412 people", "530")]
     [InlineData("Nine armoured vans were seen in front of the palace gate in Brenn.", "Three armoured vans also stood before the palace gate in Brenn.", "Nine armoured vans", "Three armoured vans")]
-    [InlineData("A bomb on a bus in Veslo wounded 31 people, the ministry said.", "The court heard how the bomb on the bus in Veslo had wounded 22 people.", "31 people", "22 people")]
+    [InlineData("A bomb on a bus in Veslo in 2029 wounded 31 people, the ministry said.", "The court heard how the bomb on the bus in Veslo in 2029 had wounded 22 people.", "31 people", "22 people")]
     [InlineData(Dam, DamOther, "3 a.m.", "6 a.m.")]
     [InlineData("The injured were taken to the county hospital in Veslo, the governor said.", "All of the injured were taken to hospital in Brenn, the fire chief said.", "Veslo", "Brenn")]
     public void Reports_of_their_own_that_give_two_values_of_one_thing_differ(string a, string b, string first, string second)

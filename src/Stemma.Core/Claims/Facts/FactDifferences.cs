@@ -7,7 +7,7 @@ namespace Stemma.Core.Claims.Facts;
 internal static class FactDifferences
 {
     /// <summary>The least probability at which two values are taken for values of one thing.</summary>
-    public const double Least = 0.6;
+    public const double Least = 0.7;
 
     private const double SeriesHours = 2; // a count given so much later may have grown
 
@@ -63,21 +63,22 @@ internal static class FactDifferences
 
     private static double Width(Fact f) => f.Quantity is { } q ? q.High - q.Low : f.Time is { } t ? (t.To - t.From).TotalHours : 0;
 
-    // A count of persons that only grows with the hours is no dispute.
-    private static bool Grows(List<List<Fact>> sides)
+    // A toll may have grown between two reports; it is a dispute only where both count it at one time, or of an event long past.
+    private static bool Grows(List<List<Fact>> sides) =>
+        sides[0][0] is { Measure: "people", Event: "kill" or "injure" or "missing" or "arrest" or "evacuate" or "rescue" or "infect" }
+        && !Across(sides).Any(p => AtOneTime(p.A, p.B)) && !Shrinks(sides);
+
+    private static bool AtOneTime(Fact a, Fact b)
     {
-        if (sides[0][0].Measure != "people") return false;
-        var facts = sides.SelectMany(s => s).ToList();
-        if (facts.Exists(f => !f.Reading.Reference.Known)) return false;
-        var ordered = facts.OrderBy(f => f.Reading.Reference.At).ToList();
-        for (int i = 1; i < ordered.Count; i++)
-        {
-            if (!Values.Disjoint(ordered[i - 1], ordered[i])) continue;
-            if (ordered[i - 1].When is { } before && ordered[i].When is { } after && HappeningGroups.Overlap(before, after) && before.Precision >= Precision.PartOfDay) return false;
-            bool later = (ordered[i].Reading.Reference.At - ordered[i - 1].Reading.Reference.At).TotalHours >= SeriesHours;
-            if (!later || ordered[i].Quantity!.High < ordered[i - 1].Quantity!.Low) return false;
-        }
-        return true;
+        if (a.LongAgo || b.LongAgo) return true;
+        if (a.When is { Precision: >= Precision.PartOfDay } x && b.When is { Precision: >= Precision.PartOfDay } y) return HappeningGroups.Overlap(x, y);
+        return a.Reading.Reference.Exact && b.Reading.Reference.Exact && Math.Abs((a.Reading.Reference.At - b.Reading.Reference.At).TotalHours) < SeriesHours;
+    }
+
+    private static bool Shrinks(List<List<Fact>> sides)
+    {
+        var ordered = sides.SelectMany(s => s).Where(f => f.Reading.Reference.Exact).OrderBy(f => f.Reading.Reference.At).ToList();
+        return Enumerable.Range(1, Math.Max(0, ordered.Count - 1)).Any(i => Values.Disjoint(ordered[i - 1], ordered[i]) && ordered[i].Quantity!.High < ordered[i - 1].Quantity!.Low);
     }
 
     /// <summary>What a fact's report says.</summary>

@@ -10,7 +10,7 @@ internal static class SameFact
     public static readonly string[] Features =
     [
         "overlap", "contained", "sameEvent", "otherEvent", "sharedName", "otherName", "sameKind", "oneKind", "sameTime", "otherTime", "oneLongAgo",
-        "sentence", "rare", "lead", "neighbours", "ratio", "elsewhere", "sameSpeaker", "otherSpeaker", "toll", "eventTime", "place",
+        "sentence", "rare", "lead", "neighbours", "ratio", "elsewhere", "sameSpeaker", "otherSpeaker", "toll", "thing", "eventTime", "place",
     ];
 
     private const double Near = 0.4; // weight of a word that stands near the value
@@ -42,7 +42,7 @@ internal static class SameFact
             a.Quantity is { } q && b.Quantity is { } r ? Ratio(q, r) : 0,
             (Bit(texts.HasElsewhere(a, b)) + Bit(texts.HasElsewhere(b, a))) / 2,
             Bit(x is not null && x == y), Bit(x is not null && y is not null && x != y),
-            Bit(a.Measure == "people" && a.Event.Length > 0 && a.Event == b.Event), Bit(a.Time is not null && a.Event == b.Event), Bit(a.Named is not null && a.Before == b.Before && a.Event == b.Event && contained > Alike),
+            Bit(a.Measure == "people" && a.Event.Length > 0 && a.Event == b.Event), Bit(a.Measure.StartsWith("n:", StringComparison.Ordinal)), Bit(a.Time is not null && a.Event == b.Event), Bit(a.Named is not null && a.Before == b.Before && a.Event == b.Event && contained > Alike),
         ];
     }
 

@@ -7,7 +7,7 @@ namespace Stemma.Demo.Truth;
 /// <summary>Counts where reports of the press part, and the funnels.</summary>
 internal static partial class PressDifferences
 {
-    public const string Required = "differences-required", Explained = "differences-explained", Funnels = "funnels-right";
+    public const string Required = "differences-required", Seen = "differences-found", Explained = "differences-explained", Funnels = "funnels-right";
 
     public static void Count(PressTruth truth, PressFound found, PressCount count)
     {
@@ -15,6 +15,7 @@ internal static partial class PressDifferences
         {
             bool right = found.Claims.Any(c => c.Open && c.Verdict == VerdictOf(difference.Heading) && IsOf(difference, c));
             var got = found.Claims.Where(c => c.IsDifference && IsOf(difference, c)).ToList();
+            count.Add(Seen, got.Exists(c => c.Verdict == VerdictOf(difference.Heading)) ? 1 : 0, 1); // folded or open: what is not yet proven is folded
             count.Add(Required, right, [.. difference.Positions.SelectMany(p => p.Values.Keys).Distinct(StringComparer.Ordinal)], $"{difference.About} ({string.Join(" / ", difference.Positions.Select(p => p.Values.Values.First()))}): {Called(difference.Heading)}; found: {(got.Count == 0 ? "nothing" : string.Join("; ", got.Select(c => Words(c, count))))}");
         }
         foreach (var claim in found.Claims.Where(c => c.Open && c.IsDifference))
