@@ -9,7 +9,6 @@ internal static class Training
     [
         ("background", TrainBackground.Run),
         ("join", TrainJoin.Run),
-        ("facts", TrainFacts.Run),
         ("place", TrainJoin.Place),
     ];
 

@@ -47,7 +47,6 @@ internal sealed record Judgement(string Case, string A, string B, bool Right)
 internal static class DifferenceCases
 {
     private const int Columns = 8;
-    private const string BlindFile = "quality/judged/blind.txt";
 
     /// <summary>The cases of a story: every difference with a kind of its own; what is only possible is not measured.</summary>
     public static IEnumerable<DifferenceCase> Of(NamedStory story)
@@ -59,11 +58,6 @@ internal static class DifferenceCases
             yield return new DifferenceCase(story.Set, story.Name, claim, At(story.Story, a), At(story.Story, b));
         }
     }
-
-    private static readonly Lazy<HashSet<string>> Blind = new(() => File.Exists(BlindFile) ? [.. File.ReadLines(BlindFile).Where(l => l.Length > 0 && l[0] != '#')] : []);
-
-    /// <summary>Whether a story was drawn for the blind count: nothing is learned from it.</summary>
-    public static bool IsBlind(string story) => Blind.Value.Contains(story);
 
     /// <summary>The judgements: set, story, kind, rule, a, b, right or wrong, reason.</summary>
     public static IReadOnlyList<Judgement> Judged(string file) => !File.Exists(file) ? [] :

@@ -3,7 +3,7 @@ using Stemma.Core.News;
 
 namespace Stemma.Eval.Sets;
 
-/// <summary>Prints pairs of values of real stories that may part, for reading: what the model learns from.</summary>
+/// <summary>Prints pairs of values of real stories that may part, for reading.</summary>
 internal static class FactList
 {
     public static int Run(string folder, double least, string set)

@@ -10,7 +10,7 @@ public sealed class PressScoreTest
     private static readonly string[] Figures =
     [
         PressScore.Pairs, PressScore.Source, PressScore.NoWrongName, PressLinks.Recall, PressLinks.Kinds, PressLinks.Precision, PressLinks.Innocents,
-        PressDifferences.Required, PressDifferences.Explained, PressDifferences.Funnels,
+        PressDifferences.Seen, PressDifferences.Required, PressDifferences.Explained, PressDifferences.Funnels,
     ];
 
     private static readonly PressTruth Truth = PressTruth.Of(Press.Of(5, new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero)));

@@ -2,7 +2,7 @@ using Stemma.Core.News;
 
 namespace Stemma.Core.Claims.Facts;
 
-/// <summary>A pair of values that part, for a reader to judge and for the model to learn from.</summary>
+/// <summary>A pair of values that part, for a reader to judge.</summary>
 /// <param name="A">The first text's telling.</param>
 /// <param name="AtA">Where its value stands.</param>
 /// <param name="AroundA">Its sentence.</param>
@@ -34,39 +34,4 @@ public static class FactCandidates
                 .Select(m => new FactCandidate(m.A.Reading.Telling, m.A.At, m.A.Sentence.At, m.B.Reading.Telling, m.B.At, m.B.Sentence.At, m.A.Measure, SameFact.Measures(m.A, m.B, texts), m.Probability)),
         ];
     }
-
-    /// <summary>
-    /// What a story teaches without a judge: two texts that give one value of one measure, once each, most likely tell of one thing, and then the other text's other values of
-    /// that measure are of other things. Sentences that are nearly the same teach nothing.
-    /// </summary>
-    /// <param name="tellings">The story's tellings, in log order.</param>
-    public static IEnumerable<(IReadOnlyList<double> Measures, bool Same)> Lessons(IReadOnlyList<Telling> tellings)
-    {
-        var readings = Reading.All(tellings);
-        var keys = NameKeys.Of(readings.SelectMany(r => r.Sentences).SelectMany(s => s.Names));
-        var texts = new FactTexts(readings, keys, new Witnesses(readings, keys));
-        for (int i = 0; i < texts.All.Count; i++)
-        {
-            for (int j = i + 1; j < texts.All.Count; j++)
-            {
-                if (readings[i].Language != readings[j].Language) continue;
-                foreach (var (a, b) in Equal(texts.All[i], texts.All[j]))
-                {
-                    if (!IsCopied(a, b)) yield return (SameFact.Measures(a, b, texts), true);
-                    foreach (var other in texts.All[j].Where(o => o.Measure == a.Measure && Values.Disjoint(a, o))) yield return (SameFact.Measures(a, other, texts), false);
-                    foreach (var other in texts.All[i].Where(o => o.Measure == b.Measure && Values.Disjoint(o, b))) yield return (SameFact.Measures(other, b, texts), false);
-                }
-            }
-        }
-    }
-
-    private static List<(Fact A, Fact B)> Equal(IReadOnlyList<Fact> a, IReadOnlyList<Fact> b) =>
-    [
-        .. from x in a
-           let same = b.Where(y => y.Measure == x.Measure && Values.Same(x, y)).ToList()
-           where same.Count == 1 && a.Count(z => z.Measure == x.Measure && Values.Same(x, z)) == 1
-           select (x, same[0]),
-    ];
-
-    private static bool IsCopied(Fact a, Fact b) => WordAlignment.Of(a.Sentence.Words.Folded, b.Sentence.Words.Folded).Share > 0.75;
 }

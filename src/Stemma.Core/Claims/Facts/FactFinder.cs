@@ -16,20 +16,22 @@ internal static class FactFinder
         for (int place = 0; place < reading.Sentences.Count && found.Count < MostFacts; place++)
         {
             var sentence = reading.Sentences[place];
-            found.AddRange(sentence.Quantities.Select(q => Number(reading, sentence, place, q, keys)).OfType<Fact>());
-            found.AddRange(sentence.Times.Select(t => Time(reading, sentence, place, t, keys)).OfType<Fact>());
-            found.AddRange(sentence.Names.Select(n => Placed(reading, sentence, place, n, keys)).OfType<Fact>());
+            if (sentence.Quantities.Count + sentence.Times.Count + sentence.Names.Count == 0) continue;
+            var words = new SentenceWords(reading, sentence, keys);
+            found.AddRange(sentence.Quantities.Select(q => Number(words, place, q)).OfType<Fact>());
+            found.AddRange(sentence.Times.Select(t => Time(words, place, t)).OfType<Fact>());
+            found.AddRange(sentence.Names.Select(n => Placed(words, place, n)).OfType<Fact>());
         }
         return found;
     }
 
-    private static Fact? Number(Reading reading, ReadSentence sentence, int place, Quantity quantity, NameKeys keys)
+    private static Fact? Number(SentenceWords words, int place, Quantity quantity)
     {
-        if (IsVague(quantity) || sentence.Times.Any(t => t.Precision != Precision.Year && t.At.Overlaps(quantity.At) && !DatedSentences.IsDuration(t))) return null;
-        var frame = new FrameReader(reading, sentence, quantity.At, keys);
+        if (IsVague(quantity) || words.Sentence.Times.Any(t => t.Precision != Precision.Year && t.At.Overlaps(quantity.At) && !DatedSentences.IsDuration(t))) return null;
+        var frame = new FrameReader(words, quantity.At);
         if (frame.IsPart()) return null;
-        var (measure, kind) = Measure(quantity, frame, reading.Language);
-        return measure.Length > 0 && Of(reading, sentence, place, quantity.At, measure, kind, frame) is { } fact ? fact with { Quantity = quantity, When = frame.When() } : null;
+        var (measure, kind) = Measure(quantity, frame, words.Reading.Language);
+        return measure.Length > 0 && Of(words, place, quantity.At, measure, kind, frame) is { } fact ? fact with { Quantity = quantity, When = frame.When() } : null;
     }
 
     // "Dozens", "tens of thousands".
@@ -51,28 +53,28 @@ internal static class FactFinder
     }
 
     // A day alone dates too many things; "an hour later", "since noon", "until 6 p.m." are no times of an event.
-    private static Fact? Time(Reading reading, ReadSentence sentence, int place, TimeMention time, NameKeys keys)
+    private static Fact? Time(SentenceWords words, int place, TimeMention time)
     {
-        if (time.Precision < Precision.PartOfDay || Fact.IsLongAgo(reading, time) || Reporting.IsBeside(sentence.Words, time.At, reading.Language)) return null;
-        var frame = new FrameReader(reading, sentence, time.At, keys);
-        return frame.IsRelative() ? null : Of(reading, sentence, place, time.At, "time", "", frame) is { Event.Length: > 0 } fact ? fact with { Time = time } : null;
+        if (time.Precision < Precision.PartOfDay || Fact.IsLongAgo(words.Reading, time) || Reporting.IsBeside(words.Sentence.Words, time.At, words.Reading.Language)) return null;
+        var frame = new FrameReader(words, time.At);
+        return frame.IsRelative() ? null : Of(words, place, time.At, "time", "", frame) is { Event.Length: > 0 } fact ? fact with { Time = time } : null;
     }
 
-    private static Fact? Placed(Reading reading, ReadSentence sentence, int place, NameMention name, NameKeys keys)
+    private static Fact? Placed(SentenceWords words, int place, NameMention name)
     {
         if (name.Kind == NameKind.Organisation || (name.Kind == NameKind.Person && name.Name.Contains(' ', StringComparison.Ordinal))) return null;
-        var frame = new FrameReader(reading, sentence, name.At, keys);
-        return frame.Towards() is { Length: > 0 } way && Of(reading, sentence, place, name.At, way, "", frame) is { Event.Length: > 0, Before.Length: > 0 } fact ? fact with { Named = name, When = frame.When() } : null;
+        var frame = new FrameReader(words, name.At);
+        return frame.Towards() is { Length: > 0 } way && Of(words, place, name.At, way, "", frame) is { Event.Length: > 0, Before.Length: > 0 } fact ? fact with { Named = name, When = frame.When() } : null;
     }
 
-    private static Fact? Of(Reading reading, ReadSentence sentence, int place, Span at, string measure, string kind, FrameReader frame)
+    private static Fact? Of(SentenceWords words, int place, Span at, string measure, string kind, FrameReader frame)
     {
-        var saying = sentence.SaidBy(at);
+        var saying = words.Sentence.SaidBy(at);
         if (HappeningFinder.TakesNoPart(saying)) return null;
         return new Fact
         {
-            Reading = reading,
-            Sentence = sentence,
+            Reading = words.Reading,
+            Sentence = words.Sentence,
             Place = place,
             At = at,
             Measure = measure,
@@ -86,7 +88,7 @@ internal static class FactFinder
             Of = frame.NamesBefore(),
             Before = frame.Neighbour(-1),
             After = frame.Neighbour(1),
-            Stems = sentence.Words.Stems(reading.Language),
+            Stems = words.Stems,
         };
     }
 }

@@ -14,31 +14,27 @@ internal sealed class FrameReader
     private static readonly string[] Ways = ["at", "to", "from"];
     private const int EventReach = 12, ClauseReach = 10; // words
 
-    private readonly Reading _reading;
-    private readonly ReadSentence _sentence;
-    private readonly NameKeys _keys;
-    private readonly string[] _events; // each token's event
+    private readonly SentenceWords _all;
     private readonly int _first, _end; // tokens of the value, the end exclusive
 
-    /// <summary>Prepares the sentence around a value.</summary>
-    public FrameReader(Reading reading, ReadSentence sentence, Span value, NameKeys keys)
+    /// <summary>Prepares the words around a value.</summary>
+    public FrameReader(SentenceWords sentence, Span value)
     {
-        (_reading, _sentence, _keys) = (reading, sentence, keys);
-        _first = sentence.Words.IndexAt(value.Start);
-        _end = Math.Max(_first + 1, sentence.Words.IndexAt(value.End));
-        _events = EventWords.In(sentence.Words, reading.Language);
+        _all = sentence;
+        _first = Tokens.IndexAt(value.Start);
+        _end = Math.Max(_first + 1, Tokens.IndexAt(value.End));
     }
 
-    private Words Tokens => _sentence.Words;
+    private Words Tokens => _all.Sentence.Words;
 
-    private string Language => _reading.Language;
+    private string Language => _all.Reading.Language;
 
     /// <summary>The words by nearness, 0..1.</summary>
     public IReadOnlyDictionary<string, double> Words()
     {
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
         for (int i = _first; i < Math.Min(_end, Tokens.Count); i++)
-            if (Numbers.Of(Tokens.Folded[i], Language).Count == 0) Add(found, i, 1);
+            if (Tokens.Tokens[i].Kind == TokenKind.Word && Numbers.Of(Tokens.Folded[i], Language).Count == 0) Add(found, i, 1);
         Walk(found, _first - 1, -1);
         Walk(found, _end, 1);
         return found;
@@ -63,15 +59,7 @@ internal sealed class FrameReader
         if (!found.TryGetValue(word, out double known) || known < near) found[word] = near;
     }
 
-    // A name is one word; times, marks and function words are none.
-    private string? Word(int i)
-    {
-        var token = Tokens.Tokens[i];
-        if (_sentence.Names.FirstOrDefault(n => n.At.Contains(token.Start)) is { } name) return "@" + _keys.Of(name.Name);
-        if (token.Kind == TokenKind.Mark || Stems.IsStopWord(Tokens.Folded[i], Language) || _sentence.Times.Any(t => t.At.Contains(token.Start))) return null;
-        if (Reporting.IsVerb(Tokens.Folded[i], Language)) return null;
-        return _events[i].Length > 0 ? "#" + _events[i] : Stems.Of(Tokens.Folded[i], Language);
-    }
+    private string? Word(int i) => _all.Frame[i];
 
     private bool IsBorder(int i) =>
         Tokens.Folded[i] is ";" or ":" or "—" or "–" or "(" or ")" or "“" or "”" or "\"" or "," || Clauses.Is("bound", Tokens.Folded[i], Language);
@@ -87,7 +75,7 @@ internal sealed class FrameReader
         return after.Length > 0 && (before.Length == 0 || afterCost <= beforeCost) ? after : before;
     }
 
-    private string Event(int i) => _events[i];
+    private string Event(int i) => _all.Events[i];
 
     /// <summary>Whether the number is somebody's age: "9-year-old", "age 10", "aged 10".</summary>
     public bool IsAge() =>
@@ -97,13 +85,13 @@ internal sealed class FrameReader
     public string NearestName()
     {
         int at = Tokens.Tokens[Math.Min(_first, Tokens.Count - 1)].Start;
-        return _sentence.Names.Where(n => n.Kind is not (NameKind.Place or NameKind.Organisation)).MinBy(n => Math.Abs(n.At.Start - at)) is { } name ? _keys.Of(name.Name) : "";
+        return _all.Sentence.Names.Where(n => n.Kind is not (NameKind.Place or NameKind.Organisation)).MinBy(n => Math.Abs(n.At.Start - at)) is { } name ? _all.Keys.Of(name.Name) : "";
     }
 
     /// <summary>Whether a counted noun stands for persons by what befalls them and by its form: "killed six Palestinians", "eight journalists were wounded".</summary>
     public bool Suffers(string noun) =>
         NearestEvent() is "kill" or "injure" or "missing" or "arrest" or "rescue" or "hostage"
-        && (PeopleNamed() == noun || char.IsUpper(_reading.Text[Tokens.Tokens[Math.Min(_end, Tokens.Count) - 1].Start]) || Persons.Any(p => noun.EndsWith(p, StringComparison.Ordinal)));
+        && (PeopleNamed() == noun || char.IsUpper(_all.Reading.Text[Tokens.Tokens[Math.Min(_end, Tokens.Count) - 1].Start]) || Persons.Any(p => noun.EndsWith(p, StringComparison.Ordinal)));
 
     /// <summary>Whether a bare number stands beside a word that only persons suffer ("killing 12", "15 were hurt").</summary>
     public bool TouchesPeople()
@@ -144,7 +132,7 @@ internal sealed class FrameReader
 
     /// <summary>The people whom a bare number counts by their name ("13 Brennians"), folded; "" where none stands right behind it.</summary>
     public string PeopleNamed() =>
-        _end < Tokens.Count && char.IsUpper(_reading.Text[Tokens.Tokens[_end].Start]) && Tokens.Folded[_end].EndsWith('s') ? Tokens.Folded[_end] : "";
+        _end < Tokens.Count && char.IsUpper(_all.Reading.Text[Tokens.Tokens[_end].Start]) && Tokens.Folded[_end].EndsWith('s') ? Tokens.Folded[_end] : "";
 
     /// <summary>How the sentence places a name: "at", "to" or "from" by the preposition before it, "" where none stands there.</summary>
     public string Towards()
@@ -176,14 +164,14 @@ internal sealed class FrameReader
     public IReadOnlySet<string> NamesBefore()
     {
         int at = Tokens.Tokens[Math.Min(_first, Tokens.Count - 1)].Start;
-        return _sentence.Names.Where(n => n.At.End <= at).Select(n => _keys.Of(n.Name)).ToHashSet(StringComparer.Ordinal);
+        return _all.Sentence.Names.Where(n => n.At.End <= at).Select(n => _all.Keys.Of(n.Name)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The sentence's nearest time that belongs to no verb of saying; null where none stands there.</summary>
     public TimeMention? When()
     {
         int at = Tokens.Tokens[Math.Min(_first, Tokens.Count - 1)].Start;
-        return _sentence.Times.Where(t => !DatedSentences.IsDuration(t) && !Reporting.IsBeside(Tokens, t.At, Language))
+        return _all.Sentence.Times.Where(t => !DatedSentences.IsDuration(t) && !Reporting.IsBeside(Tokens, t.At, Language))
             .OrderBy(t => Math.Abs(t.At.Start - at)).FirstOrDefault();
     }
 }
