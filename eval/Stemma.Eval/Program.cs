@@ -4,14 +4,15 @@ using Stemma.Eval.Sets;
 
 // ./do quality [SET...] [--raise] : scores the dev sets against quality/floors.json
 // ./do quality --list            : prints the differences found in real stories, to be judged by reading
+// ./do quality --facts [SET...] : prints pairs of values that may part, with the model's features
 // ./do bench [NAME...]            : speed, with the machine's description
 // ./do train [NAME...]            : reproduces the shipped weights
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var names = args.Skip(1).Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 return (args.FirstOrDefault(), EvalFolder.Find()) switch
 {
-    ("quality", { } folder) when args.Contains("--facts") => FactList.Run(folder, 0.02, names.FirstOrDefault() ?? "stream"),
-    ("quality", { } folder) when args.Contains("--list") => DifferencesSet.List(folder),
+    ("quality", { } folder) when args.Contains("--facts") => FactList.Run(folder, 0.02, names),
+    ("quality", { } folder) when args.Contains("--list") => DifferencesSet.List(folder, names),
     ("quality", var folder) => Quality.Run(folder, names, raise: args.Contains("--raise")),
     ("bench", var folder) => Bench.Run(folder, names),
     ("train", null) => EvalFolder.Absent("train"),

@@ -22,21 +22,24 @@ internal static class DifferenceStories
     private sealed record Report(string Id, string? Title, string Text, string? Published, string? Outlet, string Language, string Story);
 
     /// <summary>The stories of two or more tellings, set by set.</summary>
-    /// <param name="folder">The evaluation data.</param>
-    /// <param name="only">The one set wanted, or null for all.</param>
-    public static IEnumerable<NamedStory> Of(string folder, string? only = null)
+    /// <param name="folder">The evaluation folder.</param>
+    /// <param name="sets">The sets wanted; all where none is named.</param>
+    public static IEnumerable<NamedStory> Of(string folder, IReadOnlySet<string>? sets = null)
     {
         string dev = Path.Combine(folder, "stories", "dev");
-        if (only == "press") foreach (var story in Traced("press", [.. PressGathered.Captures(Demo.Press.Of(1, new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero)))])) yield return story;
-        if (only is null or "stream") foreach (var story in Together("stream", Stream(Path.Combine(dev, "stream_fulltext_en.jsonl")))) yield return story;
-        if (only is null or "pairs") foreach (var story in Together("pairs", Pairs(Path.Combine(dev, "pairs_semeval2022.jsonl")), joined: true)) yield return story;
-        if (only is null or "telegram") foreach (var story in Together("telegram", Pairs(Path.Combine(dev, "pairs_telegram.jsonl")), joined: true)) yield return story;
-        if (only is null or "seeds") foreach (var story in Traced("seeds", Pages(Path.Combine(folder, "..", "seeds"), "*.txt", CaptureForm.Text))) yield return story;
-        if (only is null or "pages") foreach (var story in Traced("pages", Pages(Path.Combine(folder, "extraction", "dev"), "*.html.gz", CaptureForm.Html))) yield return story;
-        if ((only is null or "scripted") && Generated.Corpus(folder, ScriptedPages, 11) is { } corpus)
-            foreach (var story in Traced("scripted", Stream(Path.Combine(corpus, "corpus.jsonl")))) yield return story;
-        if (only is null) foreach (var set in new[] { "en-polnear-train", "en-polnear-dev", "de-wikinews-train" })
-            foreach (var story in Traced(set, Stream(Path.Combine(folder, "quotes", "dev", set + ".jsonl")))) yield return story;
+        List<(string Set, Func<string, IEnumerable<NamedStory>> Stories)> all =
+        [
+            ("stream", s => Together(s, Stream(Path.Combine(dev, "stream_fulltext_en.jsonl")))),
+            ("pairs", s => Together(s, Pairs(Path.Combine(dev, "pairs_semeval2022.jsonl")), joined: true)),
+            ("telegram", s => Together(s, Pairs(Path.Combine(dev, "pairs_telegram.jsonl")), joined: true)),
+            ("seeds", s => Traced(s, Pages(Path.Combine(folder, "..", "seeds"), "*.txt", CaptureForm.Text))),
+            ("pages", s => Traced(s, Pages(Path.Combine(folder, "extraction", "dev"), "*.html.gz", CaptureForm.Html))),
+            ("scripted", s => Generated.Corpus(folder, ScriptedPages, 11) is { } corpus ? Traced(s, Stream(Path.Combine(corpus, "corpus.jsonl"))) : []),
+            .. new[] { "en-polnear-train", "en-polnear-dev", "de-wikinews-train" }
+                .Select(q => (q, (Func<string, IEnumerable<NamedStory>>)(s => Traced(s, Stream(Path.Combine(folder, "quotes", "dev", s + ".jsonl")))))),
+        ];
+        if (sets?.Contains("press") == true) all.Add(("press", s => Traced(s, [.. PressGathered.Captures(Demo.Press.Of(1, new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero)))]))); // our own, only where it is named
+        return all.Where(x => sets is null || sets.Count == 0 || sets.Contains(x.Set)).SelectMany(x => x.Stories(x.Set));
     }
 
     // The set says which reports tell one story; of mere pairs only those that the program joins.

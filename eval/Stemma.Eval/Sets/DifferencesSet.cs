@@ -32,10 +32,12 @@ internal static class DifferencesSet
     }
 
     /// <summary>Prints every case with its words, for reading: what is judged and what is not. Nothing of it goes into the project.</summary>
-    public static int List(string folder)
+    /// <param name="folder">The evaluation folder.</param>
+    /// <param name="sets">The sets to list; all where none is named.</param>
+    public static int List(string folder, IReadOnlySet<string> sets)
     {
         var judged = DifferenceCases.Judged(File);
-        foreach (var one in DifferenceStories.Of(folder).SelectMany(DifferenceCases.Of))
+        foreach (var one in DifferenceStories.Of(folder, sets).SelectMany(DifferenceCases.Of))
         {
             Console.WriteLine($"{one.Key}\t{Right(judged, one) switch { true => "right", false => "wrong", null => "unjudged" }}\t{(one.Claim.Open ? "open" : "folded")}");
             Console.WriteLine($"    # {one.Claim.About}");

@@ -6,9 +6,9 @@ namespace Stemma.Eval.Sets;
 /// <summary>Prints pairs of values of real stories that may part, for reading.</summary>
 internal static class FactList
 {
-    public static int Run(string folder, double least, string set)
+    public static int Run(string folder, double least, IReadOnlySet<string> sets)
     {
-        foreach (var story in DifferenceStories.Of(folder, set))
+        foreach (var story in DifferenceStories.Of(folder, sets))
         {
             foreach (var c in FactCandidates.Of(story.Story.Tellings, least))
             {

@@ -9,7 +9,7 @@ internal static class Agreement
     /// <summary>The claim; null where fewer than two reports tell the event.</summary>
     public static Claim? Of(IReadOnlyList<Happening> group, Witnesses witnesses, Origins origins)
     {
-        var agreeing = Side(group);
+        var agreeing = OneSense(Side(group));
         if (agreeing.SelectMany(h => h.Reading.Copies.Prepend(h.Reading.Telling)).Select(t => t.Id).Distinct().Count() < 2) return null;
         bool oneTime = agreeing.All(h => agreeing.All(o => h.Time is null || o.Time is null || HappeningGroups.Overlap(h.Time, o.Time)));
         var sayings = agreeing
@@ -33,6 +33,17 @@ internal static class Agreement
         var common = group.Where(h => h.Count is not null).GroupBy(h => (h.Count!.Low, h.Count.High)).MaxBy(g => g.Count())?.First().Count;
         return common is null ? group : [.. group.Where(h => h.Count is null || !CountComparison.Disjoint(h.Count, common))];
     }
+
+    // "Turned back twice" and "turned back once" in one sentence of two texts are no agreement: those that part from fewest stay, with all that do not part from them.
+    private static List<Happening> OneSense(IReadOnlyList<Happening> group)
+    {
+        var kept = new List<Happening>();
+        foreach (var h in group.OrderBy(h => group.Count(o => Part(h, o)))) if (!kept.Exists(k => Part(k, h))) kept.Add(h);
+        return [.. group.Where(kept.Contains)];
+    }
+
+    private static bool Part(Happening a, Happening b) => a.Reading != b.Reading && a.Reading.Language == b.Reading.Language
+        && Senses.Part(a.Sentence.Words.Folded, b.Sentence.Words.Folded, a.Reading.Language);
 
     // A time on which they part is no value of what they agree on.
     private static string Value(Happening h, bool oneTime) =>

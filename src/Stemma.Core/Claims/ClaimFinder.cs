@@ -25,6 +25,7 @@ public static class ClaimFinder
         [
             .. groups.SelectMany(g => Parting.Of(g, witnesses, origins)),
             .. NumberChanges.In(pairs, witnesses, origins),
+            .. Alterations.In(pairs, witnesses, origins),
             .. Denials.In(readings, keys, witnesses, origins),
             .. Wordings.In(readings, witnesses, origins),
         ];

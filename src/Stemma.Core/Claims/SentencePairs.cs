@@ -21,7 +21,7 @@ internal static class SentencePairs
         var sentences = readings.SelectMany((r, i) => r.Sentences.Where(s => s.Words.Count >= FewestWords)
             .Select(s => (Reading: i, Sentence: s, Stems: s.Words.Stems(r.Language)))).ToList();
         var found = new List<SentencePair>();
-        foreach (var (a, b) in Candidates([.. sentences.Select(s => s.Stems)]).Where(p => sentences[p.A].Reading != sentences[p.B].Reading).Take(MostPairs))
+        foreach (var (a, b) in Candidates([.. sentences.Select(s => s.Stems)], FewestShared).Where(p => sentences[p.A].Reading != sentences[p.B].Reading).Take(MostPairs))
         {
             var (x, y) = (sentences[a], sentences[b]);
             if (readings[x.Reading].Language != readings[y.Reading].Language || !CanBeNear(x.Sentence, y.Sentence)) continue;
@@ -34,7 +34,8 @@ internal static class SentencePairs
     private static bool CanBeNear(ReadSentence a, ReadSentence b) =>
         Math.Min(a.Words.Count, b.Words.Count) >= Near * Math.Max(a.Words.Count, b.Words.Count);
 
-    private static IEnumerable<(int A, int B)> Candidates(IReadOnlyList<HashSet<string>> stems)
+    /// <summary>Pairs of stem sets that share enough of the rarer stems, the earlier one first.</summary>
+    public static IEnumerable<(int A, int B)> Candidates(IReadOnlyList<HashSet<string>> stems, int fewest)
     {
         var holders = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (int i = 0; i < stems.Count; i++)
@@ -46,7 +47,7 @@ internal static class SentencePairs
                 if (list.Count <= MostHolders) foreach (int other in list) shared[other] = shared.GetValueOrDefault(other) + 1;
                 list.Add(i);
             }
-            foreach (var (other, count) in shared) if (count >= FewestShared) yield return (other, i);
+            foreach (var (other, count) in shared) if (count >= fewest) yield return (other, i);
         }
     }
 }

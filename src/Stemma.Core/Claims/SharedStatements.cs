@@ -11,7 +11,7 @@ internal static class SharedStatements
     private const double CommonAbout = 0.6; // share of the first words' stems that each wording must have
     private const double Share = 0.6; // of the shorter statement's stems
 
-    private sealed record Said(Reading Reading, Statement Statement, string Witness, HashSet<string> Stems, IReadOnlyList<Quantity> Quantities, bool Denies);
+    private sealed record Said(Reading Reading, Statement Statement, string Witness, string[] Folded, HashSet<string> Stems, IReadOnlyList<Quantity> Quantities, bool Denies, IReadOnlyList<QuotedRun> Quoted);
 
     /// <summary>The claims, one a statement that at least two reports give.</summary>
     public static IEnumerable<Claim> In(IReadOnlyList<Reading> readings, Witnesses witnesses, Origins origins)
@@ -19,7 +19,7 @@ internal static class SharedStatements
         var groups = new List<List<Said>>();
         foreach (var said in readings.SelectMany(r => Of(r, witnesses)).Take(MostCompared))
         {
-            var home = groups.Find(g => g.Exists(s => IsSame(s, said)));
+            var home = groups.Find(g => g.Exists(s => IsSame(s, said)) && !g.Exists(s => Part(s, said)));
             if (home is null) groups.Add([said]);
             else home.Add(said);
         }
@@ -33,6 +33,7 @@ internal static class SharedStatements
 
     private static IEnumerable<Said> Of(Reading reading, Witnesses witnesses)
     {
+        var quoted = QuotedRuns.In(reading, witnesses).Where(r => r.Statement is not null).ToLookup(r => r.Statement, ReferenceEqualityComparer.Instance);
         foreach (var statement in reading.Telling.Statements)
         {
             if (statement.Spans.Count == 0 || statement.Hull.End > reading.Text.Length || statement.Inferred) continue;
@@ -41,7 +42,8 @@ internal static class SharedStatements
             var words = statement.Spans.Select(s => Words.Of(reading.Text, s)).ToList();
             var stems = words.SelectMany(w => w.Stems(reading.Language)).ToHashSet(StringComparer.Ordinal);
             bool denies = words.Exists(w => w.Folded.Any(f => Clauses.Is("not", f, reading.Language)));
-            if (stems.Count >= FewestShared) yield return new Said(reading, statement, witness, stems, [.. reading.Sentences.SelectMany(s => s.Quantities).Where(q => statement.Spans.Any(s => s.Contains(q.At)))], denies);
+            if (stems.Count >= FewestShared) 
+                yield return new Said(reading, statement, witness, [.. words.SelectMany(w => w.Folded)], stems, [.. reading.Sentences.SelectMany(s => s.Quantities).Where(q => statement.Spans.Any(s => s.Contains(q.At)))], denies, [.. quoted[statement]]);
         }
     }
 
@@ -52,6 +54,10 @@ internal static class SharedStatements
         int shared = a.Stems.Count(b.Stems.Contains);
         return shared >= FewestShared && shared >= Share * Math.Min(a.Stems.Count, b.Stems.Count);
     }
+
+    // "Turned back twice" is not "turned back once", and a quotation in other words is another wording, however much else is the same.
+    private static bool Part(Said a, Said b) => a.Witness == b.Witness && a.Reading.Language == b.Reading.Language && a.Reading != b.Reading
+        && (Senses.Part(a.Folded, b.Folded, a.Reading.Language) || a.Quoted.Any(x => b.Quoted.Any(y => Wordings.AreTwo(x, y))));
 
     private static Saying Say(Said said)
     {

@@ -4,155 +4,142 @@ using Stemma.Core.News;
 
 namespace Stemma.Core.Claims;
 
-/// <summary>Finds one utterance that two texts give in different words of one language.</summary>
+/// <summary>Finds one utterance that texts quote in different words of one language, with every wording of it.</summary>
 internal static class Wordings
 {
     private const double Near = 0.6;
     private const double NearUnnamed = 0.75; // where one report does not name the speaker
-    private const int FewestWords = 5;
     private const int FewestMatched = 4;
-    private const int MatchedUnnamed = 8;
-    private const int LongestLeftOut = 5; // words
-    private const int MostCompared = 400;
+    private const int MatchedUnnamed = 7;
+    private const int LongestGap = 5; // words
     private const int LongestValue = 10; // words
+    private const int MostRuns = 1200;
+    private const int FewestShared = 2; // stems
+    private const int Beside = 2; // words on either side that make a place in a text
 
-    private static readonly SearchValues<char> OutletsOwn = SearchValues.Create("[]()…!?;");
+    private static readonly SearchValues<char> OutletsOwn = SearchValues.Create("[]()…!?;“”\"„«»");
 
-    private sealed record Utterance(Reading Reading, Statement Statement, string? Witness, Words[] Parts, string[] Folded)
-    {
-        public Span At => Statement.Hull;
+    private sealed record Reworded(QuotedRun A, QuotedRun B, WordAlignment Alignment, Gap Gap);
 
-        /// <summary>The tokens of the folded words.</summary>
-        public IReadOnlyList<Token> Tokens { get; } = [.. Parts.SelectMany(p => p.Tokens.Where(t => t.Kind != TokenKind.Mark))];
-    }
-
-    /// <summary>The claims, one an utterance with all its other wordings.</summary>
+    /// <summary>The claims, one an utterance, its positions in the order in which the wordings came in.</summary>
     public static IEnumerable<Claim> In(IReadOnlyList<Reading> readings, Witnesses witnesses, Origins origins)
     {
-        var utterances = readings.SelectMany(r => Of(r, witnesses)).Take(MostCompared).ToList();
-        var taken = new HashSet<Statement>(ReferenceEqualityComparer.Instance);
-        for (int i = 0; i < utterances.Count; i++)
+        var runs = readings.SelectMany(r => QuotedRuns.In(r, witnesses)).Take(MostRuns).ToList();
+        var taken = new HashSet<QuotedRun>(ReferenceEqualityComparer.Instance);
+        var pairs = SentencePairs.Candidates([.. runs.Select(r => r.Stems)], FewestShared).Select(p => (A: runs[p.A], B: runs[p.B]))
+            .Where(p => p.A.Reading != p.B.Reading && p.A.Reading.Language == p.B.Reading.Language).ToList();
+        var reworded = pairs.Select(p => Compare(p.A, p.B)).OfType<Reworded>().Where(r => !HasBoth(runs, r)).ToLookup(r => r.A);
+        foreach (var first in runs.Where(reworded.Contains))
         {
-            var first = utterances[i];
-            if (taken.Contains(first.Statement)) continue;
-            var others = utterances.Skip(i + 1).Where(u => !taken.Contains(u.Statement) && u.Reading != first.Reading && u.Reading.Language == first.Reading.Language && Reworded(first, u) && !HasBoth(utterances, first, u))
-                .DistinctBy(u => u.Reading.Telling.Id).ToList();
-            if (others.Count == 0) continue;
-            taken.UnionWith(others.Select(u => u.Statement).Append(first.Statement));
-            yield return Claim(first, others, origins);
+            var others = reworded[first].Where(r => !taken.Contains(r.B)).DistinctBy(r => r.B.Reading.Telling.Id).ToList();
+            if (taken.Contains(first) || others.Count == 0) continue;
+            var same = runs.Where(r => r.Reading != first.Reading && !taken.Contains(r) && !others.Exists(o => o.B.Reading == r.Reading) && r.Reading.Language == first.Reading.Language && PlaceIn(r, first, others[0].Gap) >= 0).ToList();
+            taken.UnionWith([first, .. others.Select(o => o.B), .. same]);
+            yield return Claim(first, others, same, origins);
         }
     }
 
-    // A text that has the other wording too, in another quotation, gives two utterances.
-    private static bool HasBoth(List<Utterance> all, Utterance a, Utterance b) => all.Exists(u =>
-        (u.Reading == b.Reading && u.Folded.AsSpan().SequenceEqual(a.Folded)) || (u.Reading == a.Reading && u.Folded.AsSpan().SequenceEqual(b.Folded)));
+    /// <summary>Whether two quotations of one speaker are two wordings of one utterance.</summary>
+    public static bool AreTwo(QuotedRun a, QuotedRun b) => a.Reading != b.Reading && Compare(a, b) is not null;
 
-    private static IEnumerable<Utterance> Of(Reading reading, Witnesses witnesses)
+    // A text that has the other wording too, in another quotation, gives two utterances.
+    private static bool HasBoth(List<QuotedRun> all, Reworded r) => all.Exists(u =>
+        (u.Reading == r.B.Reading && u.Folded.AsSpan().IndexOf(r.A.Folded) >= 0) || (u.Reading == r.A.Reading && u.Folded.AsSpan().IndexOf(r.B.Folded) >= 0));
+
+    // Where a run has the same words at the place at which others part, with two on either side; -1 where it has not.
+    private static int PlaceIn(QuotedRun run, QuotedRun first, Gap gap)
     {
-        foreach (var statement in reading.Telling.Statements)
-        {
-            if (statement.Kind is not (StatementKind.Direct or StatementKind.Mixed) || statement.Spans.Count == 0 || statement.Hull.End > reading.Text.Length) continue;
-            var parts = statement.Spans.Select(s => Words.Of(reading.Text, s)).ToArray();
-            var folded = parts.SelectMany(p => p.Folded.Where((_, k) => p.Tokens[k].Kind != TokenKind.Mark)).ToArray();
-            if (folded.Length >= FewestWords) yield return new Utterance(reading, statement, witnesses.Key(reading, statement), parts, folded);
-        }
+        if (run.Witness is not null && first.Witness is not null && run.Witness != first.Witness) return -1;
+        int from = Math.Max(0, gap.A - Beside);
+        var place = first.Folded.AsSpan(from..Math.Min(first.Folded.Length, gap.AEnd + Beside));
+        return place.Length >= FewestMatched && run.Folded.AsSpan().IndexOf(place) is >= 0 and var at ? at + gap.A - from : -1;
     }
 
     // Enough lies in order, and inside both quotations other words stand, or words that the other leaves out unmarked.
-    private static bool Reworded(Utterance a, Utterance b)
+    private static Reworded? Compare(QuotedRun a, QuotedRun b)
     {
-        if (a.Witness != b.Witness && a.Witness is not null && b.Witness is not null) return false;
+        if (a.Witness != b.Witness && a.Witness is not null && b.Witness is not null) return null;
         bool named = a.Witness is not null && a.Witness == b.Witness;
-        if (Math.Min(a.Folded.Length, b.Folded.Length) < Near * Math.Max(a.Folded.Length, b.Folded.Length)) return false;
         var alignment = WordAlignment.Of(a.Folded, b.Folded);
-        return SharesMeaning(a, b, alignment) && alignment.Share >= (named ? Near : NearUnnamed) && alignment.Matched.Count >= (named ? FewestMatched : MatchedUnnamed) && Gap(a, b, alignment) is not null;
+        if (alignment.Matched.Count < (named ? FewestMatched : MatchedUnnamed) || Share(alignment, a, b) < (named ? Near : NearUnnamed) || !SharesMeaning(a, b, alignment)) return null;
+        return Gap(a, b, alignment) is { } gap ? new Reworded(a, b, alignment, gap) : null;
+    }
+
+    // One quotation may be cut shorter than the other: what counts is the stretch that both have, which must be most of the shorter one.
+    private static double Share(WordAlignment alignment, QuotedRun a, QuotedRun b)
+    {
+        var (first, last) = (alignment.Matched[0], alignment.Matched[^1]);
+        int shorter = Math.Min(a.Folded.Length, b.Folded.Length), stretch = Math.Max(last.A - first.A, last.B - first.B) + 1;
+        return (double)alignment.Matched.Count / Math.Max(shorter, stretch);
     }
 
     // "This is a good day, and it helped our work" beside "This is a bad plan, and it hurt our town": function words alone make no one utterance.
-    private static bool SharesMeaning(Utterance a, Utterance b, WordAlignment alignment)
+    private static bool SharesMeaning(QuotedRun a, QuotedRun b, WordAlignment alignment)
     {
-        int Telling(Utterance u) => u.Folded.Count(w => !Stems.IsStopWord(w, u.Reading.Language));
+        int Telling(QuotedRun u) => u.Folded.Count(w => !Stems.IsStopWord(w, u.Reading.Language));
         int shared = alignment.Matched.Count(m => !Stems.IsStopWord(a.Folded[m.A], a.Reading.Language));
-        return shared >= Near * Math.Max(Telling(a), Telling(b));
+        return shared >= Near * Math.Min(Telling(a), Telling(b));
     }
 
-    private static Gap? Gap(Utterance a, Utterance b, WordAlignment alignment)
+    private static Gap? Gap(QuotedRun a, QuotedRun b, WordAlignment alignment)
     {
-        var gaps = alignment.Gaps.Where(g => Plain(a, g.A, g.AEnd) && Plain(b, g.B, g.BEnd) && (Replaced(a, b, g) || LeftOut(a, b, g))).ToList();
+        var gaps = alignment.Gaps.Where(g => g.AEnd - g.A <= LongestGap && g.BEnd - g.B <= LongestGap && Plain(a, g.A, g.AEnd) && Plain(b, g.B, g.BEnd) && (Replaced(a, b, g) || LeftOut(a, b, g))).ToList();
         return gaps.Count == 0 ? null : gaps.MaxBy(g => Math.Min(g.AEnd - g.A, g.BEnd - g.B));
     }
 
-    private static bool Replaced(Utterance a, Utterance b, Gap g) =>
+    private static bool Replaced(QuotedRun a, QuotedRun b, Gap g) =>
         g.A < g.AEnd && g.B < g.BEnd && Carries(a, g.A, g.AEnd) && Carries(b, g.B, g.BEnd)
+        && !(g.A == 0 && g.B == 0) // each begins where its outlet begins to quote
         && !Spelling.IsSame(a.Folded[g.A..g.AEnd], b.Folded[g.B..g.BEnd], a.Reading.Language) && !SameNumber(a.Folded[g.A..g.AEnd], b.Folded[g.B..g.BEnd], a.Reading.Language);
 
     // "Something very important" beside "something important"; what stands before or after is a clip and no other wording.
-    private static bool LeftOut(Utterance a, Utterance b, Gap g)
+    private static bool LeftOut(QuotedRun a, QuotedRun b, Gap g)
     {
         if (g.A == 0 || g.B == 0 || g.AEnd == a.Folded.Length || g.BEnd == b.Folded.Length) return false;
         var (u, first, end) = g.A < g.AEnd ? (a, g.A, g.AEnd) : (b, g.B, g.BEnd);
-        return (g.A == g.AEnd || g.B == g.BEnd) && end - first <= LongestLeftOut && Carries(u, first, end)
-            && u.Folded[first..end].Any(w => w.Length >= 3) && !Between(u, first, end).ContainsAny('“', '”', '"') && Quoted(a, Math.Max(0, g.A - 1), Math.Min(a.Folded.Length, g.AEnd + 1)) && Quoted(b, Math.Max(0, g.B - 1), Math.Min(b.Folded.Length, g.BEnd + 1));
+        return (g.A == g.AEnd || g.B == g.BEnd) && Carries(u, first, end) && u.Folded[first..end].Any(w => w.Length >= 3);
     }
 
     private static bool SameNumber(string[] a, string[] b, string language) =>
         Numbers.Of(string.Join(' ', a), language) is [var x] && Numbers.Of(string.Join(' ', b), language) is [var y] && x.Low == y.Low;
 
-    // Words with their neighbours stand in one span of the quotation, and nothing marks them as the outlet's own: no bracket, no dots, no end of a sentence.
-    private static bool Plain(Utterance u, int first, int end)
-    {
-        var between = Between(u, first, end);
-        int from = u.Tokens[Math.Clamp(first - 1, 0, u.Tokens.Count - 1)].Start, to = from + between.Length;
-        if (!u.Statement.Spans.Any(s => s.Start <= from && to <= s.End)) return false;
-        if (between.IndexOfAny(OutletsOwn) >= 0 || between.IndexOf("..") >= 0 || between.IndexOf(". ") >= 0) return false;
-        return first == end || Quoted(u, first, end);
-    }
-
-    // The words with their two neighbours, as they stand.
-    private static ReadOnlySpan<char> Between(Utterance u, int first, int end)
+    // Nothing marks the words as the outlet's own: no bracket, no dots, no other quotation.
+    private static bool Plain(QuotedRun u, int first, int end)
     {
         int from = u.Tokens[Math.Clamp(first - 1, 0, u.Tokens.Count - 1)].Start, to = u.Tokens[Math.Min(end, u.Tokens.Count - 1)].End;
-        return u.Reading.Text.AsSpan(from, to - from);
+        var between = u.Reading.Text.AsSpan(from, to - from);
+        return between.IndexOfAny(OutletsOwn) < 0 && between.IndexOf("..") < 0 && between.IndexOf(". ") < 0;
     }
 
-    private static bool Quoted(Utterance u, int first, int end)
-    {
-        if (u.Statement.Kind == StatementKind.Direct) return true;
-        var tokens = u.Tokens;
-        int from = u.Reading.Sentences.Select(s => s.At).FirstOrDefault(s => s.Contains(tokens[first].Start)).Start;
-        return Quotes.Inside(u.Reading.Text, from, tokens[first].Start + 1) && Quotes.Inside(u.Reading.Text, from, tokens[end - 1].End);
-    }
-
-    private static bool Carries(Utterance u, int first, int end) =>
+    private static bool Carries(QuotedRun u, int first, int end) =>
         u.Folded[first..end].Any(w => !Stems.IsStopWord(w, u.Reading.Language) && !Clauses.Is("modal", w, u.Reading.Language));
 
-    private static Claim Claim(Utterance first, List<Utterance> others, Origins origins)
+    private static Claim Claim(QuotedRun first, List<Reworded> others, List<QuotedRun> same, Origins origins)
     {
-        bool copied = others.Exists(o => origins.IsCopy(first.Reading.Telling.Id, o.Reading.Telling.Id) || origins.IsCopy(o.Reading.Telling.Id, first.Reading.Telling.Id));
-        var verdict = copied ? Verdict.Altered : others.Append(first).Any(Translated) ? Verdict.Possible : Verdict.Wording;
-        var gap = Gap(first, others[0], WordAlignment.Of(first.Folded, others[0].Folded))!.Value;
-        var sayings = others.Select(o => (Other: o, Gap: Gap(first, o, WordAlignment.Of(first.Folded, o.Folded))!.Value))
-            .Select(o => Say(o.Other, o.Gap.B, o.Gap.BEnd)).Prepend(Say(first, gap.A, gap.AEnd));
+        bool copied = same.Prepend(first).Any(s => others.Exists(o => origins.IsCopy(s.Reading.Telling.Id, o.B.Reading.Telling.Id) || origins.IsCopy(o.B.Reading.Telling.Id, s.Reading.Telling.Id)));
+        var verdict = copied ? Verdict.Altered : others.Select(o => o.B).Append(first).Any(Translated) ? Verdict.Possible : Verdict.Wording;
+        var gap = others[0].Gap;
+        var sayings = others.Select(o => Say(o.B, o.Gap.B, o.Gap.BEnd)).Prepend(Say(first, gap.A, gap.AEnd))
+            .Concat(same.Select(s => Say(s, PlaceIn(s, first, gap), PlaceIn(s, first, gap) + gap.AEnd - gap.A)));
         return Funnel.Of(About(first), verdict, [.. sayings], origins, "quotation");
     }
 
     // What a state's agency of another language says reaches its readers translated, by each outlet in its own words.
-    private static bool Translated(Utterance u) => Wires.All.Any(w => w.State && NameKeys.Plain(w.Name) == u.Witness);
+    private static bool Translated(QuotedRun u) => Wires.All.Any(w => w.State && NameKeys.Plain(w.Name) == u.Witness);
 
     // Its value is what the other does not say so.
-    private static Saying Say(Utterance u, int first, int end)
+    private static Saying Say(QuotedRun u, int first, int end)
     {
         var tokens = u.Tokens;
         end = Math.Min(end, first + LongestValue);
-        var at = Positions.Cap(u.Reading.Text, u.At);
         if (end == first) (first, end) = (Math.Max(0, first - 1), Math.Min(first + 1, tokens.Count)); // what is left out shows its neighbours
-        var value = end > first ? new Span(tokens[first].Start, tokens[end - 1].End) : at;
-        return new Saying(u.Reading, value.Of(u.Reading.Text), at, u.Statement, u.Witness);
+        var value = new Span(tokens[first].Start, tokens[end - 1].End);
+        return new Saying(u.Reading, value.Of(u.Reading.Text), Positions.Cap(u.Reading.Text, u.At), u.Statement, u.Witness);
     }
 
-    private static string About(Utterance u)
+    private static string About(QuotedRun u)
     {
-        var words = u.Parts[0];
-        return words.Count == 0 ? u.Witness ?? "" : Abouts.Of(u.Reading.Text, words, 0, words.Count - 1, u.Reading.Language);
+        var words = Words.Of(u.Reading.Text, u.At);
+        return Abouts.Of(u.Reading.Text, words, 0, words.Count - 1, u.Reading.Language);
     }
 }

@@ -35,6 +35,7 @@ public sealed record Measured(
         "sentence-number-new-lead" => "another number, under a new opening",
         "quotation" => "a quotation",
         "charge" => "a charge and its denial",
+        "sentence-word" => "another word in the same sentence",
         _ => rule.Replace('-', ' '),
     };
 

@@ -1,0 +1,71 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Claims;
+
+/// <summary>A sentence, or the part of one, that stands between quotation marks.</summary>
+/// <param name="Reading">Whose text.</param>
+/// <param name="Sentence">The sentence that holds it.</param>
+/// <param name="Tokens">Its words, without marks.</param>
+/// <param name="Folded">Each word's comparable form.</param>
+/// <param name="Statement">The statement that holds it, or null.</param>
+/// <param name="Witness">Who answers for it, or null.</param>
+internal sealed record QuotedRun(Reading Reading, ReadSentence Sentence, IReadOnlyList<Token> Tokens, string[] Folded, Statement? Statement, string? Witness)
+{
+    /// <summary>Its stretch of the running text.</summary>
+    public Span At => new(Tokens[0].Start, Tokens[^1].End);
+
+    /// <summary>The stems of its words that carry meaning.</summary>
+    public HashSet<string> Stems { get; } = [.. Folded.Where(w => !Language.Stems.IsStopWord(w, Reading.Language)).Select(w => Language.Stems.Of(w, Reading.Language))];
+}
+
+/// <summary>Finds what a text quotes, sentence by sentence.</summary>
+internal static class QuotedRuns
+{
+    private const int FewestWords = 4;
+    private const int LongestQuotation = 4000; // characters; beyond it a closing mark was forgotten
+
+    /// <summary>The runs, in order.</summary>
+    public static IEnumerable<QuotedRun> In(Reading reading, Witnesses witnesses)
+    {
+        var quotations = Quotations(reading.Text);
+        int next = 0;
+        foreach (var sentence in reading.Sentences)
+        {
+            while (next < quotations.Count && quotations[next].End <= sentence.At.Start) next++;
+            for (int q = next; q < quotations.Count && quotations[q].Start < sentence.At.End; q++)
+                if (Run(reading, sentence, quotations[q], witnesses) is { } run) yield return run;
+        }
+    }
+
+    private static QuotedRun? Run(Reading reading, ReadSentence sentence, Span quotation, Witnesses witnesses)
+    {
+        var at = Enumerable.Range(0, sentence.Words.Count)
+            .Where(i => sentence.Words.Tokens[i].Kind != TokenKind.Mark && quotation.Contains(sentence.Words.Tokens[i].Start)).ToList();
+        if (at.Count < FewestWords) return null;
+        var tokens = at.Select(i => sentence.Words.Tokens[i]).ToList();
+        var statement = reading.Telling.Statements.Where(s => s.Spans.Any(x => x.Contains(tokens[0].Start)) && s.Hull.End <= reading.Text.Length)
+            .OrderBy(s => s.Hull.Length).FirstOrDefault();
+        return new QuotedRun(reading, sentence, tokens, [.. at.Select(i => sentence.Words.Folded[i])], statement, witnesses.Key(reading, statement));
+    }
+
+    // A quotation ends at its closing mark, or with its paragraph: the next one opens it anew.
+    private static List<Span> Quotations(string text)
+    {
+        var found = new List<Span>();
+        int open = -1;
+        for (int i = 0; i <= text.Length; i++)
+        {
+            char c = i < text.Length ? text[i] : '\n';
+            bool opens = c is '„' or '«' || (c == '“' && open < 0) || (c == '"' && open < 0);
+            bool closes = open >= 0 && (c is '”' or '»' or '"' or '\n' || (c == '“' && text[open] == '„') || i - open > LongestQuotation);
+            if (closes)
+            {
+                found.Add(new Span(open + 1, i));
+                open = -1;
+            }
+            else if (opens) open = i;
+        }
+        return found;
+    }
+}
