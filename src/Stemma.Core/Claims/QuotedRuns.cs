@@ -49,23 +49,41 @@ internal static class QuotedRuns
         return new QuotedRun(reading, sentence, tokens, [.. at.Select(i => sentence.Words.Folded[i])], statement, witnesses.Key(reading, statement));
     }
 
-    // A quotation ends at its closing mark, or with its paragraph: the next one opens it anew.
+    // A quotation ends at its closing mark, or where the next paragraph opens it anew; one that is never closed is none.
     private static List<Span> Quotations(string text)
     {
         var found = new List<Span>();
         int open = -1;
-        for (int i = 0; i <= text.Length; i++)
+        for (int i = 0; i < text.Length; i++)
         {
-            char c = i < text.Length ? text[i] : '\n';
-            bool opens = c is '„' or '«' || (c == '“' && open < 0) || (c == '"' && open < 0);
-            bool closes = open >= 0 && (c is '”' or '»' or '"' or '\n' || (c == '“' && text[open] == '„') || i - open > LongestQuotation);
-            if (closes)
+            if (open >= 0 && i - open > LongestQuotation) open = -1;
+            if (Opens(text, i, open))
+            {
+                if (open >= 0 && text[open] == text[i]) found.Add(new Span(open + 1, i));
+                open = i;
+            }
+            else if (open >= 0 && Closes(text, i, open))
             {
                 found.Add(new Span(open + 1, i));
                 open = -1;
             }
-            else if (opens) open = i;
         }
         return found;
     }
+
+    private static bool Opens(string text, int i, int open) => text[i] switch
+    {
+        '„' or '«' => true,
+        '“' => open < 0 || text[open] != '„',
+        '"' => (i == 0 || char.IsWhiteSpace(text[i - 1]) || text[i - 1] is '(' or '[' or '—' or '–') && i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1]),
+        _ => false,
+    };
+
+    private static bool Closes(string text, int i, int open) => text[open] switch
+    {
+        '„' => text[i] is '“' or '”',
+        '«' => text[i] == '»',
+        '“' => text[i] is '”' or '"',
+        _ => text[i] is '"' or '”',
+    };
 }

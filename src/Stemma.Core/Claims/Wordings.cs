@@ -49,7 +49,7 @@ internal static class Wordings
     // Where a run has the same words at the place at which others part, with two on either side; -1 where it has not.
     private static int PlaceIn(QuotedRun run, QuotedRun first, Gap gap)
     {
-        if (run.Witness is not null && first.Witness is not null && run.Witness != first.Witness) return -1;
+        if (!CanBeOne(run, first)) return -1;
         int from = Math.Max(0, gap.A - Beside);
         var place = first.Folded.AsSpan(from..Math.Min(first.Folded.Length, gap.AEnd + Beside));
         return place.Length >= FewestMatched && run.Folded.AsSpan().IndexOf(place) is >= 0 and var at ? at + gap.A - from : -1;
@@ -58,12 +58,17 @@ internal static class Wordings
     // Enough lies in order, and inside both quotations other words stand, or words that the other leaves out unmarked.
     private static Reworded? Compare(QuotedRun a, QuotedRun b)
     {
-        if (a.Witness != b.Witness && a.Witness is not null && b.Witness is not null) return null;
-        bool named = a.Witness is not null && a.Witness == b.Witness;
+        if (!CanBeOne(a, b)) return null;
+        bool named = a.Witness is not null && b.Witness is not null;
         var alignment = WordAlignment.Of(a.Folded, b.Folded);
         if (alignment.Matched.Count < (named ? FewestMatched : MatchedUnnamed) || Share(alignment, a, b) < (named ? Near : NearUnnamed) || !SharesMeaning(a, b, alignment)) return null;
         return Gap(a, b, alignment) is { } gap ? new Reworded(a, b, alignment, gap) : null;
     }
+
+    // One speaker, or one of the two is not named; first names are spelt in many ways.
+    private static bool CanBeOne(QuotedRun a, QuotedRun b) => a.Witness is null || b.Witness is null || a.Witness == b.Witness || Last(a.Witness) == Last(b.Witness);
+
+    private static string Last(string name) => name[(name.LastIndexOf(' ') + 1)..];
 
     // One quotation may be cut shorter than the other: what counts is the stretch that both have, which must be most of the shorter one.
     private static double Share(WordAlignment alignment, QuotedRun a, QuotedRun b)
@@ -83,21 +88,28 @@ internal static class Wordings
 
     private static Gap? Gap(QuotedRun a, QuotedRun b, WordAlignment alignment)
     {
-        var gaps = alignment.Gaps.Where(g => g.AEnd - g.A <= LongestGap && g.BEnd - g.B <= LongestGap && Plain(a, g.A, g.AEnd) && Plain(b, g.B, g.BEnd) && (Replaced(a, b, g) || LeftOut(a, b, g))).ToList();
-        return gaps.Count == 0 ? null : gaps.MaxBy(g => Math.Min(g.AEnd - g.A, g.BEnd - g.B));
+        var gaps = alignment.Gaps.Where(g => g.AEnd - g.A <= LongestGap && g.BEnd - g.B <= LongestGap && Plain(a, g.A, g.AEnd) && Plain(b, g.B, g.BEnd) && (Replaced(a, b, g, alignment) || LeftOut(a, b, g))).ToList();
+        return gaps.Count == 0 ? null : gaps.MaxBy(g => (Carries(a, g.A, g.AEnd) ? 10 : 0) + (Carries(b, g.B, g.BEnd) ? 10 : 0) + Math.Min(g.AEnd - g.A, g.BEnd - g.B));
     }
 
-    private static bool Replaced(QuotedRun a, QuotedRun b, Gap g) =>
-        g.A < g.AEnd && g.B < g.BEnd && Carries(a, g.A, g.AEnd) && Carries(b, g.B, g.BEnd)
-        && !(g.A == 0 && g.B == 0) // each begins where its outlet begins to quote
-        && !Spelling.IsSame(a.Folded[g.A..g.AEnd], b.Folded[g.B..g.BEnd], a.Reading.Language) && !SameNumber(a.Folded[g.A..g.AEnd], b.Folded[g.B..g.BEnd], a.Reading.Language);
+    // Words that carry meaning on one side at least; "in" for "on" only where all else is long and equal.
+    private static bool Replaced(QuotedRun a, QuotedRun b, Gap g, WordAlignment alignment)
+    {
+        if (g.A == g.AEnd || g.B == g.BEnd || (g.A == 0 && g.B == 0)) return false; // each begins where its outlet begins to quote
+        string[] x = a.Folded[g.A..g.AEnd], y = b.Folded[g.B..g.BEnd];
+        if (Spelling.IsSame(x, y, a.Reading.Language) || SameNumber(x, y, a.Reading.Language)) return false;
+        if (Carries(a, g.A, g.AEnd) && Carries(b, g.B, g.BEnd)) return true;
+        return alignment.Matched.Count >= MatchedUnnamed && !(x.All(w => IsSlight(w, a)) && y.All(w => IsSlight(w, b)));
+    }
+
+    private static bool IsSlight(string word, QuotedRun u) => Clauses.Is("slight", word, u.Reading.Language);
 
     // "Something very important" beside "something important"; what stands before or after is a clip and no other wording.
     private static bool LeftOut(QuotedRun a, QuotedRun b, Gap g)
     {
         if (g.A == 0 || g.B == 0 || g.AEnd == a.Folded.Length || g.BEnd == b.Folded.Length) return false;
         var (u, first, end) = g.A < g.AEnd ? (a, g.A, g.AEnd) : (b, g.B, g.BEnd);
-        return (g.A == g.AEnd || g.B == g.BEnd) && Carries(u, first, end) && u.Folded[first..end].Any(w => w.Length >= 3);
+        return (g.A == g.AEnd || g.B == g.BEnd) && (Carries(u, first, end) || u.Folded[first..end].Any(w => Clauses.Is("not", w, u.Reading.Language) || Clauses.Is("degree", w, u.Reading.Language))) && u.Folded[first..end].Any(w => w.Length >= 3);
     }
 
     private static bool SameNumber(string[] a, string[] b, string language) =>
