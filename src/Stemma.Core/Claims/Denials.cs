@@ -1,111 +1,155 @@
-using System.Collections.Frozen;
-using Stemma.Core.Language;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Claims;
 
-/// <summary>Finds a stated charge with its denial in the same or the next sentence.</summary>
+/// <summary>Finds a stated charge with its denial: in one report, or across the reports of a story.</summary>
 internal static class Denials
 {
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Parts = DataFile.Rows(typeof(Denials), "charges.tsv")
-        .ToFrozenDictionary(r => $"{r[0]} {r[1]}", r => r[2].Split('|').ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
-
     private const int Reach = 3; // sentences that a denial of "the claims" reaches back
+    private const double Covered = 0.6; // share of what is denied that the charge must say
+    private const int FewestShared = 2; // stems
+    private const int MostDenials = 80;
 
-    private sealed record Dispute(Reading Reading, ReadSentence Charge, int ChargeVerb, ReadSentence Denial, int DenialVerb);
+    private sealed record Charge(Reading Reading, ReadSentence Sentence, Span At, string Value, string Who, string? Key, Statement? Said);
+
+    private sealed record Dispute(Charge Charge, Denial Denial, string DenierName, string? DenierKey, string Rule);
 
     /// <summary>The claims, one a charge, the same charge of several texts together.</summary>
     public static IEnumerable<Claim> In(IReadOnlyList<Reading> readings, NameKeys keys, Witnesses witnesses, Origins origins)
     {
+        var finder = new ChargeSeeker(readings, keys, witnesses);
         var groups = new List<List<Dispute>>();
-        foreach (var dispute in readings.SelectMany(Of))
+        foreach (var dispute in readings.SelectMany(Denial.In).Take(MostDenials).Select(finder.Of).OfType<Dispute>())
         {
-            var home = groups.Find(g => g.Exists(d => SameCharge(d, dispute, keys)));
+            var home = groups.Find(g => g[0].Rule == dispute.Rule && g.Exists(d => IsSame(d, dispute, keys)));
             if (home is null) groups.Add([dispute]);
             else home.Add(dispute);
         }
         foreach (var group in groups)
         {
-            var sayings = group.SelectMany(d => Sayings(d, keys, witnesses)).ToList();
-            yield return Funnel.Of(group.Select(About).MinBy(a => a.Length)!, Verdict.Denied, sayings, origins, "charge");
+            var sayings = group.SelectMany(Sayings).DistinctBy(s => (s.Reading.Telling.Id, s.At, s.Value)).ToList();
+            yield return Funnel.Of(group.Select(About).MinBy(a => a.Length)!, Verdict.Denied, sayings, origins, group[0].Rule);
         }
     }
 
-    private static IEnumerable<Dispute> Of(Reading reading)
+    private sealed class ChargeSeeker(IReadOnlyList<Reading> readings, NameKeys keys, Witnesses witnesses)
     {
-        for (int i = 0; i < reading.Sentences.Count; i++)
+        private readonly Dictionary<(Reading, Span), HashSet<string>> _stems = [];
+
+        public Dispute? Of(Denial d)
         {
-            int denies = Find(reading, reading.Sentences[i], "deny", 0);
-            if (denies < 0) continue;
-            int furthest = AnswersBack(reading, reading.Sentences[i].Words, denies) ? Reach : 1;
-            for (int j = i; j >= Math.Max(0, i - furthest); j--)
+            if (d.Who is not { } who) return null;
+            string? denier = witnesses.Key(who.Name, d.Reading.Language) ?? keys.Of(who.Name);
+            return d.To switch
             {
-                int charges = Find(reading, reading.Sentences[j], "charge", 0);
-                if (charges < 0 || (j == i && charges > denies)) continue;
-                if (Subject.Before(reading, reading.Sentences[j], At(charges), 0) is not { Names.Count: > 0, Passive: false }) continue; // who accuses must be named; "Lind was accused" names the accused
-                if (j < i && BringsItsOwn(reading, reading.Sentences[i].Words, denies)) continue;
-                yield return new Dispute(reading, reading.Sentences[j], charges, reading.Sentences[i], denies);
-                break;
-            }
+                Answer.Content when d.Stems.Count >= FewestShared => SameSentence(d, denier) ?? Told(d, denier, d.Reading, "charge-content") ?? readings.Where(r => r != d.Reading && r.Language == d.Reading.Language).Select(r => Told(d, denier, r, "charge-across")).FirstOrDefault(x => x is not null),
+                Answer.Content => Back(d, denier),
+                Answer.Back => Back(d, denier),
+                _ => SameSentence(d, denier),
+            } is { } charge ? new Dispute(charge.Charge, d, who.Name, denier, charge.Rule) : null;
         }
-    }
 
-    // "Denied the claims" answers the charge before; "denied claims that he fled" brings a charge of its own.
-    private static bool BringsItsOwn(Reading reading, Words words, int denies) =>
-        denies + 1 < words.Count && Parts.TryGetValue($"{reading.Language} noun", out var nouns) && nouns.Contains(words.Folded[denies + 1])
-        && denies + 2 < words.Count && words.Tokens[denies + 2].Kind != TokenKind.Mark;
-
-    // "Denied the allegations", "denies all charges": they were told before, if not in the sentence before.
-    private static bool AnswersBack(Reading reading, Words words, int denies) =>
-        denies + 2 < words.Count && Stems.IsStopWord(words.Folded[denies + 1], reading.Language)
-        && Parts.TryGetValue($"{reading.Language} noun", out var nouns) && nouns.Contains(words.Folded[denies + 2]);
-
-    private static VerbHit At(int token) => new("charge", token, token);
-
-    private static int Find(Reading reading, ReadSentence sentence, string part, int from)
-    {
-        if (!Parts.TryGetValue($"{reading.Language} {part}", out var words)) return -1;
-        for (int i = from; i < sentence.Words.Count; i++)
+        // The sentence that says most of what is denied, by somebody else.
+        private (Charge Charge, string Rule)? Told(Denial d, string denier, Reading reading, string rule)
         {
-            if (!words.Contains(sentence.Words.Folded[i])) continue;
-            bool quoted = Quotes.Inside(reading.Text, sentence.At.Start, sentence.Words.Tokens[i].Start);
-            if (!quoted) return i;
+            foreach (var (sentence, _) in reading.Sentences.Where(s => s != d.Sentence).Select(s => (s, Share(d, reading, s))).Where(x => x.Item2 >= Covered).OrderByDescending(x => x.Item2))
+            {
+                if (Denies(reading, sentence)) continue;
+                if (ChargeIn(reading, sentence, denier, d.Stems) is { } charge) return (charge, rule);
+            }
+            return null;
         }
-        return -1;
+
+        private double Share(Denial d, Reading reading, ReadSentence sentence)
+        {
+            if (!_stems.TryGetValue((reading, sentence.At), out var stems)) _stems[(reading, sentence.At)] = stems = sentence.Words.Stems(reading.Language);
+            int shared = d.Stems.Count(stems.Contains);
+            return shared < FewestShared ? 0 : (double)shared / d.Stems.Count;
+        }
+
+        private static bool Denies(Reading reading, ReadSentence sentence) =>
+            sentence.Words.Folded.Any(w => Charges.Is("deny", w, reading.Language) || Clauses.Is("not", w, reading.Language)) || sentence.Words.Folded[^1] == "?";
+
+        // Who says it: a statement's speaker, or who accuses; never the one who denies it.
+        private Charge? ChargeIn(Reading reading, ReadSentence sentence, string denier, HashSet<string>? stems)
+        {
+            int verb = Charges.Find(reading, sentence, "charge");
+            if (verb >= 0 && Subject.Before(reading, sentence, new VerbHit("charge", verb, verb), 0) is { Names.Count: > 0, Passive: false } accuser)
+            {
+                string key = keys.Of(accuser.Names[0].Name);
+                if (!Same(key, denier)) return new Charge(reading, sentence, sentence.At, $"{accuser.Names[0].Text} {sentence.Words.Stretch(verb, verb).Of(reading.Text)}", accuser.Names[0].Name, key, null);
+            }
+            if (stems is null) return null;
+            foreach (var said in sentence.Statements.Where(s => s.Status is StatementStatus.Said && s.Speaker is not null))
+            {
+                var inside = said.Spans.SelectMany(s => Words.Of(reading.Text, s).Stems(reading.Language)).ToHashSet(StringComparer.Ordinal);
+                if (stems.Count(inside.Contains) < Math.Max(FewestShared, Covered * stems.Count)) continue;
+                if (witnesses.Key(reading, said) is not { } key || Same(key, denier)) continue;
+                return new Charge(reading, sentence, sentence.At, Short(reading, said), said.Speaker!, key, said);
+            }
+            return null;
+        }
+
+        private static string Short(Reading reading, Statement said)
+        {
+            var words = Words.Of(reading.Text, said.Spans[0]);
+            return words.Count == 0 ? "" : Abouts.Of(reading.Text, words, 0, words.Count - 1, reading.Language);
+        }
+
+        private static bool Same(string a, string b) => a == b || a.EndsWith(' ' + b, StringComparison.Ordinal) || b.EndsWith(' ' + a, StringComparison.Ordinal);
+
+        // "X accused Lind of theft, which Lind denied": the charge stands before the denial.
+        private (Charge Charge, string Rule)? SameSentence(Denial d, string denier)
+        {
+            int verb = Charges.Find(d.Reading, d.Sentence, "charge");
+            if (verb >= 0 && verb < d.Verb && Subject.Before(d.Reading, d.Sentence, new VerbHit("charge", verb, verb), 0) is { Names.Count: > 0, Passive: false } accuser
+                && keys.Of(accuser.Names[0].Name) is var key && !Same(key, denier))
+                return (new Charge(d.Reading, d.Sentence, d.Sentence.At, $"{accuser.Names[0].Text} {d.Sentence.Words.Stretch(verb, verb).Of(d.Reading.Text)}", accuser.Names[0].Name, key, null), "charge");
+            if (d.To != Answer.Before) return null;
+            var said = d.Sentence.Statements.FirstOrDefault(s => s.Speaker is not null && s.Hull.Start < d.Sentence.Words.Tokens[d.Verb].Start && s.Status == StatementStatus.Said);
+            return said is not null && witnesses.Key(d.Reading, said) is { } by && !Same(by, denier)
+                ? (new Charge(d.Reading, d.Sentence, d.Sentence.At, Short(d.Reading, said), said.Speaker!, by, said), "charge-before") : null;
+        }
+
+        // "Denied the charge": who accuses stands in the sentences before.
+        private (Charge Charge, string Rule)? Back(Denial d, string denier)
+        {
+            int at = d.Reading.Sentences.ToList().IndexOf(d.Sentence);
+            if (SameSentence(d, denier) is { } same) return same;
+            for (int i = at - 1; i >= Math.Max(0, at - Reach); i--)
+            {
+                var sentence = d.Reading.Sentences[i];
+                if (ChargeIn(d.Reading, sentence, denier, null) is { } charge) return (charge, "charge");
+                var said = sentence.Statements.FirstOrDefault(s => s.Status == StatementStatus.Said && s.Speaker is not null);
+                if (i == at - 1 && said is not null && witnesses.Key(d.Reading, said) is { } by && !Same(by, denier))
+                    return (new Charge(d.Reading, sentence, sentence.At, Short(d.Reading, said), said.Speaker!, by, said), "charge-back");
+            }
+            return null;
+        }
     }
 
-    private static bool SameCharge(Dispute a, Dispute b, NameKeys keys)
+    private static bool IsSame(Dispute a, Dispute b, NameKeys keys)
     {
-        var x = a.Charge.Names.Select(n => keys.Of(n.Name)).ToHashSet(StringComparer.Ordinal);
-        return b.Charge.Names.Select(n => keys.Of(n.Name)).Distinct(StringComparer.Ordinal).Count(x.Contains) >= 2;
+        if (a.Charge.Sentence == b.Charge.Sentence) return true;
+        var x = a.Charge.Sentence.Names.Select(n => keys.Of(n.Name)).ToHashSet(StringComparer.Ordinal);
+        return a.DenierKey == b.DenierKey && b.Charge.Sentence.Names.Select(n => keys.Of(n.Name)).Distinct(StringComparer.Ordinal).Count(x.Contains) >= 2;
     }
 
-    private static IEnumerable<Saying> Sayings(Dispute d, NameKeys keys, Witnesses witnesses)
+    private static IEnumerable<Saying> Sayings(Dispute d)
     {
-        var charge = d.Charge.SaidBy(d.Charge.Words.Stretch(d.ChargeVerb, d.ChargeVerb));
-        var accuser = Subject.Before(d.Reading, d.Charge, At(d.ChargeVerb), 0)!.Names[0];
-        yield return new Saying(d.Reading, $"{accuser.Text} {d.Charge.Words.Stretch(d.ChargeVerb, d.ChargeVerb).Of(d.Reading.Text)}",
-            d.Charge.At, Named(accuser, charge), keys.Of(accuser.Name));
-        var denial = d.Denial.Statements.FirstOrDefault(s => s.Status == StatementStatus.Denied);
-        var denier = Subject.Before(d.Reading, d.Denial, At(d.DenialVerb), 0);
-        string? who = denial?.Witness ?? (denier is { Names.Count: > 0 } ? denier.Names[0].Text : null);
-        var named = denial?.MentionAt is { } mention && mention.End <= d.Denial.Words.Tokens[d.DenialVerb].Start && d.Denial.At.Contains(mention) ? mention : denier?.At;
-        var at = named is { } subject ? new Span(subject.Start, d.Denial.Words.Tokens[d.DenialVerb].End) : d.Denial.Words.Stretch(d.DenialVerb, d.DenialVerb);
-        yield return new Saying(d.Reading, at.Of(d.Reading.Text), d.Denial.At, denial ?? Stated(who ?? denier?.At?.Of(d.Reading.Text), d.Denial.At),
-            who is null ? null : witnesses.Key(who, d.Reading.Language));
+        yield return new Saying(d.Charge.Reading, d.Charge.Value, d.Charge.At, d.Charge.Said ?? Stated(d.Charge.Who, d.Charge.At), d.Charge.Key);
+        var (reading, sentence, who) = (d.Denial.Reading, d.Denial.Sentence, d.Denial.Who!.Value);
+        int end = sentence.Words.Tokens[d.Denial.Verb].End;
+        var value = who.At.Start < end && sentence.At.Contains(who.At) ? new Span(who.At.Start, end) : sentence.Words.Stretch(d.Denial.Verb, d.Denial.Verb);
+        yield return new Saying(reading, value.Of(reading.Text), sentence.At, Stated(d.DenierName, sentence.At), d.DenierKey);
     }
 
-    private static Statement Named(NameMention accuser, Statement? said) => said ?? Stated(accuser.Name, accuser.At)!;
-
-    private static Statement? Stated(string? who, Span at) => who is null ? null : new Statement { Spans = [at], Speaker = who };
+    private static Statement Stated(string who, Span at) => new() { Spans = [at], Speaker = who };
 
     private static string About(Dispute d)
     {
-        var words = d.Charge.Words;
-        int first = Subject.Before(d.Reading, d.Charge, At(d.ChargeVerb), 0)!.At is { } at ? words.IndexAt(at.Start) : 0;
-        int last = d.ChargeVerb + 1;
-        while (last < words.Count - 1 && words.Tokens[last].Kind != TokenKind.Mark && !words.Folded[last].EndsWith("ing", StringComparison.Ordinal)) last++;
-        last--;
-        return Abouts.Of(d.Reading.Text, words, first, Math.Max(last, d.ChargeVerb), d.Reading.Language);
+        var words = d.Charge.Sentence.Words;
+        int first = d.Charge.Said is { } said ? Math.Min(words.IndexAt(said.Spans[0].Start), words.Count - 1) : 0;
+        return Abouts.Of(d.Charge.Reading.Text, words, first, words.Count - 1, d.Charge.Reading.Language);
     }
 }

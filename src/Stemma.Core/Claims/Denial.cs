@@ -1,0 +1,138 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Claims;
+
+/// <summary>What a denial answers.</summary>
+internal enum Answer
+{
+    /// <summary>What it says itself: "denied that he sold the pier".</summary>
+    Content,
+
+    /// <summary>What was told before: "denied the charge", "rejected this".</summary>
+    Back,
+
+    /// <summary>What stands before it in its sentence: "a claim that Lind denied".</summary>
+    Before,
+}
+
+/// <summary>A denial where it stands.</summary>
+/// <param name="Reading">Whose text.</param>
+/// <param name="Sentence">Its sentence.</param>
+/// <param name="Verb">The token that denies.</param>
+/// <param name="To">What it answers.</param>
+/// <param name="Noun">Where what it answers is called a charge, that token; else -1.</param>
+/// <param name="First">The first token of its content.</param>
+/// <param name="End">Behind its content's last token.</param>
+internal sealed record Denial(Reading Reading, ReadSentence Sentence, int Verb, Answer To, int Noun, int First, int End)
+{
+    private const int Near = 5, Far = 9; // tokens from the verb to a charge's noun; to "that"
+    private const int LongestContent = 24;
+
+    /// <summary>Who denies, as the text names him; null where the subject is not found.</summary>
+    public (string Name, Span At)? Who { get; init; }
+
+    /// <summary>The stems of what is denied.</summary>
+    public HashSet<string> Stems { get; init; } = [];
+
+    /// <summary>The denials of a text, in order.</summary>
+    public static IEnumerable<Denial> In(Reading reading)
+    {
+        foreach (var sentence in reading.Sentences)
+        {
+            for (int i = 0; i < sentence.Words.Count; i++)
+            {
+                bool denies = Charges.Is("deny", sentence.Words.Folded[i], reading.Language), rejects = Charges.Is("reject", sentence.Words.Folded[i], reading.Language);
+                if ((!denies && !rejects) || Quotes.Inside(reading.Text, sentence.At.Start, sentence.Words.Tokens[i].Start) || IsUnreal(reading, sentence, i)) continue;
+                if (Read(reading, sentence, i, rejects) is not { } denial) continue;
+                yield return denial with { Who = Denier(denial), Stems = ContentStems(denial) };
+                break;
+            }
+        }
+    }
+
+    // "Could not deny", "was denied", "to deny": nobody denies.
+    private static bool IsUnreal(Reading reading, ReadSentence sentence, int verb)
+    {
+        var words = sentence.Words;
+        for (int i = verb - 1; i >= Math.Max(0, verb - 3); i--)
+        {
+            if (words.Tokens[i].Kind == TokenKind.Mark) break;
+            if (Clauses.Is("modal", words.Folded[i], reading.Language) || Clauses.Is("not", words.Folded[i], reading.Language) || words.Folded[i] is "for" or "of" or "from") return true;
+            if (Clauses.Is("passive", words.Folded[i], reading.Language) && reading.Language == "en" && !words.Folded[verb].EndsWith("ing", StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
+
+    private static Denial? Read(Reading reading, ReadSentence sentence, int verb, bool rejects)
+    {
+        var words = sentence.Words;
+        string language = reading.Language;
+        int next = verb + 1;
+        if (next >= words.Count || (words.Tokens[next].Kind == TokenKind.Mark && words.Folded[next] is not ("“" or "\"")))
+            return AnswersBefore(reading, sentence, verb) ? new Denial(reading, sentence, verb, Answer.Before, -1, 0, verb) : null;
+        if (Charges.Is("back", words.Folded[next], language) && (next + 1 >= words.Count || words.Tokens[next + 1].Kind == TokenKind.Mark || words.Folded[next + 1] is "zurück" or "and"))
+            return new Denial(reading, sentence, verb, Answer.Back, -1, next, next);
+        int noun = Next(words, verb, Near, w => Charges.Is("noun", w, language));
+        if (noun > 0)
+        {
+            bool own = noun + 2 < words.Count && words.Folded[noun + 1] is "that" or "of" or "about" or "dass";
+            return own ? new Denial(reading, sentence, verb, Answer.Content, noun, noun + 2, Close(words, noun + 2)) : new Denial(reading, sentence, verb, Answer.Back, noun, noun, noun);
+        }
+        if (rejects || Next(words, verb, Near, w => Charges.Is("refused", w, language)) > 0) return null;
+        int that = Next(words, verb, Far, w => w is "that" or "dass");
+        int first = that > 0 && that + 1 < words.Count ? that + 1 : next;
+        return new Denial(reading, sentence, verb, Answer.Content, -1, first, Close(words, first));
+    }
+
+    private static int Next(Words words, int verb, int reach, Func<string, bool> wanted)
+    {
+        for (int i = verb + 1; i < words.Count && i <= verb + reach; i++)
+        {
+            if (wanted(words.Folded[i])) return i;
+            if (words.Tokens[i].Kind == TokenKind.Mark && words.Folded[i] is not ("“" or "”" or "\"")) return -1;
+        }
+        return -1;
+    }
+
+    private static int Close(Words words, int first)
+    {
+        int end = first;
+        while (end < words.Count && end - first < LongestContent && words.Folded[end] is not ("," or "." or ";" or ":" or "—" or "–" or "?" or "!" or "but" or "(")) end++;
+        return end;
+    }
+
+    // "— something Gattine has denied", "a claim Romney rejected", "which he denies".
+    private static bool AnswersBefore(Reading reading, ReadSentence sentence, int verb)
+    {
+        var words = sentence.Words;
+        for (int i = verb - 1; i >= Math.Max(0, verb - 8); i--)
+        {
+            if (words.Folded[i] is "something" or "which" || (Charges.Is("noun", words.Folded[i], reading.Language) && i > 0)) return true;
+            if (words.Tokens[i].Kind == TokenKind.Mark) return false;
+        }
+        return false;
+    }
+
+    private static (string Name, Span At)? Denier(Denial d)
+    {
+        var (reading, sentence) = (d.Reading, d.Sentence);
+        var verb = sentence.Words.Tokens[d.Verb];
+        var said = sentence.Statements.FirstOrDefault(s => s.CueAt is { } cue && cue.Overlaps(new Span(verb.Start, verb.End)) && s.Speaker is not null);
+        if (said is not null && said.MentionAt is { } mention && sentence.At.Contains(mention)) return (said.Speaker!, mention);
+        if (Subject.Before(reading, sentence, new VerbHit("deny", d.Verb, d.Verb), 0) is not { Passive: false, At: { } at } subject) return said is null ? null : (said.Speaker!, new Span(verb.Start, verb.End));
+        return subject.Names.Count > 0 ? (subject.Names[0].Name, at) : subject.Noun is null ? null : (at.Of(reading.Text), at);
+    }
+
+    private static HashSet<string> ContentStems(Denial d)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = d.First; i < d.End; i++)
+        {
+            string word = d.Sentence.Words.Folded[i];
+            if (d.Sentence.Words.Tokens[i].Kind == TokenKind.Mark || Language.Stems.IsStopWord(word, d.Reading.Language) || Charges.Is("noun", word, d.Reading.Language) || Charges.Is("any", word, d.Reading.Language)) continue;
+            found.Add(Language.Stems.Of(word, d.Reading.Language));
+        }
+        return found;
+    }
+}
