@@ -51,6 +51,23 @@ internal sealed record Denial(Reading Reading, ReadSentence Sentence, int Verb, 
         }
     }
 
+    /// <summary>What named speakers are said to have said is not so ("has not offered her resignation"): answers to whoever says it is.</summary>
+    public static IEnumerable<Denial> Negated(Reading reading)
+    {
+        foreach (var statement in reading.Telling.Statements.Where(s => s.Status == StatementStatus.Said && s.Speaker is not null && !s.Inferred && s.Hull.End <= reading.Text.Length))
+        {
+            var sentence = reading.Sentences.FirstOrDefault(s => s.At.Contains(statement.Spans[0].Start));
+            if (sentence is null || sentence.Words.Folded[^1] == "?") continue;
+            int from = sentence.Words.IndexAt(statement.Spans[0].Start), to = sentence.Words.IndexAt(statement.Spans[0].End);
+            int not = Enumerable.Range(from, Math.Max(0, to - from)).FirstOrDefault(i => Clauses.Is("not", sentence.Words.Folded[i], reading.Language), -1);
+            if (not < 0 || sentence.Words.Folded[from..to].Any(w => Clauses.Is("modal", w, reading.Language) && w != "to")) continue; // what will or may be is no answer
+            int first = not, end = Math.Min(to, Close(sentence.Words, not));
+            while (first > from && sentence.Words.Tokens[first - 1].Kind != TokenKind.Mark) first--;
+            var denial = new Denial(reading, sentence, not, Answer.Content, -1, first, end) { Who = (statement.Speaker!, statement.MentionAt ?? statement.Spans[0]) };
+            yield return denial with { Stems = ContentStems(denial) };
+        }
+    }
+
     // "Could not deny", "was denied", "to deny": nobody denies.
     private static bool IsUnreal(Reading reading, ReadSentence sentence, int verb)
     {
@@ -71,19 +88,24 @@ internal sealed record Denial(Reading Reading, ReadSentence Sentence, int Verb, 
         int next = verb + 1;
         if (next >= words.Count || (words.Tokens[next].Kind == TokenKind.Mark && words.Folded[next] is not ("“" or "\"")))
             return AnswersBefore(reading, sentence, verb) ? new Denial(reading, sentence, verb, Answer.Before, -1, 0, verb) : null;
-        if (Charges.Is("back", words.Folded[next], language) && (next + 1 >= words.Count || words.Tokens[next + 1].Kind == TokenKind.Mark || words.Folded[next + 1] is "zurück" or "and"))
+        if (Charges.Is("back", words.Folded[next], language) && Ends(words, next + 1) && !words.Folded.Take(verb).Any(w => w is "asked" or "whether" or "if"))
             return new Denial(reading, sentence, verb, Answer.Back, -1, next, next);
-        int noun = Next(words, verb, Near, w => Charges.Is("noun", w, language));
+        int noun = Next(words, verb, Near, w => Charges.Is("noun", w, language) || Charges.Is("stated", w, language));
         if (noun > 0)
         {
-            bool own = noun + 2 < words.Count && words.Folded[noun + 1] is "that" or "of" or "about" or "dass";
-            return own ? new Denial(reading, sentence, verb, Answer.Content, noun, noun + 2, Close(words, noun + 2)) : new Denial(reading, sentence, verb, Answer.Back, noun, noun, noun);
+            if (noun + 2 < words.Count && words.Folded[noun + 1] is "that" or "of" or "about" or "dass") return new Denial(reading, sentence, verb, Answer.Content, noun, noun + 2, Close(words, noun + 2));
+            bool told = Enumerable.Range(next, noun - next).All(i => Charges.Is("each", words.Folded[i], language)) && Charges.Is("noun", words.Folded[noun], language);
+            return told && Ends(words, noun + 1) ? new Denial(reading, sentence, verb, Answer.Back, noun, noun, noun) : null;
         }
         if (rejects || Next(words, verb, Near, w => Charges.Is("refused", w, language)) > 0) return null;
         int that = Next(words, verb, Far, w => w is "that" or "dass");
         int first = that > 0 && that + 1 < words.Count ? that + 1 : next;
         return new Denial(reading, sentence, verb, Answer.Content, -1, first, Close(words, first));
     }
+
+    // Nothing that follows says what was charged.
+    private static bool Ends(Words words, int i) =>
+        i >= words.Count || words.Tokens[i].Kind == TokenKind.Mark || words.Folded[i] is "zurück" or "and" or "as" or "through" or "in" or "on" or "saying" or "und" or "calling";
 
     private static int Next(Words words, int verb, int reach, Func<string, bool> wanted)
     {
@@ -98,7 +120,7 @@ internal sealed record Denial(Reading Reading, ReadSentence Sentence, int Verb, 
     private static int Close(Words words, int first)
     {
         int end = first;
-        while (end < words.Count && end - first < LongestContent && words.Folded[end] is not ("," or "." or ";" or ":" or "—" or "–" or "?" or "!" or "but" or "(")) end++;
+        while (end < words.Count && end - first < LongestContent && words.Folded[end] is not ("," or "." or ";" or ":" or "—" or "–" or "?" or "!" or "but" or "and" or "(" or "zurück")) end++;
         return end;
     }
 
@@ -118,11 +140,15 @@ internal sealed record Denial(Reading Reading, ReadSentence Sentence, int Verb, 
     {
         var (reading, sentence) = (d.Reading, d.Sentence);
         var verb = sentence.Words.Tokens[d.Verb];
-        var said = sentence.Statements.FirstOrDefault(s => s.CueAt is { } cue && cue.Overlaps(new Span(verb.Start, verb.End)) && s.Speaker is not null);
+        var said = sentence.Statements.FirstOrDefault(s => s.CueAt is { } cue && cue.Overlaps(new Span(verb.Start, verb.End)) && s.Speaker is not null && !IsCharge(s.Speaker, reading.Language));
         if (said is not null && said.MentionAt is { } mention && sentence.At.Contains(mention)) return (said.Speaker!, mention);
         if (Subject.Before(reading, sentence, new VerbHit("deny", d.Verb, d.Verb), 0) is not { Passive: false, At: { } at } subject) return said is null ? null : (said.Speaker!, new Span(verb.Start, verb.End));
         return subject.Names.Count > 0 ? (subject.Names[0].Name, at) : subject.Noun is null ? null : (at.Of(reading.Text), at);
     }
+
+    // "Wies den Vorwurf zurück": the charge is no speaker.
+    private static bool IsCharge(string speaker, string language) =>
+        Tokens.Of(speaker).Exists(t => Charges.Is("noun", Tokens.Fold(t.In(speaker)), language));
 
     private static HashSet<string> ContentStems(Denial d)
     {

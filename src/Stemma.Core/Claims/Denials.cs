@@ -1,3 +1,4 @@
+using Stemma.Core.Language;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Claims;
@@ -7,7 +8,9 @@ internal static class Denials
 {
     private const int Reach = 3; // sentences that a denial of "the claims" reaches back
     private const double Covered = 0.6; // share of what is denied that the charge must say
-    private const int FewestShared = 2; // stems
+    private const double CoveredAcross = 0.7; // where another report says it
+    private const int FewestShared = 2, FewestAcross = 3; // stems
+    private const int LongestName = 6; // words
     private const int MostDenials = 80;
 
     private sealed record Charge(Reading Reading, ReadSentence Sentence, Span At, string Value, string Who, string? Key, Statement? Said);
@@ -19,7 +22,7 @@ internal static class Denials
     {
         var finder = new ChargeSeeker(readings, keys, witnesses);
         var groups = new List<List<Dispute>>();
-        foreach (var dispute in readings.SelectMany(Denial.In).Take(MostDenials).Select(finder.Of).OfType<Dispute>())
+        foreach (var dispute in readings.SelectMany(Denial.In).Take(MostDenials).Select(finder.Of).Concat(readings.SelectMany(Denial.Negated).Take(MostDenials).Select(finder.Across)).OfType<Dispute>())
         {
             var home = groups.Find(g => g[0].Rule == dispute.Rule && g.Exists(d => IsSame(d, dispute, keys)));
             if (home is null) groups.Add([dispute]);
@@ -36,42 +39,59 @@ internal static class Denials
     {
         private readonly Dictionary<(Reading, Span), HashSet<string>> _stems = [];
 
+        /// <summary>The charge that a denial answers, in its own report first.</summary>
         public Dispute? Of(Denial d)
         {
-            if (d.Who is not { } who) return null;
-            string? denier = witnesses.Key(who.Name, d.Reading.Language) ?? keys.Of(who.Name);
-            return d.To switch
+            if (d.Who is not { } who || !IsParty(who.Name)) return null;
+            string denier = Key(d);
+            return (d.To switch
             {
-                Answer.Content when d.Stems.Count >= FewestShared => SameSentence(d, denier) ?? Told(d, denier, d.Reading, "charge-content") ?? readings.Where(r => r != d.Reading && r.Language == d.Reading.Language).Select(r => Told(d, denier, r, "charge-across")).FirstOrDefault(x => x is not null),
-                Answer.Content => Back(d, denier),
+                Answer.Content when d.Stems.Count >= FewestShared => SameSentence(d, denier) ?? Told(d, denier, d.Reading, "charge-content", Covered, FewestShared) ?? Elsewhere(d, denier),
+                Answer.Content => SameSentence(d, denier),
                 Answer.Back => Back(d, denier),
                 _ => SameSentence(d, denier),
-            } is { } charge ? new Dispute(charge.Charge, d, who.Name, denier, charge.Rule) : null;
+            }) is { } charge ? new Dispute(charge.Charge, d, who.Name, denier, charge.Rule) : null;
         }
 
-        // The sentence that says most of what is denied, by somebody else.
-        private (Charge Charge, string Rule)? Told(Denial d, string denier, Reading reading, string rule)
+        /// <summary>What another report lets somebody else say of the very thing.</summary>
+        public Dispute? Across(Denial d)
         {
-            foreach (var (sentence, _) in reading.Sentences.Where(s => s != d.Sentence).Select(s => (s, Share(d, reading, s))).Where(x => x.Item2 >= Covered).OrderByDescending(x => x.Item2))
+            if (d.Who is not { } who || !IsParty(who.Name) || d.Stems.Count < FewestAcross) return null;
+            string denier = Key(d);
+            return Elsewhere(d, denier) is { } charge ? new Dispute(charge.Charge, d, who.Name, denier, "polarity") : null;
+        }
+
+        private string Key(Denial d) => witnesses.Key(d.Who!.Value.Name, d.Reading.Language) ?? keys.Of(d.Who.Value.Name);
+
+        private (Charge Charge, string Rule)? Elsewhere(Denial d, string denier) => readings.Where(r => r != d.Reading && r.Language == d.Reading.Language)
+            .Select(r => Told(d, denier, r, "charge-across", CoveredAcross, FewestAcross)).FirstOrDefault(x => x is not null);
+
+        // A name or a few words with one, no half sentence.
+        private static bool IsParty(string name) => Tokens.Of(name).Count <= LongestName && name.Any(char.IsLetter) && !char.IsDigit(name[0]);
+
+        // The sentence that says most of what is denied, by somebody else.
+        private (Charge Charge, string Rule)? Told(Denial d, string denier, Reading reading, string rule, double covered, int fewest)
+        {
+            foreach (var (sentence, _) in reading.Sentences.Where(s => s != d.Sentence).Select(s => (s, Share(d, reading, s, fewest))).Where(x => x.Item2 >= covered).OrderByDescending(x => x.Item2))
             {
                 if (Denies(reading, sentence)) continue;
-                if (ChargeIn(reading, sentence, denier, d.Stems) is { } charge) return (charge, rule);
+                if (ChargeIn(reading, sentence, denier, d.Stems, rule == "charge-across") is { } charge) return (charge, rule);
             }
             return null;
         }
 
-        private double Share(Denial d, Reading reading, ReadSentence sentence)
+        private double Share(Denial d, Reading reading, ReadSentence sentence, int fewest)
         {
             if (!_stems.TryGetValue((reading, sentence.At), out var stems)) _stems[(reading, sentence.At)] = stems = sentence.Words.Stems(reading.Language);
             int shared = d.Stems.Count(stems.Contains);
-            return shared < FewestShared ? 0 : (double)shared / d.Stems.Count;
+            return shared < fewest ? 0 : (double)shared / d.Stems.Count;
         }
 
         private static bool Denies(Reading reading, ReadSentence sentence) =>
             sentence.Words.Folded.Any(w => Charges.Is("deny", w, reading.Language) || Clauses.Is("not", w, reading.Language)) || sentence.Words.Folded[^1] == "?";
 
         // Who says it: a statement's speaker, or who accuses; never the one who denies it.
-        private Charge? ChargeIn(Reading reading, ReadSentence sentence, string denier, HashSet<string>? stems)
+        private Charge? ChargeIn(Reading reading, ReadSentence sentence, string denier, HashSet<string>? stems, bool across = false)
         {
             int verb = Charges.Find(reading, sentence, "charge");
             if (verb >= 0 && Subject.Before(reading, sentence, new VerbHit("charge", verb, verb), 0) is { Names.Count: > 0, Passive: false } accuser)
@@ -80,12 +100,13 @@ internal static class Denials
                 if (!Same(key, denier)) return new Charge(reading, sentence, sentence.At, $"{accuser.Names[0].Text} {sentence.Words.Stretch(verb, verb).Of(reading.Text)}", accuser.Names[0].Name, key, null);
             }
             if (stems is null) return null;
-            foreach (var said in sentence.Statements.Where(s => s.Status is StatementStatus.Said && s.Speaker is not null))
+            foreach (var said in sentence.Statements.Where(s => s.Status is StatementStatus.Said && (s.Speaker ?? s.Mention) is { } name && IsParty(name)))
             {
                 var inside = said.Spans.SelectMany(s => Words.Of(reading.Text, s).Stems(reading.Language)).ToHashSet(StringComparer.Ordinal);
                 if (stems.Count(inside.Contains) < Math.Max(FewestShared, Covered * stems.Count)) continue;
-                if (witnesses.Key(reading, said) is not { } key || Same(key, denier)) continue;
-                return new Charge(reading, sentence, sentence.At, Short(reading, said), said.Speaker!, key, said);
+                string? key = witnesses.Key(reading, said);
+                if (key is null ? !across : Same(key, denier)) continue; // "officials" may say in one report what another lets the minister deny
+                return new Charge(reading, sentence, sentence.At, Short(reading, said), (said.Speaker ?? said.Mention)!, key, said);
             }
             return null;
         }
@@ -96,7 +117,8 @@ internal static class Denials
             return words.Count == 0 ? "" : Abouts.Of(reading.Text, words, 0, words.Count - 1, reading.Language);
         }
 
-        private static bool Same(string a, string b) => a == b || a.EndsWith(' ' + b, StringComparison.Ordinal) || b.EndsWith(' ' + a, StringComparison.Ordinal);
+        // "Sanders" and "the Sanders campaign" are one party.
+        private static bool Same(string a, string b) => $" {a} ".Contains($" {b} ", StringComparison.Ordinal) || $" {b} ".Contains($" {a} ", StringComparison.Ordinal);
 
         // "X accused Lind of theft, which Lind denied": the charge stands before the denial.
         private (Charge Charge, string Rule)? SameSentence(Denial d, string denier)
@@ -111,6 +133,14 @@ internal static class Denials
                 ? (new Charge(d.Reading, d.Sentence, d.Sentence.At, Short(d.Reading, said), said.Speaker!, by, said), "charge-before") : null;
         }
 
+        // What is said names the one who denies it, or means him: "they knew".
+        private bool Concerns(Denial d, ReadSentence sentence, Statement said)
+        {
+            string denier = Key(d);
+            return sentence.Names.Any(n => Same(keys.Of(n.Name), denier))
+                || said.Spans.Select(s => Words.Of(d.Reading.Text, s)).Any(w => w.Folded.Any(f => Clauses.Is("third", f, d.Reading.Language)));
+        }
+
         // "Denied the charge": who accuses stands in the sentences before.
         private (Charge Charge, string Rule)? Back(Denial d, string denier)
         {
@@ -120,8 +150,8 @@ internal static class Denials
             {
                 var sentence = d.Reading.Sentences[i];
                 if (ChargeIn(d.Reading, sentence, denier, null) is { } charge) return (charge, "charge");
-                var said = sentence.Statements.FirstOrDefault(s => s.Status == StatementStatus.Said && s.Speaker is not null);
-                if (i == at - 1 && said is not null && witnesses.Key(d.Reading, said) is { } by && !Same(by, denier))
+                var said = sentence.Statements.FirstOrDefault(s => s.Status == StatementStatus.Said && s.Speaker is { } name && IsParty(name));
+                if (i == at - 1 && said is not null && witnesses.Key(d.Reading, said) is { } by && !Same(by, denier) && Concerns(d, sentence, said))
                     return (new Charge(d.Reading, sentence, sentence.At, Short(d.Reading, said), said.Speaker!, by, said), "charge-back");
             }
             return null;
