@@ -28,6 +28,7 @@ public static class ClaimFinder
             .. Alterations.In(pairs, witnesses, origins),
             .. Denials.In(readings, keys, witnesses, origins),
             .. Wordings.In(readings, witnesses, origins),
+            .. OwnContradictions.In(readings, witnesses, origins),
         ];
         parting.AddRange(FactDifferences.In(facts, witnesses, origins).Concat(FactDisputes.In(facts, witnesses, origins)).Where(c => !parting.Exists(p => SaysTheSame(p, c) && (p.Verdict != Verdict.Possible || c.Verdict is not (Verdict.Updated or Verdict.Series)))).ToList());
         var events = Supported(groups.Select(g => Agreement.Of(g, witnesses, origins)).OfType<Claim>());

@@ -35,6 +35,9 @@ internal sealed record Denial(Reading Reading, ReadSentence Sentence, int Verb, 
     /// <summary>The stems of what is denied.</summary>
     public HashSet<string> Stems { get; init; } = [];
 
+    /// <summary>The stem of what is said not to be, which whoever says it is must use too; null where no word is that certain.</summary>
+    public string? Core { get; init; }
+
     /// <summary>The denials of a text, in order.</summary>
     public static IEnumerable<Denial> In(Reading reading)
     {
@@ -61,10 +64,12 @@ internal sealed record Denial(Reading Reading, ReadSentence Sentence, int Verb, 
             int from = sentence.Words.IndexAt(statement.Spans[0].Start), to = sentence.Words.IndexAt(statement.Spans[0].End);
             int not = Enumerable.Range(from, Math.Max(0, to - from)).FirstOrDefault(i => Clauses.Is("not", sentence.Words.Folded[i], reading.Language), -1);
             if (not < 0 || sentence.Words.Folded[from..to].Any(w => Clauses.Is("modal", w, reading.Language) && w != "to")) continue; // what will or may be is no answer
+            if (sentence.Words.Folded[(not + 1)..Math.Min(to, not + 2)] is ["to" or "only" or "just" or "yet"]) continue;
             int first = not, end = Math.Min(to, Close(sentence.Words, not));
             while (first > from && sentence.Words.Tokens[first - 1].Kind != TokenKind.Mark) first--;
             var denial = new Denial(reading, sentence, not, Answer.Content, -1, first, end) { Who = (statement.Speaker!, statement.MentionAt ?? statement.Spans[0]) };
-            yield return denial with { Stems = ContentStems(denial) };
+            var core = ContentStems(denial with { First = not + 1 });
+            if (core.Count > 1) yield return denial with { Stems = ContentStems(denial), Core = core.First() };
         }
     }
 
@@ -112,7 +117,7 @@ internal sealed record Denial(Reading Reading, ReadSentence Sentence, int Verb, 
         for (int i = verb + 1; i < words.Count && i <= verb + reach; i++)
         {
             if (wanted(words.Folded[i])) return i;
-            if (words.Tokens[i].Kind == TokenKind.Mark && words.Folded[i] is not ("“" or "”" or "\"")) return -1;
+            if ((words.Tokens[i].Kind == TokenKind.Mark && words.Folded[i] is not ("“" or "”" or "\"")) || words.Folded[i] is "and" or "but" or "und" or "aber") return -1;
         }
         return -1;
     }
@@ -142,8 +147,28 @@ internal sealed record Denial(Reading Reading, ReadSentence Sentence, int Verb, 
         var verb = sentence.Words.Tokens[d.Verb];
         var said = sentence.Statements.FirstOrDefault(s => s.CueAt is { } cue && cue.Overlaps(new Span(verb.Start, verb.End)) && s.Speaker is not null && !IsCharge(s.Speaker, reading.Language));
         if (said is not null && said.MentionAt is { } mention && sentence.At.Contains(mention)) return (said.Speaker!, mention);
+        if (d.To == Answer.Before && d.Verb > 0 && Clauses.Is("pronoun", sentence.Words.Folded[d.Verb - 1], reading.Language)) // "which she denies"
+            return (sentence.Words.Folded[d.Verb - 1], sentence.Words.Stretch(d.Verb - 1, d.Verb - 1));
         if (Subject.Before(reading, sentence, new VerbHit("deny", d.Verb, d.Verb), 0) is not { Passive: false, At: { } at } subject) return said is null ? null : (said.Speaker!, new Span(verb.Start, verb.End));
-        return subject.Names.Count > 0 ? (subject.Names[0].Name, at) : subject.Noun is null ? null : (at.Of(reading.Text), at);
+        if (IsInside(sentence.Words, sentence.Words.IndexAt(at.Start), reading.Language)) return null;
+        if (subject.Names.Count > 0) return (subject.Names[0].Name, at);
+        if (subject.Noun is null) return null;
+        var own = Own(d, at);
+        return (own.Of(reading.Text), own);
+    }
+
+    // "The counsel who looks into the 2016 election disputed": the election denies nothing.
+    private static bool IsInside(Words words, int at, string language) =>
+        at > 0 && Clauses.Is("where", words.Folded[words.Folded[at - 1] is "the" && at > 1 ? at - 2 : at - 1], language);
+
+    // "An allegation the agency refutes": who denies it stands behind what is denied.
+    private static Span Own(Denial d, Span at)
+    {
+        var words = d.Sentence.Words;
+        int first = words.IndexAt(at.Start), last = words.IndexAt(at.End) - 1;
+        for (int i = last - 1; i >= first; i--)
+            if (Charges.Is("noun", words.Folded[i], d.Reading.Language) || words.Folded[i] is "that" or "which") { first = i + 1; break; }
+        return words.Stretch(first, last);
     }
 
     // "Wies den Vorwurf zurück": the charge is no speaker.

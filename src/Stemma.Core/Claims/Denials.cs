@@ -7,7 +7,7 @@ namespace Stemma.Core.Claims;
 internal static class Denials
 {
     private const int Reach = 3; // sentences that a denial of "the claims" reaches back
-    private const double Covered = 0.6; // share of what is denied that the charge must say
+    private const double Covered = 0.66; // share of what is denied that the charge must say
     private const double CoveredAcross = 0.7; // where another report says it
     private const int FewestShared = 2, FewestAcross = 3; // stems
     private const int LongestName = 6; // words
@@ -84,7 +84,7 @@ internal static class Denials
         {
             if (!_stems.TryGetValue((reading, sentence.At), out var stems)) _stems[(reading, sentence.At)] = stems = sentence.Words.Stems(reading.Language);
             int shared = d.Stems.Count(stems.Contains);
-            return shared < fewest ? 0 : (double)shared / d.Stems.Count;
+            return shared < fewest || (d.Core is { } core && !stems.Contains(core)) ? 0 : (double)shared / d.Stems.Count;
         }
 
         private static bool Denies(Reading reading, ReadSentence sentence) =>
@@ -128,9 +128,18 @@ internal static class Denials
                 && keys.Of(accuser.Names[0].Name) is var key && !Same(key, denier))
                 return (new Charge(d.Reading, d.Sentence, d.Sentence.At, $"{accuser.Names[0].Text} {d.Sentence.Words.Stretch(verb, verb).Of(d.Reading.Text)}", accuser.Names[0].Name, key, null), "charge");
             if (d.To != Answer.Before) return null;
-            var said = d.Sentence.Statements.FirstOrDefault(s => s.Speaker is not null && s.Hull.Start < d.Sentence.Words.Tokens[d.Verb].Start && s.Status == StatementStatus.Said);
+            var said = d.Sentence.Statements.FirstOrDefault(s => s.Speaker is { } name && IsParty(name) && s.Hull.Start < d.Sentence.Words.Tokens[d.Verb].Start && s.Status == StatementStatus.Said);
             return said is not null && witnesses.Key(d.Reading, said) is { } by && !Same(by, denier)
                 ? (new Charge(d.Reading, d.Sentence, d.Sentence.At, Short(d.Reading, said), said.Speaker!, by, said), "charge-before") : null;
+        }
+
+        // "Its chairman, Tor Lind, said": the name stands beside the mention.
+        private (string Who, string? Key) Speaker(Reading reading, ReadSentence sentence, Statement said)
+        {
+            if (witnesses.Key(reading, said) is { } key) return (said.Speaker!, key);
+            int after = said.MentionAt is { } mention ? sentence.Words.IndexAt(mention.End) : sentence.Words.Count;
+            var name = after + 1 < sentence.Words.Count && sentence.Words.Folded[after] == "," ? sentence.Names.FirstOrDefault(n => n.At.Start == sentence.Words.Tokens[after + 1].Start) : null;
+            return name is null ? (said.Speaker!, null) : (name.Name, keys.Of(name.Name));
         }
 
         // What is said names the one who denies it, or means him: "they knew".
@@ -151,8 +160,10 @@ internal static class Denials
                 var sentence = d.Reading.Sentences[i];
                 if (ChargeIn(d.Reading, sentence, denier, null) is { } charge) return (charge, "charge");
                 var said = sentence.Statements.FirstOrDefault(s => s.Status == StatementStatus.Said && s.Speaker is { } name && IsParty(name));
-                if (i == at - 1 && said is not null && witnesses.Key(d.Reading, said) is { } by && !Same(by, denier) && Concerns(d, sentence, said))
-                    return (new Charge(d.Reading, sentence, sentence.At, Short(d.Reading, said), said.Speaker!, by, said), "charge-back");
+                if (i != at - 1 || said is null) continue;
+                var (who, by) = Speaker(d.Reading, sentence, said);
+                if (by is not null && !Same(by, denier) && Concerns(d, sentence, said))
+                    return (new Charge(d.Reading, sentence, sentence.At, Short(d.Reading, said), who, by, said with { Speaker = who }), "charge-back");
             }
             return null;
         }
@@ -171,7 +182,7 @@ internal static class Denials
         var (reading, sentence, who) = (d.Denial.Reading, d.Denial.Sentence, d.Denial.Who!.Value);
         int end = sentence.Words.Tokens[d.Denial.Verb].End;
         var value = who.At.Start < end && sentence.At.Contains(who.At) ? new Span(who.At.Start, end) : sentence.Words.Stretch(d.Denial.Verb, d.Denial.Verb);
-        yield return new Saying(reading, value.Of(reading.Text), sentence.At, Stated(d.DenierName, sentence.At), d.DenierKey);
+        yield return new Saying(reading, value.Of(reading.Text), sentence.At, Stated(d.DenierName, sentence.At), Clauses.Is("pronoun", d.DenierName, reading.Language) ? null : d.DenierKey);
     }
 
     private static Statement Stated(string who, Span at) => new() { Spans = [at], Speaker = who };

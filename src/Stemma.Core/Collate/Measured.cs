@@ -36,6 +36,9 @@ public sealed record Measured(
         "quotation" => "a quotation",
         "charge" => "a charge and its denial",
         "sentence-word" => "another word in the same sentence",
+        "charge-back" or "charge-before" or "charge-content" => "what somebody said and its denial",
+        "charge-across" or "polarity" => "what one report says and somebody denies in another",
+        "own-number" => "two numbers of one thing in one report",
         _ => rule.Replace('-', ' '),
     };
 
