@@ -7,7 +7,7 @@ internal static class Alterations
 {
     private const int Before = 4; // words shown before the word
     private const int FewestWords = 8;
-    private const double Near = 0.75; // share of the longer sentence's words
+    private const double Near = 0.8; // share of the longer sentence's words
 
     private sealed record Change(SentencePair Pair, Gap Gap);
 

@@ -10,7 +10,7 @@ internal static class Denials
     private const double Covered = 0.66; // share of what is denied that the charge must say
     private const double CoveredAcross = 0.7; // where another report says it
     private const int FewestShared = 2, FewestAcross = 3; // stems
-    private const int LongestName = 6; // words
+    private const int LongestName = 6, LongestValue = 10; // words
     private const int MostDenials = 80;
 
     private sealed record Charge(Reading Reading, ReadSentence Sentence, Span At, string Value, string Who, string? Key, Statement? Said);
@@ -171,9 +171,17 @@ internal static class Denials
 
     private static bool IsSame(Dispute a, Dispute b, NameKeys keys)
     {
-        if (a.Charge.Sentence == b.Charge.Sentence) return true;
+        if (a.Charge.Sentence == b.Charge.Sentence || (a.DenierKey == b.DenierKey && a.Charge.Reading.Language == b.Charge.Reading.Language && IsOne(a.Charge, b.Charge))) return true;
         var x = a.Charge.Sentence.Names.Select(n => keys.Of(n.Name)).ToHashSet(StringComparer.Ordinal);
         return a.DenierKey == b.DenierKey && b.Charge.Sentence.Names.Select(n => keys.Of(n.Name)).Distinct(StringComparer.Ordinal).Count(x.Contains) >= 2;
+    }
+
+    // Copies and versions of one sentence.
+    private static bool IsOne(Charge a, Charge b)
+    {
+        var (x, y) = (a.Sentence.Words.Stems(a.Reading.Language), b.Sentence.Words.Stems(b.Reading.Language));
+        int shared = x.Count(y.Contains);
+        return shared >= FewestAcross && shared >= Covered * Math.Min(x.Count, y.Count);
     }
 
     private static IEnumerable<Saying> Sayings(Dispute d)
@@ -181,7 +189,8 @@ internal static class Denials
         yield return new Saying(d.Charge.Reading, d.Charge.Value, d.Charge.At, d.Charge.Said ?? Stated(d.Charge.Who, d.Charge.At), d.Charge.Key);
         var (reading, sentence, who) = (d.Denial.Reading, d.Denial.Sentence, d.Denial.Who!.Value);
         int end = sentence.Words.Tokens[d.Denial.Verb].End;
-        var value = who.At.Start < end && sentence.At.Contains(who.At) ? new Span(who.At.Start, end) : sentence.Words.Stretch(d.Denial.Verb, d.Denial.Verb);
+        var value = d.Denial.Core is not null ? sentence.Words.Stretch(d.Denial.First, Math.Min(d.Denial.End, d.Denial.First + LongestValue) - 1)
+            : who.At.Start < end && sentence.At.Contains(who.At) ? new Span(who.At.Start, end) : sentence.Words.Stretch(d.Denial.Verb, d.Denial.Verb);
         yield return new Saying(reading, value.Of(reading.Text), sentence.At, Stated(d.DenierName, sentence.At), Clauses.Is("pronoun", d.DenierName, reading.Language) ? null : d.DenierKey);
     }
 
@@ -189,8 +198,12 @@ internal static class Denials
 
     private static string About(Dispute d)
     {
-        var words = d.Charge.Sentence.Words;
-        int first = d.Charge.Said is { } said ? Math.Min(words.IndexAt(said.Spans[0].Start), words.Count - 1) : 0;
-        return Abouts.Of(d.Charge.Reading.Text, words, first, words.Count - 1, d.Charge.Reading.Language);
+        var (reading, words) = (d.Charge.Reading, d.Charge.Sentence.Words);
+        if (d.Charge.Said is { } said) return Abouts.Of(reading.Text, words, Math.Min(words.IndexAt(said.Spans[0].Start), words.Count - 1), words.Count - 1, reading.Language);
+        int verb = Charges.Find(reading, d.Charge.Sentence, "charge");
+        int first = Subject.Before(reading, d.Charge.Sentence, new VerbHit("charge", verb, verb), 0)?.At is { } at ? words.IndexAt(at.Start) : 0;
+        int last = verb + 1;
+        while (last < words.Count - 1 && words.Tokens[last].Kind != TokenKind.Mark && !words.Folded[last].EndsWith("ing", StringComparison.Ordinal)) last++;
+        return Abouts.Of(reading.Text, words, first, Math.Max(last - 1, verb), reading.Language);
     }
 }

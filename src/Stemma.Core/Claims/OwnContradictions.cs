@@ -25,19 +25,24 @@ internal static class OwnContradictions
         }
     }
 
-    // A bare count of people or things that something was done to; "another five", "five others", "at least" and what is quoted take no part.
+    // A bare count of people that something was done to; "another five", "five others", "at least" and what is quoted take no part.
     private static IEnumerable<Count> Of(Reading reading, ReadSentence sentence)
     {
-        var counts = sentence.Quantities.Where(q => q.Unit.Length == 0 && q.Head.Length > 0 && q.Low == q.High && q.Low > 2).ToList();
-        if (counts.Count != 1 || sentence.Statements.Any(s => s.Status != StatementStatus.Said)) yield break;
-        var (words, count) = (sentence.Words, counts[0]);
-        int at = words.IndexAt(count.At.Start), end = words.IndexAt(count.At.End);
-        if (words.Folded.Any(w => Clauses.Is("grows", w, reading.Language)) || Quotes.Inside(reading.Text, sentence.At.Start, count.At.Start) || at >= words.Count) yield break;
-        var stems = new List<string>();
-        for (int i = end; i < words.Count && i < end + Reach && words.Tokens[i].Kind != TokenKind.Mark; i++)
-            if (!Stemma.Core.Language.Stems.IsStopWord(words.Folded[i], reading.Language) && words.Folded[i] != count.Head) stems.Add(Stemma.Core.Language.Stems.Of(words.Folded[i], reading.Language));
-        if (stems.Count >= Told) yield return new Count(sentence, count, stems);
+        var counts = sentence.Quantities.Where(q => q.Unit.Length == 0 && IsPeople(reading, sentence, q) && q.Low == q.High && q.Low > 2).ToList();
+        var words = sentence.Words;
+        if (sentence.Statements.Any(s => s.Status != StatementStatus.Said) || words.Folded.Any(w => Clauses.Is("grows", w, reading.Language))) yield break;
+        foreach (var count in counts.Where(q => !Quotes.Inside(reading.Text, sentence.At.Start, q.At.Start)))
+        {
+            int end = words.IndexAt(count.At.End);
+            var stems = new List<string>();
+            for (int i = end; i < words.Count && i < end + Reach && words.Tokens[i].Kind != TokenKind.Mark; i++)
+                if (!Language.Stems.IsStopWord(words.Folded[i], reading.Language) && words.Folded[i] != count.Head) stems.Add(Language.Stems.Of(words.Folded[i], reading.Language));
+            if (stems.Count >= Told) yield return new Count(sentence, count, stems);
+        }
     }
+
+    private static bool IsPeople(Reading reading, ReadSentence sentence, Quantity q) =>
+        sentence.Words.IndexAt(q.At.End) is > 0 and var end && Clauses.Is("people", sentence.Words.Folded[end - 1], reading.Language);
 
     // The same noun, the same first words of what happened to them, no other name or day between them.
     private static bool Part(Count a, Count b)

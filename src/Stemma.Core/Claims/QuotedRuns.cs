@@ -10,7 +10,8 @@ namespace Stemma.Core.Claims;
 /// <param name="Folded">Each word's comparable form.</param>
 /// <param name="Statement">The statement that holds it, or null.</param>
 /// <param name="Witness">Who answers for it, or null.</param>
-internal sealed record QuotedRun(Reading Reading, ReadSentence Sentence, IReadOnlyList<Token> Tokens, string[] Folded, Statement? Statement, string? Witness)
+/// <param name="Quoted">Where the outlet's own words stand between: which words are quoted; null where all are.</param>
+internal sealed record QuotedRun(Reading Reading, ReadSentence Sentence, IReadOnlyList<Token> Tokens, string[] Folded, Statement? Statement, string? Witness, bool[]? Quoted = null)
 {
     /// <summary>Its stretch of the running text.</summary>
     public Span At => new(Tokens[0].Start, Tokens[^1].End);
@@ -35,7 +36,20 @@ internal static class QuotedRuns
             while (next < quotations.Count && quotations[next].End <= sentence.At.Start) next++;
             for (int q = next; q < quotations.Count && quotations[q].Start < sentence.At.End; q++)
                 if (Run(reading, sentence, quotations[q], witnesses) is { } run) yield return run;
+            foreach (var statement in sentence.Statements.Where(s => s.Kind == StatementKind.Mixed && s.Hull.End <= reading.Text.Length))
+                if (Mixed(reading, sentence, statement, quotations, witnesses) is { } mixed) yield return mixed;
         }
+    }
+
+    // "Could also meet “in person”": its few quoted words are compared by what stands around them.
+    private static QuotedRun? Mixed(Reading reading, ReadSentence sentence, Statement statement, List<Span> quotations, Witnesses witnesses)
+    {
+        var at = Enumerable.Range(0, sentence.Words.Count)
+            .Where(i => sentence.Words.Tokens[i].Kind != TokenKind.Mark && statement.Spans.Any(s => s.Contains(sentence.Words.Tokens[i].Start))).ToList();
+        if (at.Count < FewestWords) return null;
+        var tokens = at.Select(i => sentence.Words.Tokens[i]).ToList();
+        bool[] quoted = [.. tokens.Select(t => quotations.Exists(q => q.Contains(t.Start)))];
+        return quoted.Contains(true) && quoted.Contains(false) ? new QuotedRun(reading, sentence, tokens, [.. at.Select(i => sentence.Words.Folded[i])], statement, witnesses.Key(reading, statement), quoted) : null;
     }
 
     private static QuotedRun? Run(Reading reading, ReadSentence sentence, Span quotation, Witnesses witnesses)
