@@ -118,10 +118,10 @@ internal static class Wordings
     // Nothing marks the words as the outlet's own: no bracket, no dots, no other quotation.
     private static bool Plain(QuotedRun u, int first, int end)
     {
-        if (u.Quoted is { } quoted) return first < end && Enumerable.Range(first, end - first).All(i => quoted[i]);
         int from = u.Tokens[Math.Clamp(first - 1, 0, u.Tokens.Count - 1)].Start, to = u.Tokens[Math.Min(end, u.Tokens.Count - 1)].End;
         var between = u.Reading.Text.AsSpan(from, to - from);
-        return between.IndexOfAny(OutletsOwn) < 0 && between.IndexOfAny(Marks) < 0 && between.IndexOf("..") < 0 && between.IndexOf(". ") < 0;
+        bool quoted = u.Quoted is { } which ? first < end && !which.AsSpan(first..end).Contains(false) : between.IndexOfAny(Marks) < 0;
+        return quoted && between.IndexOfAny(OutletsOwn) < 0 && between.IndexOf("..") < 0 && between.IndexOf(". ") < 0;
     }
 
     private static bool Carries(QuotedRun u, int first, int end) =>
