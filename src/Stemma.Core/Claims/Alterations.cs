@@ -21,11 +21,13 @@ internal static class Alterations
             var sides = sayings.GroupBy(s => s.Value.ToLowerInvariant(), StringComparer.Ordinal).Select(g => (IReadOnlyList<Saying>)[.. g]).ToList();
             if (sides.Count < 2) continue;
             var ruling = Rulings.On(new Camps(sides, origins, Close: false));
-            // Only a held parent shows who changed the word; two texts of one original are two versions of it.
-            if (ruling.Verdict is not (Verdict.Altered or Verdict.Updated)) ruling = new Ruling(Verdict.Possible);
+            if (!Held(sayings, origins)) ruling = new Ruling(Verdict.Possible); // only a held parent shows who changed the word
             yield return Funnel.Of(About(group[0]), ruling.Verdict, sayings, origins, "sentence-word");
         }
     }
+
+    private static bool Held(List<Saying> sayings, Origins origins) =>
+        sayings.Exists(a => sayings.Exists(b => a.Value != b.Value && origins.IsCopy(a.Reading.Telling.Id, b.Reading.Telling.Id)));
 
     private static IEnumerable<Change> Changed(SentencePair pair)
     {
