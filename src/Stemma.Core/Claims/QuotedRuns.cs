@@ -56,7 +56,7 @@ internal static class QuotedRuns
     {
         var at = Enumerable.Range(0, sentence.Words.Count)
             .Where(i => sentence.Words.Tokens[i].Kind != TokenKind.Mark && quotation.Contains(sentence.Words.Tokens[i].Start)).ToList();
-        if (at.Count < FewestWords) return null;
+        if (at.Count < FewestWords || Reporting.IsVerb(sentence.Words.Folded[at[^1]], reading.Language)) return null; // "Lind said" inside the marks: one of them was lost
         var tokens = at.Select(i => sentence.Words.Tokens[i]).ToList();
         var statement = reading.Telling.Statements.Where(s => s.Spans.Any(x => x.Contains(tokens[0].Start)) && s.Hull.End <= reading.Text.Length)
             .OrderBy(s => s.Hull.Length).FirstOrDefault();
