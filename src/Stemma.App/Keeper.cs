@@ -59,6 +59,9 @@ public sealed class Keeper : IDisposable
         return (done.Count(static d => d == Subscribed.Added), done.Count(static d => d == Subscribed.Known), feeds.Count == 0 && problems.Count > 0 ? problems[0] : null);
     }
 
+    /// <inheritdoc cref="Subscribing.AddList"/>
+    public Task<ListFollowed> FollowList(ReadOnlyMemory<byte> list, CancellationToken ct) => _subscribing.AddList(list, ct);
+
     /// <inheritdoc cref="Fold.Look"/>
     public ValueTask<Core.Collate.Glance> Look(Capture capture, CancellationToken ct) => _fold.Look(capture, ct);
 

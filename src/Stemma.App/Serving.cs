@@ -21,6 +21,7 @@ public static class Serving
             Look = keeper.Look,
             Fetch = keeper.Fetch,
             Follow = (url, ct) => Follow(keeper, url, ct),
+            FollowList = keeper.FollowList,
             Keep = (capture, ct) => Keep(app, capture, ct),
             Decide = async (kind, a, b, by, ct) => Of(await app.Store.Requests.Ask(new DecisionAsked(kind, a, b, by), ct)),
             Undo = async (number, ct) => Of(await app.Store.Requests.Ask(new UndoAsked(number), ct)),

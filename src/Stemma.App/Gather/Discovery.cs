@@ -66,6 +66,7 @@ public sealed class Discovery(Fetcher fetcher)
             if (absolute is null) problems.Add(new Problem("no-address", $"\"{entry.Title}\" has no web address: {entry.FeedUrl}", place));
             else feeds.Add(new FoundFeed(absolute, entry.Title == entry.SiteUrl ? null : entry.Title, entry.SiteUrl == entry.FeedUrl ? null : entry.SiteUrl, entry.Category, "list", null));
         }
+        problems.AddRange(document.WithoutFeed.Select(title => new Problem("no-address", $"\"{title}\" names no feed", place)));
         if (feeds.Count == 0 && problems.Count == 0) problems.Add(new Problem("no-feeds", "the list names no feed", place));
         return ([.. feeds.DistinctBy(f => f.Url)], problems);
     }

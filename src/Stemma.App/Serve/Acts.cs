@@ -26,6 +26,9 @@ public sealed record Acts
     /// <summary>Subscribes to what an address gives: a feed, a sitemap, a list of feeds, a page that names some.</summary>
     public required Func<string, CancellationToken, Task<Done>> Follow { get; init; }
 
+    /// <summary>Subscribes to all that a list of subscriptions (OPML) names.</summary>
+    public required Func<ReadOnlyMemory<byte>, CancellationToken, Task<Gather.ListFollowed>> FollowList { get; init; }
+
     /// <summary>Keeps a report, as an import does.</summary>
     public required Func<Capture, CancellationToken, Task<Kept>> Keep { get; init; }
 

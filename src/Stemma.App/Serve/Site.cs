@@ -61,6 +61,7 @@ public static class Site
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRouting(); // here, where HEAD has become GET
         app.UseAuthentication();
+        app.Use(Sessions.GuardDesk);
         app.UseAntiforgery();
         SiteFiles.Map(app);
         Health.Map(app);

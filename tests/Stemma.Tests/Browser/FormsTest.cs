@@ -49,11 +49,33 @@ public sealed class FormsTest(Chromium chromium)
         await window.Go(site.Parts.Admin.Draw());
         Assert.Empty(await FourLooks.Faults(window, "signing in"));
         await window.Sends(() => window.Page.Locator("main button").First.PressAsync("Enter"));
-        foreach (string path in new[] { "/desk", "/story/1", "/report/1" })
+        foreach (string path in new[] { "/desk", "/desk/list", "/story/1", "/report/1" })
         {
             await window.Go(path);
             Assert.Empty(await FourLooks.Faults(window, path + " for an editor"));
         }
+        Assert.Empty(window.Faults());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_list_of_feeds_is_brought_as_a_file_with_the_keyboard_alone(bool script)
+    {
+        _ = chromium.Browser;
+        await using var site = await TestSite.Open(Samples.First);
+        await using var window = await chromium.Open(site.Address, 390, dark: true, script);
+        await window.Go(site.Parts.Admin.Draw());
+        await window.Sends(() => window.Page.Locator("main button").First.PressAsync("Enter"));
+        await window.Go("/desk");
+        await Reach(window.Page, "e => e.matches('#list')");
+        string list = "<opml><body><outline xmlUrl='http://127.0.0.1:1/f'/><outline text='Nameless' type='rss'/></body></opml>";
+        await window.Page.SetInputFilesAsync("#list", new FilePayload { Name = "feeds.opml", MimeType = "text/xml", Buffer = System.Text.Encoding.UTF8.GetBytes(list) });
+        await Reach(window.Page, "e => e.matches('button') && e.textContent === 'Follow all of it'");
+        await window.Sends(() => window.Page.Keyboard.PressAsync("Enter"));
+        Assert.Contains("1 added, 0 already known, 1 refused", await window.Page.InnerTextAsync("[role=status]"), StringComparison.Ordinal);
+        Assert.Contains("\"Nameless\" names no feed", await window.Page.InnerTextAsync(".refused"), StringComparison.Ordinal);
+        if (script) Assert.Empty(await FourLooks.Faults(window, "a list that was brought"));
         Assert.Empty(window.Faults());
     }
 

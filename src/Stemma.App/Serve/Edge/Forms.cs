@@ -80,7 +80,7 @@ internal static partial class Forms
 
     private static Handler Editors(Func<Acts, IFormCollection, CancellationToken, Task<Done>> act) => async (http, parts, form) =>
     {
-        if (!Sessions.IsEditor(http) || parts.Acts is not { } acts) return Results.Text("Only an editor does this. Sign in by the link that the program prints when it starts.", statusCode: StatusCodes.Status403Forbidden);
+        if (!Sessions.IsEditor(http) || parts.Acts is not { } acts) return Results.Text("Nothing can be done here.", statusCode: StatusCodes.Status403Forbidden);
         var done = await act(acts, form, http.RequestAborted);
         return Results.Redirect($"{Back(form) ?? "/desk"}?{(done.Refused ? "not" : "done")}={http.RequestServices.GetRequiredService<Notices>().Seal(Excerpt.Cut(done.Words, 40))}");
     };

@@ -37,6 +37,12 @@ internal static class Sessions
     /// <summary>Whether an editor asks.</summary>
     public static bool IsEditor(HttpContext http) => http.User.Identity?.IsAuthenticated == true;
 
+    /// <summary>Lets what is sent to the desk through to an editor's session only.</summary>
+    public static RequestDelegate GuardDesk(RequestDelegate next) => http =>
+        HttpMethods.IsPost(http.Request.Method) && http.Request.Path.StartsWithSegments("/desk", StringComparison.OrdinalIgnoreCase) && !IsEditor(http)
+            ? Doorman.Say(http, StatusCodes.Status403Forbidden, "Only an editor does this. Sign in by the link that the program prints when it starts.")
+            : next(http);
+
     /// <summary>Whether whoever asks may write: an editor, or anyone at this machine alone.</summary>
     public static bool MayWrite(HttpContext http, Exposure exposure) => exposure.Loopback || IsEditor(http);
 

@@ -31,6 +31,16 @@ public sealed record OpmlDocument(
     /// <summary>All outlines that name a feed, in order.</summary>
     public IEnumerable<OpmlSubscription> Subscriptions => Outlines.SelectMany(o => Under(o, ""));
 
+    /// <summary>Titles of the outlines that are meant for a feed (they have a type or an address, and nothing in them) and name none, in order.</summary>
+    public IEnumerable<string> WithoutFeed => Outlines.SelectMany(Unnamed);
+
+    private static IEnumerable<string> Unnamed(OpmlOutline outline)
+    {
+        if (outline.Outlines.Count > 0) return outline.Outlines.SelectMany(Unnamed);
+        bool meant = outline.Attribute("xmlUrl") is null && (outline.Attribute("type") ?? outline.Attribute("htmlUrl") ?? outline.Attribute("url")) is not null;
+        return meant ? [outline.Attribute("title") ?? outline.Attribute("text") ?? outline.Attribute("htmlUrl") ?? outline.Attribute("url") ?? ""] : [];
+    }
+
     private static IEnumerable<OpmlSubscription> Under(OpmlOutline outline, string category)
     {
         var title = outline.Attribute("title") ?? outline.Attribute("text");
