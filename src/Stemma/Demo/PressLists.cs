@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Stemma.App.Serve;
 
 namespace Stemma.Demo;
 
@@ -14,7 +15,7 @@ internal static class PressLists
     public static string Of(PressOutlet outlet, string origin, IReadOnlyList<(PressReport Report, PressVersion Version)> published) => outlet.Lists switch
     {
         "atom" => $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{outlet.Language}\"><title>{Xml(outlet.Name)}</title><id>{origin}/</id><link href=\"{origin}/\"/><link rel=\"self\" href=\"{origin}/feed.xml\"/>"
-            + $"<updated>{Iso(published.Select(static p => p.Version.At).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max())}</updated>{string.Concat(published.Select(p => Entry(p.Report, p.Version, origin)))}</feed>",
+            + $"<updated>{Times.Iso(published.Select(static p => p.Version.At).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max())}</updated>{string.Concat(published.Select(p => Entry(p.Report, p.Version, origin)))}</feed>",
         "sitemap" => $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">{string.Concat(published.Select(p => Url(p.Report, p.Version, origin)))}</urlset>",
         _ => $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>{Xml(outlet.Name)}</title><link>{origin}/</link><description>{Xml(outlet.Name)}</description>"
             + $"<language>{outlet.Language}</language>{string.Concat(published.Select(p => Item(p.Report, p.Version, origin)))}</channel></rss>",
@@ -31,17 +32,16 @@ internal static class PressLists
     {
         string summary = Summary(report.Outlet, version) is { Length: > 0 } text ? $"<summary>{Xml(text)}</summary>" : "";
         string whole = report.Outlet.Feed == "full" ? $"<content type=\"html\">{Xml(PressPages.Body(version).Html)}</content>" : "";
-        return $"<entry><title>{Xml(version.Headline)}</title><id>{origin}{report.Path}</id><link href=\"{origin}{report.Path}\"/><published>{Iso(report.Versions[0].At)}</published><updated>{Iso(version.At)}</updated><author><name>{Xml(report.Outlet.Name)}</name></author>{summary}{whole}</entry>";
+        return $"<entry><title>{Xml(version.Headline)}</title><id>{origin}{report.Path}</id><link href=\"{origin}{report.Path}\"/><published>{Times.Iso(report.Versions[0].At)}</published><updated>{Times.Iso(version.At)}</updated><author><name>{Xml(report.Outlet.Name)}</name></author>{summary}{whole}</entry>";
     }
 
-    private static string Url(PressReport report, PressVersion version, string origin) => new StringBuilder($"<url><loc>{origin}{report.Path}</loc><lastmod>{Iso(version.At)}</lastmod><news:news>")
+    private static string Url(PressReport report, PressVersion version, string origin) => new StringBuilder($"<url><loc>{origin}{report.Path}</loc><lastmod>{Times.Iso(version.At)}</lastmod><news:news>")
         .Append($"<news:publication><news:name>{Xml(report.Outlet.Name)}</news:name><news:language>{report.Outlet.Language}</news:language></news:publication>")
-        .Append($"<news:publication_date>{Iso(report.Versions[0].At)}</news:publication_date><news:title>{Xml(version.Headline)}</news:title></news:news></url>").ToString();
+        .Append($"<news:publication_date>{Times.Iso(report.Versions[0].At)}</news:publication_date><news:title>{Xml(version.Headline)}</news:title></news:news></url>").ToString();
 
     private static string Summary(PressOutlet outlet, PressVersion version) =>
         outlet.Feed == "headline" ? "" : version.Head.GetValueOrDefault("deck") is { Length: > 0 } deck ? deck : version.Paragraphs.FirstOrDefault(static p => p[0] is not ('!' or '[' or '#')) ?? "";
 
-    private static string Iso(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private static string Xml(string text) => WebUtility.HtmlEncode(text);
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Stemma.App.Serve;
 
 namespace Stemma.Demo;
 
@@ -31,9 +32,9 @@ internal static partial class PressPages
             ["image"] = Head("caption").Length > 0 ? $"{origin}/picture.svg" : "",
             ["link"] = linkOf(Head("link")) ?? "",
             ["url"] = origin + report.Path,
-            ["published"] = Iso(first.At),
+            ["published"] = Times.Iso(first.At),
             ["publishedText"] = Slots.Said(first.At, report.Language),
-            ["updated"] = updated ? Iso(version.At) : "",
+            ["updated"] = updated ? Times.Iso(version.At) : "",
             ["updatedText"] = updated ? Slots.Said(version.At, report.Language) : "",
             ["language"] = report.Language,
             ["body"] = body,
@@ -75,7 +76,7 @@ internal static partial class PressPages
         if (Entry().Match(line) is { Success: true } entry)
         {
             var when = new DateTimeOffset(at.Date, TimeSpan.Zero) + TimeSpan.Parse(entry.Groups["time"].Value, CultureInfo.InvariantCulture);
-            return $"<div class=\"live-entry\"><time datetime=\"{Iso(when)}\">{entry.Groups["time"].Value}</time><p>{Html(line[entry.Length..])}</p></div>";
+            return $"<div class=\"live-entry\"><time datetime=\"{Times.Iso(when)}\">{entry.Groups["time"].Value}</time><p>{Html(line[entry.Length..])}</p></div>";
         }
         return $"<p>{Html(line)}</p>";
     }
@@ -109,8 +110,6 @@ internal static partial class PressPages
         }
         return Slot().Replace(kept, m => m.Groups["raw"].Success ? Value(m.Groups["raw"].Value) : Html(Value(m.Groups["name"].Value)));
     }
-
-    private static string Iso(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private static string Html(string text) => WebUtility.HtmlEncode(text);
 
