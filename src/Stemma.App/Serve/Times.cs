@@ -51,6 +51,9 @@ public static class Times
         _ => PlainWords.Count((int)Math.Round(span.TotalDays), "day"),
     };
 
+    /// <summary>The minute of a time: what is told by <see cref="Ago"/> is told so for as long.</summary>
+    public static string Minute(DateTimeOffset at) => at.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
+
     /// <summary>For the datetime attribute.</summary>
     public static string Iso(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
 

@@ -74,7 +74,7 @@ internal sealed class LiveUpdates(SiteParts parts, IHostApplicationLifetime life
 
     private async ValueTask<int?> OnFront(int since, CancellationToken ct)
     {
-        int came = (await parts.Reading.Front(0, 0, ct)).Head.Value - since;
+        int came = (await parts.Reading.Head(ct)).Value - since;
         return came > 0 ? came : null;
     }
 

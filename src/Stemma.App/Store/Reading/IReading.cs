@@ -56,11 +56,14 @@ public interface IReading
     /// <summary>Ids of all stories, oldest first.</summary>
     ValueTask<IReadOnlyList<StoryId>> Stories(CancellationToken ct);
 
-    /// <summary>One story with its tellings; null when there is none.</summary>
+    /// <summary>One story with its tellings; null when there is none. Of the last asked for it is the very same object as long as nothing of it changes.</summary>
     ValueTask<Story?> Story(StoryId id, CancellationToken ct);
 
     /// <summary>The stories by heat, from a place on.</summary>
     ValueTask<FrontCards> Front(int skip, int count, CancellationToken ct);
+
+    /// <summary>The log's head.</summary>
+    ValueTask<TellingId> Head(CancellationToken ct);
 
     /// <summary>How many stories there are, and how many reports stand in them.</summary>
     ValueTask<(int Stories, int Reports)> Sizes(CancellationToken ct);

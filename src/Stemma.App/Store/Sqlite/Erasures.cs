@@ -21,6 +21,7 @@ internal static class Erasures
 
     private static void Rows(Sql sql, int telling)
     {
+        StoryRows.Change(sql);
         // A story's blob quotes its tellings, so it goes whole; its other tellings are composed anew.
         sql.Run("DELETE FROM stories WHERE (gen, id) IN (SELECT gen, story FROM members WHERE telling = $1)", telling);
         sql.Run("DELETE FROM work WHERE kind IN ($2, $3) AND key = $1", telling, (int)ChoreKind.Resettle, (int)ChoreKind.Regroup);

@@ -141,6 +141,7 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
 
     private void Drop(Sql sql, StoryId story)
     {
+        StoryRows.Change(sql);
         sql.Run("DELETE FROM stories WHERE gen = $1 AND id = $2", generation, story.Value);
         SqliteWork.Strike(sql, generation, [Chore.Compose(story)]);
     }

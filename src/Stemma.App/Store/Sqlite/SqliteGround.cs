@@ -3,7 +3,7 @@ using Stemma.Core.News;
 namespace Stemma.App.Store.Sqlite;
 
 /// <summary>The log in SQLite.</summary>
-internal sealed class SqliteGround(SqliteFile file) : IGround
+internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
 {
     // Door 1 stands in the statement itself: what a tombstone bars cannot be added by any way round.
     private const string Adding =
@@ -80,12 +80,16 @@ internal sealed class SqliteGround(SqliteFile file) : IGround
 
     public ValueTask Refuse(TellingId capture, CancellationToken ct) => file.Write(sql => { sql.Run("DELETE FROM captures WHERE id = $1", capture.Value); }, ct);
 
-    public ValueTask Erase(Erasing erasing, CancellationToken ct) => file.Write(sql =>
+    public async ValueTask Erase(Erasing erasing, CancellationToken ct)
     {
-        foreach (var tombstone in erasing.Tombstones) TombstoneRows.Add(sql, tombstone, Head(sql));
-        SqliteWork.Add(sql, SqliteStore.Generation(sql), erasing.InSight.Select(Chore.Resettle));
-        foreach (var telling in erasing.Tellings) Erasures.Erase(sql, telling.Value);
-    }, ct);
+        await file.Write(sql =>
+        {
+            foreach (var tombstone in erasing.Tombstones) TombstoneRows.Add(sql, tombstone, Head(sql));
+            SqliteWork.Add(sql, SqliteStore.Generation(sql), erasing.InSight.Select(Chore.Resettle));
+            foreach (var telling in erasing.Tellings) Erasures.Erase(sql, telling.Value);
+        }, ct);
+        kept.Clear();
+    }
 
     internal static TellingId? Found(Sql sql, string name, string? urlHash)
     {

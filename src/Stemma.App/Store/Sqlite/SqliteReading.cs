@@ -5,7 +5,7 @@ using Stemma.Core.Search;
 namespace Stemma.App.Store.Sqlite;
 
 /// <summary>Readers' questions in SQLite. The generation is looked up a call, so that a swap is seen at once.</summary>
-internal sealed class SqliteReading(SqliteFile file) : IReading
+internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReading
 {
     public ValueTask<IReadOnlyList<Membership>> Memberships(CancellationToken ct) => file.Read<IReadOnlyList<Membership>>(sql =>
         sql.Rows(
@@ -20,15 +20,22 @@ internal sealed class SqliteReading(SqliteFile file) : IReading
     public ValueTask<IReadOnlyList<StoryId>> Stories(CancellationToken ct) => file.Read<IReadOnlyList<StoryId>>(sql =>
         sql.Rows("SELECT id FROM stories WHERE gen = $1 ORDER BY id", r => new StoryId(r.GetInt32(0)), SqliteStore.Generation(sql)), ct);
 
-    public ValueTask<Story?> Story(StoryId id, CancellationToken ct) => file.Read(sql => StoryRows.One(sql, SqliteStore.Generation(sql), id.Value), ct);
+    public ValueTask<Story?> Story(StoryId id, CancellationToken ct) => file.Read(sql => StoryRows.One(sql, SqliteStore.Generation(sql), id.Value, kept), ct);
 
     public ValueTask<FrontCards> Front(int skip, int count, CancellationToken ct) => file.Read(sql =>
     {
         int generation = SqliteStore.Generation(sql);
+        return kept.Front(generation, skip, count, StoryRows.Changes(sql), () => Front(sql, generation, skip, count)) with { Head = new TellingId(SqliteGround.Head(sql)) };
+    }, ct);
+
+    private static FrontCards Front(Sql sql, int generation, int skip, int count)
+    {
         var cards = sql.Rows(
             $"SELECT {StoryRows.CardColumns} FROM stories WHERE gen = $1 ORDER BY heat DESC, id DESC LIMIT $2 OFFSET $3", StoryRows.Card, generation, count + 1, skip);
-        return new FrontCards([.. cards.Take(count).Select(c => StoryRows.Peopled(sql, generation, c))], cards.Count > count, new TellingId(SqliteGround.Head(sql)));
-    }, ct);
+        return new FrontCards([.. cards.Take(count).Select(c => StoryRows.Peopled(sql, generation, c))], cards.Count > count, default);
+    }
+
+    public ValueTask<TellingId> Head(CancellationToken ct) => file.Read(sql => new TellingId(SqliteGround.Head(sql)), ct);
 
     public ValueTask<StoryCard?> Card(StoryId id, CancellationToken ct) => file.Read(sql =>
     {
@@ -83,11 +90,10 @@ internal sealed class SqliteReading(SqliteFile file) : IReading
         return sql.Number($"SELECT count(*) FROM {table} WHERE gen = $1 AND step = $2 AND version < $3", SqliteStore.Generation(sql), (int)step, version);
     }, ct);
 
-    public ValueTask<(int Stories, int Reports)> Sizes(CancellationToken ct) => file.Read(sql =>
-    {
-        int generation = SqliteStore.Generation(sql);
-        return (sql.Number("SELECT count(*) FROM stories WHERE gen = $1", generation), sql.Number("SELECT count(*) FROM members WHERE gen = $1", generation));
-    }, ct);
+    public ValueTask<(int Stories, int Reports)> Sizes(CancellationToken ct) => file.Read(sql => Sizes(sql, SqliteStore.Generation(sql)), ct);
+
+    private static (int Stories, int Reports) Sizes(Sql sql, int generation) =>
+        (sql.Number("SELECT count(DISTINCT story) FROM members WHERE gen = $1", generation), sql.Number("SELECT count(*) FROM members WHERE gen = $1", generation));
 
     public ValueTask<Holdings> Holdings(CancellationToken ct) => file.Read(sql =>
     {
@@ -95,7 +101,7 @@ internal sealed class SqliteReading(SqliteFile file) : IReading
         return new Holdings(
             sql.Number("SELECT count(*) FROM captures"),
             sql.Number("SELECT count(*) FROM tellings WHERE gen = $1", generation),
-            sql.Number("SELECT count(DISTINCT story) FROM members WHERE gen = $1", generation),
+            Sizes(sql, generation).Stories,
             sql.Number("SELECT count(*) FROM tombstones"),
             sql.Number("SELECT count(*) FROM decisions WHERE undone IS NULL"),
             sql.Number("SELECT count(*) FROM work WHERE gen = $1", generation),

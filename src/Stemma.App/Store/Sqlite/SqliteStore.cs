@@ -14,12 +14,13 @@ public sealed class SqliteStore : IStore
         _file = file;
         _ownsFile = ownsFile;
         _generation = generation;
-        Ground = new SqliteGround(file);
+        var kept = new KeptStories();
+        Ground = new SqliteGround(file, kept);
         Feeds = new SqliteFeeds(file);
         Requests = new SqliteRequests(file);
         Derived = new SqliteDerived(file, generation);
         Work = new SqliteWork(file, generation);
-        Reading = new SqliteReading(file);
+        Reading = new SqliteReading(file, kept);
         Petitions = new SqlitePetitions(file);
     }
 

@@ -13,12 +13,12 @@ internal static class StoryRows
         var body = new StoryBody(story.Tree, story.Claims, story.Unknown, story.Timeline, story.ReadThis, story.ReadThisReason, story.Retractions.Count > 0 ? story.Retractions : null);
         sql.Run(
             """
-            INSERT INTO stories (gen, id, title, size, body, step, version, edition, heat, texts, latest, lead, excerpt, withdrawn, witnesses)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            INSERT INTO stories (gen, id, title, size, body, step, version, edition, heat, texts, latest, lead, excerpt, withdrawn, witnesses, composed)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             """,
             generation, story.Id.Value, story.Title, story.Tellings.Count, Packing.PackJson(body, Shapes.Default.StoryBody), (int)stamp.Step, stamp.Version, stamp.Edition,
             story.Heat, story.Texts, story.Latest?.ToUniversalTime().Cell(), story.Lead.Id.Value, Excerpt.Of(story.Lead.Article, Excerpt.CardWords),
-            story.Retractions.Select(r => story.Tellings.First(t => t.Id == r.Telling)).Select(t => t.Outlet ?? t.Name).FirstOrDefault(), story.Witnesses);
+            story.Retractions.Select(r => story.Tellings.First(t => t.Id == r.Telling)).Select(t => t.Outlet ?? t.Name).FirstOrDefault(), story.Witnesses, Change(sql));
         foreach (var provenance in story.Tree.Provenances)
         {
             var kind = story.Tree.Links.Where(l => l.Child == NodeId.Of(provenance.Telling) && !l.Undirected).MaxBy(l => l.Share)?.Kind;
@@ -26,6 +26,17 @@ internal static class StoryRows
                 generation, provenance.Telling.Value, provenance.Source.Name, kind is { } k ? k.ToString().ToLowerInvariant() : "original");
         }
     }
+
+    /// <summary>Notes that stories change, as part of what changes them.</summary>
+    /// <returns>The number of this change: there is no other of it.</returns>
+    public static int Change(Sql sql)
+    {
+        sql.Run("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE name = 'composed'");
+        return Changes(sql);
+    }
+
+    /// <summary>The number of the last change.</summary>
+    public static int Changes(Sql sql) => sql.Number("SELECT CAST(value AS INTEGER) FROM facts WHERE name = 'composed'");
 
     public static List<Alignment> AlignmentsOf(Sql sql, int generation, int later) => sql.Rows(
         "SELECT body FROM alignments WHERE gen = $1 AND b = $2 ORDER BY a", r => JsonSerializer.Deserialize(r.GetString(0), Shapes.Default.Alignment)!, generation, later);
@@ -52,7 +63,18 @@ internal static class StoryRows
         };
     }
 
-    public static Story? One(Sql sql, int generation, int id)
+    /// <summary>The story as it stands: the very same as long as it is not composed anew.</summary>
+    public static Story? One(Sql sql, int generation, int id, KeptStories kept)
+    {
+        if (sql.Cell("SELECT composed FROM stories WHERE gen = $1 AND id = $2", generation, id) is not long composed) return null;
+        int erasures = kept.Erasures;
+        if (kept.Get(generation, id, composed) is { } same) return same;
+        var story = One(sql, generation, id);
+        if (story is not null) kept.Put(generation, composed, story, erasures);
+        return story;
+    }
+
+    private static Story? One(Sql sql, int generation, int id)
     {
         if (sql.Rows("SELECT title, body, witnesses FROM stories WHERE gen = $1 AND id = $2", r => (r.GetString(0), Packing.UnpackJson(r.Bytes(1), Shapes.Default.StoryBody), r.GetInt32(2)), generation, id) is not [var (title, body, witnesses)])
             return null;
