@@ -31,12 +31,12 @@ internal static class StoryRows
     /// <returns>The number of this change: there is no other of it.</returns>
     public static int Change(Sql sql)
     {
-        sql.Run("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE name = 'composed'");
+        sql.Run("INSERT INTO changes (one, number) VALUES (1, 1) ON CONFLICT (one) DO UPDATE SET number = number + 1");
         return Changes(sql);
     }
 
     /// <summary>The number of the last change.</summary>
-    public static int Changes(Sql sql) => sql.Number("SELECT CAST(value AS INTEGER) FROM facts WHERE name = 'composed'");
+    public static int Changes(Sql sql) => sql.Number("SELECT number FROM changes");
 
     public static List<Alignment> AlignmentsOf(Sql sql, int generation, int later) => sql.Rows(
         "SELECT body FROM alignments WHERE gen = $1 AND b = $2 ORDER BY a", r => JsonSerializer.Deserialize(r.GetString(0), Shapes.Default.Alignment)!, generation, later);
