@@ -26,15 +26,26 @@ internal static class ExtractionSet
         [
             .. Bodies("extraction.body", all),
             .. Bodies("extraction.scrapinghub.body", all.Where(p => p.Set == "scrapinghub")),
+            .. Bodies("extraction.fundus-eval.body", all.Where(p => p.Set == "fundus-eval")),
+            Pooled("extraction.fundus-eval.paragraphs.f1", all.Where(p => p.Set == "fundus-eval").Select(p => p.Paragraphs)),
+            .. Bodies("extraction.fundus-tests.body", all.Where(p => p.Set == "fundus-tests")),
+            Pooled("extraction.fundus-tests.paragraphs.f1", all.Where(p => p.Set == "fundus-tests").Select(p => p.Paragraphs)),
             .. Bodies("extraction.newer.body", all.Where(p => Newer.Contains(p.Set))),
             Pooled("extraction.newer.paragraphs.f1", all.Select(p => p.Paragraphs)),
             .. Bodies("extraction.astext.body", asText.Select(p => new PageScore(p.Truth, p.Article))),
             Pooled("extraction.astext.paragraphs.f1", asText.Select(p => new PageScore(p.Truth, p.Article).Paragraphs)),
             Pooled("extraction.segments.f1", all.Select(p => p.Segments)),
             Exact("extraction.title.exact", all.Select(p => p.Title)),
+            Exact("extraction.fundus-tests.title.exact", all.Where(p => p.Set == "fundus-tests").Select(p => p.Title)),
             Pooled("extraction.author.f1", all.Select(p => p.Author)),
+            Pooled("extraction.fundus-tests.author.f1", all.Where(p => p.Set == "fundus-tests").Select(p => p.Author)),
+            Pooled("extraction.trafilatura.author.f1", all.Where(p => p.Set == "trafilatura").Select(p => p.Author)),
             Exact("extraction.published.exact", all.Select(p => p.Published)),
+            Exact("extraction.fundus-tests.published.exact", all.Where(p => p.Set == "fundus-tests").Select(p => p.Published)),
             Exact("extraction.htmldate.published.exact", all.Where(p => p.Set.StartsWith("htmldate", StringComparison.Ordinal)).Select(p => p.Published)),
+            Exact("extraction.htmldate.published.precision", all.Where(p => p.Set.StartsWith("htmldate", StringComparison.Ordinal) && p.Dated).Select(p => p.Published)),
+            Exact("extraction.captions-outside", all.Select(p => p.CaptionsOutside)),
+            Exact("extraction.headline-once", all.Select(p => p.HeadlineOnce)),
         ];
     }
 
@@ -56,7 +67,7 @@ internal static class ExtractionSet
     private static void Dump(List<(string Name, Article Article)> pages, string variable)
     {
         if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } path) return;
-        var shape = pages.ToDictionary(p => p.Name, p => new { articleBody = p.Article.Text, title = p.Article.Title, author = p.Article.Authors, published = p.Article.Published?.At.ToString("yyyy-MM-ddTHH:mm:sszzz") });
+        var shape = pages.ToDictionary(p => p.Name, p => new { articleBody = p.Article.Text, title = p.Article.Title, author = p.Article.Authors, published = p.Article.Published?.At.ToString("yyyy-MM-ddTHH:mm:sszzz"), from = p.Article.Published?.From, byline = p.Article.Byline, kind = p.Article.Kind.ToString(), access = p.Article.Access.ToString(), captions = p.Article.Captions, problems = p.Article.Problems.Select(x => x.ToString()) });
         File.WriteAllText(path, JsonSerializer.Serialize(shape));
     }
 

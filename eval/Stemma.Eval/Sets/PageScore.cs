@@ -32,6 +32,10 @@ internal sealed partial class PageScore
             var found = Names(article.Authors);
             Author = new Counts(named.Intersect(found).Count(), found.Except(named).Count(), named.Except(found).Count());
         }
+        Dated = article.Published is not null;
+        var body = article.Text.Split('\n').Select(Words.Norm).ToHashSet();
+        if (truth.Captions is { Count: > 0 } captions) CaptionsOutside = !captions.Any(c => Words.Norm(c) is { Length: > 15 } caption && body.Contains(caption) && !Spoken(truth).Contains(caption));
+        if (truth.ArticleBody is not null && article.Title.Length > 0) HeadlineOnce = !body.Contains(Words.Norm(article.Title));
         if (Days(truth.Published) is { Count: > 0 } days) Published = Days(article.Published?.At.ToString("yyyy-MM-ddTHH:mm:sszzz")).Overlaps(days);
     }
 
@@ -48,6 +52,17 @@ internal sealed partial class PageScore
     public Counts? Author { get; }
 
     public bool? Published { get; }
+
+    /// <summary>Whether any day was found.</summary>
+    public bool Dated { get; }
+
+    /// <summary>Whether none of the captions stands in the body as a paragraph, those that the true body has itself left aside; null where the page has none.</summary>
+    public bool? CaptionsOutside { get; }
+
+    /// <summary>Whether no paragraph of the body is the headline; null where bodies are not judged.</summary>
+    public bool? HeadlineOnce { get; }
+
+    private static HashSet<string> Spoken(PageTruth truth) => [.. (truth.ParagraphList() ?? []).Select(Words.Norm)];
 
     private static BodyScore BestBody(PageTruth truth, string text)
     {

@@ -26,6 +26,8 @@ internal sealed record PageTruth
 
     public string? Published { get; init; }
 
+    public List<string>? Captions { get; init; }
+
     public List<string>? With { get; init; }
 
     public List<string>? Without { get; init; }

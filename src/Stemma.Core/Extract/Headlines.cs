@@ -26,6 +26,21 @@ internal static class Headlines
         return headings.Count > 0 ? Titles.Clean(headings[0], page.SiteNames, []) : "";
     }
 
+    /// <summary>Where the headline stands in the tree: the first heading that says what structured data says, else the first that says anything; 0 where there is none.</summary>
+    public static int Place(HtmlPage page)
+    {
+        var stated = Stated(page);
+        int first = 0;
+        foreach (var heading in page.Tree.Elements("h1").Where(h => !page.Text.Mute(h.Index)).Take(12).Concat(page.Tree.Elements("h2").Where(h => !page.Text.Mute(h.Index)).Take(12)))
+        {
+            if (page.Text.All(heading) is < 4 or > 300) continue;
+            if (first == 0 && heading.Name == "h1") first = heading.Index;
+            var text = heading.InnerText();
+            if (stated.Exists(s => Overlap(s, text) >= 0.6)) return heading.Index;
+        }
+        return first;
+    }
+
     /// <summary>The headlines that structured data and the title element state, cleaned, the best first.</summary>
     public static List<string> Stated(HtmlPage page)
     {

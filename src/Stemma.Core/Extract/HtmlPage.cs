@@ -7,6 +7,7 @@ namespace Stemma.Core.Extract;
 internal sealed class HtmlPage
 {
     private const int LongestLabel = 40;
+    private readonly Lazy<ShownDate?> _shown;
     private HashSet<string>? _labels;
 
     /// <summary>Reads it.</summary>
@@ -20,6 +21,7 @@ internal sealed class HtmlPage
         Cut = Pruning.Of(Tree, Text);
         Blocks = BlockReader.Read(Tree, Cut);
         SiteNames = Names();
+        _shown = new Lazy<ShownDate?>(() => ShownDates.Of(this));
     }
 
     public Uri? Url { get; }
@@ -37,6 +39,9 @@ internal sealed class HtmlPage
     public bool[] Cut { get; }
 
     public List<PageBlock> Blocks { get; }
+
+    /// <summary>The date the page shows its readers, or null.</summary>
+    public ShownDate? Shown => _shown.Value;
 
     /// <summary>What the site calls itself, the host's label last.</summary>
     public IReadOnlyList<string> SiteNames { get; }

@@ -127,7 +127,7 @@ internal static class JsonLd
     {
         "NewsArticle" or "ReportageNewsArticle" or "LiveBlogPosting" or "AnalysisNewsArticle" or "BackgroundNewsArticle" or "OpinionNewsArticle" or "ReviewNewsArticle" or "AskPublicNewsArticle" => 5,
         "Article" or "BlogPosting" or "Report" or "TechArticle" or "SocialMediaPosting" or "SatiricalArticle" or "AdvertiserContentArticle" or "ScholarlyArticle" or "Blog" => 4,
-        "Review" or "Recipe" or "VideoObject" or "DiscussionForumPosting" => 2,
+        "Review" or "Recipe" or "VideoObject" or "DiscussionForumPosting" or "ClaimReview" => 2,
         "WebPage" or "CreativeWork" or "MedicalWebPage" or "ItemPage" => 1,
         _ => type.EndsWith("Article", StringComparison.Ordinal) ? 4 : 0,
     };

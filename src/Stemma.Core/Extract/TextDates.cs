@@ -1,50 +1,74 @@
+using System.Text;
 using Stemma.Core.News;
+using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract;
 
 /// <summary>Finds the day and time that a short line above or below a report states ("Published: Sept. 11, 2023 at 10:21 p.m.", "12.09.2023, 07:15 Uhr").</summary>
 internal static class TextDates
 {
-    private static readonly string[] UpdateWords = ["updated", "aktualisiert", "mis à jour", "modifié", "actualizado", "aggiornato", "atualizado", "last modified", "stand:", "обновлено", "uppdaterad", "opdateret"];
-
     /// <summary>The time with whether it is said to be that of a change; null where the line states none or says more than that.</summary>
-    public static (StatedTime Time, bool Updated)? Of(string line)
+    /// <param name="line">As it stands, white space folded.</param>
+    /// <param name="habits">How the page writes its dates.</param>
+    public static (StatedTime Time, bool Updated)? Of(string line, DateHabits habits = default)
     {
         if (line.Length > 90 || !line.Any(char.IsDigit)) return null;
-        var lower = line.ToLowerInvariant();
-        if (Day(lower) is not { } day) return null;
+        var lower = Plain(line);
+        if (Day(lower, lower.Length <= 40 ? habits : habits with { ShortYears = false }) is not { } day) return null;
         var time = Time(lower);
         var at = new DateTimeOffset(day.ToDateTime(time ?? TimeOnly.MinValue), TimeSpan.Zero);
-        return (new StatedTime(at, time is not null, "text"), UpdateWords.Any(w => lower.Contains(w, StringComparison.Ordinal)));
+        return (new StatedTime(at, time is not null, "text"), DateLabels.SaysUpdated(lower));
     }
 
-    private static DateOnly? Day(string line)
+    // Lower case, other scripts' digits and the signs of East Asian days made plain.
+    private static string Plain(string line)
+    {
+        var lower = line.ToLowerInvariant();
+        if (!lower.Any(c => c > '\u0600')) return lower;
+        var plain = new StringBuilder(lower.Length);
+        for (int i = 0; i < lower.Length; i++)
+        {
+            char c = lower[i];
+            bool sign = i > 0 && (char.IsDigit(lower[i - 1]) || lower[i - 1] == ' ' && i > 1 && char.IsDigit(lower[i - 2]));
+            if (char.IsDigit(c)) plain.Append((char)('0' + (int)char.GetNumericValue(c)));
+            else if (sign && c is '年' or '月' or '년' or '월') plain.Append('-');
+            else plain.Append(c is '日' or '일' or '號' or '号' ? ' ' : c);
+        }
+        return plain.Replace("- ", "-").ToString();
+    }
+
+    private static DateOnly? Day(string line, DateHabits habits)
     {
         var words = line.Split([' ', ',', '|', '(', ')', '•', '·', '\u00A0', '–', '—', ';'], StringSplitOptions.RemoveEmptyEntries);
         int strange = 0;
         DateOnly? found = null;
         for (int i = 0; i < words.Length; i++)
         {
-            if (found is null && (Numeric(words[i]) ?? Written(words, i)) is { } day) found = day;
-            else if (words[i].All(char.IsLetter) && words[i].Length > 3 && Days.Month(words[i]) == 0) strange++;
+            if (found is null && (Numeric(words[i], habits) ?? Written(words, i)) is { } day) found = day;
+            else if (words[i].All(char.IsLetter) && words[i].Length > 3 && Month(words[i]) == 0) strange++;
         }
         return strange <= 7 ? found : null;
     }
 
-    private static DateOnly? Numeric(string word)
+    private static DateOnly? Numeric(string word, DateHabits habits)
     {
         int cut = word.IndexOf('t');
         var parts = (cut == 10 ? word[..10] : word).Split(['-', '.', '/'], StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length != 3 || !parts.All(p => p.Length <= 4 && p.All(char.IsAsciiDigit))) return null;
         int[] n = [.. parts.Select(int.Parse)];
         if (parts[0].Length == 4) return Valid(n[0], n[1], n[2]);
-        return parts[2].Length != 4 ? null : word.Contains('/') && n[1] > 12 ? Valid(n[2], n[0], n[1]) : Valid(n[2], n[1], n[0]);
+        bool slashed = word.Contains('/');
+        if (parts[2].Length == 2 && !word.Contains('-') && habits.ShortYears) n[2] += n[2] < 70 ? 2000 : 1900;
+        else if (parts[2].Length != 4) return null;
+        return slashed && (n[1] > 12 || habits.MonthFirst && n[0] <= 12) ? Valid(n[2], n[0], n[1]) : Valid(n[2], n[1], n[0]);
     }
+
+    private static int Month(string word) => Days.Month(word) is > 0 and var known ? known : word.Length > 3 && char.IsLetter(word[0]) ? WebDateWords.Month(word.Trim('.', ',')) ?? 0 : 0;
 
     // "september 11 2023", "11 september 2023", "11. de septiembre de 2023"
     private static DateOnly? Written(string[] words, int i)
     {
-        int month = Days.Month(words[i]);
+        int month = Month(words[i]);
         if (month == 0) return null;
         int year = 0, day = 0;
         for (int j = Math.Max(0, i - 2); j < Math.Min(words.Length, i + 4); j++)

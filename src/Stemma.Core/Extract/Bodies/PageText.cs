@@ -38,6 +38,9 @@ internal sealed class PageText
     /// <summary>Characters under the element.</summary>
     public int All(HtmlNode node) => _all[node.End] - _all[node.Index];
 
+    /// <summary>Characters between two places in document order.</summary>
+    public int Between(int from, int to) => _all[to] - _all[from];
+
     /// <summary>Characters of long runs outside links.</summary>
     public int Prose(HtmlNode node) => _prose[node.End] - _prose[node.Index];
 

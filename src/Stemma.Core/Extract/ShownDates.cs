@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using Stemma.Core.Extract.Bodies;
+using Stemma.Core.News;
+using Stemma.Core.Web;
+
+namespace Stemma.Core.Extract;
+
+/// <summary>The date that a page shows its readers.</summary>
+/// <param name="Time">When it says it was published; null where it only says when it was changed.</param>
+/// <param name="Changed">When it says it was changed, or null.</param>
+/// <param name="Sure">Whether the line is marked as a date: a time element, a class, a word such as "published".</param>
+internal sealed record ShownDate(StatedTime? Time, StatedTime? Changed, bool Sure);
+
+/// <summary>Finds the date a reader sees: of all dated short lines the one nearest to the headline, marked ones before others, those of boxes and teasers last.</summary>
+internal static class ShownDates
+{
+    private const int LongestLine = 400, MostCandidates = 60;
+    private const int MostBoxed = 5;
+    private const double Marked = 0.25, Boxed = 8, Above = 2;
+    private static readonly FrozenSet<string> Marks = DateLabels.Of("marks").ToFrozenSet(StringComparer.Ordinal), Asides = DateLabels.Of("aside").ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly record struct Candidate(StatedTime Time, bool Updated, bool Sure, double Far);
+
+    /// <summary>The date, or null where the page shows none.</summary>
+    public static ShownDate? Of(HtmlPage page)
+    {
+        var found = Candidates(page);
+        if (found.Count == 0) return null;
+        var first = found.Where(c => !c.Updated).OrderBy(c => c.Far).Select(c => (Candidate?)c).FirstOrDefault();
+        var changed = found.Where(c => c.Updated).OrderBy(c => c.Far).Select(c => c.Time).FirstOrDefault();
+        return new ShownDate(first?.Time, changed, first?.Sure == true);
+    }
+
+    private static List<Candidate> Candidates(HtmlPage page)
+    {
+        var found = new List<Candidate>();
+        var habits = DateHabits.Of(page);
+        int heading = Headlines.Place(page), past = heading == 0 ? 0 : page.Tree[heading].End;
+        for (int i = 1; i < page.Tree.Count && found.Count < MostCandidates; i++)
+        {
+            if (page.Text.Mute(i)) continue;
+            var node = page.Tree[i];
+            if (node.Name == "time")
+            {
+                if (OfElement(page, node, habits) is { } stated) found.Add(Weighed(page, node, stated, true, heading, past));
+                i = Math.Max(i, node.End - 1);
+            }
+            else if (node.IsText && node.Text.Length is >= 6 and <= LongestLine && node.Text.AsSpan().ContainsAnyInRange('0', '9') && OfText(page, node, habits) is { } said)
+                found.Add(Weighed(page, node, said, false, heading, past));
+        }
+        return found;
+    }
+
+    private static (StatedTime Time, bool Updated, int Letters)? OfText(HtmlPage page, HtmlNode node, DateHabits habits)
+    {
+        var text = WhiteSpace.Fold(node.Text);
+        return text.Length >= 6 && TextDates.Of(DateLabels.Around(text), habits) is { } found && Believed(page, found.Time) ? (found.Time, found.Updated, text.Count(char.IsLetter)) : null;
+    }
+
+    // The words win over the attribute where they name another day: "Published 29 June" in an element that holds the day of the last change.
+    private static (StatedTime Time, bool Updated, int Letters)? OfElement(HtmlPage page, HtmlNode node, DateHabits habits)
+    {
+        var text = node.InnerText();
+        var said = TextDates.Of(text, habits) is { } shown && Believed(page, shown.Time) ? shown : ((StatedTime Time, bool Updated)?)null;
+        var machine = DatePlaces.Read(page, node["datetime"], "time element") ?? DatePlaces.Read(page, node["content"], "time element") ?? (said is null ? DatePlaces.Read(page, text, "time element") : null);
+        bool updated = said?.Updated == true || NodeMarks.WordsOf((node["class"] + " " + node.Parent?["class"] + " " + node["itemprop"]).Trim()).Any(w => w.StartsWith("updat", StringComparison.Ordinal) || w.StartsWith("modif", StringComparison.Ordinal));
+        if (machine is null) return said is { } alone ? (alone.Time with { From = "time element" }, updated, 0) : null;
+        bool other = said is { Updated: false } words && (words.Time.At.Date - machine.At.Date).Duration() > TimeSpan.FromDays(1) && DateLabels.SaysPublished(text);
+        return (other ? said!.Value.Time : machine, updated && !DateLabels.SaysPublished(text), 0);
+    }
+
+    private static bool Believed(HtmlPage page, StatedTime time) => time.At <= DatePlaces.Latest(page);
+
+    private static Candidate Weighed(HtmlPage page, HtmlNode node, (StatedTime Time, bool Updated, int Letters) said, bool element, int heading, int past)
+    {
+        bool marked = element || DateLabels.SaysPublished(node.Text), boxed = false;
+        int depth = 0;
+        foreach (var at in node.Ancestors)
+        {
+            if (at.Name is "nav" or "footer" or "aside" || at.Name == "a" && page.Text.All(at) > 45) boxed = true;
+            if (depth++ >= 7 || at.Index <= heading && heading < at.End && heading > 0) break;
+            var words = NodeMarks.WordsOf((at["class"] + " " + at["id"]).Trim());
+            marked |= depth <= 3 && words.Exists(Marks.Contains);
+            boxed |= depth <= MostBoxed && words.Exists(Asides.Contains);
+        }
+        double far = node.Index >= past ? page.Text.Between(past, node.Index) : Above * page.Text.Between(node.Index, Math.Max(heading, node.Index));
+        far = (far + 20) * (marked ? Marked : 1) * (boxed ? Boxed : 1) * (1 + said.Letters / 40.0);
+        return new Candidate(said.Time, said.Updated, marked && !boxed, far);
+    }
+}
