@@ -28,7 +28,7 @@ public static class ArticleExtractor
         var standfirst = Standfirsts.Of(page, body.Blocks, range.Node.Index, title);
         var (pieces, dateline) = Pieced(body, standfirst, published?.At ?? page.Hints.Fetched);
         var (text, blocks) = Pieces.Lay(pieces);
-        var byline = PageAuthors.Of(page) ?? body.Byline;
+        var byline = PageAuthors.Of(page, body.Byline ?? body.Signature);
         var instead = Interstitials.Of(page, title, text);
         var language = LanguageId.Of(text.Length > 0 ? text : title, page.Head.Language ?? page.JsonLd.Language ?? page.Hints.Language);
         string? wire = Suppliers.Of(dateline, byline, body.Credits, () => UnlistedAgencies.In(dateline, text, language, page.SiteNames));

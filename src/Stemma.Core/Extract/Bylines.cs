@@ -10,6 +10,7 @@ internal sealed record Byline(string Text, IReadOnlyList<string> Authors, Wire? 
 internal static class Bylines
 {
     private static readonly string[] Openers = [.. DataFile.Lines(typeof(Bylines), "bylines.txt")];
+    private static readonly HashSet<string> Offices = [.. DataFile.Lines(typeof(Bylines), "not-names.txt")];
     private static readonly string[] DateOpeners = ["published on", "published", "updated", "posted on", "posted", "veröffentlicht am", "veröffentlicht", "aktualisiert", "publié le", "publicado el", "pubblicato il", "publicado em", "on", "am", "le", "el"];
     private static readonly string[] Roles = ["correspondent", "reporter", "editor", "writer", "columnist", "critic", "korrespondent", "korrespondentin", "redakteur", "redakteurin", "reporterin", "journaliste", "corresponsal", "inviato", "корреспондент", "редактор"];
     private static readonly string[] Joints = [" and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " mit ", " & ", " i ", " и ", " ve "];
@@ -50,22 +51,34 @@ internal static class Bylines
         int digit = line.AsSpan().IndexOfAnyInRange('0', '9');
         if (digit < 8 || line.Length > 200 || TextDates.Of(line[digit..Math.Min(line.Length, digit + 90)]) is null) return line;
         var names = line[..digit].TrimEnd(' ', '|', '·', '•', ',', '-', '–', '—', ':', '(');
+        int last = names.LastIndexOf(' ');
+        if (last > 6 && names.Length - last <= 4 && line[names.Length] is ',' or '.' && IsWeekday(names[(last + 1)..])) names = names[..last].TrimEnd(' ', '|', '·', '•', ',', '-', '–', '—');
         var word = DateOpeners.FirstOrDefault(w => names.EndsWith(w, StringComparison.OrdinalIgnoreCase) && names.Length > w.Length + 6 && !char.IsLetter(names[^(w.Length + 1)]));
         return word is null ? names : names[..^word.Length].TrimEnd(' ', '|', '·', '•', ',', '-', '–', '—', ':', '(');
     }
 
     /// <summary>The names of a byline without its opener: joined names parted, roles, agencies in brackets, addresses and dates left out.</summary>
-    public static IReadOnlyList<string> Authors(string names)
+    /// <param name="names">The line.</param>
+    /// <param name="handles">Whether a single word with figures may be a name ("rider1984").</param>
+    public static IReadOnlyList<string> Authors(string names, bool handles = false)
     {
-        var bare = WithoutBrackets(StripOpener(names));
+        var bare = Uncredited(WithoutBrackets(StripOpener(names)));
         var found = new List<string>();
         foreach (var part in Parted(bare))
         {
-            var name = Clean(part);
+            var name = Clean(part, handles);
             if (name.Length > 1 && !found.Contains(name, StringComparer.OrdinalIgnoreCase)) found.Add(name);
             if (found.Count == 20) break;
         }
         return found;
+    }
+
+    // "A. Name Illustration by B. Name": who drew and who took the pictures did not write it.
+    private static string Uncredited(string names)
+    {
+        foreach (var other in (string[])[" Illustration", " Foto:", " Fotos:", " Foto ", " Fotos ", " Photo ", " Photos ", " Photo:", " Bilder:", " Photography"])
+            if (names.IndexOf(other, StringComparison.Ordinal) is > 4 and var cut) names = names[..cut];
+        return names;
     }
 
     /// <summary>The line without "By", "Von" and the like.</summary>
@@ -88,13 +101,49 @@ internal static class Bylines
         return [.. parts.SelectMany(p => p.Split([',', ';', '|', '/', '•', '·', '\n', '–', '—', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
     }
 
-    private static string Clean(string part)
+    private static string Clean(string part, bool handles)
     {
         var name = WhiteSpaceOf(part.Trim().Trim('.', ':', '*', '"', '\'', '-').Trim());
         if (name.Length is < 2 or > 60 || name.Contains('@') || name.Contains("http", StringComparison.OrdinalIgnoreCase)) return "";
-        if (name.Any(char.IsDigit) || !name.Any(char.IsLetter)) return "";
-        int words = name.Split(' ').Length;
-        return words > 6 ? "" : name;
+        if (!name.Any(char.IsLetter) || name.Any(char.IsDigit) && !(handles && IsHandle(name))) return "";
+        var words = name.Split(' ').ToList();
+        while (words.Count > 2 && Offices.Contains(words[^1].ToLowerInvariant())) words.RemoveAt(words.Count - 1);
+        return words.Count > 6 ? "" : string.Join(' ', words);
+    }
+
+    private static bool IsWeekday(string word) => word.ToLowerInvariant() is "mo" or "di" or "mi" or "do" or "fr" or "sa" or "so" or "mon" or "tue" or "wed" or "thu" or "fri" or "sat" or "sun" or "lun" or "mar" or "mer" or "jeu" or "ven" or "sam" or "dim";
+
+    private static bool IsHandle(string name) => char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.') && name.Count(char.IsLetter) >= 3 && name.Count(char.IsDigit) <= 4;
+
+    /// <summary>Whether a text begins with a word that opens a byline.</summary>
+    public static bool Opens(ReadOnlySpan<char> text)
+    {
+        foreach (var opener in Openers)
+            if (text.StartsWith(opener, StringComparison.OrdinalIgnoreCase) && (text.Length == opener.Length || text[opener.Length] == ' ' || text[opener.Length] == '\u00A0' || opener[^1] == ':' || text[opener.Length] == ':')) return true;
+        return false;
+    }
+
+    /// <summary>What follows "by" inside a line that holds a day too ("06.11.2031 13:30 by name"); null where it says no such word.</summary>
+    public static string? After(string line)
+    {
+        foreach (var opener in (string[])[" von ", " by ", " par ", " por ", " di ", " door ", " av "])
+        {
+            int at = (" " + line + " ").IndexOf(opener, StringComparison.OrdinalIgnoreCase);
+            if (at < 0) continue;
+            var after = Undated((" " + line + " ")[(at + opener.Length)..].Trim());
+            foreach (var end in (string[])[" am ", " on ", " at ", " le ", " um ", " el "]) if ((after + " ").IndexOf(end, StringComparison.OrdinalIgnoreCase) is > 0 and var cut) after = after[..cut];
+            return after.Length is > 1 and < 60 && after.Split(' ').Length <= 4 ? after : null;
+        }
+        return null;
+    }
+
+    /// <summary>Whether a name reads as a person's: capitals at its words' heads, or one word, and no word that names a control or an office.</summary>
+    public static bool LooksLikePerson(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is 0 or > 5 || Array.Exists(words, w => Offices.Contains(w.ToLowerInvariant()))) return false;
+        if (words.Length == 1) return words[0].Length > 2 && (char.IsUpper(words[0][0]) || !char.IsLower(words[0][0]));
+        return Array.TrueForAll(words, w => !char.IsLower(w[0]) || Small.Contains(w));
     }
 
     private static string WhiteSpaceOf(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

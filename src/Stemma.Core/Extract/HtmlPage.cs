@@ -8,6 +8,7 @@ internal sealed class HtmlPage
 {
     private const int LongestLabel = 40;
     private readonly Lazy<ShownDate?> _shown;
+    private readonly Lazy<int> _heading;
     private HashSet<string>? _labels;
 
     /// <summary>Reads it.</summary>
@@ -21,6 +22,7 @@ internal sealed class HtmlPage
         Cut = Pruning.Of(Tree, Text);
         Blocks = BlockReader.Read(Tree, Cut);
         SiteNames = Names();
+        _heading = new Lazy<int>(() => Headlines.Place(this));
         _shown = new Lazy<ShownDate?>(() => ShownDates.Of(this));
     }
 
@@ -39,6 +41,9 @@ internal sealed class HtmlPage
     public bool[] Cut { get; }
 
     public List<PageBlock> Blocks { get; }
+
+    /// <summary>Where the headline stands in the tree; 0 where there is none.</summary>
+    public int Heading => _heading.Value;
 
     /// <summary>The date the page shows its readers, or null.</summary>
     public ShownDate? Shown => _shown.Value;

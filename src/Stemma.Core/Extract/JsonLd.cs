@@ -24,6 +24,9 @@ internal sealed record JsonLdArticle
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Authors that are only referred to by @id.</summary>
+    public IReadOnlyList<string> AuthorIds { get; init; } = [];
+
     public string? Section { get; init; }
 
     public string? Language { get; init; }
@@ -49,14 +52,15 @@ internal static class JsonLd
     public static JsonLdArticle Of(HtmlTree tree)
     {
         var found = new List<(int Rank, JsonLdArticle Article)>();
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
         int left = MostObjects;
         foreach (var script in tree.Elements("script"))
         {
             if (script["type"]?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) != true) continue;
             var source = string.Concat(script.Children.Select(c => c.Text));
-            foreach (var piece in Parsed(source)) using (piece) Walk(piece.RootElement, found, ref left, 0);
+            foreach (var piece in Parsed(source)) using (piece) Walk(piece.RootElement, found, names, ref left, 0);
         }
-        return found.Count == 0 ? JsonLdArticle.None : found.OrderByDescending(f => f.Rank).Select(f => f.Article).Aggregate(Merge);
+        return found.Count == 0 ? JsonLdArticle.None : found.OrderByDescending(f => f.Rank).Select(f => Referred(f.Article, names)).Aggregate(Merge);
     }
 
     private static IEnumerable<JsonDocument> Parsed(string source)
@@ -82,21 +86,25 @@ internal static class JsonLd
         return mended.ToString();
     }
 
-    private static void Walk(JsonElement at, List<(int, JsonLdArticle)> found, ref int left, int depth)
+    private static void Walk(JsonElement at, List<(int, JsonLdArticle)> found, Dictionary<string, string> names, ref int left, int depth)
     {
         if (--left < 0 || depth > 12) return;
         if (at.ValueKind == JsonValueKind.Array)
         {
-            foreach (var item in at.EnumerateArray()) Walk(item, found, ref left, depth + 1);
+            foreach (var item in at.EnumerateArray()) Walk(item, found, names, ref left, depth + 1);
         }
         else if (at.ValueKind == JsonValueKind.Object)
         {
             if (Read(at) is { } article) found.Add(article);
+            else if (Text(at, "@id") is { } id && at.TryGetProperty("name", out _) && Name(at).FirstOrDefault() is { } name) names.TryAdd(id, name);
             foreach (var name in (string[])["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"])
                 if (name is not ("hasPart" or "itemListElement" or "item") || depth == 0)
-                    if (at.TryGetProperty(name, out var inner)) Walk(inner, found, ref left, depth + 1);
+                    if (at.TryGetProperty(name, out var inner)) Walk(inner, found, names, ref left, depth + 1);
         }
     }
+
+    private static JsonLdArticle Referred(JsonLdArticle article, Dictionary<string, string> names) =>
+        article.Authors.Count > 0 || article.AuthorIds.Count == 0 ? article : article with { Authors = [.. article.AuthorIds.Select(i => names.GetValueOrDefault(i)).OfType<string>()] };
 
     private static (int, JsonLdArticle)? Read(JsonElement at)
     {
@@ -111,6 +119,7 @@ internal static class JsonLd
             Published = Text(at, "datePublished") ?? Text(at, "dateCreated") ?? (type.Contains("Video") ? Text(at, "uploadDate") : null),
             Modified = Text(at, "dateModified"),
             Authors = [.. Names(at, "author").Concat(at.TryGetProperty("author", out _) ? [] : Names(at, "creator"))],
+            AuthorIds = [.. Strings(at, "author")],
             Section = Strings(at, "articleSection").FirstOrDefault(),
             Language = Strings(at, "inLanguage").FirstOrDefault(),
             Publisher = Names(at, "publisher").FirstOrDefault(),

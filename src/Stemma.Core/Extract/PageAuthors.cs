@@ -1,89 +1,98 @@
-using Stemma.Core.Extract.Bodies;
+using System.Text.RegularExpressions;
+using Stemma.Core.News;
 using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract;
 
 /// <summary>Finds who wrote a page's report.</summary>
-internal static class PageAuthors
+internal static partial class PageAuthors
 {
+    private const int NearEnough = 6000;
     private static readonly string[] Metas = ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cXenseParse:author", "article.author", "og:article:author", "citation_author", "twitter:data1", "authors", "article:author_name", "vr:author"];
-
-    private static readonly string[] AuthorPaths = ["/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/", "/autorin/", "/by/", "/journalist/", "/staff/", "/reporter/", "/columnist/", "/contributor/", "/redaktion/"];
+    private static readonly HashSet<string> NotNames = [.. DataFile.Lines(typeof(PageAuthors), "not-names.txt")];
 
     /// <summary>The byline as it stands, with its people; null where nothing names any.</summary>
-    public static Byline? Of(HtmlPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="signed">The byline found in the running text, or null.</param>
+    public static Byline? Of(HtmlPage page, Byline? signed)
     {
-        var visible = Visible(page);
-        var stated = Usable(page, page.JsonLd.Authors);
-        if (stated.Count == 0) stated = Meta(page);
-        if (stated.Count == 0) stated = Microdata(page);
+        var visible = ShownAuthors.Of(page);
+        var stated = Stated(page);
+        if (stated.Count == 0) return visible ?? signed ?? Dated(page) ?? InScripts(page);
         // "mdr.de" or the outlet's name, where the page shows who wrote it.
-        if (stated.All(a => IsHouse(page, a)) && (visible ?? Linked(page)) is { } shown && !shown.Authors.All(a => IsHouse(page, a))) return shown with { Wire = shown.Wire ?? stated.Select(Agencies.Named).FirstOrDefault(w => w is not null) };
-        if (stated.Count == 0) return visible;
+        bool house = stated.All(a => IsHouse(page, a)), vague = page.JsonLd.Authors.Count == 0 && visible is not null && Bylines.Opens(visible.Text) && !stated.Exists(s => Stands(page, s));
+        if ((house || vague && !visible!.Authors.Any(v => stated.Exists(s => s.Contains(v, StringComparison.OrdinalIgnoreCase)))) && (visible ?? signed) is { Authors.Count: <= 4 } shown && shown.Authors.All(a => a.Contains(' ') && !IsHouse(page, a) && Bylines.LooksLikePerson(a))) return shown with { Wire = shown.Wire ?? stated.Select(Agencies.Named).FirstOrDefault(w => w is not null) };
+        stated = [.. stated.Select(s => s.Contains(' ') ? s : visible?.Authors.FirstOrDefault(v => v.StartsWith(s + " ", StringComparison.OrdinalIgnoreCase) && Bylines.LooksLikePerson(v)) ?? s)];
         var line = visible is not null && stated.Any(a => visible.Text.Contains(a, StringComparison.OrdinalIgnoreCase)) ? visible.Text : string.Join(", ", stated);
         return new Byline(line, stated, Agencies.Within(line) ?? stated.Select(Agencies.Named).FirstOrDefault(w => w is not null) ?? visible?.Wire);
     }
 
-    private static bool IsHouse(HtmlPage page, string name)
-    {
-        if (page.SiteNames.Any(s => s.Equals(name, StringComparison.OrdinalIgnoreCase) || s.Contains(name, StringComparison.OrdinalIgnoreCase) && name.Length > 3)) return true;
-        return name.Contains('.') && !name.Contains(' ') || name.Contains("redaktion", StringComparison.OrdinalIgnoreCase) || Agencies.Named(name) is not null;
-    }
-
-    // A link to an author's own page, behind the headline.
-    private static Byline? Linked(HtmlPage page)
-    {
-        int heading = page.Tree.Elements("h1").Select(h => h.Index).FirstOrDefault();
-        foreach (var link in page.Tree.Elements("a"))
-        {
-            if (link.Index < heading || link["href"] is not { Length: < 400 } href || page.Text.Mute(link.Index)) continue;
-            if (!AuthorPaths.Any(p => href.Contains(p, StringComparison.OrdinalIgnoreCase)) || InComments(link)) continue;
-            var text = link.InnerText();
-            if (text.Length is > 3 and < 60 && text.Split(' ').Length is >= 2 and <= 5 && Usable(page, [text]) is { Count: > 0 } names) return new Byline(text, names, null);
-        }
-        return null;
-    }
-
-    private static List<string> Meta(HtmlPage page)
-    {
-        foreach (var name in Metas)
-        {
-            if (name == "twitter:data1" && page.Head.First("twitter:label1") is not { } label || name == "twitter:data1" && !page.Head.First("twitter:label1")!.Contains("ritten", StringComparison.OrdinalIgnoreCase)) continue;
-            var said = Usable(page, page.Head.All(name).Where(v => !v.Contains("://", StringComparison.Ordinal)));
-            if (said.Count > 0) return said;
-        }
-        return [];
-    }
-
-    private static List<string> Usable(HtmlPage page, IEnumerable<string> raw)
+    /// <summary>The names that lines give, those of nobody left out.</summary>
+    public static List<string> Usable(HtmlPage page, IEnumerable<string> raw, bool handles = false)
     {
         var found = new List<string>();
         foreach (var line in raw)
         {
             if (line.Length > 300) continue;
-            foreach (var name in Bylines.Authors(System.Net.WebUtility.HtmlDecode(line)))
+            foreach (var name in Bylines.Authors(System.Net.WebUtility.HtmlDecode(line), handles))
                 if (!IsNobody(name) && !found.Contains(name, StringComparer.OrdinalIgnoreCase)) found.Add(name);
         }
         // The outlet's own name stands for nobody where people are named beside it.
-        if (found.Count > 1) found.RemoveAll(n => page.SiteNames.Any(s => s.Equals(n, StringComparison.OrdinalIgnoreCase)));
+        if (found.Count > 1) found.RemoveAll(n => page.SiteNames.Any(s => s.Equals(n, StringComparison.OrdinalIgnoreCase)) || page.SiteNames.Count > 0 && n.Split(' ')[0].Equals(page.SiteNames[^1], StringComparison.OrdinalIgnoreCase));
         return found;
     }
 
-    private static bool IsNobody(string name) => name.ToLowerInvariant() is "admin" or "administrator" or "editor" or "staff" or "author" or "null" or "undefined" or "none" or "webmaster" or "unknown" or "by" or "redaktion" or "root" or "user" or "guest" or "editorial" or "team" or "yes" or "wordpress" or "facebook";
+    private static List<string> Stated(HtmlPage page)
+    {
+        var stated = Usable(page, page.JsonLd.Authors, handles: true);
+        if (stated.Count == 0) stated = Meta(page);
+        return stated.Count > 0 ? stated : Microdata(page);
+    }
+
+    // Whether a name is shown by itself.
+    private static bool Stands(HtmlPage page, string name)
+    {
+        for (int i = 1; i < page.Tree.Count; i++)
+            if (page.Tree[i] is { IsText: true } node && !page.Text.Mute(i) && node.Text.Length < name.Length + 40 && node.Text.Contains(name, StringComparison.OrdinalIgnoreCase) && !Placing.InFooter(node) && !node.Text.Contains('©', StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>Whether a name is the outlet's own, or an agency's.</summary>
+    public static bool IsHouse(HtmlPage page, string name)
+    {
+        if (page.SiteNames.Any(s => s.Equals(name, StringComparison.OrdinalIgnoreCase) || s.Contains(name, StringComparison.OrdinalIgnoreCase) && name.Length > 3)) return true;
+        if (page.SiteNames.Count > 0 && name.Split(' ')[0].Equals(page.SiteNames[^1], StringComparison.OrdinalIgnoreCase)) return true;
+        return name.Contains('.') && !name.Contains(' ') || name.Contains("redaktion", StringComparison.OrdinalIgnoreCase) || Agencies.Named(name) is not null;
+    }
+
+    // A name is nobody's where any of its words belongs to no name.
+    private static bool IsNobody(string name) => name.Equals("by", StringComparison.OrdinalIgnoreCase) || name.ToLowerInvariant().Split(' ') is var words && Array.TrueForAll(words, NotNames.Contains);
+
+    private static List<string> Meta(HtmlPage page)
+    {
+        foreach (var name in Metas)
+        {
+            if (name == "twitter:data1" && page.Head.First("twitter:label1")?.Contains("ritten", StringComparison.OrdinalIgnoreCase) != true) continue;
+            var said = Usable(page, page.Head.All(name).Where(v => !v.Contains("://", StringComparison.Ordinal)), handles: true);
+            if (said.Count > 0) return said;
+        }
+        return [];
+    }
 
     private static List<string> Microdata(HtmlPage page)
     {
         var found = new List<string>();
+        int past = page.Heading == 0 ? 0 : page.Tree[page.Heading].End;
         for (int i = 0; i < page.Tree.Count && found.Count < 10; i++)
         {
             var node = page.Tree[i];
             if (node.IsText || page.Text.Mute(i)) continue;
             bool author = node["itemprop"] is { } prop && (prop == "author" || prop == "creator") || node["rel"] is "author";
-            if (!author || InComments(node)) continue;
+            if (!author || Placing.InComments(node) || found.Count > 0 && (Placing.Distance(page, node, page.Heading, past) > NearEnough || Placing.IsBoxed(page, node, page.Heading))) continue;
             var said = node["content"] ?? Inner(node, "name") ?? node.InnerText();
             if (said.Length is > 2 and < 120) found.Add(said);
         }
-        return Usable(page, found);
+        return Usable(page, found, handles: true);
     }
 
     private static string? Inner(HtmlNode node, string property)
@@ -92,25 +101,42 @@ internal static class PageAuthors
         return null;
     }
 
-    private static bool InComments(HtmlNode node) => node.Ancestors.Take(8).Any(a => (a["class"] + " " + a["id"]).Contains("comment", StringComparison.OrdinalIgnoreCase));
-
-    // A short element whose class says byline or author, or a line that opens with "By".
-    private static Byline? Visible(HtmlPage page)
+    // "04.02.2031 | 13:10 | A. Name", "A. Name | 04.02.2031", "06.11.2031 13:30 by name": what stands in one line with the day.
+    private static Byline? Dated(HtmlPage page)
     {
-        Byline? found = null;
-        for (int i = 0; i < page.Tree.Count; i++)
+        if (page.Shown?.Place is not > 0 and var place) return null;
+        foreach (var holder in page.Tree[page.Shown!.Place].Ancestors.Take(3))
         {
-            var node = page.Tree[i];
-            if (node.IsText || page.Text.Mute(i) || page.Text.All(node) is < 4 or > 160 || node.Name is "a" && found is not null) continue;
-            bool marked = node["class"] is { Length: < 200 } classes && NodeMarks.WordsOf(classes).Any(IsBylineWord);
-            if (!marked && node.Name is not ("p" or "div" or "span" or "address" or "li" or "strong" or "em")) continue;
-            var text = node.InnerText();
-            if (Bylines.Of(text) is { Authors.Count: > 0 } line && !InComments(node)) return line;
-            if (!marked || found is not null || InComments(node) || text.Any(char.IsDigit) || text.Split(' ').Length > 9) continue;
-            if (Usable(page, [text]) is { Count: > 0 } names) found = new Byline(text, names, Agencies.Within(text));
+            if (page.Text.All(holder) > 140) break;
+            foreach (var part in holder.Descendants.Where(d => d.IsText).SelectMany(d => WhiteSpace.Fold(d.Text).Split(['|', '•', '·', '–'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+            {
+                if (Bylines.After(part) is { } after && Usable(page, [after], handles: true) is { Count: > 0 } handed) return new Byline(part, handed, null);
+                if (part.Any(char.IsDigit) || Bylines.Opens(part) || part.Split(' ').Length is < 2 or > 4) continue;
+                var names = Usable(page, [part]);
+                if (names.Count > 0 && names.TrueForAll(n => n.Contains(' ') && Bylines.LooksLikePerson(n)) && !page.IsLabel(part)) return new Byline(part, names, null);
+            }
         }
-        return found ?? Linked(page);
+        return null;
     }
 
-    private static bool IsBylineWord(string word) => word is "byline" or "author" or "authors" or "autor" or "autoren" or "auteur" or "autore" or "writer" or "firma" or "verfasser" or "signature" or "authorname" or "reporter" or "bylines";
+    // "author":"A. Name" in scripts that are no JSON-LD.
+    private static Byline? InScripts(HtmlPage page)
+    {
+        foreach (var script in page.Tree.Elements("script"))
+        {
+            foreach (var part in script.Children)
+            {
+                if (part.Text.Length > 600_000 || !part.Text.Contains("author", StringComparison.OrdinalIgnoreCase)) continue;
+                foreach (Match match in Named().Matches(part.Text))
+                {
+                    var names = Usable(page, match.Groups["name"].Captures.Select(c => c.Value));
+                    if (names.Count > 0 && names.TrueForAll(n => n.Contains(' ') && Bylines.LooksLikePerson(n))) return new Byline(string.Join(", ", names), names, null);
+                }
+            }
+        }
+        return null;
+    }
+
+    [GeneratedRegex("""["']?\b(?:content|page|article)?_?authors?(?:_?names?)?["']?\s*[:=]\s*(?:["'](?<name>[^"'<>{}]{4,80})["']|\[\s*(?:["'](?<name>[^"'<>{}\[\]]{4,80})["']\s*,?\s*)+\])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
 }

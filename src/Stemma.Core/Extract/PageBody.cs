@@ -17,6 +17,9 @@ internal sealed class PageBody
 
     public Byline? Byline { get; set; }
 
+    /// <summary>A name that stands alone above or below the report.</summary>
+    public Byline? Signature { get; set; }
+
     public bool Paywalled { get; set; }
 
     /// <summary>Whether a line is a label of the site.</summary>
@@ -110,6 +113,7 @@ internal static class BodySteps
             if (edge && block.Text.Length < 200)
             {
                 if (Bylines.Of(block.Text) is { } byline) { body.Byline ??= byline; continue; }
+                if ((i == first - 1 || i == body.Blocks.Count - 1) && IsSignature(body, block)) body.Signature ??= new Byline(block.Text, [block.Text], null);
                 if (TextDates.Of(block.Text) is not null && !block.IsProse) continue;
                 if (i < first && !TextLines.EndsSentence(block.Text) && (IsClock(block.Text) || body.IsLabel(block.Text) || IsLabel(body.Blocks, i))) continue;
             }
@@ -117,6 +121,11 @@ internal static class BodySteps
         }
         body.Blocks = kept;
     }
+
+    // Two or three words in capitals that name no place and stand in no link.
+    private static bool IsSignature(PageBody body, PageBlock block) =>
+        block.Kind == BlockKind.Paragraph && block.LinkShare < 0.5 && block.Text.Split(' ').Length is 2 or 3 && block.Text.All(c => char.IsLetter(c) || c is ' ' or '.' or '-' or '\'' or '’') && !TextLines.EndsSentence(block.Text)
+        && Bylines.LooksLikePerson(block.Text) && !body.IsLabel(block.Text) && Gazetteer.Find(block.Text) is null && Agencies.Named(block.Text) is null;
 
     // One word or two above the report, unless they are its place or the agency that its dateline names.
     private static bool IsLabel(List<PageBlock> blocks, int at)

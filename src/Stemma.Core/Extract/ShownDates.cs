@@ -9,17 +9,17 @@ namespace Stemma.Core.Extract;
 /// <param name="Time">When it says it was published; null where it only says when it was changed.</param>
 /// <param name="Changed">When it says it was changed, or null.</param>
 /// <param name="Sure">Whether the line is marked as a date: a time element, a class, a word such as "published".</param>
-internal sealed record ShownDate(StatedTime? Time, StatedTime? Changed, bool Sure);
+/// <param name="Place">Where it stands in the tree; 0 where no day of publication is shown.</param>
+internal sealed record ShownDate(StatedTime? Time, StatedTime? Changed, bool Sure, int Place);
 
 /// <summary>Finds the date a reader sees: of all dated short lines the one nearest to the headline, marked ones before others, those of boxes and teasers last.</summary>
 internal static class ShownDates
 {
     private const int LongestLine = 400, MostCandidates = 60;
-    private const int MostBoxed = 5;
-    private const double Marked = 0.25, Boxed = 8, Above = 2;
-    private static readonly FrozenSet<string> Marks = DateLabels.Of("marks").ToFrozenSet(StringComparer.Ordinal), Asides = DateLabels.Of("aside").ToFrozenSet(StringComparer.Ordinal);
+    private const double Marked = 0.25;
+    private static readonly FrozenSet<string> Marks = DateLabels.Of("marks").ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly record struct Candidate(StatedTime Time, bool Updated, bool Sure, double Far);
+    private readonly record struct Candidate(StatedTime Time, bool Updated, bool Sure, int Place, double Far);
 
     /// <summary>The date, or null where the page shows none.</summary>
     public static ShownDate? Of(HtmlPage page)
@@ -28,14 +28,14 @@ internal static class ShownDates
         if (found.Count == 0) return null;
         var first = found.Where(c => !c.Updated).OrderBy(c => c.Far).Select(c => (Candidate?)c).FirstOrDefault();
         var changed = found.Where(c => c.Updated).OrderBy(c => c.Far).Select(c => c.Time).FirstOrDefault();
-        return new ShownDate(first?.Time, changed, first?.Sure == true);
+        return new ShownDate(first?.Time, changed, first?.Sure == true, first?.Place ?? 0);
     }
 
     private static List<Candidate> Candidates(HtmlPage page)
     {
         var found = new List<Candidate>();
         var habits = DateHabits.Of(page);
-        int heading = Headlines.Place(page), past = heading == 0 ? 0 : page.Tree[heading].End;
+        int heading = page.Heading, past = heading == 0 ? 0 : page.Tree[heading].End;
         for (int i = 1; i < page.Tree.Count && found.Count < MostCandidates; i++)
         {
             if (page.Text.Mute(i)) continue;
@@ -73,18 +73,16 @@ internal static class ShownDates
 
     private static Candidate Weighed(HtmlPage page, HtmlNode node, (StatedTime Time, bool Updated, int Letters) said, bool element, int heading, int past)
     {
-        bool marked = element || DateLabels.SaysPublished(node.Text), boxed = false;
-        int depth = 0;
-        foreach (var at in node.Ancestors)
-        {
-            if (at.Name is "nav" or "footer" or "aside" || at.Name == "a" && page.Text.All(at) > 45) boxed = true;
-            if (depth++ >= 7 || at.Index <= heading && heading < at.End && heading > 0) break;
-            var words = NodeMarks.WordsOf((at["class"] + " " + at["id"]).Trim());
-            marked |= depth <= 3 && words.Exists(Marks.Contains);
-            boxed |= depth <= MostBoxed && words.Exists(Asides.Contains);
-        }
-        double far = node.Index >= past ? page.Text.Between(past, node.Index) : Above * page.Text.Between(node.Index, Math.Max(heading, node.Index));
-        far = (far + 20) * (marked ? Marked : 1) * (boxed ? Boxed : 1) * (1 + said.Letters / 40.0);
-        return new Candidate(said.Time, said.Updated, marked && !boxed, far);
+        bool marked = element || DateLabels.SaysPublished(node.Text) || Placing.Around(node, heading).Take(4).Any(at => at["class"] is { Length: < 300 } c && NodeMarks.WordsOf(c).Exists(Marks.Contains) || at["id"] is { Length: < 300 } d && NodeMarks.WordsOf(d).Exists(Marks.Contains));
+        bool boxed = Placing.IsBoxed(page, node, heading) || IsTeaser(page, node, heading);
+        double far = (Placing.Distance(page, node, heading, past) + 20) * (marked ? Marked : 1) * (boxed ? Placing.Boxed : 1) * (1 + said.Letters / 40.0);
+        return new Candidate(said.Time, said.Updated, marked && !boxed, node.Index, far);
+    }
+
+    // A linked headline with its day.
+    private static bool IsTeaser(HtmlPage page, HtmlNode node, int heading)
+    {
+        if (node.Ancestors.Take(3).Any(a => a.Name == "a")) return page.Text.All(node.Ancestors.First(a => a.Name == "a")) > 45;
+        return Placing.Around(node, heading).Take(4).Any(at => page.Text.All(at) is < 400 and var all && page.Text.Linked(at) is > 40 and var linked && linked * 2 > all);
     }
 }
