@@ -67,7 +67,7 @@ internal static class ExtractionSet
     private static void Dump(List<(string Name, Article Article)> pages, string variable)
     {
         if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } path) return;
-        var shape = pages.ToDictionary(p => p.Name, p => new { articleBody = p.Article.Text, title = p.Article.Title, author = p.Article.Authors, published = p.Article.Published?.At.ToString("yyyy-MM-ddTHH:mm:sszzz"), from = p.Article.Published?.From, byline = p.Article.Byline, kind = p.Article.Kind.ToString(), access = p.Article.Access.ToString(), captions = p.Article.Captions, problems = p.Article.Problems.Select(x => x.ToString()) });
+        var shape = pages.ToDictionary(p => p.Name, p => new { articleBody = p.Article.Text, title = p.Article.Title, author = p.Article.Authors, published = p.Article.Published?.At.ToString("yyyy-MM-ddTHH:mm:sszzz") });
         File.WriteAllText(path, JsonSerializer.Serialize(shape));
     }
 

@@ -58,7 +58,7 @@ public static class ArticleExtractor
             Withdrawal = Withdrawals.Of(title, blocks, page.SiteNames, wire ?? dateline?.Agency),
             OwnerSignals = page.Head.OwnerSignals(),
             Confidence = PageKinds.Confidence(page, range, text),
-            Problems = page.Hints.Outlet is null ? [new Problem("dbg", $"json={DatePlaces.Json(page)?.At:s} meta={DatePlaces.Meta(page)?.At:s} {DatePlaces.LooseMeta(page)?.At:s} md={DatePlaces.Microdata(page)?.At:s} shown={page.Shown?.Time?.At:s} {page.Shown?.Sure} {page.Shown?.Changed?.At:s} addr={DatePlaces.Address(page)?.At:s} script={DatePlaces.Scripts(page)?.At:s} mod={DatePlaces.Changed(page)?.At:s}")] : instead is null ? PageKinds.Problems(page, title, text) : [.. PageKinds.Problems(page, title, text), instead],
+            Problems = instead is null ? PageKinds.Problems(page, title, text) : [.. PageKinds.Problems(page, title, text), instead],
         };
     }
 

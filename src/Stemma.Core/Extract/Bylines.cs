@@ -107,7 +107,7 @@ internal static class Bylines
         if (name.Length is < 2 or > 60 || name.Contains('@') || name.Contains("http", StringComparison.OrdinalIgnoreCase)) return "";
         if (!name.Any(char.IsLetter) || name.Any(char.IsDigit) && !(handles && IsHandle(name))) return "";
         var words = name.Split(' ').ToList();
-        while (words.Count > 2 && Offices.Contains(words[^1].ToLowerInvariant())) words.RemoveAt(words.Count - 1);
+        if (words.Count > 2 && !Offices.Contains(words[1].ToLowerInvariant())) while (words.Count > 2 && Offices.Contains(words[^1].ToLowerInvariant())) words.RemoveAt(words.Count - 1);
         return words.Count > 6 ? "" : string.Join(' ', words);
     }
 

@@ -21,6 +21,8 @@ internal static class Headlines
             double agreed = stated.Count == 0 ? 0.1 : stated.Max(s => Overlap(s, heading));
             if (agreed > most + 0.01) (best, most) = (heading, agreed);
         }
+        if (Agreed(page, best) is { Length: > 12 } twice) return twice;
+        if (most < 0.5 && page.Head.First("og:title") is null && page.JsonLd.Headline is null && Lower(page) is { } lower) return lower;
         if (most >= 0.5) return Titles.Clean(WithoutKicker(best, stated), page.SiteNames, stated);
         if (stated.Count > 0) return stated[0];
         return headings.Count > 0 ? Titles.Clean(headings[0], page.SiteNames, []) : "";
@@ -47,6 +49,34 @@ internal static class Headlines
         var raw = new[] { page.Head.First("og:title"), page.JsonLd.Headline, page.Head.First("twitter:title"), page.Head.Title }
             .OfType<string>().Select(t => WhiteSpace.Fold(System.Net.WebUtility.HtmlDecode(t))).Where(t => t.Length > 3).ToList();
         return [.. raw.Select(t => Titles.Clean(t, page.SiteNames, [.. raw.Where(o => o != t)])).Where(t => t.Length > 3)];
+    }
+
+    // The heading with its kicker is what the page states, kicker and all; or the page states twice over, as news, another wording than its heading has.
+    private static string? Agreed(HtmlPage page, string heading)
+    {
+        if (page.Head.First("og:title") is not { } graph || Titles.Clean(Decoded(graph), page.SiteNames, []) is not { Length: > 12 } clean) return null;
+        var letters = Titles.Squeeze(clean);
+        if (page.Tree.Elements("h1").Take(3).Any(h => page.Text.All(h) is > 3 and < 300 && Titles.Squeeze(h.InnerText()) == letters)) return clean;
+        if (heading.Length == 0 || !page.JsonLd.Type.EndsWith("NewsArticle", StringComparison.Ordinal) || page.JsonLd.Headline is not { } stated || Titles.Squeeze(Titles.Clean(Decoded(stated), page.SiteNames, [])) != letters) return null;
+        var shown = Titles.Squeeze(heading);
+        return letters.StartsWith(shown, StringComparison.Ordinal) || letters.EndsWith(shown, StringComparison.Ordinal) ? null : clean;
+    }
+
+    private static string Decoded(string title) => WhiteSpace.Fold(System.Net.WebUtility.HtmlDecode(title));
+
+    // A page without a fitting first heading: a lesser one that is a part of its title.
+    private static string? Lower(HtmlPage page)
+    {
+        var title = Phrases.Fold(WhiteSpace.Fold(page.Head.Title));
+        if (title.Length < 8) return null;
+        foreach (var heading in page.Tree.Elements("h2").Concat(page.Tree.Elements("h3")).Take(60))
+        {
+            if (page.Text.Mute(heading.Index) || page.Text.All(heading) is < 8 or > 300) continue;
+            var text = heading.InnerText();
+            var folded = Phrases.Fold(text);
+            if (folded.Length >= 8 && folded.Length * 3 >= title.Length && title.Contains(folded, StringComparison.Ordinal) && !page.SiteNames.Any(s => Phrases.Fold(s) == folded)) return text;
+        }
+        return null;
     }
 
     // "Floods The river rises again", where structured data has "The river rises again": the rest is a kicker.

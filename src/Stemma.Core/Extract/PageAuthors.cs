@@ -20,7 +20,7 @@ internal static partial class PageAuthors
         var stated = Stated(page);
         if (stated.Count == 0) return visible ?? signed ?? Dated(page) ?? InScripts(page);
         // "mdr.de" or the outlet's name, where the page shows who wrote it.
-        bool house = stated.All(a => IsHouse(page, a)), vague = page.JsonLd.Authors.Count == 0 && visible is not null && Bylines.Opens(visible.Text) && !stated.Exists(s => Stands(page, s));
+        bool house = stated.All(a => IsHouse(page, a)) && !(visible is null && stated.Exists(a => Agencies.Named(a) is not null)), vague = page.JsonLd.Authors.Count == 0 && visible is not null && Bylines.Opens(visible.Text) && !stated.Exists(s => Stands(page, s));
         if ((house || vague && !visible!.Authors.Any(v => stated.Exists(s => s.Contains(v, StringComparison.OrdinalIgnoreCase)))) && (visible ?? signed) is { Authors.Count: <= 4 } shown && shown.Authors.All(a => a.Contains(' ') && !IsHouse(page, a) && Bylines.LooksLikePerson(a))) return shown with { Wire = shown.Wire ?? stated.Select(Agencies.Named).FirstOrDefault(w => w is not null) };
         stated = [.. stated.Select(s => s.Contains(' ') ? s : visible?.Authors.FirstOrDefault(v => v.StartsWith(s + " ", StringComparison.OrdinalIgnoreCase) && Bylines.LooksLikePerson(v)) ?? s)];
         var line = visible is not null && stated.Any(a => visible.Text.Contains(a, StringComparison.OrdinalIgnoreCase)) ? visible.Text : string.Join(", ", stated);
@@ -53,7 +53,7 @@ internal static partial class PageAuthors
     private static bool Stands(HtmlPage page, string name)
     {
         for (int i = 1; i < page.Tree.Count; i++)
-            if (page.Tree[i] is { IsText: true } node && !page.Text.Mute(i) && node.Text.Length < name.Length + 40 && node.Text.Contains(name, StringComparison.OrdinalIgnoreCase) && !Placing.InFooter(node) && !node.Text.Contains('©', StringComparison.Ordinal)) return true;
+            if (page.Tree[i] is { IsText: true } node && !page.Text.Mute(i) && node.Text.Length < name.Length + 8 && node.Text.Contains(name, StringComparison.OrdinalIgnoreCase) && !Placing.InFooter(node) && !node.Text.Contains('©', StringComparison.Ordinal)) return true;
         return false;
     }
 

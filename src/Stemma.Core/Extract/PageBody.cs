@@ -43,10 +43,10 @@ internal static class BodySteps
 
     private static void DropTitle(PageBody body, string title)
     {
-        var folded = Phrases.Fold(title);
+        var folded = Titles.Squeeze(title);
         if (folded.Length < 4) return;
         int seen = 0;
-        body.Blocks = [.. body.Blocks.Where(b => seen++ > 12 && b.Kind != BlockKind.Subheading || Phrases.Fold(b.Text) != folded)];
+        body.Blocks = [.. body.Blocks.Where(b => seen++ > 12 && b.Kind != BlockKind.Subheading || b.Text.Length > title.Length + 40 || Titles.Squeeze(b.Text) != folded)];
     }
 
     // A heading of other stories takes with it what follows: links, short lines, cards.

@@ -81,7 +81,8 @@ internal static class Titles
         return Agencies.Named(part) is not null;
     }
 
-    private static string Squeeze(string text) => new([.. text.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
+    /// <summary>Its letters and figures alone, lower case.</summary>
+    public static string Squeeze(string text) => new([.. text.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
 
     private static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 }
