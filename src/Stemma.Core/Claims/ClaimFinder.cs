@@ -25,11 +25,11 @@ public static class ClaimFinder
         [
             .. groups.SelectMany(g => Parting.Of(g, witnesses, origins)),
             .. NumberChanges.In(pairs, witnesses, origins),
-            .. Alterations.In(pairs, witnesses, origins),
             .. Denials.In(readings, keys, witnesses, origins),
             .. Wordings.In(readings, witnesses, origins),
             .. OwnContradictions.In(readings, witnesses, origins),
         ];
+        parting.AddRange(Alterations.In(pairs, witnesses, origins).Where(c => c.Verdict != Verdict.Possible || !IsShown(c, parting)).ToList()); // another wording says more than a word that may part them
         parting.AddRange(FactDifferences.In(facts, witnesses, origins).Concat(FactDisputes.In(facts, witnesses, origins)).Where(c => !parting.Exists(p => SaysTheSame(p, c) && (p.Verdict != Verdict.Possible || c.Verdict is not (Verdict.Updated or Verdict.Series)))).ToList());
         var events = Supported(groups.Select(g => Agreement.Of(g, witnesses, origins)).OfType<Claim>());
         var shown = events.Concat(parting.Where(c => c.Open)).ToList();
