@@ -13,7 +13,7 @@ internal static class PublishedDates
         (page, _) => DatePlaces.Json(page),
         (page, _) => DatePlaces.Meta(page),
         (page, _) => DatePlaces.Microdata(page),
-        (_, shown) => shown is { Sure: true } ? shown.Time : null,
+        (page, shown) => shown is { Sure: true, Time: { } time } ? Finer(page, time) : null,
         (page, _) => DatePlaces.LooseMeta(page),
         (page, _) => DatePlaces.Address(page),
         (page, _) => DatePlaces.Scripts(page),
@@ -41,6 +41,10 @@ internal static class PublishedDates
         if (shown is null || said.From != "json-ld" || DatePlaces.Meta(page) is not { } meta || Near(said, meta) || DatePlaces.Changed(page)?.At == meta.At) return said;
         return Near(meta, shown) ? meta : said;
     }
+
+    // A line for readers has the day and a local clock; what machines are told of the same day has the moment.
+    private static StatedTime Finer(HtmlPage page, StatedTime shown) =>
+        shown.From == "text" || !shown.HasTime ? new[] { DatePlaces.LooseMeta(page), DatePlaces.Scripts(page) }.FirstOrDefault(s => s is { HasTime: true } && Near(s, shown)) ?? shown : shown;
 
     private static bool Near(StatedTime a, StatedTime b) => (a.At - b.At).Duration() <= Day;
 }

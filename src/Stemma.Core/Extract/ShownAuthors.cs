@@ -83,9 +83,13 @@ internal static class ShownAuthors
         }
         var whole = node.InnerText();
         if (parts == 1 && names.Count == 0 && whole.Length is > 2 and < 24 && !whole.Contains(' ') && !Bylines.Opens(whole)) names = PageAuthors.Usable(page, [whole], handles: true);
-        if (names.Count == 0) return null;
+        if (names.Count == 0) return Unnamed(page, whole);
         return new Byline(whole, PageAuthors.Usable(page, names), Agencies.Within(whole));
     }
+
+    // "Staff and agencies", "AP": no person, but it says whose report it is.
+    private static Byline? Unnamed(HtmlPage page, string whole) =>
+        !whole.Any(char.IsDigit) && whole.Split(' ').Length <= 9 && !Bylines.Opens(whole) && PageAuthors.Usable(page, [whole]) is { Count: > 0 } names ? new Byline(whole, names, Agencies.Within(whole)) : null;
 
     private static Byline? Person(HtmlPage page, string text)
     {
