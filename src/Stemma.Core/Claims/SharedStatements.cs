@@ -42,7 +42,7 @@ internal static class SharedStatements
             var words = statement.Spans.Select(s => Words.Of(reading.Text, s)).ToList();
             var stems = words.SelectMany(w => w.Stems(reading.Language)).ToHashSet(StringComparer.Ordinal);
             bool denies = words.Exists(w => w.Folded.Any(f => Clauses.Is("not", f, reading.Language)));
-            if (stems.Count >= FewestShared) 
+            if (stems.Count >= FewestShared)
                 yield return new Said(reading, statement, witness, [.. words.SelectMany(w => w.Folded)], stems, [.. reading.Sentences.SelectMany(s => s.Quantities).Where(q => statement.Spans.Any(s => s.Contains(q.At)))], denies, [.. quoted[statement]]);
         }
     }
