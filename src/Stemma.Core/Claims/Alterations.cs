@@ -7,6 +7,7 @@ internal static class Alterations
 {
     private const int Before = 4; // words shown before the word
     private const int FewestWords = 8;
+    private const int MostGaps = 2; // where more differs, the sentence is told anew
     private const double Near = 0.8; // share of the longer sentence's words
 
     private sealed record Change(SentencePair Pair, Gap Gap);
@@ -31,7 +32,7 @@ internal static class Alterations
 
     private static IEnumerable<Change> Changed(SentencePair pair)
     {
-        if (pair.Alignment.Share < Near || Math.Min(pair.InA.Words.Count, pair.InB.Words.Count) < FewestWords) return [];
+        if (pair.Alignment.Share < Near || pair.Alignment.Gaps.Count > MostGaps || Math.Min(pair.InA.Words.Count, pair.InB.Words.Count) < FewestWords) return [];
         return Senses.Gaps(pair.InA.Words.Folded, pair.InB.Words.Folded, pair.Alignment, pair.A.Language)
             .Where(g => !(Quoted(pair.A, pair.InA, g.A) && Quoted(pair.B, pair.InB, g.B))) // another wording of a quotation
             .Select(g => new Change(pair, g)).Take(1);
