@@ -17,7 +17,7 @@ internal static class Bylines
     private static readonly string[] Small = ["van", "von", "de", "der", "den", "la", "le", "di", "da", "del", "al", "el", "bin", "ibn", "zu", "ten", "dos", "do", "das", "af", "y", "du", "and", "und", "et", "e", "with", "for", "the"];
 
     private static readonly string[] StaffOpeners = ["staff and ", "staff with ", "staff, ", "staff/", "redaktion und ", "redaktion mit ", "redaktion, ", "la rédaction avec ", "rédaction avec ", "redacción y ", "redazione e ", "redação e ", "редакция и "];
-    private const int MostStaffWords = 6;
+    private const int MostStaffWords = 6, LongestWeekday = 11;
 
     /// <summary>The byline a whole short line is ("By A. B. (Associated Press)", "Von A. B., dpa"), or null where it is none.</summary>
     public static Byline? Of(string line)
@@ -52,7 +52,7 @@ internal static class Bylines
         if (digit < 8 || line.Length > 200 || TextDates.Of(line[digit..Math.Min(line.Length, digit + 90)]) is null) return line;
         var names = line[..digit].TrimEnd(' ', '|', '·', '•', ',', '-', '–', '—', ':', '(');
         int last = names.LastIndexOf(' ');
-        if (last > 6 && names.Length - last <= 4 && line[names.Length] is ',' or '.' && IsWeekday(names[(last + 1)..])) names = names[..last].TrimEnd(' ', '|', '·', '•', ',', '-', '–', '—');
+        if (last > 6 && names.Length - last <= LongestWeekday && line[names.Length] is ',' or '.' or ' ' && IsWeekday(names[(last + 1)..])) names = names[..last].TrimEnd(' ', '|', '·', '•', ',', '-', '–', '—');
         var word = DateOpeners.FirstOrDefault(w => names.EndsWith(w, StringComparison.OrdinalIgnoreCase) && names.Length > w.Length + 6 && !char.IsLetter(names[^(w.Length + 1)]));
         return word is null ? names : names[..^word.Length].TrimEnd(' ', '|', '·', '•', ',', '-', '–', '—', ':', '(');
     }
@@ -111,9 +111,17 @@ internal static class Bylines
         return words.Count > 6 ? "" : string.Join(' ', words);
     }
 
-    private static bool IsWeekday(string word) => word.ToLowerInvariant() is "mo" or "di" or "mi" or "do" or "fr" or "sa" or "so" or "mon" or "tue" or "wed" or "thu" or "fri" or "sat" or "sun" or "lun" or "mar" or "mer" or "jeu" or "ven" or "sam" or "dim";
+    private static bool IsWeekday(string word) => word.ToLowerInvariant() is "mo" or "di" or "mi" or "do" or "fr" or "sa" or "so" or "mon" or "tue" or "wed" or "thu" or "fri" or "sat" or "sun" or "lun" or "mar" or "mer" or "jeu" or "ven" or "sam" or "dim"
+        or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "montag" or "dienstag" or "mittwoch" or "donnerstag" or "freitag" or "samstag" or "sonntag";
 
     private static bool IsHandle(string name) => char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.') && name.Count(char.IsLetter) >= 3 && name.Count(char.IsDigit) <= 4;
+
+    /// <summary>Whether a text begins as "Staff and ..." does, which a day behind it makes a byline.</summary>
+    public static bool OpensAsStaff(ReadOnlySpan<char> text)
+    {
+        foreach (var opener in StaffOpeners) if (text.StartsWith(opener, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
 
     /// <summary>Whether a text begins with a word that opens a byline.</summary>
     public static bool Opens(ReadOnlySpan<char> text)

@@ -41,7 +41,7 @@ internal static class ShownAuthors
     private static Byline? Opened(HtmlPage page, HtmlNode text)
     {
         var said = text.Text.AsSpan().Trim();
-        if (said.Length is < 2 or > Longest || !Bylines.Opens(said)) return null;
+        if (said.Length is < 2 or > Longest || !(Bylines.Opens(said) || Bylines.OpensAsStaff(said))) return null;
         var holder = text.Parent;
         for (int up = 0; up < 3 && holder is { } h && page.Text.All(h) <= said.Length + 2; up++) holder = h.Parent;
         return holder is { } found && page.Text.All(found) <= Longest && Bylines.Of(Spaced(page, found)) is { Authors.Count: > 0 } whole ? Kept(page, whole)

@@ -16,6 +16,10 @@ public sealed class PageFactsTest
     private static string Day(Article article) => article.Published!.At.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
+    public void A_byline_of_the_staff_with_another_outlet_beside_the_day_names_the_other() =>
+        Assert.Equal(["Quay Herald"], Read("", $"<h1>Lighthouse to close</h1><div><b>Staff and Quay Herald</b> | Monday, 3 May 2021, 15:48 | Home</div>{Prose}").Authors);
+
+    [Fact]
     public void A_moment_in_UTC_takes_the_zone_of_the_clock_that_the_page_shows() =>
         Assert.Equal("2021-11-08 22:35 -08:00", Day(Read(Json("\"datePublished\":\"2021-11-09T06:35:29Z\""), $"<h1>Lighthouse to close</h1><div class=\"date\">Posted: Nov 8, 2021 / 10:35 PM</div>{Prose}")));
 
