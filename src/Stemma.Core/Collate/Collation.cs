@@ -22,10 +22,13 @@ public static class Collation
     private const int TongueCandidates = 12;        // and those that tell it in another language
 
     /// <summary>Step 1: a capture becomes a telling: article, statements, keys.</summary>
-    public static ReadResult Read(Capture capture, StreamTables tables)
+    /// <param name="capture">A page, a text or an item.</param>
+    /// <param name="tables">What the stream taught.</param>
+    /// <param name="hints">What editors know of sites; null for nothing.</param>
+    public static ReadResult Read(Capture capture, StreamTables tables, IReadOnlyList<SiteHint>? hints = null)
     {
         var problems = new List<Problem>();
-        if (Extracted(capture, problems) is not { } article) return new ReadResult(null, problems);
+        if (Extracted(capture, problems, hints) is not { } article) return new ReadResult(null, problems);
         problems.AddRange(article.Problems);
         if (article.Kind == PageKind.NotAnArticle && article.Problems.Any(p => p.Code == "interstitial")) return new ReadResult(null, problems);
         if (article.Text.Length == 0 && article.Title.Length == 0)
@@ -129,22 +132,38 @@ public static class Collation
     /// <summary>The article of a capture, the beginning of step 1.</summary>
     /// <param name="capture">A page, a text or an item.</param>
     /// <param name="problems">Where what went wrong in decoding is added.</param>
+    /// <param name="hints">What editors know of sites; null for nothing.</param>
     /// <returns>The article with its own problems; null for an item that is none.</returns>
-    public static Article? Extracted(Capture capture, List<Problem> problems)
+    public static Article? Extracted(Capture capture, List<Problem> problems, IReadOnlyList<SiteHint>? hints = null)
     {
-        var hints = new ExtractHints(capture.Outlet, null, capture.Fetched);
-        if (capture.Form == CaptureForm.Item)
-        {
-            var line = JsonlReader.Item(System.Text.Encoding.UTF8.GetString(capture.Body.Span), 1);
-            if (line.Problem is { } problem) problems.Add(problem);
-            return line.Item is { } item ? ItemArticle.Of(item, hints) : null;
-        }
+        if (capture.Form == CaptureForm.Item) return Item(capture, problems) is { } item ? ItemArticle.Of(item, Known(capture, item.Url, hints)) : null;
         var decoded = Charset.Decode(capture.Body.Span, capture.ContentType, PageCap);
         problems.AddRange(decoded.Problems);
         return capture.Form == CaptureForm.Html
-            ? ArticleExtractor.Of(decoded.Text, Uri.TryCreate(capture.Url, UriKind.Absolute, out var url) ? url : null, hints)
-            : TextArticle.Of(decoded.Text, hints);
+            ? ArticleExtractor.Of(decoded.Text, Address(capture), Known(capture, capture.Url, hints))
+            : TextArticle.Of(decoded.Text, Known(capture, null, hints));
     }
+
+    /// <summary>How a capture's page was read: what became of each block and why. Null where it holds no page.</summary>
+    /// <param name="capture">A page, or an item with one.</param>
+    /// <param name="hints">What editors know of sites.</param>
+    public static Sifting? Sifted(Capture capture, IReadOnlyList<SiteHint> hints)
+    {
+        if (capture.Form == CaptureForm.Item) return Item(capture, []) is { } item ? ItemArticle.Sifted(item, Known(capture, item.Url, hints)) : null;
+        return capture.Form == CaptureForm.Html ? ArticleExtractor.Sifted(Charset.Decode(capture.Body.Span, capture.ContentType, PageCap).Text, Address(capture), Known(capture, capture.Url, hints)) : null;
+    }
+
+    private static WireItem? Item(Capture capture, List<Problem> problems)
+    {
+        var line = JsonlReader.Item(System.Text.Encoding.UTF8.GetString(capture.Body.Span), 1);
+        if (line.Problem is { } problem) problems.Add(problem);
+        return line.Item;
+    }
+
+    private static Uri? Address(Capture capture) => Uri.TryCreate(capture.Url, UriKind.Absolute, out var url) ? url : null;
+
+    private static ExtractHints Known(Capture capture, string? url, IReadOnlyList<SiteHint>? hints) =>
+        new(capture.Outlet, null, capture.Fetched) { Site = hints is null ? null : SiteHint.For(hints, url ?? capture.Url) };
 
     // A page may name itself elsewhere on its own site, but not claim to be another site's page: that link is a source, not an identity.
     private static bool SameSite(string canonical, string? fetched) => fetched is null || PageUrl.RegistrableDomain(canonical) == PageUrl.RegistrableDomain(fetched);

@@ -14,23 +14,37 @@ public static class ArticleExtractor
     /// <returns>An article; its problems say what was wrong. Never throws.</returns>
     public static Article Of(string html, Uri? url, ExtractHints hints)
     {
-        var page = new HtmlPage(html, url, hints);
-        var title = Headlines.Of(page);
+        return Of(new HtmlPage(html, url, hints));
+    }
+
+    /// <summary>The same article, with what became of each block of its page and why.</summary>
+    /// <inheritdoc cref="Of(string, Uri?, ExtractHints)"/>
+    public static Sifting Sifted(string html, Uri? url, ExtractHints hints)
+    {
+        var sieve = new Sieve();
+        var page = new HtmlPage(html, url, hints, sieve);
+        return SiftedPage.Of(page, sieve, Of(page));
+    }
+
+    private static Article Of(HtmlPage page)
+    {
+        var title = page.Site?.Title ?? Headlines.Of(page);
         var stated = page.JsonLd.Body is { Length: > 200 } said ? Stated.Of(said) : null;
-        var range = BodyChoice.Of(page.Tree, page.Blocks, stated);
-        var body = BodySteps.Run(page.Blocks.Take(range.To).Skip(range.From), title, page.IsLabel);
+        var range = BodyChoice.Of(page.Tree, page.Blocks, stated, page.Site, page.Sieve);
+        var body = BodySteps.Run(page.Blocks.Take(range.To).Skip(range.From), title, page.IsLabel, page.Sieve);
         return Lay(page, title, range, body);
     }
 
     private static Article Lay(HtmlPage page, string title, BodyRange range, PageBody body)
     {
-        var published = PublishedDates.Published(page);
+        var published = page.Site?.Published(page) ?? PublishedDates.Published(page);
         var standfirst = Standfirsts.Of(page, body.Blocks, range.Node.Index, title);
         var (pieces, dateline) = Pieced(body, standfirst, published?.At ?? page.Hints.Fetched);
+        page.Sieve?.Lay(pieces);
         var (text, blocks) = Pieces.Lay(pieces);
-        var byline = PageAuthors.Of(page, body.Byline ?? body.Signature);
+        var byline = page.Site?.Byline ?? PageAuthors.Of(page, body.Byline ?? body.Signature);
         var instead = Interstitials.Of(page, title, text);
-        var language = LanguageId.Of(text.Length > 0 ? text : title, page.Head.Language ?? page.JsonLd.Language ?? page.Hints.Language);
+        var language = page.Site?.Language ?? LanguageId.Of(text.Length > 0 ? text : title, page.Head.Language ?? page.JsonLd.Language ?? page.Hints.Language);
         string? wire = Suppliers.Of(dateline, byline, body.Credits, () => UnlistedAgencies.In(dateline, text, language, page.SiteNames));
         return new Article
         {
@@ -58,7 +72,7 @@ public static class ArticleExtractor
             Withdrawal = Withdrawals.Of(title, blocks, page.SiteNames, wire ?? dateline?.Agency),
             OwnerSignals = page.Head.OwnerSignals(),
             Confidence = PageKinds.Confidence(page, range, text),
-            Problems = instead is null ? PageKinds.Problems(page, title, text) : [.. PageKinds.Problems(page, title, text), instead],
+            Problems = [.. PageKinds.Problems(page, title, text), .. page.Site?.Problems ?? [], .. instead is null ? (Problem[])[] : [instead]],
         };
     }
 
@@ -80,7 +94,7 @@ public static class ArticleExtractor
             pieces.Add(new Piece(block.Kind, text, block.Node));
         }
         pieces.AddRange(body.Corrections.Select(c => new Piece(BlockKind.CorrectionNote, c)));
-        pieces.AddRange(body.Captions.Select(c => new Piece(BlockKind.Caption, c.Text)));
+        pieces.AddRange(body.Captions.Select(c => new Piece(BlockKind.Caption, c.Text, c.Node)));
         pieces.AddRange(body.Credits.Select(c => new Piece(BlockKind.Credit, c.Text)));
         return (pieces, dateline);
     }

@@ -12,14 +12,15 @@ internal sealed class HtmlPage
     private HashSet<string>? _labels;
 
     /// <summary>Reads it.</summary>
-    public HtmlPage(string html, Uri? url, ExtractHints hints)
+    public HtmlPage(string html, Uri? url, ExtractHints hints, Sieve? sieve = null)
     {
-        (Url, Hints) = (url, hints);
+        (Url, Hints, Sieve) = (url, hints, sieve);
         Tree = HtmlTreeBuilder.Parse(html);
         Head = new HeadFacts(Tree);
         JsonLd = Extract.JsonLd.Of(Tree);
         Text = new PageText(Tree);
-        Cut = Pruning.Of(Tree, Text);
+        Site = hints.Site is { } site ? new HintedPage(site, Tree) : null;
+        Cut = Pruning.Of(Tree, Text, Site, sieve);
         Blocks = BlockReader.Read(Tree, Cut);
         SiteNames = Names();
         _heading = new Lazy<int>(() => Headlines.Place(this));
@@ -29,6 +30,12 @@ internal sealed class HtmlPage
     public Uri? Url { get; }
 
     public ExtractHints Hints { get; }
+
+    /// <summary>Where the steps tell what they drop; null where nobody asks.</summary>
+    public Sieve? Sieve { get; }
+
+    /// <summary>What an editor's hint for the site names on it; null where there is none.</summary>
+    public HintedPage? Site { get; }
 
     public HtmlTree Tree { get; }
 

@@ -13,7 +13,7 @@ public static class ItemArticle
     /// <returns>An article; its problems say what was wrong. Never throws.</returns>
     public static Article Of(WireItem item, ExtractHints hints)
     {
-        var known = hints with { Outlet = item.Outlet ?? hints.Outlet, Language = item.Language ?? hints.Language, Fetched = item.Fetched ?? hints.Fetched };
+        var known = Known(item, hints);
         var url = Uri.TryCreate(item.Url, UriKind.Absolute, out var address) ? address : null;
         var read = item switch
         {
@@ -23,6 +23,18 @@ public static class ItemArticle
         };
         return Given(item, read);
     }
+
+    /// <summary>The same article of an item that gives its page, with what became of each block; null for one that gives no page.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static Sifting? Sifted(WireItem item, ExtractHints hints)
+    {
+        if (item is { Text.Length: > 0 } or not { Html.Length: > 0 }) return null;
+        var read = ArticleExtractor.Sifted(item.Html, Uri.TryCreate(item.Url, UriKind.Absolute, out var address) ? address : null, Known(item, hints));
+        return read with { Article = Given(item, read.Article) };
+    }
+
+    private static ExtractHints Known(WireItem item, ExtractHints hints) =>
+        hints with { Outlet = item.Outlet ?? hints.Outlet, Language = item.Language ?? hints.Language, Fetched = item.Fetched ?? hints.Fetched };
 
     private static Article Given(WireItem item, Article read)
     {

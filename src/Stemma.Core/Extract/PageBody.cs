@@ -31,13 +31,33 @@ internal static class BodySteps
 {
     private const int LastBlocks = 3;
 
-    private static readonly Action<PageBody, string>[] Steps = [DropTitle, DropSections, DropFurniture, DropLinks, TakeCaptions, TakeHead, TakeCredits, DropTail, DropRepeats];
+    /// <summary>Why a line that outlets print around their reports is dropped.</summary>
+    public const string FurnitureWords = "it is a line that sites print around their reports";
+
+    // Each with what it says of the blocks that it takes out.
+    private static readonly (Action<PageBody, string> Do, string Why)[] Steps =
+    [
+        (DropTitle, "it repeats the headline"),
+        (DropSections, "it is a heading of other stories, or stands under one"),
+        (DropFurniture, FurnitureWords),
+        (DropLinks, "nearly all of it is links"),
+        (TakeCaptions, "it was read as a caption"),
+        (TakeHead, "it was read as a byline, a day or a label beside the text"),
+        (TakeCredits, "it was read as a credit"),
+        (DropTail, "it is a short line behind the last sentence"),
+        (DropRepeats, "the same words stand above already"),
+    ];
 
     /// <summary>Runs all steps over the blocks.</summary>
-    public static PageBody Run(IEnumerable<PageBlock> blocks, string title, Func<string, bool> isLabel)
+    public static PageBody Run(IEnumerable<PageBlock> blocks, string title, Func<string, bool> isLabel, Sieve? sieve = null)
     {
         var body = new PageBody { Blocks = [.. blocks], IsLabel = isLabel };
-        foreach (var step in Steps) step(body, title);
+        foreach (var (step, why) in Steps)
+        {
+            var before = body.Blocks;
+            step(body, title);
+            sieve?.Step(why, before, body.Blocks);
+        }
         return body;
     }
 

@@ -9,7 +9,7 @@ public sealed class ExtractFuzzTest
 {
     private const string Marks = "<>/=\"'&;{}[]():,. -–—\n\t\0\uD800\uDC00\uFFFDaAé新";
 
-    private static string Mutated(string sample, Random random)
+    internal static string Mutated(string sample, Random random)
     {
         var text = new StringBuilder(sample);
         for (int n = random.Next(1, 30); n > 0 && text.Length > 4; n--)

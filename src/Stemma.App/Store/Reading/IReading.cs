@@ -77,6 +77,9 @@ public interface IReading
     /// <summary>One telling; null where there is none.</summary>
     ValueTask<Telling?> Telling(TellingId id, CancellationToken ct);
 
+    /// <summary>The bytes that a telling's standing text was read from; null where they are not held.</summary>
+    ValueTask<Capture?> CaptureOf(TellingId id, CancellationToken ct);
+
     /// <summary>Tellings after an id, in order, with the import id each had.</summary>
     ValueTask<IReadOnlyList<(Telling Telling, string? ImportId)>> TellingsAfter(TellingId after, int count, CancellationToken ct);
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Stemma.Core.News;
 
 namespace Stemma.App.Store.Sqlite;
@@ -25,20 +26,24 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
         }, ct);
 
     public ValueTask<IReadOnlyList<Logged>> Captures(TellingId after, int count, CancellationToken ct) => file.Read<IReadOnlyList<Logged>>(sql =>
-        sql.Rows($"SELECT {Columns} FROM captures WHERE id > $1 ORDER BY id LIMIT $2", r => new Logged(
-            new Capture
-            {
-                Id = new TellingId(r.GetInt32(0)),
-                Name = r.GetString(2),
-                ImportId = r.Text(3),
-                Url = r.Text(4),
-                Outlet = r.Text(5),
-                Form = (CaptureForm)r.GetInt32(6),
-                ContentType = r.Text(7),
-                Fetched = r.Time(8),
-                Body = Packing.Unpack(r.Bytes(9)),
-            },
-            new TellingId(r.GetInt32(1))), after.Value, count), ct);
+        sql.Rows($"SELECT {Columns} FROM captures WHERE id > $1 ORDER BY id LIMIT $2", Row, after.Value, count), ct);
+
+    internal static Logged? One(Sql sql, int capture) => sql.Rows($"SELECT {Columns} FROM captures WHERE id = $1", Row, capture).FirstOrDefault();
+
+    private static Logged Row(SqliteDataReader r) => new(
+        new Capture
+        {
+            Id = new TellingId(r.GetInt32(0)),
+            Name = r.GetString(2),
+            ImportId = r.Text(3),
+            Url = r.Text(4),
+            Outlet = r.Text(5),
+            Form = (CaptureForm)r.GetInt32(6),
+            ContentType = r.Text(7),
+            Fetched = r.Time(8),
+            Body = Packing.Unpack(r.Bytes(9)),
+        },
+        new TellingId(r.GetInt32(1)));
 
     public ValueTask<TellingId> Head(CancellationToken ct) => file.Read(sql => new TellingId(Head(sql)), ct);
 

@@ -19,7 +19,7 @@ internal static class BodyChoice
     private const double Junk = 1.0, MostLost = 0.25, ShortOutside = 0.4;
 
     /// <summary>The best element.</summary>
-    public static BodyRange Of(HtmlTree tree, IReadOnlyList<PageBlock> blocks, ISet<ulong>? stated)
+    public static BodyRange Of(HtmlTree tree, IReadOnlyList<PageBlock> blocks, ISet<ulong>? stated, HintedPage? hinted = null, Sieve? sieve = null)
     {
         var sums = new Sums(blocks, stated);
         var best = new BodyRange(tree.Root, 0, blocks.Count, double.MinValue);
@@ -27,12 +27,29 @@ internal static class BodyChoice
         {
             var node = tree[index];
             var (from, to) = Range(blocks, node);
-            double score = sums.Score(from, to) * (1 + Selectors.Weight(node) + sums.Agreement(from, to));
+            double name = Selectors.Weight(node), agreement = sums.Agreement(from, to), score = sums.Score(from, to) * (1 + name + agreement);
+            sieve?.Judge(node, from, to, score, name, agreement);
             // Of two elements that hold the same, the inner one: its name says more.
             if (score > best.Score || score >= best.Score * 0.999 && best.Node.Contains(node)) best = new BodyRange(node, from, to, score);
         }
-        while (Selectors.Weight(best.Node) <= 0 && Inner(tree, blocks, sums, best) is { } inner) best = inner;
+        var named = Named(blocks, sums, hinted);
+        if (named is not null) best = named;
+        while (named is null && Selectors.Weight(best.Node) <= 0 && Inner(tree, blocks, sums, best) is { } inner) best = inner;
+        sieve?.Choose(best, named is not null);
         return best;
+    }
+
+    // The first element that an editor's hint names and that holds prose.
+    private static BodyRange? Named(IReadOnlyList<PageBlock> blocks, Sums sums, HintedPage? hinted)
+    {
+        if (hinted is not { Body.Count: > 0 }) return null;
+        foreach (var node in hinted.Body)
+        {
+            var (from, to) = Range(blocks, node);
+            if (sums.Mean(from, to, 0, 0) > 0) return new BodyRange(node, from, to, sums.Score(from, to));
+        }
+        hinted.Empty();
+        return null;
     }
 
     // A page whose names say nothing: notices, boxes and teasers around a report are short beside its paragraphs. What they add is left outside.

@@ -7,19 +7,22 @@ internal static class Pruning
 {
     private static readonly Func<HtmlNode, PageText, int, bool>[] Rules = [ByName, ByStyle, ByLinks, ByTeaser];
 
-    /// <summary>For each place in document order, whether it is furniture (its descendants too).</summary>
-    public static bool[] Of(HtmlTree tree, PageText text)
+    /// <summary>For each place in document order, whether it is furniture (its descendants too). What an editor's hint names as the body is none, what it drops is.</summary>
+    public static bool[] Of(HtmlTree tree, PageText text, HintedPage? hinted = null, Sieve? sieve = null)
     {
         var cut = new bool[tree.Count];
         int total = Math.Max(1, text.Prose(tree.Root));
         var alike = ProseByClass(tree, text);
+        var dropped = hinted?.Drop.DistinctBy(d => d.Node.Index).ToDictionary(d => d.Node.Index, d => d.Selector);
         int end = 0;
         for (int i = 1; i < tree.Count; i++)
         {
             if (i < end || text.Mute(i)) { cut[i] = true; continue; }
             var node = tree[i];
             if (node.IsText || node.Name is "html" or "body" or "h1") continue;
-            if (!ByWords(node, text, total, alike) && !Rules.Any(rule => rule(node, text, total))) continue;
+            if (dropped?.GetValueOrDefault(i) is { } selector) sieve?.Prune(i, $"an editor's hint leaves it out ({selector})");
+            else if (hinted?.Body.Any(node.Contains) == true || !ByWords(node, text, total, alike) && !Rules.Any(rule => rule(node, text, total))) continue;
+            else sieve?.Prune(i, SiftedWords.OfRule(ByWords(node, text, total, alike) ? 0 : 1 + Array.FindIndex(Rules, rule => rule(node, text, total)), node));
             cut[i] = true;
             end = node.End;
         }
