@@ -39,7 +39,7 @@ internal static class SiftedPage
         if (kept.TryGetValue(block.Node, out int number)) return Keep(told, article.Blocks[number], number, article.Blocks[number].Text == block.Text ? "" : "its opening was read as the place it was written at");
         return sieve.Taken.TryGetValue(block.Node, out var why) ? told with { Fate = Sifted.Dropped, Reason = why }
             : sieve.Body is { } body && place >= body.From && place < body.To ? told with { Fate = Sifted.Dropped, Reason = "it was read as a fact of the report" }
-            : told;
+            : told with { Reason = SiftedWords.OfFact(block.Text, article) ?? told.Reason };
     }
 
     private static SiftedBlock Keep(SiftedBlock told, Block block, int number, string reason) => told with { Text = block.Text, Fate = Sifted.Kept, Reason = reason, Kept = number, Kind = block.Kind };
@@ -48,7 +48,8 @@ internal static class SiftedPage
     {
         var root = page.Tree[block.Node].Ancestors.FirstOrDefault(a => sieve.Pruned.ContainsKey(a.Index));
         var (element, holder) = root.Tree is null ? (null, null) : Selector.HasName(root) ? (Selector.PathTo(root), Around(page, block.Node).Holder) : Around(page, block.Node);
-        return new SiftedBlock(block.Text, Sifted.Pruned, root.Tree is null ? "it is furniture" : sieve.Pruned[root.Index]) { Element = element, Holder = holder };
+        string why = root.Tree is null ? "it is furniture" : sieve.Pruned[root.Index];
+        return new SiftedBlock(block.Text, why == SiftedWords.Hidden ? Sifted.Hidden : Sifted.Pruned, why) { Element = element, Holder = holder };
     }
 
     // What was pruned and could be seen: every text outside of it is left out, and every element of it that shows none.
@@ -83,7 +84,7 @@ internal static class SiftedPage
         var won = sieve.Judged.FirstOrDefault(j => j.Node == body.Node) ?? new JudgedElement(body.Node, body.From, body.To, body.Score, 0, 0);
         bool narrowed = sieve.Judged.Any(j => j.Score > won.Score);
         int all = Prose(page, won);
-        return [Told(page, won, true, SiftedWords.OfWinner(won, sieve.Hinted, narrowed)), .. sieve.Judged.Where(j => j.Node != won.Node).OrderByDescending(j => j.Score).Take(MostCandidates)
+        return [Told(page, won, true, SiftedWords.OfWinner(won, sieve.Hinted, narrowed)), .. sieve.Judged.Where(j => j.Node != won.Node && !(won.Node.Contains(j.Node) && j.To - j.From < 2)).OrderByDescending(j => j.Score).Take(MostCandidates)
             .Select(j => Told(page, j, false, SiftedWords.OfLoser(j, won, Prose(page, j), all, sieve.Hinted)))];
     }
 

@@ -1,3 +1,4 @@
+using Stemma.Core.News;
 using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract;
@@ -5,6 +6,9 @@ namespace Stemma.Core.Extract;
 /// <summary>The reasons of extraction in words for whoever looks why something was left out.</summary>
 internal static class SiftedWords
 {
+    /// <summary>Why what cannot be seen on a page is furniture.</summary>
+    public const string Hidden = "it is hidden on the page";
+
     private const int LongestName = 60;
 
     /// <summary>What sort of line a phrase tells.</summary>
@@ -33,7 +37,7 @@ internal static class SiftedWords
     {
         0 => $"its name is one of what stands around reports ({Named(node)})",
         1 => node["role"] is { } role && node.Name is not ("nav" or "footer" or "aside" or "form" or "dialog" or "menu") ? $"its role is not that of a report ({role})" : $"it stands in a <{node.Name}> element",
-        2 => "it is hidden on the page",
+        2 => Hidden,
         3 => "it is a list of links",
         4 => "it is a card of another story: its heading is a link",
         _ => "it is furniture",
@@ -69,10 +73,16 @@ internal static class SiftedWords
         if (lost.From == won.From && lost.To == won.To)
             return lost.Name < won.Name ? "the same text; the other's name is known for bodies" : lost.Node.Contains(won.Node) ? "the same text; the inner element says more" : "the same text as the one that won";
         if (lost.Node.Contains(won.Node))
-            return lost.Name < won.Name ? "holds the one that won and more, and its name is not known for bodies" : "holds the one that won and, around it, links and short lines that count against it";
+            return lost.Name < won.Name ? $"holds the one that won and more, and its name {(lost.Name > 0 ? "says less" : "is not known for bodies")}" : "holds the one that won and, around it, links and short lines that count against it";
         if (won.Node.Contains(lost.Node)) return wonProse > 0 ? $"only a part of the one that won ({prose * 100 / wonProse} % of its prose)" : "only a part of the one that won";
         return prose < wonProse ? "another part of the page, with less prose" : "another part of the page, with more links and short lines among its prose";
     }
+
+    /// <summary>What a line outside the body was read as; null where it is none of the report's facts.</summary>
+    public static string? OfFact(string line, Article article) =>
+        line == article.Title || Titles.Squeeze(line) == Titles.Squeeze(article.Title) ? "it was read as the headline"
+        : line == article.Byline || article.Authors.Count > 0 && line.Length < 120 && article.Authors.All(a => line.Contains(a, StringComparison.OrdinalIgnoreCase)) ? "it was read as the byline"
+        : null;
 
     private static string Named(HtmlNode node)
     {

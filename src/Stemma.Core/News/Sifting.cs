@@ -21,6 +21,9 @@ public enum Sifted
 
     /// <summary>It stands in an element taken for furniture before anything was chosen.</summary>
     Pruned,
+
+    /// <summary>It stands in an element that the page does not show its readers.</summary>
+    Hidden,
 }
 
 /// <summary>A block of a page with what became of it.</summary>

@@ -78,7 +78,7 @@ public sealed class Selector
         string tag = node.Name.Length <= 60 && node.Name.All(SelectorReader.IsNameChar) ? node.Name : "*";
         if (node["id"] is { Length: > 0 and <= 60 } id && id.All(SelectorReader.IsNameChar) && !id.Any(char.IsAsciiDigit)) return ($"{tag}#{id}", true);
         var name = new StringBuilder(tag);
-        foreach (var word in (node["class"] ?? "").Split(SelectorReader.Spaces, StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length <= 60 && w.All(SelectorReader.IsNameChar)).Take(2)) name.Append('.').Append(word);
+        foreach (var word in (node["class"] ?? "").Split(AttributeTest.Spaces, StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length <= 60 && w.All(SelectorReader.IsNameChar)).Take(2)) name.Append('.').Append(word);
         if (name.Length == tag.Length && node["itemprop"] is { Length: > 0 and <= 60 } prop && prop.All(SelectorReader.IsNameChar)) name.Append("[itemprop=").Append(prop).Append(']');
         return (name.ToString(), false);
     }
@@ -111,12 +111,15 @@ internal enum AttributeMatch
 /// <summary>What an attribute must say.</summary>
 internal sealed record AttributeTest(string Attribute, AttributeMatch Match, string Value)
 {
+    /// <summary>What parts the words of an attribute.</summary>
+    public static readonly char[] Spaces = [' ', '\t', '\n', '\r', '\f'];
+
     /// <summary>Whether it does.</summary>
     public bool Holds(string said) => Match switch
     {
         AttributeMatch.Exists => true,
         AttributeMatch.Equal => said == Value,
         AttributeMatch.Part => said.Contains(Value, StringComparison.Ordinal),
-        _ => said.Split(SelectorReader.Spaces, StringSplitOptions.RemoveEmptyEntries).Contains(Value, StringComparer.Ordinal),
+        _ => said.Split(AttributeTest.Spaces, StringSplitOptions.RemoveEmptyEntries).Contains(Value, StringComparer.Ordinal),
     };
 }

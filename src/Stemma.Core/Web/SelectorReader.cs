@@ -3,10 +3,8 @@ namespace Stemma.Core.Web;
 /// <summary>Reads a selector, and says in words why it cannot.</summary>
 internal sealed class SelectorReader(string text)
 {
-    /// <summary>What parts the words of a class attribute.</summary>
-    public static readonly char[] Spaces = [' ', '\t', '\n', '\r', '\f'];
-
     private int _at;
+    private string? _reason;
 
     /// <summary>Its steps, or why there are none.</summary>
     public (IReadOnlyList<SelectorStep> Steps, string? Reason) Read()
@@ -32,8 +30,6 @@ internal sealed class SelectorReader(string text)
 
     /// <summary>What names are made of.</summary>
     public static bool IsNameChar(char c) => char.IsLetterOrDigit(c) || c is '-' or '_';
-
-    private string? _reason;
 
     private SelectorStep? Step(bool child)
     {

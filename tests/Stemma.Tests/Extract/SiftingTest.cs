@@ -9,10 +9,10 @@ namespace Stemma.Tests.Extract;
 /// <summary>What became of each block of a page, told by the steps that extract.</summary>
 public sealed class SiftingTest
 {
-    private const string First = "The harbour board closed the old lighthouse on Tuesday after its keeper found a crack as wide as a hand in the tower.";
+    internal const string First = "The harbour board closed the old lighthouse on Tuesday after its keeper found a crack as wide as a hand in the tower.";
     private const string Second = "Engineers will look at the tower next week, the board said, and until then no boat may land at the rock below it.";
 
-    private const string Page = $"""
+    internal const string Page = $"""
         <!doctype html><html lang="en"><head><title>Lighthouse closed | Gull Daily</title><meta property="og:title" content="Lighthouse closed"><meta name="author" content="Pia Sand">
         <meta property="article:published_time" content="2031-05-03T06:40:00Z"></head><body>
         <nav class="menu"><a href="/">Home</a> <a href="/news">News</a></nav>
