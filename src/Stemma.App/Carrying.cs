@@ -5,9 +5,11 @@ using Stemma.Core.News;
 
 namespace Stemma.App;
 
-/// <summary>Carries out what was asked of the one that writes: takedowns and decisions.</summary>
+/// <summary>Carries out what was asked of the one that writes: takedowns, decisions, hints.</summary>
 public static class Carrying
 {
+    private const int ReadAtOnce = 200;
+
     /// <summary>Carries out every request that stands open.</summary>
     /// <param name="fold">The fold.</param>
     /// <param name="ct">Stops between two requests.</param>
@@ -25,8 +27,34 @@ public static class Carrying
         if (request.As<DecisionAsked>() is { } decision)
             return await Decided(fold, await new StoryDesk(fold.Store.Ground).Decide(decision.Kind, decision.A, decision.B, decision.By, ct), "decided", ct);
         if (request.As<UndoAsked>() is { } undo) return await Decided(fold, await new StoryDesk(fold.Store.Ground).Undo(undo.Number, ct), "undone", ct);
+        if (request.As<HintsAsked>() is { } hints) return await Hinted(fold, hints, ct);
+        if (request.As<HintUndoAsked>() is { } unhint) return await Unhinted(fold, unhint, ct);
         return new Answer(true, [$"this program does not know how to do \"{request.Kind}\": a newer one asked for it"]);
     }
+
+    private static async ValueTask<Answer> Hinted(Fold fold, HintsAsked asked, CancellationToken ct)
+    {
+        var (kept, problems) = await new HintDesk(fold.Store.Hints).Keep(asked.Hints, asked.By, ct);
+        await Reread(fold, kept.Sum(k => k.Reports), ct);
+        return new Answer(kept.Count == 0 && problems.Count > 0, [.. kept.Select(k => $"{k.Hint.Hint.Site}{k.Hint.Hint.Path}: version {k.Hint.Version} saved; {Reports(k.Reports)}"), .. problems.Select(p => p.ToString())]);
+    }
+
+    private static async ValueTask<Answer> Unhinted(Fold fold, HintUndoAsked asked, CancellationToken ct)
+    {
+        var (undone, problem) = await new HintDesk(fold.Store.Hints).Undo(asked.Number, ct);
+        if (undone is not { } back) return new Answer(true, [problem!.Message]);
+        await Reread(fold, back.Reports, ct);
+        return new Answer(false, [$"{back.Hint.Hint.Site}{back.Hint.Hint.Path}: version {back.Hint.Version} taken back; {Reports(back.Reports)}"]);
+    }
+
+    // Few are read at once, so that whoever asked sees them; many are read a little at every turn.
+    private static async ValueTask Reread(Fold fold, int reports, CancellationToken ct)
+    {
+        await fold.Renew(ct);
+        if (reports is > 0 and <= ReadAtOnce) await fold.Finish(ct);
+    }
+
+    private static string Reports(int count) => count == 1 ? "1 report is read anew" : $"{count} reports are read anew";
 
     private static async ValueTask<Answer> Takedown(Fold fold, TakedownAsked asked, CancellationToken ct)
     {

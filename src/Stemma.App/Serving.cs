@@ -25,6 +25,8 @@ public static class Serving
             Keep = (capture, ct) => Keep(app, capture, ct),
             Decide = async (kind, a, b, by, ct) => Of(await app.Store.Requests.Ask(new DecisionAsked(kind, a, b, by), ct)),
             Undo = async (number, ct) => Of(await app.Store.Requests.Ask(new UndoAsked(number), ct)),
+            Hint = async (hint, by, ct) => Of(await app.Store.Requests.Ask(new HintsAsked([hint], by), ct)),
+            UndoHint = async (number, ct) => Of(await app.Store.Requests.Ask(new HintUndoAsked(number), ct)),
             TakeDown = async (url, reason, ct) => Of(await app.Store.Requests.Ask(new TakedownAsked(url, null, reason), ct)),
             Ask = inbox.Ask,
             Answer = (number, granted, reason, ct) => Answer(app, inbox, number, granted, reason, ct),

@@ -25,6 +25,7 @@ foreach (var verb in (Command[])
     ReprocessVerb.Create(),
     TakedownVerb.Create(),
     DecideVerb.Create(),
+    HintsVerb.Create(),
     DoctorVerb.Create(),
     ServeVerb.Create(),
     TraceVerb.Create(),

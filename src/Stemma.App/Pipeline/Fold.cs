@@ -13,19 +13,23 @@ public sealed class Fold : IDisposable
     private readonly Rulings _rulings;
     private readonly Bars _bars;
     private readonly Looking _looking;
+    private readonly SiteHints _hints;
 
-    private Fold(IStore store, LocalCandidates candidates, LocalStoryWriter writer, Rulings rulings, IReadOnlyList<Buried> tombstones, FoldOptions options)
+    private Fold(IStore store, LocalCandidates candidates, LocalStoryWriter writer, Rulings rulings, SiteHints hints, IReadOnlyList<Buried> tombstones, FoldOptions options)
     {
         _writer = writer;
         _rulings = rulings;
+        _hints = hints;
         _bars = new Bars(tombstones, candidates);
         _candidates = candidates;
         _shelf = new Shelf(store.Derived, options.Shelf);
         var editions = new Editions(store.Derived);
         var placing = new Placing(_shelf, rulings);
-        _worker = new Worker(store, candidates, writer, placing, editions, _shelf, rulings, options);
-        _ingest = new Ingest(store, candidates, writer, _worker, placing, editions, _shelf, _bars, options);
-        _looking = new Looking(store, candidates, rulings);
+        var sight = new Sight(store.Derived, candidates);
+        _worker = new Worker(store, candidates, writer, placing, editions, _shelf, rulings, sight, options);
+        var rereading = new Rereading(store, candidates, writer, editions, _shelf, hints, sight);
+        _ingest = new Ingest(store, candidates, writer, _worker, placing, editions, _shelf, _bars, rereading, hints, options);
+        _looking = new Looking(store, candidates, rulings, hints);
         Store = store;
     }
 
@@ -42,7 +46,7 @@ public sealed class Fold : IDisposable
         await Warmup.Fill(candidates, store.Derived, ct);
         var rulings = new Rulings(await store.Ground.Decisions(ct));
         var writer = await LocalStoryWriter.Open(store.Derived, rulings, ct);
-        return new Fold(store, candidates, writer, rulings, await store.Ground.Tombstones(ct), options);
+        return new Fold(store, candidates, writer, rulings, new SiteHints(await store.Hints.All(ct)), await store.Ground.Tombstones(ct), options);
     }
 
     /// <inheritdoc cref="Ingest.Accept"/>
@@ -58,7 +62,11 @@ public sealed class Fold : IDisposable
     public ValueTask<int> ComposeSome(CancellationToken ct) => _worker.ComposeSome(ct);
 
     /// <summary>Takes in what editors decided since it was opened.</summary>
-    public async ValueTask Renew(CancellationToken ct) => _rulings.Renew(await Store.Ground.Decisions(ct));
+    public async ValueTask Renew(CancellationToken ct)
+    {
+        _rulings.Renew(await Store.Ground.Decisions(ct));
+        _hints.Renew(await Store.Hints.All(ct));
+    }
 
     /// <inheritdoc cref="Ingest.Compose"/>
     public ValueTask Compose(Action<int> left, CancellationToken ct) => _ingest.Compose(left, ct);

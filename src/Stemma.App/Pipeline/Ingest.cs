@@ -12,8 +12,10 @@ namespace Stemma.App.Pipeline;
 public sealed record Ingested(TellingId Capture, Entrance Entrance, Problem? Reason);
 
 /// <summary>The fold, from the log to stories. Reads top to bottom; a crash anywhere leaves what the next run goes on from.</summary>
-internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter writer, Worker worker, Placing placing, Editions editions, Shelf shelf, Bars bars, FoldOptions options)
+internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter writer, Worker worker, Placing placing, Editions editions, Shelf shelf, Bars bars, Rereading rereading, SiteHints hints, FoldOptions options)
 {
+    private const int RereadAtOnce = 16;
+
     /// <summary>Accepts captures into the log. What is acknowledged is on disk.</summary>
     public ValueTask<IReadOnlyList<(Receipt Receipt, TellingId? Id)>> Accept(IReadOnlyList<Entry> entries, CancellationToken ct) =>
         store.Ground.AddCaptures(entries, ct); // door 1 stands there
@@ -31,12 +33,13 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
     /// <summary>Folds the next few captures.</summary>
     /// <param name="each">Told what became of each capture.</param>
     /// <param name="ct">Stops between two captures' transactions.</param>
-    /// <returns>False where the log holds no more.</returns>
+    /// <returns>False where the log holds no more, and nothing of it is to be read anew.</returns>
     public async ValueTask<bool> Step(Action<Ingested> each, CancellationToken ct)
     {
+        bool more = await rereading.Some(RereadAtOnce, ct);
         await worker.Settle(ct);
         var captures = await Chunk(await store.Derived.Placed(ct), ct);
-        if (captures.Count == 0) return false;
+        if (captures.Count == 0) return more;
         var tables = await editions.At(captures[0].Capture.Id, ct);
         foreach (var read in Runs(Read(captures, tables)))
         {
@@ -65,9 +68,9 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
             .Select(c => new Piece(c, options.Carry(c) ?? Read(c, tables))),
     ];
 
-    private static ReadCapture Read(Logged logged, StreamTables tables)
+    private ReadCapture Read(Logged logged, StreamTables tables)
     {
-        var read = Collation.Read(logged.Capture with { Id = logged.Telling }, tables);
+        var read = Collation.Read(logged.Capture with { Id = logged.Telling }, tables, hints.InForce);
         return new ReadCapture(logged.Capture.Id, read.Telling, read.Telling is not null ? null : read.Problems is [.., var last] ? last : Nothing);
     }
 
@@ -149,7 +152,7 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
         }
     }
 
-    private static readonly Problem Nothing = new("unread", "no report was found in it");
+    internal static readonly Problem Nothing = new("unread", "no report was found in it");
 
     private static readonly Problem Taken = new("taken-down", "its text was taken down at its owner's request");
 

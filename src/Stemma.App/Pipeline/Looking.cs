@@ -6,7 +6,7 @@ using Stemma.Core.News;
 namespace Stemma.App.Pipeline;
 
 /// <summary>Looks what a text would be if it came now. It writes nothing, and may run beside the fold.</summary>
-internal sealed class Looking(IStore store, ICandidates candidates, Rulings rulings)
+internal sealed class Looking(IStore store, ICandidates candidates, Rulings rulings, SiteHints hints)
 {
     private const int MostComposed = 60;
 
@@ -16,7 +16,7 @@ internal sealed class Looking(IStore store, ICandidates candidates, Rulings ruli
     public async ValueTask<Glance> Look(Capture capture, CancellationToken ct)
     {
         var tables = await InForce(ct);
-        var read = Collation.Read(capture with { Id = Glance.Id }, tables);
+        var read = Collation.Read(capture with { Id = Glance.Id }, tables, hints.InForce);
         if (read.Telling is not { } telling) return new Glance(null, read.Problems, null, [], null, null, null);
         if (await candidates.BarredBy(telling.Keys, ct) is not null)
             return new Glance(null, [new Problem("taken-down", "its text was taken down at its owner's request")], null, [], null, null, null);

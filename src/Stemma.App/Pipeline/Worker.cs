@@ -6,7 +6,7 @@ using Stemma.Core.News;
 namespace Stemma.App.Pipeline;
 
 /// <summary>Does the work that was put down: settles neighbours anew, composes stories. Whatever it is stopped at is still there the next time.</summary>
-internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter writer, Placing placing, Editions editions, Shelf shelf, Rulings rulings, FoldOptions options)
+internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter writer, Placing placing, Editions editions, Shelf shelf, Rulings rulings, Sight sight, FoldOptions options)
 {
     private const int AtOnce = 32, TellingsAtOnce = 96;
 
@@ -25,15 +25,7 @@ internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter 
     public async ValueTask<IReadOnlyList<TellingId>> InSight(IReadOnlyList<TellingId> tellings, CancellationToken ct)
     {
         var seeing = new SortedSet<TellingId>();
-        foreach (var telling in await store.Derived.Tellings(tellings, ct))
-        {
-            foreach (var later in await candidates.After(telling.Id, telling.Keys, telling.At, ct))
-            {
-                if (seeing.Contains(later) || await store.Derived.KeysBetween(new TellingId(later.Value - 1), later, 1, ct) is not [var (id, keys, at)]) continue;
-                var found = await candidates.Look(id, keys, at, ct);
-                if (found.Texts.Concat(found.Stories).Any(h => h.Id == telling.Id)) seeing.Add(later);
-            }
-        }
+        foreach (var telling in await store.Derived.Tellings(tellings, ct)) seeing.UnionWith(await sight.Of(telling, ct));
         return [.. seeing.Except(tellings)];
     }
 

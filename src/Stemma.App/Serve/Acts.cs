@@ -38,6 +38,12 @@ public sealed record Acts
     /// <summary>Takes a decision back.</summary>
     public required Func<int, CancellationToken, Task<Done>> Undo { get; init; }
 
+    /// <summary>Keeps a hint for a site, and reads its reports anew.</summary>
+    public required Func<SiteHint, string, CancellationToken, Task<Done>> Hint { get; init; }
+
+    /// <summary>Takes a hint back.</summary>
+    public required Func<int, CancellationToken, Task<Done>> UndoHint { get; init; }
+
     /// <summary>Takes a page down, for a reason.</summary>
     public required Func<string, string, CancellationToken, Task<Done>> TakeDown { get; init; }
 

@@ -17,6 +17,12 @@ public sealed record DecisionAsked(DecisionKind Kind, string A, string B, string
 /// <summary>A decision that is to be taken back.</summary>
 public sealed record UndoAsked(int Number);
 
+/// <summary>Hints that are to be kept, well formed.</summary>
+public sealed record HintsAsked(IReadOnlyList<SiteHint> Hints, string By);
+
+/// <summary>A hint that is to be taken back.</summary>
+public sealed record HintUndoAsked(int Number);
+
 /// <summary>Asking the one that writes. The kind of a request is the name of its record.</summary>
 public static class Asking
 {

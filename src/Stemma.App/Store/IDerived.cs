@@ -50,6 +50,15 @@ public interface IDerived
     /// <summary>Door 2: stores what was read, in log order. The captures of barred texts are erased with it.</summary>
     ValueTask<IReadOnlyList<Entrance>> AddTellings(IReadOnlyList<ReadCapture> read, CancellationToken ct);
 
+    /// <summary>Door 2 for a telling that is read anew: what its captures give now, in log order, takes the place of what they gave before, in one transaction with the work that this makes.</summary>
+    /// <param name="telling">The telling.</param>
+    /// <param name="read">What reading each of its captures gave.</param>
+    /// <param name="work">What is to be done after it.</param>
+    /// <param name="done">What asked for it.</param>
+    /// <param name="ct">Stops it before it began.</param>
+    /// <returns>Whether a telling stands; where none does, what was derived from it is gone, and its neighbours are to be placed anew.</returns>
+    ValueTask<bool> Replace(TellingId telling, IReadOnlyList<ReadCapture> read, IReadOnlyList<Chore> work, IReadOnlyList<Chore> done, CancellationToken ct);
+
     /// <summary>Tellings by id, in the order asked for; absent ones are left out.</summary>
     ValueTask<IReadOnlyList<Telling>> Tellings(IReadOnlyList<TellingId> ids, CancellationToken ct);
 

@@ -66,6 +66,9 @@ public interface IGround
     /// <summary>Captures after a place in the log, in its order.</summary>
     ValueTask<IReadOnlyList<Logged>> Captures(TellingId after, int count, CancellationToken ct);
 
+    /// <summary>All captures of a telling, in the log's order.</summary>
+    ValueTask<IReadOnlyList<Logged>> CapturesOf(TellingId telling, CancellationToken ct);
+
     /// <summary>The last number the log has given.</summary>
     ValueTask<TellingId> Head(CancellationToken ct);
 

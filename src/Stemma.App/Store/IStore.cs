@@ -15,6 +15,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>What people asked for by the site's form.</summary>
     IPetitions Petitions { get; }
 
+    /// <summary>What editors know of sites.</summary>
+    IHints Hints { get; }
+
     /// <summary>Tellings, joins, alignments, stories of the generation that readers see.</summary>
     IDerived Derived { get; }
 

@@ -13,6 +13,9 @@ public enum ChoreKind
 
     /// <summary>Compose a story. Key: the story.</summary>
     Compose,
+
+    /// <summary>Read a telling's captures anew, because a hint for its site changed; before all else. Key: the telling.</summary>
+    Reread,
 }
 
 /// <summary>A thing to do, durable, and once however often it is asked for.</summary>
@@ -23,6 +26,9 @@ public readonly record struct Chore(ChoreKind Kind, int Key)
 
     /// <summary>Group anew.</summary>
     public static Chore Regroup(TellingId telling) => new(ChoreKind.Regroup, telling.Value);
+
+    /// <summary>Read anew.</summary>
+    public static Chore Reread(TellingId telling) => new(ChoreKind.Reread, telling.Value);
 
     /// <summary>Compose.</summary>
     public static Chore Compose(StoryId story) => new(ChoreKind.Compose, story.Value);

@@ -34,12 +34,11 @@ internal static class SiftedPage
     private static SiftedBlock Read(HtmlPage page, Sieve sieve, Article article, Dictionary<int, int> kept, int place)
     {
         var block = page.Blocks[place];
-        var (element, holder) = Around(page, block.Node);
-        var told = new SiftedBlock(block.Text, Sifted.Outside, "it stands outside the element chosen as the body") { Element = element, Holder = holder };
-        if (kept.TryGetValue(block.Node, out int number)) return Keep(told, article.Blocks[number], number, article.Blocks[number].Text == block.Text ? "" : "its opening was read as the place it was written at");
+        var told = new SiftedBlock(block.Text, Sifted.Outside, "it stands outside the element chosen as the body");
+        if (kept.TryGetValue(block.Node, out int number)) return Keep(told with { Drop = SiftedHandles.Drop(page, sieve, block.Node) }, article.Blocks[number], number, article.Blocks[number].Text == block.Text ? "" : "its opening was read as the place it was written at");
         return sieve.Taken.TryGetValue(block.Node, out var why) ? told with { Fate = Sifted.Dropped, Reason = why }
             : sieve.Body is { } body && place >= body.From && place < body.To ? told with { Fate = Sifted.Dropped, Reason = "it was read as a fact of the report" }
-            : told with { Reason = SiftedWords.OfFact(block.Text, article) ?? told.Reason };
+            : told with { Keep = SiftedHandles.Keep(page, sieve, page.Tree[block.Node], null), Reason = SiftedWords.OfFact(block.Text, article) ?? told.Reason };
     }
 
     private static SiftedBlock Keep(SiftedBlock told, Block block, int number, string reason) => told with { Text = block.Text, Fate = Sifted.Kept, Reason = reason, Kept = number, Kind = block.Kind };
@@ -47,9 +46,9 @@ internal static class SiftedPage
     private static SiftedBlock Pruned(HtmlPage page, Sieve sieve, PageBlock block)
     {
         var root = page.Tree[block.Node].Ancestors.FirstOrDefault(a => sieve.Pruned.ContainsKey(a.Index));
-        var (element, holder) = root.Tree is null ? (null, null) : Selector.HasName(root) ? (Selector.PathTo(root), Around(page, block.Node).Holder) : Around(page, block.Node);
         string why = root.Tree is null ? "it is furniture" : sieve.Pruned[root.Index];
-        return new SiftedBlock(block.Text, why == SiftedWords.Hidden ? Sifted.Hidden : Sifted.Pruned, why) { Element = element, Holder = holder };
+        bool hidden = why == SiftedWords.Hidden;
+        return new SiftedBlock(block.Text, hidden ? Sifted.Hidden : Sifted.Pruned, why) { Keep = hidden || root.Tree is null || why.StartsWith(SiftedWords.Hinted, StringComparison.Ordinal) ? [] : SiftedHandles.Keep(page, sieve, page.Tree[block.Node], root) };
     }
 
     // What was pruned and could be seen: every text outside of it is left out, and every element of it that shows none.
@@ -63,19 +62,6 @@ internal static class SiftedPage
             cut[i] = page.Text.Mute(i) || i >= end && page.Tree[i].IsText;
         }
         return cut;
-    }
-
-    // The nearest element with a name that holds this text, and the nearest box with a name that holds that.
-    private static (string? Element, string? Holder) Around(HtmlPage page, int node)
-    {
-        HtmlNode? element = null;
-        foreach (var above in page.Tree[node].Ancestors)
-        {
-            if (above.Name is "html" or "body" or "#document") break;
-            if (element is null && Selector.HasName(above) && above.Name is not ("a" or "span" or "b" or "i" or "em" or "strong")) element = above;
-            if (above.Name is "div" or "section" or "article" or "main" or "td" or "aside" && Selector.HasName(above)) return (element is { } own ? Selector.PathTo(own) : null, Selector.PathTo(above));
-        }
-        return (element is { } one ? Selector.PathTo(one) : null, null);
     }
 
     private static List<BodyCandidate> Candidates(HtmlPage page, Sieve sieve)

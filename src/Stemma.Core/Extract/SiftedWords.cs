@@ -9,6 +9,9 @@ internal static class SiftedWords
     /// <summary>Why what cannot be seen on a page is furniture.</summary>
     public const string Hidden = "it is hidden on the page";
 
+    /// <summary>How the reason begins where a hint leaves an element out.</summary>
+    public const string Hinted = "an editor's hint leaves it out";
+
     private const int LongestName = 60;
 
     /// <summary>What sort of line a phrase tells.</summary>

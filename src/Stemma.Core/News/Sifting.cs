@@ -38,11 +38,11 @@ public sealed record SiftedBlock(string Text, Sifted Fate, string Reason)
     /// <summary>What the article keeps it as; null where it does not.</summary>
     public BlockKind? Kind { get; init; }
 
-    /// <summary>A selector of the element it stands in; null where that has no name to call it by.</summary>
-    public string? Element { get; init; }
+    /// <summary>A selector of the element that a hint drops to leave it out; null where no name tells that from the body.</summary>
+    public string? Drop { get; init; }
 
-    /// <summary>A selector of the element that holds it and what stands around it; null where there is none.</summary>
-    public string? Holder { get; init; }
+    /// <summary>Selectors that a hint names as the body to keep it; empty where none would.</summary>
+    public IReadOnlyList<string> Keep { get; init; } = [];
 }
 
 /// <summary>An element that could have been the body.</summary>

@@ -3,7 +3,7 @@ namespace Stemma.Core.News;
 /// <summary>What an editor knows of a site's pages, as data: where the text stands, what is to be left out. Ground state; the extractor asks it before it decides by itself.</summary>
 public sealed record SiteHint
 {
-    /// <summary>The site: a host or a registrable domain, lower case; it holds for its subdomains too.</summary>
+    /// <summary>The site: a host or a registrable domain, lower case; it holds for its subdomains too. With a port ("127.0.0.1:8080") for that port alone.</summary>
     public required string Site { get; init; }
 
     /// <summary>The beginning of the paths that it holds for ("/sport/"); "" for all.</summary>
@@ -50,7 +50,7 @@ public sealed record SiteHint
     /// <summary>Whether it holds for this address.</summary>
     public bool Covers(Uri address)
     {
-        var host = address.IdnHost.ToLowerInvariant();
+        var host = Site.Contains(':') ? address.Authority : address.IdnHost.ToLowerInvariant();
         return (host == Site || host.EndsWith("." + Site, StringComparison.Ordinal)) && address.AbsolutePath.StartsWith(Path, StringComparison.Ordinal);
     }
 }

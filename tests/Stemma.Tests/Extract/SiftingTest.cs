@@ -86,7 +86,7 @@ public sealed class SiftingTest
     public void A_path_is_a_selector_of_its_element()
     {
         var tree = HtmlTreeBuilder.Parse(Page);
-        foreach (string path in Read.Candidates.Select(c => c.Path).Concat(Read.Blocks.Select(b => b.Element).OfType<string>()))
+        foreach (string path in Read.Candidates.Select(c => c.Path).Concat(Read.Blocks.Select(b => b.Drop).OfType<string>()).Concat(Read.Blocks.SelectMany(b => b.Keep)))
         {
             var (selector, reason) = Selector.Parse(path);
             Assert.True(selector is not null, $"{path}: {reason}");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Stemma.App.Serve.Pages;
 using Stemma.App.Store.Reading;
 using Stemma.App.Takedowns;
 using Stemma.Core.News;
@@ -21,6 +22,8 @@ internal static partial class Forms
         Post(app, "/takedown/ask", Petitioned);
         Post(app, "/desk/decide", Editors(Decide));
         Post(app, "/desk/undo", Editors(static (acts, form, ct) => acts.Undo(Number(form, "number"), ct)));
+        Post(app, "/desk/hint", Editors(Hint));
+        Post(app, "/desk/hint/undo", Editors(static (acts, form, ct) => acts.UndoHint(Number(form, "number"), ct)));
         Post(app, "/desk/follow", Editors(static (acts, form, ct) => acts.Follow(Line(form, "url"), ct)));
         Post(app, "/desk/answer", Editors(static (acts, form, ct) => acts.Answer(Number(form, "number"), form["answer"] == "grant", Line(form, "reason"), ct)));
     }
@@ -90,10 +93,16 @@ internal static partial class Forms
             ? acts.Decide(kind, Line(form, "a"), Line(form, "b"), "editor", ct)
             : Task.FromResult(new Done(true, "say what to decide"));
 
+    private static Task<Done> Hint(Acts acts, IFormCollection form, CancellationToken ct)
+    {
+        var (hint, problems) = HintForm.Of(name => form[name].ToString()).Read();
+        return problems.Count > 0 ? Task.FromResult(new Done(true, problems[0].ToString())) : acts.Hint(hint, "editor", ct);
+    }
+
     // The page that a form stood on, where it is one of ours with a place for what was done.
     private static string? Back(IFormCollection form) => form["back"].ToString() is var back && OwnPage().IsMatch(back) ? back : null;
 
-    [GeneratedRegex(@"\A/(link/\d{1,9}/(\d{1,9}|[*][\p{L}\p{Nd}-]{1,80})|(story|report)/\d{1,9}|tour|score|desk)\z")]
+    [GeneratedRegex(@"\A/(link/\d{1,9}/(\d{1,9}|[*][\p{L}\p{Nd}-]{1,80})|(story|report)/\d{1,9}|report/\d{1,9}/dropped|tour|score|desk)\z")]
     private static partial Regex OwnPage();
 
     private static string Line(IFormCollection form, string name) => form[name].ToString().ReplaceLineEndings(" ").Trim();

@@ -93,7 +93,7 @@ public sealed record SiftedRun(bool Kept, string Reason, IReadOnlyList<ShownBloc
             var now = (block.Kept is not null, block.Reason);
             if (open.Count > 0 && now != last) Close();
             last = now;
-            open.Add(new ShownBlock(text(block), block.Text.Length, block.Kind, block.Element, block.Holder));
+            open.Add(new ShownBlock(text(block), block.Text.Length, block.Kind, block.Drop, block.Keep));
         }
         if (open.Count > 0) Close();
         return runs;
@@ -110,6 +110,6 @@ public sealed record SiftedRun(bool Kept, string Reason, IReadOnlyList<ShownBloc
 /// <param name="Text">Its text, or as much as may be shown; "" for none of it.</param>
 /// <param name="Length">How many characters it has.</param>
 /// <param name="Kind">What it was kept as, or null.</param>
-/// <param name="Element">A selector of its element, or null.</param>
-/// <param name="Holder">A selector of what holds it, or null.</param>
-public sealed record ShownBlock(string Text, int Length, BlockKind? Kind, string? Element, string? Holder);
+/// <param name="Drop">The selector by which a hint leaves it out, or null.</param>
+/// <param name="Keep">The selectors by which a hint keeps it; empty for none.</param>
+public sealed record ShownBlock(string Text, int Length, BlockKind? Kind, string? Drop, IReadOnlyList<string> Keep);

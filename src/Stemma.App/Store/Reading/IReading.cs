@@ -116,6 +116,9 @@ public interface IReading
     /// <summary>Editors' decisions, undone ones too, latest first, with whether each stands.</summary>
     ValueTask<IReadOnlyList<(Decision Decision, bool Stands)>> Decisions(int count, CancellationToken ct);
 
+    /// <summary>What editors know of sites, all versions, by number.</summary>
+    ValueTask<IReadOnlyList<HintVersion>> Hints(CancellationToken ct);
+
     /// <summary>The telling with this import id, name or address, else of this number; null where there is none.</summary>
     /// <param name="name">What a person would call it.</param>
     /// <param name="urlHash">SHA-256 of its normalised address; null where it is none.</param>

@@ -21,6 +21,7 @@ internal sealed record StoryBody(
 [JsonSerializable(typeof(StoryBody))]
 [JsonSerializable(typeof(Alignment))]
 [JsonSerializable(typeof(FeedState))]
+[JsonSerializable(typeof(SiteHint))]
 [JsonSerializable(typeof(IReadOnlyList<Evidence>))]
 internal sealed partial class Shapes : JsonSerializerContext;
 

@@ -13,6 +13,19 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
     public ValueTask<IReadOnlyList<Entrance>> AddTellings(IReadOnlyList<ReadCapture> read, CancellationToken ct) =>
         file.Write<IReadOnlyList<Entrance>>(sql => read.Select(r => Add(sql, r)).ToList(), ct);
 
+    public ValueTask<bool> Replace(TellingId telling, IReadOnlyList<ReadCapture> read, IReadOnlyList<Chore> work, IReadOnlyList<Chore> done, CancellationToken ct) => file.Write(sql =>
+    {
+        foreach (var one in read) sql.Run("DELETE FROM unread WHERE gen = $1 AND capture = $2", generation, one.Capture.Value);
+        TellingRows.Remove(sql, generation, telling.Value);
+        foreach (var one in read)
+            if (Add(sql, one) == Entrance.Barred && one.Capture == telling) break;
+        bool stands = TellingRows.One(sql, generation, telling.Value) is not null;
+        if (!stands) Erasures.Unplace(sql, telling.Value);
+        SqliteWork.Add(sql, generation, work.Where(w => stands || w.Key != telling.Value));
+        SqliteWork.Strike(sql, generation, done);
+        return stands;
+    }, ct);
+
     public ValueTask<IReadOnlyList<Telling>> Tellings(IReadOnlyList<TellingId> ids, CancellationToken ct) =>
         file.Read<IReadOnlyList<Telling>>(sql => ids.Select(id => TellingRows.One(sql, generation, id.Value)).OfType<Telling>().ToList(), ct);
 

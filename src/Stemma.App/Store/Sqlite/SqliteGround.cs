@@ -28,6 +28,9 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
     public ValueTask<IReadOnlyList<Logged>> Captures(TellingId after, int count, CancellationToken ct) => file.Read<IReadOnlyList<Logged>>(sql =>
         sql.Rows($"SELECT {Columns} FROM captures WHERE id > $1 ORDER BY id LIMIT $2", Row, after.Value, count), ct);
 
+    public ValueTask<IReadOnlyList<Logged>> CapturesOf(TellingId telling, CancellationToken ct) => file.Read<IReadOnlyList<Logged>>(sql =>
+        sql.Rows($"SELECT {Columns} FROM captures WHERE telling = $1 ORDER BY id", Row, telling.Value), ct);
+
     internal static Logged? One(Sql sql, int capture) => sql.Rows($"SELECT {Columns} FROM captures WHERE id = $1", Row, capture).FirstOrDefault();
 
     private static Logged Row(SqliteDataReader r) => new(

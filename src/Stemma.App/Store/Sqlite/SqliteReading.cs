@@ -48,6 +48,8 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
 
     public ValueTask<Telling?> Telling(TellingId id, CancellationToken ct) => file.Read(sql => TellingRows.One(sql, SqliteStore.Generation(sql), id.Value), ct);
 
+    public ValueTask<IReadOnlyList<HintVersion>> Hints(CancellationToken ct) => file.Read<IReadOnlyList<HintVersion>>(SqliteHints.Rows, ct);
+
     public ValueTask<Capture?> CaptureOf(TellingId id, CancellationToken ct) => file.Read(sql =>
         sql.Number("SELECT capture FROM tellings WHERE gen = $1 AND id = $2", SqliteStore.Generation(sql), id.Value) is > 0 and var capture ? SqliteGround.One(sql, capture)?.Capture : null, ct);
 

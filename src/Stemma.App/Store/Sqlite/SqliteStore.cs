@@ -22,6 +22,7 @@ public sealed class SqliteStore : IStore
         Work = new SqliteWork(file, generation);
         Reading = new SqliteReading(file, kept);
         Petitions = new SqlitePetitions(file);
+        Hints = new SqliteHints(file);
     }
 
     /// <inheritdoc/>
@@ -35,6 +36,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IPetitions Petitions { get; }
+
+    /// <inheritdoc/>
+    public IHints Hints { get; }
 
     /// <inheritdoc/>
     public IDerived Derived { get; }

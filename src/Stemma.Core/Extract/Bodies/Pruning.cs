@@ -20,7 +20,7 @@ internal static class Pruning
             if (i < end || text.Mute(i)) { cut[i] = true; continue; }
             var node = tree[i];
             if (node.IsText || node.Name is "html" or "body" or "h1") continue;
-            if (dropped?.GetValueOrDefault(i) is { } selector) sieve?.Prune(i, $"an editor's hint leaves it out ({selector})");
+            if (dropped?.GetValueOrDefault(i) is { } selector) sieve?.Prune(i, $"{SiftedWords.Hinted} ({selector})");
             else if (hinted?.Body.Any(node.Contains) == true || !ByWords(node, text, total, alike) && !Rules.Any(rule => rule(node, text, total))) continue;
             else sieve?.Prune(i, SiftedWords.OfRule(ByWords(node, text, total, alike) ? 0 : 1 + Array.FindIndex(Rules, rule => rule(node, text, total)), node));
             cut[i] = true;

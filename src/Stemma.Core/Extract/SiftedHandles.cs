@@ -1,0 +1,32 @@
+using Stemma.Core.Web;
+
+namespace Stemma.Core.Extract;
+
+/// <summary>By which selectors an editor's hint would keep a block of a page, or leave it out.</summary>
+internal static class SiftedHandles
+{
+    /// <summary>The nearest element with a name that holds this text and does not hold the whole body; null where there is none.</summary>
+    public static string? Drop(HtmlPage page, Sieve sieve, int text)
+    {
+        foreach (var above in page.Tree[text].Ancestors)
+        {
+            if (above.Index == 0 || sieve.Body is { } body && above.Contains(body.Node)) return null;
+            if (Selector.HasName(above) && above.Name is not ("a" or "span" or "b" or "i" or "em" or "strong")) return Selector.PathTo(above);
+        }
+        return null;
+    }
+
+    /// <summary>The body and what is to be kept in it; where the block stands outside of the body, what holds both, or else its own box.</summary>
+    public static IReadOnlyList<string> Keep(HtmlPage page, Sieve sieve, HtmlNode text, HtmlNode? pruned)
+    {
+        if (sieve.Body is not { } body) return [];
+        HtmlNode? box = null;
+        foreach (var above in text.Ancestors)
+        {
+            if (above.Name is "html" or "body" or "#document") break;
+            if (above.Contains(body.Node)) return pruned is { } lost ? [Selector.PathTo(above), Selector.PathTo(lost)] : [Selector.PathTo(above)];
+            if (box is null && above.Name is "div" or "section" or "article" or "main" or "td" or "aside" && Selector.HasName(above)) box = above;
+        }
+        return box is { } own ? [Selector.PathTo(own)] : [];
+    }
+}
