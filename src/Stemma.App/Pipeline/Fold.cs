@@ -27,7 +27,7 @@ public sealed class Fold : IDisposable
         var placing = new Placing(_shelf, rulings);
         var sight = new Sight(store.Derived, candidates);
         _worker = new Worker(store, candidates, writer, placing, editions, _shelf, rulings, sight, options);
-        var rereading = new Rereading(store, candidates, writer, editions, _shelf, hints, sight);
+        var rereading = new Rereading(store, candidates, writer, editions, _shelf, _bars, hints, sight);
         _ingest = new Ingest(store, candidates, writer, _worker, placing, editions, _shelf, _bars, rereading, hints, options);
         _looking = new Looking(store, candidates, rulings, hints);
         Store = store;

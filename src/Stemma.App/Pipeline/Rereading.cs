@@ -6,7 +6,7 @@ using Stemma.Core.News;
 namespace Stemma.App.Pipeline;
 
 /// <summary>Reads reports anew where an editor's hint for their site changed: all captures of one, in log order, each with what held at its place, as a replay of the log would. Who stands beside it is placed anew.</summary>
-internal sealed class Rereading(IStore store, ICandidates candidates, IStoryWriter writer, Editions editions, Shelf shelf, SiteHints hints, Sight sight)
+internal sealed class Rereading(IStore store, ICandidates candidates, IStoryWriter writer, Editions editions, Shelf shelf, Bars bars, SiteHints hints, Sight sight)
 {
     /// <summary>Reads the next few anew.</summary>
     /// <returns>Whether more wait.</returns>
@@ -52,16 +52,23 @@ internal sealed class Rereading(IStore store, ICandidates candidates, IStoryWrit
         var all = new List<ReadCapture>();
         Telling? standing = null;
         int placed = (await store.Derived.Placed(ct)).Value;
+        await bars.Before(new TellingId(placed + 1), ct);
         foreach (var logged in await store.Ground.CapturesOf(id, ct))
         {
             if (logged.Capture.Id.Value > placed) break;
             var (read, problems) = Collation.Read(logged.Capture with { Id = id }, await editions.At(logged.Capture.Id, ct), hints.InForce);
             if (read?.Article.Withdrawal is not null && logged.IsRevision) read = Collation.Revised(read, standing);
-            all.Add(new ReadCapture(logged.Capture.Id, read, read is null ? problems is [.., var last] ? last : Ingest.Nothing : null));
-            if (read is not null && (standing is null || standing.Keys.TextHash != read.Keys.TextHash)) standing = read;
+            bool barred = read is not null && await IsBarred(read, logged.Capture.Id, ct);
+            all.Add(new ReadCapture(logged.Capture.Id, read, read is null ? problems is [.., var last] ? last : Ingest.Nothing : null, barred));
+            if (barred && !logged.IsRevision) break;
+            if (read is not null && !barred && (standing is null || standing.Keys.TextHash != read.Keys.TextHash)) standing = read;
         }
         return (all, standing);
     }
+
+    // Door 3: a text that was taken down before this capture came; a copy that was there before the takedown is a neighbour, and stays.
+    private async ValueTask<bool> IsBarred(Telling read, TellingId capture, CancellationToken ct) =>
+        await candidates.BarredBy(read.Keys, ct) is { } by && (await store.Ground.Tombstones(ct)).Any(t => t.Tombstone.Telling == by && t.After.Value < capture.Value);
 
     private static bool Same(Telling a, Telling b) => a.Keys.TextHash == b.Keys.TextHash && a.Url == b.Url && a.Outlet == b.Outlet && a.Stamp == b.Stamp && JsonSerializer.Serialize(a.Article) == JsonSerializer.Serialize(b.Article);
 }

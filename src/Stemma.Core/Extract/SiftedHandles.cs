@@ -5,12 +5,14 @@ namespace Stemma.Core.Extract;
 /// <summary>By which selectors an editor's hint would keep a block of a page, or leave it out.</summary>
 internal static class SiftedHandles
 {
-    /// <summary>The nearest element with a name that holds this text and does not hold the whole body; null where there is none.</summary>
+    private const int Most = 2; // what holds more than one in so many of the body's characters is no box in it
+
+    /// <summary>The nearest element with a name that holds this text and not half of the body; null where there is none.</summary>
     public static string? Drop(HtmlPage page, Sieve sieve, int text)
     {
         foreach (var above in page.Tree[text].Ancestors)
         {
-            if (above.Index == 0 || sieve.Body is { } body && above.Contains(body.Node)) return null;
+            if (above.Index == 0 || sieve.Body is { } body && (above.Contains(body.Node) || page.Text.All(above) > page.Text.All(body.Node) / Most)) return null;
             if (Selector.HasName(above) && above.Name is not ("a" or "span" or "b" or "i" or "em" or "strong")) return Selector.PathTo(above);
         }
         return null;

@@ -21,9 +21,17 @@ public sealed record HintPreview(string Summary, IReadOnlyList<(string Name, str
         var changes = Changed(stored, hinted);
         int gone = was.Count(b => b.Alone), come = now.Count(b => b.Alone);
         string summary = gone + come + changes.Count == 0 ? "Nothing changes on this page."
-            : $"{(gone + come == 0 ? "The text stays as it is" : $"{PlainWords.Count(come, "block")} would come in, {gone} would go")}{(changes.Count > 0 ? $"; {string.Join(", ", changes.Select(c => c.Name.ToLowerInvariant()))} would change" : "")}.";
+            : $"{Moves(come, gone)}{(changes.Count > 0 ? $"; {string.Join(", ", changes.Select(c => c.Name.ToLowerInvariant()))} would change" : "")}.";
         return new HintPreview(summary, changes, was, now);
     }
+
+    private static string Moves(int come, int gone) => (come, gone) switch
+    {
+        (0, 0) => "The text stays as it is",
+        (0, _) => $"{PlainWords.Count(gone, "block")} would go",
+        (_, 0) => $"{PlainWords.Count(come, "block")} would come in",
+        _ => $"{PlainWords.Count(come, "block")} would come in, {gone} would go",
+    };
 
     private static List<(string Text, bool Alone)> Side(Article one, Article other, Exposure exposure)
     {

@@ -113,7 +113,7 @@ public static class HintFile
         const string Advice = "write a host such as news.example";
         if (site.Length is 0 or > 253 || site.Any(c => !(char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or ':' or '[' or ']')) || !Uri.TryCreate($"http://{site}/", UriKind.Absolute, out var address)) return $"\"{site}\" is no site: {Advice}";
         bool own = site.Contains(':') || address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || address.IsLoopback;
-        return own || PageUrl.RegistrableDomain(site) is not null && site.Contains('.') ? null : $"\"{site}\" is not one site but many, or none: {Advice}";
+        return own || site.Contains('.') && PageUrl.RegistrableDomain("a." + site) != "a." + site ? null : $"\"{site}\" is not one site but many, or none: {Advice}";
     }
 
     private static string? PathReason(string path) =>
