@@ -9,6 +9,7 @@ internal sealed class HintedPage
     /// <summary>What a date that a hint names says of where it stood.</summary>
     public const string From = "site hint";
 
+    private const int MostOfOne = 40, MostBodies = 100;
     private const int LongestTitle = 300, LongestByline = 300;
     private readonly List<Problem> _problems = [];
     private readonly SiteHint _hint;
@@ -17,7 +18,8 @@ internal sealed class HintedPage
     public HintedPage(SiteHint hint, HtmlTree tree)
     {
         _hint = hint;
-        Body = [.. hint.Body.SelectMany(s => Named(s, tree, "the body"))];
+        Body = [.. hint.Body.SelectMany(s => Parsed(s)?.In(tree).Take(MostOfOne) ?? []).Take(MostBodies)];
+        if (hint.Body.Count > 0 && Body.Count == 0) Unmatched("the body", string.Join("\", \"", hint.Body));
         Drop = [.. hint.Drop.SelectMany(s => Parsed(s) is { } selector ? selector.In(tree).Select(n => (n, s)) : [])];
         Title = First(hint.Title, tree, "the headline") is { } title && (title["content"] ?? title.InnerText()) is { } said && WhiteSpace.Fold(said) is { Length: > 1 and < LongestTitle } folded ? folded : null;
         Byline = First(hint.Author, tree, "the author") is { } author && WhiteSpace.Fold(author["content"] ?? author.InnerText()) is { Length: > 2 and < LongestByline } line ? Read(line) : null;
@@ -59,14 +61,17 @@ internal sealed class HintedPage
 
     private static Byline Read(string line) => Bylines.Of(line) ?? new Byline(line, Bylines.Authors(line), Agencies.Within(line));
 
-    private HtmlNode? First(string? selector, HtmlTree tree, string what) => selector is null ? null : Named(selector, tree, what).Select(n => (HtmlNode?)n).FirstOrDefault();
+    private HtmlNode? First(string? selector, HtmlTree tree, string what) => selector is null ? null : Named(selector, tree, what);
 
-    private List<HtmlNode> Named(string text, HtmlTree tree, string what)
+    private HtmlNode? Named(string text, HtmlTree tree, string what)
     {
-        var found = Parsed(text)?.In(tree).ToList() ?? [];
-        if (found.Count == 0) _problems.Add(new Problem("hint-unmatched", $"the site hint for {_hint.Site} names {what} by \"{text}\", which matches nothing on this page: the usual reading stands"));
-        return found;
+        foreach (var node in Parsed(text)?.In(tree) ?? []) return node;
+        Unmatched(what, text);
+        return null;
     }
+
+    private void Unmatched(string what, string selectors) =>
+        _problems.Add(new Problem("hint-unmatched", $"the site hint for {_hint.Site} names {what} by \"{selectors}\", which matches nothing on this page: the usual reading stands"));
 
     private static Selector? Parsed(string text) => Selector.Parse(text).Selector;
 }

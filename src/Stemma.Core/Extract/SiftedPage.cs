@@ -36,6 +36,7 @@ internal static class SiftedPage
         var block = page.Blocks[place];
         var told = new SiftedBlock(block.Text, Sifted.Outside, "it stands outside the element chosen as the body");
         if (kept.TryGetValue(block.Node, out int number)) return Keep(told with { Drop = SiftedHandles.Drop(page, sieve, block.Node) }, article.Blocks[number], number, article.Blocks[number].Text == block.Text ? "" : "its opening was read as the place it was written at");
+        if (IsHidden(page, block.Node)) return told with { Fate = Sifted.Hidden, Reason = SiftedWords.Hidden };
         return sieve.Taken.TryGetValue(block.Node, out var why) ? told with { Fate = Sifted.Dropped, Reason = why }
             : sieve.Body is { } body && place >= body.From && place < body.To ? told with { Fate = Sifted.Dropped, Reason = "it was read as a fact of the report" }
             : told with { Keep = SiftedHandles.Keep(page, sieve, page.Tree[block.Node], null), Reason = SiftedWords.OfFact(block.Text, article) ?? told.Reason };
@@ -46,10 +47,13 @@ internal static class SiftedPage
     private static SiftedBlock Pruned(HtmlPage page, Sieve sieve, PageBlock block)
     {
         var root = page.Tree[block.Node].Ancestors.FirstOrDefault(a => sieve.Pruned.ContainsKey(a.Index));
+        if (IsHidden(page, block.Node)) return new SiftedBlock(block.Text, Sifted.Hidden, SiftedWords.Hidden);
         string why = root.Tree is null ? "it is furniture" : sieve.Pruned[root.Index];
-        bool hidden = why == SiftedWords.Hidden;
-        return new SiftedBlock(block.Text, hidden ? Sifted.Hidden : Sifted.Pruned, why) { Keep = hidden || root.Tree is null || why.StartsWith(SiftedWords.Hinted, StringComparison.Ordinal) ? [] : SiftedHandles.Keep(page, sieve, page.Tree[block.Node], root) };
+        return new SiftedBlock(block.Text, Sifted.Pruned, why) { Keep = root.Tree is null || why.StartsWith(SiftedWords.Hinted, StringComparison.Ordinal) ? [] : SiftedHandles.Keep(page, sieve, page.Tree[block.Node], root) };
     }
+
+    // By whatever rule it was left out: what its page does not show, nobody is shown here.
+    private static bool IsHidden(HtmlPage page, int node) => page.Tree[node].Ancestors.Any(Pruning.IsHidden);
 
     // What was pruned and could be seen: every text outside of it is left out, and every element of it that shows none.
     private static bool[] AllBut(HtmlPage page, Sieve sieve)

@@ -33,7 +33,23 @@ public sealed class Selector
     }
 
     /// <summary>Whether it names this element.</summary>
-    public bool Matches(HtmlNode node) => !node.IsText && node.Index > 0 && Matches(node, _steps.Count - 1);
+    public bool Matches(HtmlNode node)
+    {
+        if (node.IsText || node.Index == 0) return false;
+        int step = _steps.Count - 1;
+        for (HtmlNode? at = node; at is { Index: > 0 } element;)
+        {
+            if (Chain(element, step) is not { } chain)
+            {
+                if (step == _steps.Count - 1) return false; // the last must name the element itself
+                at = element.Parent;
+                continue;
+            }
+            if (chain.Before < 0) return true;
+            (step, at) = (chain.Before, chain.Top.Parent);
+        }
+        return false;
+    }
 
     /// <summary>All elements it names, in document order.</summary>
     public IEnumerable<HtmlNode> In(HtmlTree tree)
@@ -42,15 +58,16 @@ public sealed class Selector
             if (Matches(tree[i])) yield return tree[i];
     }
 
-    // As deep as it has steps, and no deeper.
-    private bool Matches(HtmlNode node, int step)
+    // Steps that stand directly below one another, from the lowest up. The nearest such chain leaves the most room above it, so that no other need be tried.
+    private (HtmlNode Top, int Before)? Chain(HtmlNode node, int step)
     {
-        if (!_steps[step].Holds(node)) return false;
-        if (step == 0) return true;
-        if (_steps[step].Child) return node.Parent is { Index: > 0 } parent && Matches(parent, step - 1);
-        foreach (var above in node.Ancestors)
-            if (above.Index > 0 && Matches(above, step - 1)) return true;
-        return false;
+        while (_steps[step].Holds(node))
+        {
+            if (!_steps[step].Child) return (node, step - 1);
+            if (node.Parent is not { Index: > 0 } parent) return null;
+            (node, step) = (parent, step - 1);
+        }
+        return null;
     }
 
     /// <summary>A readable path to an element, itself a selector that names it: "main > article.story > div#text".</summary>
@@ -120,6 +137,6 @@ internal sealed record AttributeTest(string Attribute, AttributeMatch Match, str
         AttributeMatch.Exists => true,
         AttributeMatch.Equal => said == Value,
         AttributeMatch.Part => said.Contains(Value, StringComparison.Ordinal),
-        _ => said.Split(AttributeTest.Spaces, StringSplitOptions.RemoveEmptyEntries).Contains(Value, StringComparer.Ordinal),
+        _ => said.Contains(Value, StringComparison.Ordinal) && said.Split(AttributeTest.Spaces, StringSplitOptions.RemoveEmptyEntries).Contains(Value, StringComparer.Ordinal),
     };
 }

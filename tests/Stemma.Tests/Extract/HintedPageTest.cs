@@ -52,6 +52,15 @@ public sealed class HintedPageTest
     }
 
     [Fact]
+    public void What_the_page_hides_no_hint_brings_out()
+    {
+        string page = SiftingTest.Page.Replace("</main>", $"<div class=\"rest\" style=\"display:none\"><p>{Outside}</p></div></main>", StringComparison.Ordinal);
+        var article = ArticleExtractor.Of(page, null, new ExtractHints { Site = Hint with { Body = [".rest", "main"] } });
+        Assert.DoesNotContain(Outside, article.Text, StringComparison.Ordinal);
+        Assert.Contains(SiftingTest.First, article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_hint_drops_is_dropped_and_said()
     {
         var hints = new ExtractHints { Site = Hint with { Drop = [".article-body > p"] } };

@@ -114,6 +114,45 @@ public sealed class HintTest
         Assert.Equal(hinted, await again.Seen());
     }
 
+    [Fact]
+    public async Task What_a_stop_leaves_unread_is_read_at_the_next_start()
+    {
+        using var folder = new TestFolder();
+        await using (var fold = await TestFold.Open(folder))
+        {
+            await fold.Take(Log());
+            await new HintDesk(fold.Store.Hints).Keep([new SiteHint { Site = Site, Body = [".aside-box"] }], "desk", Ct);
+        }
+        await using var next = await TestFold.Open(folder);
+        await next.Fold.Finish(Ct);
+        Assert.Equal(Boxed(1), await Text(next, 1));
+    }
+
+    [Fact]
+    public async Task Whatever_hints_come_and_go_all_stands_as_after_a_replay()
+    {
+        string[][] bodies = [[".aside-box"], ["article"], [".nowhere"], []], drops = [[], [".aside-box"], ["article", ".aside-box", "h1"], ["p"]];
+        for (int round = 0; round < 5; round++)
+        {
+            var random = new Random(round);
+            await using var fold = await TestFold.Open();
+            var log = Enumerable.Range(0, 24).Select(i => i % 4 == 3 ? Reports.Capture(20 + random.Next(16), random.Next(3), id: $"r{i}") : Page(1 + random.Next(6), changedText: random.Next(3) == 0 ? $"Told anew {i}." : "", changedBox: random.Next(3) == 0 ? $"Boxed anew {i}." : "")).ToList();
+            await fold.Take(log.Take(14));
+            for (int change = 0; change < 4; change++)
+            {
+                var hint = new SiteHint { Site = Site, Path = random.Next(3) == 0 ? "/news/1" : "", Body = bodies[random.Next(4)], Drop = drops[random.Next(4)], Title = random.Next(3) == 0 ? "h1" : null };
+                await new HintDesk(fold.Store.Hints).Keep([hint], "desk", Ct);
+                if (random.Next(3) == 0) await fold.Store.Hints.Undo(random.Next(1, 4), Ct);
+                await fold.Fold.Renew(Ct);
+                await fold.Take(log.Skip(14 + change * 3).Take(change == 3 ? 1 : 3));
+            }
+            string seen = await fold.Seen();
+            await Reprocess.Run(fold.Store, Step.Extract, TestFold.Options(), static _ => { }, Ct);
+            await using var again = await TestFold.Open(fold.Folder);
+            Assert.Equal(seen, await again.Seen());
+        }
+    }
+
     private static async Task Keep(TestFold fold, SiteHint hint)
     {
         var (kept, problems) = await new HintDesk(fold.Store.Hints).Keep([hint], "desk", Ct);

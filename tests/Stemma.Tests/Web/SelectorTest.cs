@@ -66,6 +66,33 @@ public sealed class SelectorTest
     }
 
     [Fact]
+    public void Matching_is_what_trying_every_way_finds()
+    {
+        var random = new Random(19);
+        string[] names = ["div", "p", "a"], joints = [" ", " > "];
+        for (int i = 0; i < 400; i++)
+        {
+            var page = new StringBuilder();
+            for (int n = 0; n < 25; n++) page.Append(random.Next(5) == 0 ? "</div>" : random.Next(3) == 0 ? "<a>" : "<div>");
+            var tree = HtmlTreeBuilder.Parse(page.ToString());
+            var steps = Enumerable.Range(0, random.Next(1, 6)).Select(_ => (Name: names[random.Next(3)], Joint: joints[random.Next(2)])).ToList();
+            var selector = Parsed(string.Concat(steps.Select((s, n) => n == 0 ? s.Name : s.Joint + s.Name)));
+            for (int at = 1; at < tree.Count; at++) Assert.Equal(Tried(tree[at], steps.Count - 1), selector.Matches(tree[at]));
+
+            bool Tried(HtmlNode node, int step) => node.Index > 0 && node.Name == steps[step].Name
+                && (step == 0 || (steps[step].Joint == " > " ? node.Parent is { } parent && Tried(parent, step - 1) : node.Ancestors.Any(a => Tried(a, step - 1))));
+        }
+    }
+
+    [Fact]
+    public void A_deep_page_and_a_long_selector_end()
+    {
+        var tree = HtmlTreeBuilder.Parse(string.Concat(Enumerable.Repeat("<div>", 400)) + "<p>deep</p>");
+        Assert.Empty(Parsed("section div div div div div div div div div div p").In(tree));
+        Assert.Single(Parsed("div div div div div div div div div div div p").In(tree));
+    }
+
+    [Fact]
     public void The_path_to_any_element_of_any_page_names_that_element()
     {
         var random = new Random(5);

@@ -7,7 +7,7 @@ internal static class Pruning
 {
     private static readonly Func<HtmlNode, PageText, int, bool>[] Rules = [ByName, ByStyle, ByLinks, ByTeaser];
 
-    /// <summary>For each place in document order, whether it is furniture (its descendants too). What an editor's hint names as the body is none, what it drops is.</summary>
+    /// <summary>For each place in document order, whether it is furniture (its descendants too). What an editor's hint names as the body is none, unless the page hides it; what it drops is.</summary>
     public static bool[] Of(HtmlTree tree, PageText text, HintedPage? hinted = null, Sieve? sieve = null)
     {
         var cut = new bool[tree.Count];
@@ -21,7 +21,7 @@ internal static class Pruning
             var node = tree[i];
             if (node.IsText || node.Name is "html" or "body" or "h1") continue;
             if (dropped?.GetValueOrDefault(i) is { } selector) sieve?.Prune(i, $"{SiftedWords.Hinted} ({selector})");
-            else if (hinted?.Body.Any(node.Contains) == true || !ByWords(node, text, total, alike) && !Rules.Any(rule => rule(node, text, total))) continue;
+            else if (hinted?.Body.Any(node.Contains) == true ? !ByStyle(node, text, total) : !ByWords(node, text, total, alike) && !Rules.Any(rule => rule(node, text, total))) continue;
             else sieve?.Prune(i, SiftedWords.OfRule(ByWords(node, text, total, alike) ? 0 : 1 + Array.FindIndex(Rules, rule => rule(node, text, total)), node));
             cut[i] = true;
             end = node.End;
@@ -61,9 +61,12 @@ internal static class Pruning
 
     private static bool ByStyle(HtmlNode node, PageText text, int total)
     {
-        bool hidden = node["hidden"] is not null || node["style"] is { } style && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase));
-        return hidden && Share(node, text, total) < 0.5;
+        return IsHidden(node) && Share(node, text, total) < 0.5;
     }
+
+    /// <summary>Whether the page does not show it.</summary>
+    public static bool IsHidden(HtmlNode node) =>
+        node["hidden"] is not null || node["style"] is { } style && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase));
 
     private static bool ByLinks(HtmlNode node, PageText text, int total)
     {
