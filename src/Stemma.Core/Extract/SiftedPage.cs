@@ -39,7 +39,8 @@ internal static class SiftedPage
         if (IsHidden(page, block.Node)) return told with { Fate = Sifted.Hidden, Reason = SiftedWords.Hidden };
         return sieve.Taken.TryGetValue(block.Node, out var why) ? told with { Fate = Sifted.Dropped, Reason = why }
             : sieve.Body is { } body && place >= body.From && place < body.To ? told with { Fate = Sifted.Dropped, Reason = "it was read as a fact of the report" }
-            : told with { Keep = SiftedHandles.Keep(page, sieve, page.Tree[block.Node], null), Reason = SiftedWords.OfFact(block.Text, article) ?? told.Reason };
+            : SiftedWords.OfFact(block.Text, article) is { } fact ? told with { Reason = fact }
+            : told with { Keep = SiftedHandles.Keep(page, sieve, page.Tree[block.Node], null) };
     }
 
     private static SiftedBlock Keep(SiftedBlock told, Block block, int number, string reason) => told with { Text = block.Text, Fate = Sifted.Kept, Reason = reason, Kept = number, Kind = block.Kind };

@@ -4,7 +4,7 @@ namespace Stemma.Core.News;
 /// <param name="Number">Its number, from 1; undo names it.</param>
 /// <param name="Hint">What it says.</param>
 /// <param name="Version">Which version for its site and path, from 1.</param>
-/// <param name="Since">The event clock when it was saved.</param>
+/// <param name="Since">The event clock when it was saved; the epoch where nothing had a time yet.</param>
 /// <param name="By">Who saved it.</param>
 /// <param name="Undone">Whether it was taken back.</param>
 public sealed record HintVersion(int Number, SiteHint Hint, int Version, DateTimeOffset Since, string By, bool Undone)

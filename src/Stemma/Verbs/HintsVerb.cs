@@ -45,7 +45,7 @@ internal static class HintsVerb
             var all = await app.Store.Hints.All(ct);
             var standing = HintVersion.InForce(all).Select(h => h.Number).ToHashSet();
             foreach (var kept in all)
-                Console.Out.WriteLine($"{kept.Number}  {kept.Hint.Site}{kept.Hint.Path}  version {kept.Version}, since {kept.Since:yyyy-MM-dd}  {Said(kept.Hint)}  {kept.By}{(kept.Undone ? "  (undone)" : standing.Contains(kept.Number) ? "  (in force)" : "")}");
+                Console.Out.WriteLine($"{kept.Number}  {kept.Hint.Site}{kept.Hint.Path}  version {kept.Version}{(kept.Since > DateTimeOffset.UnixEpoch ? $", since {kept.Since:yyyy-MM-dd}" : "")}  {Said(kept.Hint)}  {kept.By}{(kept.Undone ? "  (undone)" : standing.Contains(kept.Number) ? "  (in force)" : "")}");
             return Outcome.Done;
         });
         return command;

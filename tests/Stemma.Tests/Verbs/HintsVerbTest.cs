@@ -14,7 +14,7 @@ public sealed class HintsVerbTest
         string file = folder.Write("hints.tsv", "gull.example\t\tlanguage\tnb\ngull.example\t\tdrop\t.by\n");
         Assert.Equal((0, "gull.example: version 1 saved; 1 report is read anew\n"), await Cli.Run(data, "hints", "import", file) is var ran ? (ran.Exit, ran.Out) : default);
         Assert.Contains("\"lang\":\"nb\"", (await Cli.Run(data, "export")).Out, StringComparison.Ordinal);
-        Assert.Contains("1  gull.example  version 1, since", (await Cli.Run(data, "hints", "list")).Out, StringComparison.Ordinal);
+        Assert.Contains("1  gull.example  version 1  drop 1, language", (await Cli.Run(data, "hints", "list")).Out, StringComparison.Ordinal);
         var exported = await Cli.Run(data, "hints", "export", "-");
         Assert.Contains("gull.example\t\tdrop\t.by\n", exported.Out, StringComparison.Ordinal);
         var again = await Cli.Fed(data, exported.Out, "hints", "import", "-");

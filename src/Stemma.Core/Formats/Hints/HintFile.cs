@@ -20,7 +20,7 @@ public static class HintFile
         foreach (var kept in hints)
         {
             var hint = kept.Hint;
-            text.Append('\n').Append(CultureInfo.InvariantCulture, $"# {hint.Site}{hint.Path}: version {kept.Version}, since {kept.Since:yyyy-MM-dd}\n");
+            text.Append('\n').Append(CultureInfo.InvariantCulture, $"# {hint.Site}{hint.Path}: version {kept.Version}{(kept.Since > DateTimeOffset.UnixEpoch ? $", since {kept.Since:yyyy-MM-dd}" : "")}\n");
             foreach (var (what, value) in Facts(hint)) text.Append(hint.Site).Append('\t').Append(hint.Path).Append('\t').Append(what).Append('\t').Append(value).Append('\n');
         }
         return text.ToString();
