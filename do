@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./do build | test | quality | bench | train | screens | format | run | release: what people and CI call. One build at a time (flock): the machine may be small.
+# ./do build | test | quality | bench | train | fuzz | screens | format | run | release: what people and CI call. One build at a time (flock): the machine may be small.
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -53,6 +53,7 @@ case "$verb" in
   quality) build >/dev/null || { build; exit 1; }; dotnet eval/Stemma.Eval/bin/Release/net10.0/Stemma.Eval.dll quality "$@" ;;
   bench)   build >/dev/null || { build; exit 1; }; dotnet eval/Stemma.Eval/bin/Release/net10.0/Stemma.Eval.dll bench "$@" ;;
   train)   build >/dev/null || { build; exit 1; }; dotnet eval/Stemma.Eval/bin/Release/net10.0/Stemma.Eval.dll train "$@" ;;
+  fuzz)    build >/dev/null || { build; exit 1; }; dotnet eval/Stemma.Eval/bin/Release/net10.0/Stemma.Eval.dll fuzz "$@" ;;
   screens) build >/dev/null || { build; exit 1; }; mkdir -p notes/screens
     SCREENS=take dotnet tests/Stemma.Tests/bin/Release/net10.0/Stemma.Tests.dll -noColor -class Stemma.Tests.Browser.ScreensTest -class Stemma.Tests.Browser.DemoMomentsTest ;;
   format)  if [ "${1:-}" = --check ]; then dotnet format Stemma.slnx whitespace --verify-no-changes; else dotnet format Stemma.slnx whitespace; fi ;;

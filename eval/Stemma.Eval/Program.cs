@@ -7,6 +7,7 @@ using Stemma.Eval.Sets;
 // ./do quality --facts [SET...] : prints pairs of values that may part, with the model's features
 // ./do bench [NAME...]            : speed, with the machine's description
 // ./do train [NAME...]            : reproduces the shipped weights
+// ./do fuzz extract MINUTES       : reads ever new broken pages; --replay FILE reads one again
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var names = args.Skip(1).Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 return (args.FirstOrDefault(), EvalFolder.Find()) switch
@@ -15,6 +16,7 @@ return (args.FirstOrDefault(), EvalFolder.Find()) switch
     ("quality", { } folder) when args.Contains("--list") => DifferencesSet.List(folder, names),
     ("quality", var folder) => Quality.Run(folder, names, raise: args.Contains("--raise")),
     ("bench", var folder) => Bench.Run(folder, names),
+    ("fuzz", var folder) => Fuzzing.Run(folder, args[1..]),
     ("train", null) => EvalFolder.Absent("train"),
     ("train", var folder) => Training.Run(folder, names),
     _ => EvalFolder.Usage(),
