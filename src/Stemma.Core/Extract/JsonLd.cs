@@ -211,7 +211,7 @@ internal static class JsonLd
     // Many sites write HTML's entities into it. A lone surrogate cannot be read as a string.
     private static string? Said(JsonElement value)
     {
-        try { return WebUtility.HtmlDecode(value.GetString())?.Trim(); }
+        try { return value.GetString() is { } said ? WhiteSpace.Fold(WebUtility.HtmlDecode(said)) : null; }
         catch (InvalidOperationException) { return null; }
     }
 }

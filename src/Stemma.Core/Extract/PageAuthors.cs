@@ -34,7 +34,7 @@ internal static partial class PageAuthors
         foreach (var line in raw)
         {
             if (line.Length > 300) continue;
-            foreach (var name in Bylines.Authors(System.Net.WebUtility.HtmlDecode(line), handles))
+            foreach (var name in Bylines.Authors(WhiteSpace.Fold(System.Net.WebUtility.HtmlDecode(line)), handles))
                 if (!IsNobody(name) && !found.Contains(name, StringComparer.OrdinalIgnoreCase)) found.Add(name);
         }
         // The outlet's own name stands for nobody where people are named beside it.
