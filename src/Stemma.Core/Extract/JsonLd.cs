@@ -68,6 +68,7 @@ internal static class JsonLd
         var text = source.Trim().TrimEnd(';');
         if (text.StartsWith("<!--", StringComparison.Ordinal)) text = text[4..].Replace("-->", "", StringComparison.Ordinal).Trim();
         if (text.StartsWith("//<![CDATA[", StringComparison.Ordinal)) text = text[11..].Replace("//]]>", "", StringComparison.Ordinal).Trim();
+        text = Whole(text);
         if (Try(text) is { } whole) yield return whole;
         else if (Try(Mended(text)) is { } mended) yield return mended;
     }
@@ -85,6 +86,24 @@ internal static class JsonLd
         foreach (char c in text) mended.Append(char.IsControl(c) ? ' ' : c);
         return mended.ToString();
     }
+
+    // Half of a character, escaped ("\ud83d" alone), can be read neither as a name nor as a value.
+    private static string Whole(string text)
+    {
+        if (!text.Contains("\\ud", StringComparison.OrdinalIgnoreCase)) return text;
+        var whole = new StringBuilder(text);
+        for (int i = 0; i + 1 < text.Length; i++)
+        {
+            if (text[i] != '\\') continue;
+            if (IsHalf(text, i, "89ab") && IsHalf(text, i + 6, "cdef")) i += 11;
+            else if (IsHalf(text, i, "89abcdef")) { for (int k = 2; k < 6; k++) whole[i + k] = "fffd"[k - 2]; }
+            else i++;
+        }
+        return whole.ToString();
+    }
+
+    private static bool IsHalf(string text, int at, string kinds) =>
+        at + 6 <= text.Length && text[at] == '\\' && text[at + 1] == 'u' && text[at + 2] is 'd' or 'D' && kinds.Contains(char.ToLowerInvariant(text[at + 3])) && char.IsAsciiHexDigit(text[at + 4]) && char.IsAsciiHexDigit(text[at + 5]);
 
     private static void Walk(JsonElement at, List<(int, JsonLdArticle)> found, Dictionary<string, string> names, ref int left, int depth)
     {

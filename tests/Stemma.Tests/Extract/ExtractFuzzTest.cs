@@ -54,6 +54,14 @@ public sealed class ExtractFuzzTest
     public void A_page_of_one_thing_many_times_is_read(string part, int times) =>
         Holds(ArticleExtractor.Of(string.Concat(Enumerable.Repeat(part, times)), null, new ExtractHints()));
 
+    [Theory]
+    [InlineData("""{"@type":"NewsArticle","\ud83d":"x","headline":"Ferry stays in port"}""", "Ferry stays in port")]
+    [InlineData("""{"@type":"NewsArticle","headline":"Ferry \uDE00 stays"}""", "Ferry \uFFFD stays")]
+    [InlineData("""{"@type":"NewsArticle","headline":"Ferry \ud83d\ude00 stays"}""", "Ferry 😀 stays")]
+    [InlineData("""{"@type":"NewsArticle","headline":"Ferry &#157;stays"}""", "Ferry stays")]
+    public void Half_a_character_in_structured_data_spoils_nothing_else(string json, string headline) =>
+        Assert.Equal(headline, ArticleExtractor.Of($"<html><head><script type=\"application/ld+json\">{json}</script></head><body><p>The ferry stays in port until the evening, the office said.</p></body></html>", null, new ExtractHints()).Title);
+
     [Fact]
     public void A_tree_keeps_document_order()
     {
