@@ -5,14 +5,13 @@ namespace Stemma.Core.Web;
 /// <summary>A page as a read-only tree. Nodes lie in document order, so a subtree is a stretch of them.</summary>
 public sealed class HtmlTree
 {
-    private static readonly IReadOnlyList<KeyValuePair<string, string>> None = [];
     private readonly string[] _names;
     private readonly string?[] _texts;
     private readonly int[] _parents;
     private readonly int[] _ends;
-    private readonly IReadOnlyList<KeyValuePair<string, string>>?[] _attributes;
+    private readonly KeyValuePair<string, string>[]?[] _attributes;
 
-    internal HtmlTree(string[] names, string?[] texts, int[] parents, int[] ends, IReadOnlyList<KeyValuePair<string, string>>?[] attributes)
+    internal HtmlTree(string[] names, string?[] texts, int[] parents, int[] ends, KeyValuePair<string, string>[]?[] attributes)
     {
         _names = names;
         _texts = texts;
@@ -44,7 +43,7 @@ public sealed class HtmlTree
 
     internal int End(int i) => _ends[i];
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Attributes(int i) => _attributes[i] ?? None;
+    internal ReadOnlySpan<KeyValuePair<string, string>> Attributes(int i) => _attributes[i];
 }
 
 /// <summary>An element, a text or the document.</summary>
@@ -68,7 +67,7 @@ public readonly record struct HtmlNode(HtmlTree Tree, int Index)
     public HtmlNode? Parent => Index == 0 ? null : new HtmlNode(Tree, Tree.Parent(Index));
 
     /// <summary>Its attributes in source order.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Attributes => Tree.Attributes(Index);
+    public ReadOnlySpan<KeyValuePair<string, string>> Attributes => Tree.Attributes(Index);
 
     /// <summary>The value of an attribute; null where it is missing.</summary>
     public string? this[string attribute]

@@ -1,6 +1,9 @@
-using AngleSharp.Dom;
+using AngleSharp;
+using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
+using AngleSharp.Text;
+using Stemma.Core.Web.Building;
 
 namespace Stemma.Core.Web;
 
@@ -27,69 +30,46 @@ public static class HtmlTreeBuilder
     /// <summary>The tree of a page. Any string gives one.</summary>
     public static HtmlTree Parse(string html)
     {
-        var document = new HtmlParser(Lean).ParseDocument(HtmlDepth.Bound(html.Length > MaxLength ? html[..MaxLength] : html));
-        return new Walk().Of(document);
+        var bounded = HtmlDepth.Bound(html.Length > MaxLength ? html[..MaxLength] : html);
+        var page = Build(bounded);
+        return page.IsOdd ? ByDom(bounded) : Flat(page);
     }
 
-    private sealed class Walk
+    /// <summary>The same tree by way of the parser's own nodes: slower, and right for every page.</summary>
+    internal static HtmlTree ByDom(string html) => DomTree.Of(new HtmlParser(Lean).ParseDocument(html));
+
+    private static BuiltPage Build(string html)
     {
-        private readonly List<string> _names = [];
-        private readonly List<string?> _texts = [];
-        private readonly List<int> _parents = [];
-        private readonly List<int> _ends = [];
-        private readonly List<IReadOnlyList<KeyValuePair<string, string>>?> _attributes = [];
-
-        // Without recursion: a hostile page may be nested tens of thousands deep.
-        public HtmlTree Of(INode document)
+        var factory = new BuildingFactory();
+        using var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory()));
+        var parser = new HtmlParser(Lean, BrowsingContext.NewFrom<IDomConstructionElementFactory<BuiltPage, BuiltElement>>(factory));
+        var page = parser.ParseDocument<BuiltPage, BuiltElement>(source, (ref StructHtmlToken token, TokenConsumer next) =>
         {
-            var open = new Stack<int>();
-            Add("#document", null, 0, null);
-            open.Push(0);
-            var node = document.FirstChild;
-            while (node is not null && _names.Count < MaxNodes)
+            next(ref token);
+            return factory.Page is { IsOdd: true } ? TokenConsumptionResult.Stop : TokenConsumptionResult.Continue;
+        });
+        page.Builder?.Dispose();
+        return page;
+    }
+
+    // Without recursion: a hostile page may be nested tens of thousands deep.
+    private static HtmlTree Flat(BuiltPage page)
+    {
+        var nodes = new FlatNodes();
+        var open = new Stack<(BuiltNode Node, int At, int Next)>();
+        open.Push((page, nodes.Add("#document", null, 0, null), 0));
+        while (open.Count > 0)
+        {
+            var (node, at, next) = open.Pop();
+            if (node.Child(next) is not { } child || nodes.Count >= MaxNodes)
             {
-                int at = Enter(node, open.Peek());
-                if (at >= 0 && node.FirstChild is { } child)
-                {
-                    open.Push(at);
-                    node = child;
-                    continue;
-                }
-                while (node is not null && node.NextSibling is null)
-                {
-                    node = node.Parent;
-                    if (node is null || ReferenceEquals(node, document)) { node = null; break; }
-                    _ends[open.Pop()] = _names.Count;
-                }
-                node = node?.NextSibling;
+                nodes.Close(at);
+                continue;
             }
-            while (open.Count > 0) _ends[open.Pop()] = _names.Count;
-            return new HtmlTree([.. _names], [.. _texts], [.. _parents], [.. _ends], [.. _attributes]);
+            open.Push((node, at, next + 1));
+            if (child is BuiltText text) nodes.Add("#text", text.Text, at, null);
+            else if (child is BuiltElement element) open.Push((element, nodes.Add(element.Name.ToLowerInvariant(), null, at, element.Own), 0));
         }
-
-        private int Enter(INode node, int parent) => node switch
-        {
-            IText text => Add("#text", text.Data, parent, null),
-            IElement element => Add(element.LocalName.ToLowerInvariant(), null, parent, Attributes(element)),
-            _ => -1,
-        };
-
-        private static List<KeyValuePair<string, string>>? Attributes(IElement element)
-        {
-            if (element.Attributes.Length == 0) return null;
-            var found = new List<KeyValuePair<string, string>>(element.Attributes.Length);
-            foreach (var a in element.Attributes) found.Add(new(a.Name, a.Value));
-            return found;
-        }
-
-        private int Add(string name, string? text, int parent, IReadOnlyList<KeyValuePair<string, string>>? attributes)
-        {
-            _names.Add(name);
-            _texts.Add(text);
-            _parents.Add(parent);
-            _ends.Add(_names.Count);
-            _attributes.Add(attributes);
-            return _names.Count - 1;
-        }
+        return nodes.Tree();
     }
 }

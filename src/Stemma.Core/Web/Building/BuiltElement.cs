@@ -1,0 +1,74 @@
+using AngleSharp.Common;
+using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
+using AngleSharp.Html.Parser.Tokens.Struct;
+
+namespace Stemma.Core.Web.Building;
+
+/// <summary>An element while the tree is built.</summary>
+internal class BuiltElement(string name, NodeFlags flags) : BuiltNode(name, flags), IConstructableElement, IConstructableNamedNodeMap
+{
+    /// <summary>Its attributes in source order.</summary>
+    public KeyValuePair<string, string>[] Own { get; private set; } = [];
+
+    public StringOrMemory NamespaceUri => Is(NodeFlags.SvgMember) ? NamespaceNames.SvgUri : Is(NodeFlags.MathMember) ? NamespaceNames.MathMlUri : NamespaceNames.HtmlUri;
+
+    public StringOrMemory LocalName => Name;
+
+    public StringOrMemory Prefix => default;
+
+    public IConstructableNamedNodeMap Attributes => this;
+
+    public ISourceReference? SourceReference { get; set; }
+
+    int IConstructableNamedNodeMap.Length => Own.Length;
+
+    public IConstructableAttr? this[StringOrMemory name] => Value(name) is { } value ? new BuiltAttribute(name, value) : null;
+
+    public void SetAttributes(StructAttributes tagAttributes)
+    {
+        if (tagAttributes.Count == 0) return;
+        var given = new KeyValuePair<string, string>[tagAttributes.Count];
+        for (int i = 0; i < given.Length; i++) given[i] = new(KnownNames.Attribute(tagAttributes[i].Name), tagAttributes[i].Value.ToString());
+        Own = Own.Length == 0 ? given : [.. Own, .. given];
+    }
+
+    public void SetAttribute(string? namespaceUri, StringOrMemory name, StringOrMemory value) => SetOwnAttribute(name, value);
+
+    public void SetOwnAttribute(StringOrMemory name, StringOrMemory value) => Own = [.. Own, new(KnownNames.Attribute(name), value.ToString())];
+
+    public StringOrMemory GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) => Value(localName) ?? "";
+
+    public bool HasAttribute(StringOrMemory name) => Value(name) is not null;
+
+    public bool SameAs(IConstructableNamedNodeMap? attributes)
+    {
+        if (attributes is not BuiltElement other || other.Own.Length != Own.Length) return false;
+        foreach (var (name, value) in Own) if (other.Value(name) != value) return false;
+        return true;
+    }
+
+    public IConstructableNode ShallowCopy() => new BuiltElement(Name, Flags) { Own = Own };
+
+    public void SetupElement()
+    {
+    }
+
+    public void AddComment(ref StructHtmlToken token) => AddNode(Silent());
+
+    private bool Is(NodeFlags flag) => (Flags & flag) == flag;
+
+    private string? Value(StringOrMemory name)
+    {
+        foreach (var (known, value) in Own) if (name == known) return value;
+        return null;
+    }
+}
+
+/// <summary>An attribute as the parser asks for one.</summary>
+internal sealed class BuiltAttribute(StringOrMemory name, StringOrMemory value) : IConstructableAttr
+{
+    public StringOrMemory Name { get; } = name;
+
+    public StringOrMemory Value { get; set; } = value;
+}

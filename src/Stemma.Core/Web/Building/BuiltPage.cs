@@ -1,0 +1,71 @@
+#pragma warning disable RS0030 // the parser's interfaces name tasks; none is ever started
+
+using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
+using AngleSharp.Html.Parser.Tokens.Struct;
+using AngleSharp.Text;
+
+namespace Stemma.Core.Web.Building;
+
+/// <summary>The document while the tree is built.</summary>
+internal sealed class BuiltPage(TextSource source) : BuiltNode("#document", NodeFlags.None), IConstructableDocument
+{
+    private BuiltElement? _html;
+
+    /// <summary>
+    /// Whether the page needs the parser's own tree: for templates, and for what stands in a table outside its cells, the parser asks for elements of its own classes.
+    /// Such an element, which belongs before the table, it adds to the document.
+    /// </summary>
+    public bool IsOdd { get; set; }
+
+    public TextSource Source { get; } = source;
+
+    public IDisposable? Builder { get; set; }
+
+    public QuirksMode QuirksMode { get; set; }
+
+    public IConstructableElement? Head
+    {
+        get
+        {
+            for (int i = 0; _html?.Child(i) is { } child; i++) if (child is BuiltElement { Name: "head" } head) return head;
+            return null;
+        }
+    }
+
+    public IConstructableElement DocumentElement => _html!;
+
+    public bool IsLoading => false;
+
+    public override void AddNode(IConstructableNode node)
+    {
+        if (node is BuiltElement element)
+        {
+            if (_html is not null) IsOdd = true;
+            _html ??= element;
+        }
+        base.AddNode(node);
+    }
+
+    public void AddComment(ref StructHtmlToken token) => AddNode(Silent());
+
+    public void ApplyManifest()
+    {
+    }
+
+    public void PerformMicrotaskCheckpoint()
+    {
+    }
+
+    public void ProvideStableState()
+    {
+    }
+
+    public void TrackError(Exception exception)
+    {
+    }
+
+    public Task WaitForReadyAsync(CancellationToken cancelToken) => Task.CompletedTask;
+
+    public Task FinishLoadingAsync() => Task.CompletedTask;
+}
