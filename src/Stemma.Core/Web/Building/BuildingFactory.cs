@@ -20,7 +20,7 @@ internal sealed class BuildingFactory : IDomConstructionElementFactory<BuiltPage
         return new BuiltElement(name, known | flags);
     }
 
-    public BuiltElement CreateUnknown(BuiltPage document, StringOrMemory tagName) => Create(document, tagName);
+    public BuiltElement CreateUnknown(BuiltPage document, StringOrMemory tagName) => new(KnownNames.Html(tagName).Name, KnownNames.UnknownHtml);
 
     public BuiltElement CreateNoScript(BuiltPage document, bool scripting) => Create(document, "noscript");
 

@@ -33,7 +33,13 @@ internal class BuiltElement(string name, NodeFlags flags) : BuiltNode(name, flag
         Own = Own.Length == 0 ? given : [.. Own, .. given];
     }
 
-    public void SetAttribute(string? namespaceUri, StringOrMemory name, StringOrMemory value) => SetOwnAttribute(name, value);
+    // "xlink:href" takes the place of "href".
+    public void SetAttribute(string? namespaceUri, StringOrMemory name, StringOrMemory value)
+    {
+        int at = Array.FindIndex(Own, a => name == a.Key);
+        if (at < 0) SetOwnAttribute(name, value);
+        else Own = [.. Own[..at], new(Own[at].Key, value.ToString()), .. Own[(at + 1)..]];
+    }
 
     public void SetOwnAttribute(StringOrMemory name, StringOrMemory value) => Own = [.. Own, new(KnownNames.Attribute(name), value.ToString())];
 

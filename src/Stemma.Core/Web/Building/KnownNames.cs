@@ -20,7 +20,7 @@ internal static class KnownNames
 
     private static readonly FrozenDictionary<string, (string Name, NodeFlags Flags)>.AlternateLookup<ReadOnlySpan<char>> Elements;
     private static readonly FrozenDictionary<string, NodeFlags> Drawn, Formal;
-    private static readonly NodeFlags UnknownHtml, UnknownSvg, UnknownMath;
+    private static readonly NodeFlags UnknownSvg, UnknownMath;
 
     static KnownNames()
     {
@@ -32,6 +32,9 @@ internal static class KnownNames
         Formal = Tags.ToFrozenDictionary(t => t, t => Of(math.Create(page, t)), StringComparer.Ordinal);
         (UnknownHtml, UnknownSvg, UnknownMath) = (Of(html.Create(page, "none")), Of(svg.Create(page, "none")), Of(math.Create(page, "none")));
     }
+
+    /// <summary>The flags of an HTML element that the parser does not know, or takes for such.</summary>
+    public static NodeFlags UnknownHtml { get; }
 
     /// <summary>An HTML element's name and flags.</summary>
     public static (string Name, NodeFlags Flags) Html(ReadOnlySpan<char> name) => Elements.TryGetValue(name, out var known) ? known : (name.ToString(), UnknownHtml);
