@@ -24,7 +24,7 @@ internal static class Standfirsts
             if (length is < 30 or > 700 || page.Text.Linked(node) > length / 2) continue;
             bool described = descriptions.Count > 0 && node.Name is "p" or "h2" or "h3" or "div" or "span" or "section" or "header" or "strong" or "b";
             if (described && Says(node.InnerText(), descriptions) is { } exact && Fresh(exact, body, title)) return exact;
-            if (named is null && heading > 0 && node["class"] is { Length: < 200 } classes && NodeMarks.WordsOf(classes).Any(Words.Contains)
+            if (named is null && heading > 0 && node["class"] is { Length: < 200 } classes && NodeMarks.WordsOf(classes).Any(w => Words.Contains(w) || w == "teaser" && !page.Cut[i])
                 && node.InnerText() is { Length: >= 40 } said && (TextLines.EndsSentence(said) || said.Length > 80) && Fresh(said, body, title) && !InFigure(node)) named = said;
         }
         return named;

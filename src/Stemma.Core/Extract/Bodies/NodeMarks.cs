@@ -12,6 +12,8 @@ internal static class NodeMarks
     private static readonly FrozenDictionary<string, double> Words = Read("word").ToFrozenDictionary(w => w.Word, w => w.Share, StringComparer.Ordinal);
     private static readonly (string Word, double Share)[] Beginnings = [.. Read("begins")];
     private static readonly FrozenDictionary<string, double> Pairs = Read("pair").ToFrozenDictionary(w => w.Word, w => w.Share, StringComparer.Ordinal);
+    private static readonly string[] Filed = ["category-", "tag-", "format-", "post_format-", "post-format-", "topic-", "section-tag-"];
+    private static readonly FrozenSet<string> Harmless = Read("harmless").Select(w => w.Word).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The share of the page's prose under which the element is furniture by its words; 0 where no word says so.</summary>
     public static double FurnitureUnder(HtmlNode node)
@@ -20,16 +22,24 @@ internal static class NodeMarks
         foreach (var source in Sources)
         {
             if (node[source] is not { Length: > 1 and < 600 } value) continue;
-            string before = "";
-            foreach (var word in WordsOf(value))
+            var words = WordsOf(source == "class" ? Without(value) : value);
+            for (int i = 0; i < words.Count; i++)
             {
-                if (Words.TryGetValue(word, out double s)) share = Math.Max(share, s);
-                if (before.Length > 0 && Pairs.TryGetValue(before + " " + word, out s)) share = Math.Max(share, s);
+                var (word, pair) = (words[i], i > 0 ? words[i - 1] + " " + words[i] : "");
+                bool harmless = Harmless.Contains(pair) || i + 1 < words.Count && Harmless.Contains(word + " " + words[i + 1]);
+                if (!harmless && Words.TryGetValue(word, out double s)) share = Math.Max(share, s);
+                if (Pairs.TryGetValue(pair, out s)) share = Math.Max(share, s);
                 if (word.Length > 6) foreach (var (begin, limit) in Beginnings) if (word.StartsWith(begin, StringComparison.Ordinal)) share = Math.Max(share, limit);
-                before = word;
             }
         }
         return share;
+    }
+
+    // Publishing systems write what a post is filed under into its class: a report filed under "weather" is no weather widget.
+    private static string Without(string classes)
+    {
+        if (!classes.Contains("category-", StringComparison.Ordinal) && !classes.Contains("tag-", StringComparison.Ordinal) && !classes.Contains("format-", StringComparison.Ordinal)) return classes;
+        return string.Join(' ', classes.Split(' ').Where(c => !Filed.Any(f => c.StartsWith(f, StringComparison.Ordinal))));
     }
 
     /// <summary>The words of a class attribute, in lower case: parted at spaces, hyphens, underscores, digits and humps.</summary>

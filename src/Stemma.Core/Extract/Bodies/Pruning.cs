@@ -29,13 +29,15 @@ internal static class Pruning
         return cut;
     }
 
-    // Prose under all elements of one class attribute together: a body cut into many alike boxes is no furniture.
-    private static Dictionary<string, int> ProseByClass(HtmlTree tree, PageText text)
+    // Prose under all elements of one class attribute together, and how many they are: a body cut into many alike boxes is no furniture.
+    private static Dictionary<string, (int Prose, int Count)> ProseByClass(HtmlTree tree, PageText text)
     {
-        var sums = new Dictionary<string, int>(StringComparer.Ordinal);
+        var sums = new Dictionary<string, (int Prose, int Count)>(StringComparer.Ordinal);
         for (int i = 1; i < tree.Count; i++)
         {
-            if (tree[i]["class"] is { Length: > 0 and < 600 } key) sums[key] = sums.GetValueOrDefault(key) + text.Prose(tree[i]);
+            if (tree[i]["class"] is not { Length: > 0 and < 600 } key) continue;
+            var (prose, count) = sums.GetValueOrDefault(key);
+            sums[key] = (prose + text.Prose(tree[i]), count + 1);
         }
         return sums;
     }
@@ -50,14 +52,21 @@ internal static class Pruning
         _ => node["role"] is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "alertdialog" && Share(node, text, total) < 0.35,
     };
 
-    private static bool ByWords(HtmlNode node, PageText text, int total, Dictionary<string, int> alike)
+    private static bool ByWords(HtmlNode node, PageText text, int total, Dictionary<string, (int Prose, int Count)> alike)
     {
         // A paragraph's or heading's own class rarely says more than how it is set, or that it lies behind a paywall.
         if (node.Name is "p" or "h2" or "h3" or "h4" or "blockquote" or "strong" or "em" or "b" or "i" && text.All(node) > (node.Name == "p" ? 80 : 0)) return false;
         double under = NodeMarks.FurnitureUnder(node);
         if (under <= 0 || Share(node, text, total) >= under) return false;
-        return under > 0.5 || node["class"] is not { } key || alike.GetValueOrDefault(key) < total * 0.6;
+        if (under > 0.5 || node["class"] is not { } key) return true;
+        var (prose, count) = alike.GetValueOrDefault(key);
+        return prose < total * 0.6 && !(count == 1 && IsOwnTeaser(node, key, text));
     }
+
+    // The one element of its kind that is called a teaser, and leads nowhere, is what the report itself says first.
+    private static bool IsOwnTeaser(HtmlNode node, string classes, PageText text) =>
+        text.All(node) is >= 60 and < 900 && text.Links(node) == 0 && NodeMarks.WordsOf(classes) is var words && words.Contains("teaser") && !words.Any(w => w is "picture" or "image" or "img" or "photo" or "media" or "caption")
+        && !node.Ancestors.Take(4).Any(a => a.Name is "a" or "li" or "aside" or "nav");
 
     private static bool ByStyle(HtmlNode node, PageText text, int total)
     {
