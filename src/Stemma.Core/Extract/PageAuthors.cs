@@ -34,13 +34,17 @@ internal static partial class PageAuthors
         foreach (var line in raw)
         {
             if (line.Length > 300) continue;
-            foreach (var name in Bylines.Authors(WhiteSpace.Fold(System.Net.WebUtility.HtmlDecode(line)), handles))
+            foreach (var name in Bylines.Authors(WhiteSpace.Fold(System.Net.WebUtility.HtmlDecode(line)), handles).Select(a => WithoutSite(page, a)))
                 if (!IsNobody(name) && !found.Contains(name, StringComparer.OrdinalIgnoreCase)) found.Add(name);
         }
         // The outlet's own name stands for nobody where people are named beside it.
         if (found.Count > 1) found.RemoveAll(n => page.SiteNames.Any(s => s.Equals(n, StringComparison.OrdinalIgnoreCase)) || page.SiteNames.Count > 0 && n.Split(' ')[0].Equals(page.SiteNames[^1], StringComparison.OrdinalIgnoreCase));
         return found;
     }
+
+    // "A. Name Coast Daily": the outlet's name behind a person's.
+    private static string WithoutSite(HtmlPage page, string name) =>
+        page.SiteNames.Where(s => s.Length > 3 && name.EndsWith(" " + s, StringComparison.OrdinalIgnoreCase)).Select(s => name[..^(s.Length + 1)].TrimEnd(' ', ',', '-', '–', '|')).FirstOrDefault(n => n.Contains(' ')) ?? name;
 
     private static List<string> Stated(HtmlPage page)
     {
