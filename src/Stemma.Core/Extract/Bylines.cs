@@ -10,6 +10,7 @@ internal sealed record Byline(string Text, IReadOnlyList<string> Authors, Wire? 
 internal static class Bylines
 {
     private static readonly string[] Openers = [.. DataFile.Lines(typeof(Bylines), "bylines.txt")];
+    private static readonly ILookup<char, string> OpenersByLetter = Openers.ToLookup(o => char.ToUpperInvariant(o[0]));
     private static readonly HashSet<string> Offices = [.. DataFile.Lines(typeof(Bylines), "not-names.txt")];
     private static readonly string[] DateOpeners = ["published on", "published", "updated", "posted on", "posted", "veröffentlicht am", "veröffentlicht", "aktualisiert", "publié le", "publicado el", "pubblicato il", "publicado em", "on", "am", "le", "el"];
     private static readonly string[] Roles = ["correspondent", "reporter", "editor", "writer", "columnist", "critic", "korrespondent", "korrespondentin", "redakteur", "redakteurin", "reporterin", "journaliste", "corresponsal", "inviato", "корреспондент", "редактор"];
@@ -126,7 +127,8 @@ internal static class Bylines
     /// <summary>Whether a text begins with a word that opens a byline.</summary>
     public static bool Opens(ReadOnlySpan<char> text)
     {
-        foreach (var opener in Openers)
+        if (text.IsEmpty) return false;
+        foreach (var opener in OpenersByLetter[char.ToUpperInvariant(text[0])])
             if (text.StartsWith(opener, StringComparison.OrdinalIgnoreCase) && (text.Length == opener.Length || text[opener.Length] == ' ' || text[opener.Length] == '\u00A0' || opener[^1] == ':' || text[opener.Length] == ':')) return true;
         return false;
     }

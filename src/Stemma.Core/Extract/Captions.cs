@@ -1,3 +1,4 @@
+using System.Buffers;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Extract;
@@ -6,15 +7,18 @@ namespace Stemma.Core.Extract;
 internal static class Captions
 {
     private static readonly (string How, string Phrase)[] Marks = [.. DataFile.Rows(typeof(Captions), "captions.tsv").Select(r => (r[0], r[1]))];
+    private static readonly SearchValues<string> AnyMark = SearchValues.Create([.. Marks.Select(m => m.Phrase)], StringComparison.Ordinal);
     private static readonly string[] CreditOpeners =
         ["Photo: ", "Photo by ", "Photograph: ", "Photo credit: ", "Image: ", "Credit: ", "Foto: ", "Fotos: ", "Bild: ", "Quelle: ", "Bildquelle: ", "Crédit photo : ", "Crédit : ", "Crédits : ", "Picture: ", "Photos: ", "Photo : ", "©", "(c) ", "PHOTO: ", "FOTO: ", "Image source, ", "Image credit: ", "Photograph by ", "Photograph courtesy ", "Photo courtesy ", "Picture by ", "Foto/", "Illustration: ", "Illustration by ", "Fotografie: ", "Grafik: "];
+
+    private static readonly SearchValues<string> AnyOpener = SearchValues.Create(CreditOpeners, StringComparison.Ordinal);
 
     /// <summary>Whether a paragraph bears the marks of a caption.</summary>
     public static bool Marked(string paragraph)
     {
         if (paragraph.Length > 900) return false;
         var folded = Phrases.Fold(paragraph);
-        foreach (var (how, phrase) in Marks)
+        foreach (var (how, phrase) in folded.AsSpan().ContainsAny(AnyMark) ? Marks : [])
         {
             bool holds = how switch
             {
@@ -34,10 +38,11 @@ internal static class Captions
     // "... on the northern mole. Foto: A. B./dpa", "... — © BELGA"
     private static bool EndsInCredit(string paragraph)
     {
+        if (paragraph.Length > 500 || !paragraph.AsSpan().ContainsAny(AnyOpener)) return false;
         foreach (var opener in CreditOpeners)
         {
             int at = paragraph.LastIndexOf(opener, StringComparison.Ordinal);
-            if (at < 0 || opener == "Quelle: " || paragraph.Length > 500) continue; // "Quelle: dpa" ends texts too
+            if (at < 0 || opener == "Quelle: ") continue; // "Quelle: dpa" ends texts too
             var said = paragraph.AsSpan(at + opener.Length).Trim();
             if (said.Length is > 1 and < 70 && said.IndexOf(". ") < 0 && (at == 0 || !char.IsLetterOrDigit(paragraph[at - 1])) && !(opener is "©" or "(c) " && at == 0)) return true;
         }

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Frozen;
-using System.Text;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Extract;
@@ -28,9 +28,11 @@ internal static class Phrases
 {
     private const int LongestStart = 500;
     private const int LongestHas = 1500;
+    private const int OnStack = 512;
     private static readonly FrozenDictionary<string, Furniture> Lines = Read("line").ToFrozenDictionary(p => p.Text, p => p.What, StringComparer.Ordinal);
     private static readonly ILookup<char, (string Text, Furniture What)> Starts = Read("start").ToLookup(p => p.Text[0]);
     private static readonly (string Text, Furniture What)[] Parts = [.. Read("has")];
+    private static readonly SearchValues<string> AnyPart = SearchValues.Create([.. Parts.Select(p => p.Text)], StringComparison.Ordinal);
 
     /// <summary>What the paragraph is; <see cref="Furniture.None"/> where no phrase says so.</summary>
     public static Furniture Of(string paragraph)
@@ -44,6 +46,7 @@ internal static class Phrases
             foreach (var (text, what) in Starts[folded[0]])
                 if (folded.StartsWith(text, StringComparison.Ordinal) && EndsWord(folded, text.Length)) return what;
         }
+        if (!folded.AsSpan().ContainsAny(AnyPart)) return Furniture.None;
         foreach (var (text, what) in Parts)
             if (folded.Contains(text, StringComparison.Ordinal)) return what;
         return Furniture.None;
@@ -54,23 +57,25 @@ internal static class Phrases
 
     private static string Fold(string text, bool keepEnd)
     {
-        var folded = new StringBuilder(text.Length);
+        var folded = text.Length <= OnStack ? stackalloc char[OnStack] : new char[text.Length];
+        int length = 0;
         foreach (char c in text)
         {
             char d = c switch
             {
+                >= 'a' and <= 'z' => c,
                 '’' or '‘' or '´' or '`' => '\'',
                 '“' or '”' or '„' or '«' or '»' => '"',
                 '\u00A0' or '\u202F' or '\t' or '\n' => ' ',
                 _ => char.ToLowerInvariant(c),
             };
-            if (d == ' ' && (folded.Length == 0 || folded[^1] == ' ')) continue;
-            folded.Append(d);
+            if (d == ' ' && (length == 0 || folded[length - 1] == ' ')) continue;
+            folded[length++] = d;
         }
-        int start = 0, end = folded.Length;
+        int start = 0, end = length;
         while (start < end && !char.IsLetterOrDigit(folded[start]) && folded[start] is not ('©' or '(' or '_')) start++;
         while (!keepEnd && end > start && !char.IsLetterOrDigit(folded[end - 1]) && folded[end - 1] is not (')' or '_')) end--;
-        return folded.ToString(start, end - start);
+        return new string(folded[start..end]);
     }
 
     private static bool EndsWord(string text, int at) => at >= text.Length || !char.IsLetterOrDigit(text[at]) || !char.IsLetterOrDigit(text[at - 1]);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Stemma.Core.Extract.Bodies;
 using Stemma.Core.Web;
@@ -8,9 +9,11 @@ namespace Stemma.Core.Extract;
 internal static class ShownAuthors
 {
     private const int Longest = 160, MostCandidates = 40;
-    private static readonly string[] Sources = ["class", "id", "data-testid", "itemprop", "rel"];
-    private static readonly string[] Paths = ["/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/", "/autorin/", "/by/", "/journalist/", "/journalists/", "/staff/", "/reporter/", "/columnist/", "/contributor/", "/contributors/", "/redaktion/", "/newsteam/", "/people/", "/profile/", "/yazarlar/", "/yazar/", "/avtor/", "/skribent/", "/journaliste/", "/redactie/", "/autores-"];
+    private static readonly SearchValues<string> Paths = SearchValues.Create(["/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/", "/autorin/", "/by/", "/journalist/", "/journalists/", "/staff/", "/reporter/", "/columnist/", "/contributor/", "/contributors/", "/redaktion/", "/newsteam/", "/people/", "/profile/", "/yazarlar/", "/yazar/", "/avtor/", "/skribent/", "/journaliste/", "/redactie/", "/autores-"], StringComparison.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Marks = new[] { "byline", "bylines", "author", "authors", "autor", "autoren", "auteur", "auteurs", "autore", "writer", "firma", "verfasser", "signature", "authorname", "reporter", "creator", "editorname", "journalist", "contributor", "origins" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Parts of all marks: what holds none of them needs no parting into words.
+    private static readonly SearchValues<string> MayMark = SearchValues.Create(["aut", "byline", "writer", "fir", "sign", "report", "journalist", "verfasser", "creator", "contributor", "origins"], StringComparison.OrdinalIgnoreCase);
 
     private readonly record struct Candidate(Byline Line, double Far);
 
@@ -34,7 +37,7 @@ internal static class ShownAuthors
         if (node.IsText) return Opened(page, node) is { } line ? (line, 0.5) : null;
         if (page.Text.All(node) is < 3 or > Longest) return null;
         if (IsMarked(node) && Marked(page, node) is { } marked) return (marked, 0.6);
-        return node.Name == "a" && node["href"] is { Length: < 400 } href && Paths.Any(p => href.Contains(p, StringComparison.OrdinalIgnoreCase)) && Person(page, node.InnerText()) is { } linked ? (linked, 1) : null;
+        return node.Name == "a" && node["href"] is { Length: < 400 } href && href.AsSpan().ContainsAny(Paths) && Person(page, node.InnerText()) is { } linked ? (linked, 1) : null;
     }
 
     // "By" and its like open the text; the name may follow in elements of its own.
@@ -57,15 +60,11 @@ internal static class ShownAuthors
     {
         foreach (var (name, value) in node.Attributes)
         {
-            if (!Sources.Contains(name) || value.Length > 200 || !MayMark(value)) continue;
+            if (name is not ("class" or "id" or "data-testid" or "itemprop" or "rel") || value.Length > 200 || !value.AsSpan().ContainsAny(MayMark)) continue;
             foreach (var word in NodeMarks.WordsOf(value)) if (Marks.Contains(word)) return true;
         }
         return false;
     }
-
-    private static bool MayMark(string value) => value.Contains("aut", StringComparison.OrdinalIgnoreCase) || value.Contains("byline", StringComparison.OrdinalIgnoreCase) || value.Contains("writer", StringComparison.OrdinalIgnoreCase)
-        || value.Contains("fir", StringComparison.OrdinalIgnoreCase) || value.Contains("sign", StringComparison.OrdinalIgnoreCase) || value.Contains("report", StringComparison.OrdinalIgnoreCase) || value.Contains("journalist", StringComparison.OrdinalIgnoreCase)
-        || value.Contains("verfasser", StringComparison.OrdinalIgnoreCase) || value.Contains("creator", StringComparison.OrdinalIgnoreCase) || value.Contains("contributor", StringComparison.OrdinalIgnoreCase) || value.Contains("origins", StringComparison.OrdinalIgnoreCase);
 
     // The element's texts one by one: names, and what stands beside them.
     private static Byline? Marked(HtmlPage page, HtmlNode node)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Stemma.Core.Language;
 using Stemma.Core.News;
@@ -13,7 +14,7 @@ internal static class Withdrawals
     private const int FirstBlocks = 4, Longest = 1200, MostShown = 300, LongestPrefix = 3;
 
     private static readonly string[][] Rows = [.. DataFile.Rows(typeof(Withdrawals), "withdrawals.tsv")];
-    private static readonly string[] Stems = [.. Said("stem").Distinct(StringComparer.Ordinal)];
+    private static readonly SearchValues<string> Stems = SearchValues.Create([.. Said("stem").Distinct(StringComparer.Ordinal)], StringComparison.OrdinalIgnoreCase);
     private static readonly HashSet<string> Labels = [.. Said("label")];
     private static readonly HashSet<string> Me = [.. Said("me")];
     private static readonly HashSet<string> TheAgency = [.. Said("agency")];
@@ -33,7 +34,7 @@ internal static class Withdrawals
             bool note = blocks[i].Kind == BlockKind.CorrectionNote;
             if (!note && (blocks[i].At is null || left-- <= 0)) continue;
             string text = blocks[i].Text.Length > Longest ? blocks[i].Text[..Longest] : blocks[i].Text;
-            if (!Array.Exists(Stems, s => text.Contains(s, StringComparison.OrdinalIgnoreCase))) continue;
+            if (!text.AsSpan().ContainsAny(Stems)) continue;
             if (In(text, note, labelled, names, agency) is var (kind, at)) return new Withdrawal(kind, i, at, at.Of(text));
         }
         return null;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Language;
@@ -47,6 +48,7 @@ public static class LanguageId
     private static Dictionary<string, double> Score(string text, string script)
     {
         var scores = new Dictionary<string, double>(StringComparer.Ordinal);
+        var endingsByLast = Trigrams.GetAlternateLookup<ReadOnlySpan<char>>();
         int end = Math.Min(text.Length, MostLetters);
         foreach (var token in Tokens.Of(text, 0, end))
         {
@@ -55,14 +57,14 @@ public static class LanguageId
             if (Words.TryGetValue(word, out var languages)) Add(scores, languages, 1);
             foreach (char c in word) if (c > 127 && Letters.TryGetValue(c, out var letters)) Add(scores, letters, 1);
             if (script != "latin" || word.Length < 4 || char.IsUpper(text[token.Start])) continue;
-            if (Trigrams.TryGetValue(word[^3..], out var endings)) Add(scores, endings, 0.25);
+            if (endingsByLast.TryGetValue(word.AsSpan(word.Length - 3), out var endings)) Add(scores, endings, 0.25);
         }
         return scores;
     }
 
     private static void Add(Dictionary<string, double> scores, (string Language, double Weight)[] languages, double factor)
     {
-        foreach (var (language, weight) in languages) scores[language] = scores.GetValueOrDefault(language) + (weight * factor);
+        foreach (var (language, weight) in languages) CollectionsMarshal.GetValueRefOrAddDefault(scores, language, out _) += weight * factor;
     }
 
     // A word that n languages have tells 1/n of a word.

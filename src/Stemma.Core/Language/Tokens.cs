@@ -51,10 +51,18 @@ public static class Tokens
     /// <summary>The comparable form of a word: compatibility-folded, lower case, straight apostrophes, no possessive "'s".</summary>
     public static string Fold(ReadOnlySpan<char> word)
     {
+        if (Ascii.IsValid(word) && !word.Contains('\'')) return Lower(word);
         var s = word.ToString();
         s = CompatibleForm.Of(s, NormalizationForm.FormKC);
         s = s.Replace('’', '\'').ToLowerInvariant();
         return s.EndsWith("'s", StringComparison.Ordinal) ? s[..^2] : s;
+    }
+
+    private static string Lower(ReadOnlySpan<char> ascii)
+    {
+        Span<char> lower = ascii.Length <= 64 ? stackalloc char[64] : new char[ascii.Length];
+        Ascii.ToLower(ascii, lower, out int length);
+        return new string(lower[..length]);
     }
 
     /// <summary>Whether the character belongs to a script that is written without spaces.</summary>

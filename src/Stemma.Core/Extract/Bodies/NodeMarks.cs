@@ -8,7 +8,7 @@ namespace Stemma.Core.Extract.Bodies;
 /// <summary>Reads the words of an element's class, id and data attributes, and tells furniture by them (Data/prune-words.tsv).</summary>
 internal static class NodeMarks
 {
-    private static readonly string[] Sources = ["class", "id", "role", "data-testid", "data-component", "data-module", "data-type", "data-qa", "data-track-module", "data-area", "data-tb-region", "aria-label", "data-template", "data-block-type"];
+    private static readonly FrozenSet<string> Sources = new[] { "class", "id", "role", "data-testid", "data-component", "data-module", "data-type", "data-qa", "data-track-module", "data-area", "data-tb-region", "aria-label", "data-template", "data-block-type" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, double> Words = Read("word").ToFrozenDictionary(w => w.Word, w => w.Share, StringComparer.Ordinal);
     private static readonly (string Word, double Share)[] Beginnings = [.. Read("begins")];
     private static readonly FrozenDictionary<string, double> Pairs = Read("pair").ToFrozenDictionary(w => w.Word, w => w.Share, StringComparer.Ordinal);
@@ -16,21 +16,31 @@ internal static class NodeMarks
     private static readonly FrozenSet<string> Harmless = Read("harmless").Select(w => w.Word).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The share of the page's prose under which the element is furniture by its words; 0 where no word says so.</summary>
-    public static double FurnitureUnder(HtmlNode node)
+    /// <param name="node">The element.</param>
+    /// <param name="seen">What the page's attributes said so far: most stand there many times.</param>
+    public static double FurnitureUnder(HtmlNode node, Dictionary<(string Name, string Value), double> seen)
     {
         double share = 0;
-        foreach (var source in Sources)
+        foreach (var (name, value) in node.Attributes)
         {
-            if (node[source] is not { Length: > 1 and < 600 } value) continue;
-            var words = WordsOf(source == "class" ? Without(value) : value);
-            for (int i = 0; i < words.Count; i++)
-            {
-                var (word, pair) = (words[i], i > 0 ? words[i - 1] + " " + words[i] : "");
-                bool harmless = Harmless.Contains(pair) || i + 1 < words.Count && Harmless.Contains(word + " " + words[i + 1]);
-                if (!harmless && Words.TryGetValue(word, out double s)) share = Math.Max(share, s);
-                if (Pairs.TryGetValue(pair, out s)) share = Math.Max(share, s);
-                if (word.Length > 6) foreach (var (begin, limit) in Beginnings) if (word.StartsWith(begin, StringComparison.Ordinal)) share = Math.Max(share, limit);
-            }
+            if (value.Length is <= 1 or >= 600 || !Sources.Contains(name)) continue;
+            if (!seen.TryGetValue((name, value), out double said)) seen[(name, value)] = said = Said(name == "class" ? Without(value) : value);
+            share = Math.Max(share, said);
+        }
+        return share;
+    }
+
+    private static double Said(string value)
+    {
+        double share = 0;
+        var words = WordsOf(value);
+        for (int i = 0; i < words.Count; i++)
+        {
+            var (word, pair) = (words[i], i > 0 ? words[i - 1] + " " + words[i] : "");
+            bool harmless = Harmless.Contains(pair) || i + 1 < words.Count && Harmless.Contains(word + " " + words[i + 1]);
+            if (!harmless && Words.TryGetValue(word, out double s)) share = Math.Max(share, s);
+            if (Pairs.TryGetValue(pair, out s)) share = Math.Max(share, s);
+            if (word.Length > 6) foreach (var (begin, limit) in Beginnings) if (word.StartsWith(begin, StringComparison.Ordinal)) share = Math.Max(share, limit);
         }
         return share;
     }

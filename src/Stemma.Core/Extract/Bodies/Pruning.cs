@@ -13,6 +13,7 @@ internal static class Pruning
         var cut = new bool[tree.Count];
         int total = Math.Max(1, text.Prose(tree.Root));
         var alike = ProseByClass(tree, text);
+        var seen = new Dictionary<(string Name, string Value), double>();
         var dropped = hinted?.Drop.DistinctBy(d => d.Node.Index).ToDictionary(d => d.Node.Index, d => d.Selector);
         int end = 0;
         for (int i = 1; i < tree.Count; i++)
@@ -21,8 +22,8 @@ internal static class Pruning
             var node = tree[i];
             if (node.IsText || node.Name is "html" or "body" or "h1") continue;
             if (dropped?.GetValueOrDefault(i) is { } selector) sieve?.Prune(i, $"{SiftedWords.Hinted} ({selector})");
-            else if (hinted?.Body.Any(node.Contains) == true ? !ByStyle(node, text, total) : !ByWords(node, text, total, alike) && !Rules.Any(rule => rule(node, text, total))) continue;
-            else sieve?.Prune(i, SiftedWords.OfRule(ByWords(node, text, total, alike) ? 0 : 1 + Array.FindIndex(Rules, rule => rule(node, text, total)), node));
+            else if (hinted?.Body.Any(node.Contains) == true ? !ByStyle(node, text, total) : !ByWords(node, text, total, alike, seen) && !Rules.Any(rule => rule(node, text, total))) continue;
+            else sieve?.Prune(i, SiftedWords.OfRule(ByWords(node, text, total, alike, seen) ? 0 : 1 + Array.FindIndex(Rules, rule => rule(node, text, total)), node));
             cut[i] = true;
             end = node.End;
         }
@@ -52,11 +53,11 @@ internal static class Pruning
         _ => node["role"] is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "alertdialog" && Share(node, text, total) < 0.35,
     };
 
-    private static bool ByWords(HtmlNode node, PageText text, int total, Dictionary<string, (int Prose, int Count)> alike)
+    private static bool ByWords(HtmlNode node, PageText text, int total, Dictionary<string, (int Prose, int Count)> alike, Dictionary<(string Name, string Value), double> seen)
     {
         // A paragraph's or heading's own class rarely says more than how it is set, or that it lies behind a paywall.
         if (node.Name is "p" or "h2" or "h3" or "h4" or "blockquote" or "strong" or "em" or "b" or "i" && text.All(node) > (node.Name == "p" ? 80 : 0)) return false;
-        double under = NodeMarks.FurnitureUnder(node);
+        double under = NodeMarks.FurnitureUnder(node, seen);
         if (under <= 0 || Share(node, text, total) >= under) return false;
         if (under > 0.5 || node["class"] is not { } key) return true;
         var (prose, count) = alike.GetValueOrDefault(key);
