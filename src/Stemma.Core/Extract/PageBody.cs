@@ -77,7 +77,7 @@ internal static class BodySteps
         for (int i = 0; i < body.Blocks.Count; i++)
         {
             var block = body.Blocks[i];
-            var what = block.Text.Length <= 80 ? Phrases.Of(block.Text) : Furniture.None;
+            var what = block.Text.Length <= 80 ? block.What : Furniture.None;
             if (what == Furniture.Comments && prose >= 2 && prose * 2 > total && block.Kind is BlockKind.Subheading) break;
             if (what is Furniture.Latest or Furniture.Related)
             {
@@ -98,7 +98,7 @@ internal static class BodySteps
         for (int i = 0; i < body.Blocks.Count; i++)
         {
             var block = body.Blocks[i];
-            var what = Phrases.Of(block.Text);
+            var what = block.What;
             if (what == Furniture.Correction) body.Corrections.Add(block.Text);
             if (what == Furniture.Paywall) body.Paywalled = true;
             bool credit = what is Furniture.Rights or Furniture.Aggregator && Credits.Of(block.Text) is { Wire: not null } || what == Furniture.Rights && i >= body.Blocks.Count - LastBlocks && Credits.IsMark(block.Text);

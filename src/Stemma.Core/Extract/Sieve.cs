@@ -38,7 +38,7 @@ internal sealed class Sieve
     {
         var left = after.Select(b => b.Node).ToHashSet();
         foreach (var block in before)
-            if (!left.Contains(block.Node)) Taken[block.Node] = Phrases.Of(block.Text) is var what and not Furniture.None && why == BodySteps.FurnitureWords ? $"{why} ({SiftedWords.Of(what)})" : why;
+            if (!left.Contains(block.Node)) Taken[block.Node] = block.What is var what and not Furniture.None && why == BodySteps.FurnitureWords ? $"{why} ({SiftedWords.Of(what)})" : why;
     }
 
     /// <summary>The article's blocks were laid out.</summary>

@@ -23,6 +23,27 @@ public sealed class BodyChoiceTest
         Assert.All(Paragraphs, p => Assert.Contains(p, text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("field field--name-body field--label-hidden field__item")]
+    [InlineData("elementor-element elementor-widget elementor-widget-text-editor")]
+    [InlineData("post-7 type-post category-weather category-audio format-audio hentry")]
+    [InlineData("cmp-text cmp-container")]
+    public void Class_names_that_publishing_systems_give_to_running_text_are_no_furniture(string classes)
+    {
+        string[] consent = [.. Enumerable.Range(1, 30).Select(i => $"We and our {i} partners store what you look at and keep it for as many months as the law of the land in which they are at home lets them.")];
+        string text = Read($"<div class=\"{classes}\">{P(Paragraphs[..4])}</div><div class=\"{classes} second\">{P(Paragraphs[4..])}</div><div class=\"consent-box\">{P(consent)}</div>");
+        Assert.All(Paragraphs, p => Assert.Contains(p, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_one_teaser_that_leads_nowhere_is_the_reports_own_and_those_that_lead_on_are_not()
+    {
+        const string own = "The board has to find the money for the beams before the winter storms set in.", other = "The pharmacy at the well is open all night, and the tea dance is free of charge.";
+        string text = Read($"<div class=\"teaser-text\"><p>{own}</p></div><div class=\"text\">{P(Paragraphs)}</div><div class=\"teaser\"><a href=\"/2\">{other}</a></div><div class=\"teaser\"><a href=\"/3\">{other}</a></div>");
+        Assert.Contains(own, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, text, StringComparison.Ordinal);
+    }
+
     private static string P(IEnumerable<string> paragraphs) => string.Concat(paragraphs.Select(p => $"<p>{p}</p>"));
 
     private static string Read(string body) =>

@@ -20,6 +20,14 @@ public sealed class PageFactsTest
         Assert.Equal(["Quay Herald"], Read("", $"<h1>Lighthouse to close</h1><div><b>Staff and Quay Herald</b> | Monday, 3 May 2021, 15:48 | Home</div>{Prose}").Authors);
 
     [Fact]
+    public void The_outlets_name_behind_an_authors_is_no_part_of_it() =>
+        Assert.Equal(["Ida Brandt"], Read("<meta property=\"og:site_name\" content=\"Parrot\"><meta name=\"author\" content=\"Ida Brandt Parrot\">", $"<h1>Lighthouse to close</h1>{Prose}").Authors);
+
+    [Fact]
+    public void A_link_to_all_that_an_author_wrote_names_the_author() =>
+        Assert.Equal(["Ida Brandt"], Read("", $"<h1>Lighthouse to close</h1><p><a rel=\"author\" href=\"/author/ida\">View all posts by Ida Brandt</a></p>{Prose}").Authors);
+
+    [Fact]
     public void A_moment_in_UTC_takes_the_zone_of_the_clock_that_the_page_shows() =>
         Assert.Equal("2021-11-08 22:35 -08:00", Day(Read(Json("\"datePublished\":\"2021-11-09T06:35:29Z\""), $"<h1>Lighthouse to close</h1><div class=\"date\">Posted: Nov 8, 2021 / 10:35 PM</div>{Prose}")));
 

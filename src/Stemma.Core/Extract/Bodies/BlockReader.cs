@@ -10,7 +10,8 @@ namespace Stemma.Core.Extract.Bodies;
 /// <param name="Node">The place of its first text.</param>
 /// <param name="Linked">Characters in links.</param>
 /// <param name="Weight">Its length, weighed by script.</param>
-internal readonly record struct PageBlock(BlockKind Kind, string Text, int Node, int Linked, int Weight)
+/// <param name="What">What sort of furniture its words say it is.</param>
+internal readonly record struct PageBlock(BlockKind Kind, string Text, int Node, int Linked, int Weight, Furniture What)
 {
     /// <summary>Share of its characters that stand in links.</summary>
     public double LinkShare => Text.Length == 0 ? 0 : Math.Min(1, Linked / (double)Text.Length);
@@ -101,7 +102,7 @@ internal sealed class BlockReader
     private void Flush()
     {
         var text = Folded();
-        if (text.Length > 0) _blocks.Add(new PageBlock(Kind(text), text, _start, _linked, PageText.Visible(text)));
+        if (text.Length > 0) _blocks.Add(new PageBlock(Kind(text), text, _start, _linked, PageText.Visible(text), Phrases.Of(text)));
         _text.Clear();
         (_linked, _breaks, _start) = (0, 0, -1);
     }

@@ -139,7 +139,7 @@ internal static class BodyChoice
         {
             int length = block.Weight;
             if (block.Kind == BlockKind.Caption) return 0;
-            if (Phrases.Of(block.Text) != Furniture.None) return -Junk * Math.Min(length, 80);
+            if (block.What != Furniture.None) return -Junk * Math.Min(length, 80);
             if (block.LinkShare > 0.6) return -Junk * Math.Min(length, 120);
             if (block.Text.EndsWith('…') || block.Text.EndsWith("...", StringComparison.Ordinal)) return -0.2 * length; // cut short: a teaser
             if (block.IsProse) return length * (1 - block.LinkShare);
