@@ -1,3 +1,4 @@
+using System.Text;
 using Stemma.Core.Extract.Bodies;
 using Stemma.Core.Web;
 
@@ -6,6 +7,7 @@ namespace Stemma.Core.Extract;
 /// <summary>Finds the summary that stands between the headline and the body.</summary>
 internal static class Standfirsts
 {
+    private const int LongestCredit = 80;
     private static readonly HashSet<string> Words = ["standfirst", "lead", "lede", "dek", "deck", "intro", "subtitle", "subheadline", "subheading", "subhead", "summary", "description", "excerpt", "chapo", "entradilla", "bajada", "vorspann", "teasertext", "introtext", "leadtext", "ingress", "sommario", "occhiello", "catenaccio", "kicker", "abstract", "leadin", "preamble", "chapeau", "descripcion", "epigraphe", "sutitle", "strapline", "tagline", "perex", "anons", "lid", "underline", "summario", "sapo", "vorlauf", "einleitung", "anriss"];
 
     /// <summary>Its text, or null: an element before the body that says what the page's description says, or whose class calls it so.</summary>
@@ -16,42 +18,65 @@ internal static class Standfirsts
         int heading = page.Tree.Elements("h1").Select(h => h.Index).LastOrDefault(i => i < first);
         var descriptions = Descriptions(page);
         string? named = null;
+        string caption = "";
         for (int i = Math.Max(heading, 1); i < first; i++)
         {
             var node = page.Tree[i];
             if (node.IsText || page.Text.Mute(i) || node.Name is "figcaption" or "figure" or "a" or "li" || node.End > first && node.End > bodyStart) continue;
             int length = page.Text.All(node);
-            if (length is < 30 or > 700 || page.Text.Linked(node) > length / 2) continue;
+            if (length is < 30 or > 700 || page.Text.Linked(node) > length / 2 || InFigure(node)) continue;
             bool described = descriptions.Count > 0 && node.Name is "p" or "h2" or "h3" or "div" or "span" or "section" or "header" or "strong" or "b";
-            if (described && Says(node.InnerText(), descriptions) is { } exact && Fresh(exact, body, title)) return exact;
-            if (named is null && heading > 0 && node["class"] is { Length: < 200 } classes && NodeMarks.WordsOf(classes).Any(w => Words.Contains(w) || w == "teaser" && !page.Cut[i])
-                && node.InnerText() is { Length: >= 40 } said && (TextLines.EndsSentence(said) || said.Length > 80) && Fresh(said, body, title) && !InFigure(node)) named = said;
+            bool calls = named is null && heading > 0 && node["class"] is { Length: < 200 } classes && NodeMarks.WordsOf(classes).Any(w => Words.Contains(w) || w == "teaser" && !page.Cut[i]);
+            if (!described && !calls) continue;
+            var said = Shown(page, node);
+            if (IsCaption(said)) caption = said;
+            else if (caption.StartsWith(said, StringComparison.Ordinal) && caption.Length < said.Length + LongestCredit) continue; // a caption without its credit
+            else if (described && Says(said, descriptions) && Fresh(said, body, title)) return said;
+            else if (calls && said.Length >= 40 && (TextLines.EndsSentence(said) || said.Length > 80) && Fresh(said, body, title)) named = said;
         }
         return named;
     }
 
-    private static bool InFigure(HtmlNode node) => node.Ancestors.Take(4).Any(a => a.Name is "figure" or "figcaption" or "aside" or "nav" or "footer");
+    private static bool InFigure(HtmlNode node) =>
+        node.Ancestors.Prepend(node).TakeWhile(a => a.Name is not ("h2" or "h3" or "h4")).Take(5).Any(a => a.Name is "figure" or "figcaption" or "aside" or "nav" or "footer" || BlockReader.IsCaption(a));
+
+    // What the element shows: the words on its buttons, in its scripts and under its pictures are none of it.
+    private static string Shown(HtmlPage page, HtmlNode node)
+    {
+        var text = new StringBuilder();
+        for (int i = node.Index + 1; i < node.End; i++)
+        {
+            if (page.Text.Mute(i)) continue;
+            if (page.Tree[i].IsText) text.Append(page.Tree[i].Text);
+            else if (page.Tree[i].Name is "figure" or "figcaption" || BlockReader.IsCaption(page.Tree[i])) i = page.Tree[i].End - 1;
+            else if (BlockReader.IsBlock(page.Tree[i].Name) || page.Tree[i].Name == "br") text.Append(' ');
+        }
+        return WhiteSpace.Fold(text.ToString());
+    }
+
+    private static bool IsCaption(string text) => Captions.Marked(text) || !TextLines.EndsSentence(text) && Captions.CreditOf(text) is not null || text.Contains("</", StringComparison.Ordinal);
 
     private static List<string> Descriptions(HtmlPage page) =>
         [.. new[] { page.Head.First("og:description"), page.Head.First("description"), page.JsonLd.Description, page.Head.First("twitter:description") }
             .OfType<string>().Select(d => Phrases.Fold(System.Net.WebUtility.HtmlDecode(d))).Where(d => d.Length >= 30).Distinct()];
 
-    private static string? Says(string text, List<string> descriptions)
+    private static bool Says(string text, List<string> descriptions)
     {
         var folded = Phrases.Fold(text);
         foreach (var description in descriptions)
         {
             int n = Math.Min(folded.Length, description.Length);
-            if (n >= 30 && string.CompareOrdinal(folded, 0, description, 0, Math.Min(n, Math.Max(30, n - 6))) == 0 && folded.Length < description.Length + 160) return text;
+            if (n >= 30 && string.CompareOrdinal(folded, 0, description, 0, Math.Min(n, Math.Max(30, n - 6))) == 0 && folded.Length < description.Length + 160) return true;
         }
-        return null;
+        return false;
     }
 
-    // Not the headline, not the body's own beginning, no byline, no furniture.
+    // Not the headline, not the body's own beginning, no byline or day, no furniture.
     private static bool Fresh(string text, IReadOnlyList<PageBlock> body, string title)
     {
         var folded = Phrases.Fold(text);
         if (folded == Phrases.Fold(title) || Phrases.Of(text) != Furniture.None || Bylines.Of(text) is not null) return false;
+        if (!TextLines.EndsSentence(text) && TextDates.Of(text) is not null) return false;
         return body.Take(3).All(b => !Phrases.Fold(b.Text).StartsWith(folded[..Math.Min(40, folded.Length)], StringComparison.Ordinal));
     }
 }

@@ -136,21 +136,23 @@ internal sealed class BlockReader
                 case "blockquote" or "q" when depth < 4: return BlockKind.Quote;
                 case "tr" when text.Contains('\t'): return BlockKind.TableRow;
             }
-            if (depth < 3 && node["class"] is { } classes && IsCaption(classes)) return BlockKind.Caption;
+            if (depth < 3 && IsCaption(node)) return BlockKind.Caption;
             if (++depth > 6) break;
         }
         return BlockKind.Paragraph;
     }
 
-    private static bool IsCaption(string classes)
+    /// <summary>Whether the element's class calls it a caption or a picture's credit.</summary>
+    public static bool IsCaption(HtmlNode node)
     {
-        if (classes.Length > 200) return false;
+        if (node["class"] is not { Length: <= 200 } classes) return false;
         foreach (var word in NodeMarks.WordsOf(classes))
             if (word is "caption" or "figcaption" or "imagecaption" or "bildunterschrift" or "legend" or "legende" or "wpcaption" or "imgcaption" or "photocaption" or "bu" or "credit" or "credits" or "copyright" or "imagecredit") return true;
         return false;
     }
 
-    private static bool IsBlock(string name) => name is "p" or "div" or "section" or "article" or "li" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or
+    /// <summary>Whether an element of the name starts a block of its own.</summary>
+    public static bool IsBlock(string name) => name is "p" or "div" or "section" or "article" or "li" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or
         "blockquote" or "pre" or "table" or "tr" or "td" or "th" or "tbody" or "thead" or "figure" or "figcaption" or "header" or "main" or "dl" or "dt" or "dd" or "center" or "hr" or "address" or
         "details" or "summary" or "fieldset" or "body" or "form" or "aside" or "nav" or "footer" or "caption" or "html" or "picture" or "q" or "iframe";
 }
