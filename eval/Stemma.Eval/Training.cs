@@ -10,6 +10,7 @@ internal static class Training
         ("background", TrainBackground.Run),
         ("join", TrainJoin.Run),
         ("place", TrainJoin.Place),
+        ("blocks", TrainBlocks.Run),
     ];
 
     /// <summary>Runs the trainers named (all when none is named).</summary>

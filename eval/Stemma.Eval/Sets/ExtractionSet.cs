@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Stemma.Core.Extract;
+using Stemma.Core.Extract.Judging;
 using Stemma.Core.News;
 using Stemma.Eval.Scores;
 
@@ -14,8 +15,8 @@ internal static class ExtractionSet
 
     public static IEnumerable<Score> Run(string folder)
     {
-        var root = Path.Combine(folder, "extraction", "dev");
-        var truths = JsonSerializer.Deserialize<SortedDictionary<string, PageTruth>>(File.ReadAllText(Path.Combine(root, "truth.json")).Replace(":NaN", ":null", StringComparison.Ordinal), PageTruth.Options)!;
+        var root = Root(folder);
+        var truths = Truths(folder);
         var pages = truths.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(t => (Name: t.Key, Truth: t.Value, Article: Read(Path.Combine(root, t.Key + ".html.gz"), t.Value))).ToList();
         Dump([.. pages.Select(p => (p.Name, p.Article))], "STEMMA_PREDICTIONS");
         var asText = truths.Where(t => Newer.Contains(t.Value.Set)).AsParallel().AsOrdered().WithDegreeOfParallelism(2)
@@ -24,17 +25,9 @@ internal static class ExtractionSet
         var all = pages.Select(p => new PageScore(p.Truth, p.Article)).ToList();
         return
         [
-            .. Bodies("extraction.body", all),
-            .. Bodies("extraction.scrapinghub.body", all.Where(p => p.Set == "scrapinghub")),
-            .. Bodies("extraction.fundus-eval.body", all.Where(p => p.Set == "fundus-eval")),
-            Pooled("extraction.fundus-eval.paragraphs.f1", all.Where(p => p.Set == "fundus-eval").Select(p => p.Paragraphs)),
-            .. Bodies("extraction.fundus-tests.body", all.Where(p => p.Set == "fundus-tests")),
-            Pooled("extraction.fundus-tests.paragraphs.f1", all.Where(p => p.Set == "fundus-tests").Select(p => p.Paragraphs)),
-            .. Bodies("extraction.newer.body", all.Where(p => Newer.Contains(p.Set))),
-            Pooled("extraction.newer.paragraphs.f1", all.Select(p => p.Paragraphs)),
-            .. Bodies("extraction.astext.body", asText.Select(p => new PageScore(p.Truth, p.Article))),
+            .. Bodies("extraction", all),
+            .. Body("extraction.astext.body", asText.Select(p => new PageScore(p.Truth, p.Article))),
             Pooled("extraction.astext.paragraphs.f1", asText.Select(p => new PageScore(p.Truth, p.Article).Paragraphs)),
-            Pooled("extraction.segments.f1", all.Select(p => p.Segments)),
             Exact("extraction.title.exact", all.Select(p => p.Title)),
             Exact("extraction.fundus-tests.title.exact", all.Where(p => p.Set == "fundus-tests").Select(p => p.Title)),
             Pooled("extraction.author.f1", all.Select(p => p.Author)),
@@ -49,11 +42,42 @@ internal static class ExtractionSet
         ];
     }
 
+    /// <summary>The pages of dev in the order of their names.</summary>
+    public static IEnumerable<(string Name, PageTruth Truth, string Html)> Pages(string folder) => Truths(folder).Select(t => (t.Key, t.Value, Html(Path.Combine(Root(folder), t.Key + ".html.gz"))));
+
+    /// <summary>The figures of bodies, paragraphs and segments, each page read with a judge of blocks of its own.</summary>
+    public static IEnumerable<Score> Bodies(string name, string folder, Func<PageTruth, BlockJudge> judge)
+    {
+        var pages = Pages(folder).Where(p => p.Truth.ArticleBody is not null || p.Truth.With is not null || p.Truth.Without is not null).AsParallel().AsOrdered().WithDegreeOfParallelism(2)
+            .Select(p => (p.Name, p.Truth, Article: ArticleExtractor.Of(p.Html, Uri.TryCreate(p.Truth.Url, UriKind.Absolute, out var url) ? url : null, new ExtractHints(Fetched: Crawled(p.Truth)), judge(p.Truth)))).ToList();
+        Dump([.. pages.Select(p => (p.Name, p.Article))], "STEMMA_CROSSED_PREDICTIONS");
+        return Bodies(name, [.. pages.Select(p => new PageScore(p.Truth, p.Article))]);
+    }
+
+    private static IEnumerable<Score> Bodies(string name, List<PageScore> all) =>
+    [
+        .. Body(name + ".body", all),
+        .. Body(name + ".scrapinghub.body", all.Where(p => p.Set == "scrapinghub")),
+        .. Body(name + ".fundus-eval.body", all.Where(p => p.Set == "fundus-eval")),
+        Pooled(name + ".fundus-eval.paragraphs.f1", all.Where(p => p.Set == "fundus-eval").Select(p => p.Paragraphs)),
+        .. Body(name + ".fundus-tests.body", all.Where(p => p.Set == "fundus-tests")),
+        Pooled(name + ".fundus-tests.paragraphs.f1", all.Where(p => p.Set == "fundus-tests").Select(p => p.Paragraphs)),
+        .. Body(name + ".newer.body", all.Where(p => Newer.Contains(p.Set))),
+        Pooled(name + ".newer.paragraphs.f1", all.Select(p => p.Paragraphs)),
+        Pooled(name + ".segments.f1", all.Select(p => p.Segments)),
+    ];
+
+    private static string Root(string folder) => Path.Combine(folder, "extraction", "dev");
+
+    private static SortedDictionary<string, PageTruth> Truths(string folder) =>
+        JsonSerializer.Deserialize<SortedDictionary<string, PageTruth>>(File.ReadAllText(Path.Combine(Root(folder), "truth.json")).Replace(":NaN", ":null", StringComparison.Ordinal), PageTruth.Options)!;
+
+    private static DateTimeOffset? Crawled(PageTruth truth) => DateTimeOffset.TryParse(truth.Crawled, out var at) ? at : null;
+
     /// <summary>One article of a gzipped page.</summary>
     public static Article Read(string path, PageTruth truth)
     {
-        var crawled = DateTimeOffset.TryParse(truth.Crawled, out var at) ? at : (DateTimeOffset?)null;
-        return ArticleExtractor.Of(Html(path), Uri.TryCreate(truth.Url, UriKind.Absolute, out var url) ? url : null, new ExtractHints(Fetched: crawled));
+        return ArticleExtractor.Of(Html(path), Uri.TryCreate(truth.Url, UriKind.Absolute, out var url) ? url : null, new ExtractHints(Fetched: Crawled(truth)));
     }
 
     private static string Html(string path)
@@ -71,7 +95,7 @@ internal static class ExtractionSet
         File.WriteAllText(path, JsonSerializer.Serialize(shape));
     }
 
-    private static IEnumerable<Score> Bodies(string name, IEnumerable<PageScore> pages)
+    private static IEnumerable<Score> Body(string name, IEnumerable<PageScore> pages)
     {
         var rows = pages.Select(p => p.Body).OfType<BodyScore>().ToList();
         double precision = rows.Where(r => r.Hit + r.Extra > 0).Select(r => r.Precision).DefaultIfEmpty().Average();

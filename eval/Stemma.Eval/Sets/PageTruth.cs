@@ -11,6 +11,8 @@ internal sealed record PageTruth
 
     public string? Url { get; init; }
 
+    public string? Domain { get; init; }
+
     public string? Crawled { get; init; }
 
     public string? ArticleBody { get; init; }

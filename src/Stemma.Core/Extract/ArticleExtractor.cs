@@ -1,4 +1,5 @@
 using Stemma.Core.Extract.Bodies;
+using Stemma.Core.Extract.Judging;
 using Stemma.Core.Language;
 using Stemma.Core.News;
 
@@ -17,6 +18,9 @@ public static class ArticleExtractor
         return Of(new HtmlPage(html, url, hints));
     }
 
+    /// <summary>The same article, its blocks judged by another judge than the one that is shipped.</summary>
+    internal static Article Of(string html, Uri? url, ExtractHints hints, BlockJudge judge) => Of(new HtmlPage(html, url, hints) { Judge = judge });
+
     /// <summary>The same article, with what became of each block of its page and why.</summary>
     /// <inheritdoc cref="Of(string, Uri?, ExtractHints)"/>
     public static Sifting Sifted(string html, Uri? url, ExtractHints hints)
@@ -28,11 +32,9 @@ public static class ArticleExtractor
 
     private static Article Of(HtmlPage page)
     {
-        var title = page.Site?.Title ?? Headlines.Of(page);
-        var stated = page.JsonLd.Body is { Length: > 200 } said ? Stated.Of(said) : null;
-        var range = BodyChoice.Of(page.Tree, page.Blocks, stated, page.Site, page.Sieve);
-        var body = BodySteps.Run(page.Blocks.Take(range.To).Skip(range.From), title, page.IsLabel, page.Sieve);
-        return Lay(page, title, range, body);
+        var ruled = RuledPage.Of(page);
+        page.Judge.Judge(ruled);
+        return Lay(page, ruled.Title, ruled.Range, ruled.Body);
     }
 
     private static Article Lay(HtmlPage page, string title, BodyRange range, PageBody body)

@@ -1,4 +1,5 @@
 using Stemma.Core.Extract.Bodies;
+using Stemma.Core.Extract.Judging;
 using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract;
@@ -36,6 +37,9 @@ internal sealed class HtmlPage
 
     /// <summary>What an editor's hint for the site names on it; null where there is none.</summary>
     public HintedPage? Site { get; }
+
+    /// <summary>Who looks over what the rules make of its blocks.</summary>
+    public BlockJudge Judge { get; init; } = BlockJudge.Shipped;
 
     public HtmlTree Tree { get; }
 

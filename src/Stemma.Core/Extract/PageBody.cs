@@ -22,6 +22,9 @@ internal sealed class PageBody
 
     public bool Paywalled { get; set; }
 
+    /// <summary>Blocks that a step took out, by the place of their first text, with the step's name.</summary>
+    public Dictionary<int, string> Taken { get; } = [];
+
     /// <summary>Whether a line is a label of the site.</summary>
     public required Func<string, bool> IsLabel { get; init; }
 }
@@ -29,33 +32,39 @@ internal sealed class PageBody
 /// <summary>The steps from a chosen body's blocks to running text, in order.</summary>
 internal static class BodySteps
 {
+    /// <summary>The names of the steps.</summary>
+    public const string Title = "title", Sections = "sections", Furnished = "furniture", Links = "links", Captions = "captions", Head = "head", Credits = "credits", Tail = "tail", Repeats = "repeats";
+
     private const int LastBlocks = 3;
 
     /// <summary>Why a line that outlets print around their reports is dropped.</summary>
     public const string FurnitureWords = "it is a line that sites print around their reports";
 
     // Each with what it says of the blocks that it takes out.
-    private static readonly (Action<PageBody, string> Do, string Why)[] Steps =
+    private static readonly (Action<PageBody, string> Do, string Name, string Why)[] Steps =
     [
-        (DropTitle, "it repeats the headline"),
-        (DropSections, "it is a heading of other stories, or stands under one"),
-        (DropFurniture, FurnitureWords),
-        (DropLinks, "nearly all of it is links"),
-        (TakeCaptions, "it was read as a caption"),
-        (TakeHead, "it was read as a byline, a day or a label beside the text"),
-        (TakeCredits, "it was read as a credit"),
-        (DropTail, "it is a short line behind the last sentence"),
-        (DropRepeats, "the same words stand above already"),
+        (DropTitle, Title, "it repeats the headline"),
+        (DropSections, Sections, "it is a heading of other stories, or stands under one"),
+        (DropFurniture, Furnished, FurnitureWords),
+        (DropLinks, Links, "nearly all of it is links"),
+        (TakeCaptions, Captions, "it was read as a caption"),
+        (TakeHead, Head, "it was read as a byline, a day or a label beside the text"),
+        (TakeCredits, Credits, "it was read as a credit"),
+        (DropTail, Tail, "it is a short line behind the last sentence"),
+        (DropRepeats, Repeats, "the same words stand above already"),
     ];
 
     /// <summary>Runs all steps over the blocks.</summary>
     public static PageBody Run(IEnumerable<PageBlock> blocks, string title, Func<string, bool> isLabel, Sieve? sieve = null)
     {
         var body = new PageBody { Blocks = [.. blocks], IsLabel = isLabel };
-        foreach (var (step, why) in Steps)
+        foreach (var (step, name, why) in Steps)
         {
             var before = body.Blocks;
             step(body, title);
+            if (body.Blocks.Count == before.Count) continue;
+            var left = body.Blocks.Select(b => b.Node).ToHashSet();
+            foreach (var block in before) if (!left.Contains(block.Node)) body.Taken[block.Node] = name;
             sieve?.Step(why, before, body.Blocks);
         }
         return body;
@@ -101,7 +110,7 @@ internal static class BodySteps
             var what = block.What;
             if (what == Furniture.Correction) body.Corrections.Add(block.Text);
             if (what == Furniture.Paywall) body.Paywalled = true;
-            bool credit = what is Furniture.Rights or Furniture.Aggregator && Credits.Of(block.Text) is { Wire: not null } || what == Furniture.Rights && i >= body.Blocks.Count - LastBlocks && Credits.IsMark(block.Text);
+            bool credit = what is Furniture.Rights or Furniture.Aggregator && Extract.Credits.Of(block.Text) is { Wire: not null } || what == Furniture.Rights && i >= body.Blocks.Count - LastBlocks && Extract.Credits.IsMark(block.Text);
             if ((what == Furniture.None || credit) && block.Text.Any(char.IsLetterOrDigit)) kept.Add(block);
         }
         body.Blocks = kept;
@@ -115,7 +124,7 @@ internal static class BodySteps
         var kept = new List<PageBlock>(body.Blocks.Count);
         foreach (var block in body.Blocks)
         {
-            bool marked = block.Kind is BlockKind.Paragraph && block.Text.Length < 900 && Captions.Marked(block.Text) && !TextLines.EndsSentence(block.Text);
+            bool marked = block.Kind is BlockKind.Paragraph && block.Text.Length < 900 && Extract.Captions.Marked(block.Text) && !TextLines.EndsSentence(block.Text);
             if (block.Kind == BlockKind.Caption || marked) body.Captions.Add(block);
             else kept.Add(block);
         }
@@ -168,12 +177,12 @@ internal static class BodySteps
         for (int i = 0; i < body.Blocks.Count; i++)
         {
             var block = body.Blocks[i];
-            if (block.Kind != BlockKind.Subheading && Credits.Of(block.Text) is { } credit) body.Credits.Add(credit);
-            else if (i > 0 && i >= body.Blocks.Count - LastBlocks && Credits.IsMark(block.Text)) body.Credits.Add(new Credit(block.Text, CreditRole.Supplier, null));
+            if (block.Kind != BlockKind.Subheading && Extract.Credits.Of(block.Text) is { } credit) body.Credits.Add(credit);
+            else if (i > 0 && i >= body.Blocks.Count - LastBlocks && Extract.Credits.IsMark(block.Text)) body.Credits.Add(new Credit(block.Text, CreditRole.Supplier, null));
             else kept.Add(block);
         }
         body.Blocks = kept;
-        if (kept.Count > 0 && Credits.EndMark(kept[^1].Text) is { } wire) body.Credits.Add(new Credit(wire.Name, CreditRole.Supplier, wire));
+        if (kept.Count > 0 && Extract.Credits.EndMark(kept[^1].Text) is { } wire) body.Credits.Add(new Credit(wire.Name, CreditRole.Supplier, wire));
     }
 
     // A heading with nothing under it, and short lines behind the last sentence, are no part of the report.

@@ -12,6 +12,9 @@ internal static class SiftedWords
     /// <summary>How the reason begins where a hint leaves an element out.</summary>
     public const string Hinted = "an editor's hint leaves it out";
 
+    /// <summary>Why a block that the rules kept is left out.</summary>
+    public const string Judged = "by its length, its place and its words it is no text of the report";
+
     private const int LongestName = 60;
 
     /// <summary>What sort of line a phrase tells.</summary>

@@ -40,6 +40,9 @@ internal static class Withdrawals
         return null;
     }
 
+    /// <summary>Whether a text has any of the words that a withdrawal is told with.</summary>
+    public static bool Mentions(string text) => text.AsSpan().ContainsAny(Stems);
+
     private static (WithdrawalKind Kind, Span At)? In(string text, bool note, bool labelled, IReadOnlyList<string> names, string? agency)
     {
         foreach (var (what, pattern) in Patterns.Value)

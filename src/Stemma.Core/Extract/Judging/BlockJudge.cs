@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Stemma.Core.Extract.Bodies;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Extract.Judging;
+
+/// <summary>
+/// Looks over what the rules made of a page's blocks with a logistic model of sparse features (<see cref="BlockFeatures"/>): takes out what is no text of the report
+/// and brings back what the rules lost. Its weights (Data/block-weights.tsv) are reproduced by <c>./do train blocks</c>.
+/// </summary>
+internal sealed class BlockJudge(IEnumerable<KeyValuePair<string, double>> weights)
+{
+    /// <summary>The name of the weight that every block has.</summary>
+    public const string Intercept = "intercept";
+
+    private const int FirstBlocks = 4, LongestCredit = 200;
+    // A block stands unless the judge is against it, inside the text more firmly than at its ends; what the rules dropped comes back where the judge is for it.
+    private const double KeepInside = 0.25, KeepAtEnds = 0.4, BringBack = 0.7, BringIn = 0.92, Never = 2, MostLost = 0.5;
+    private static readonly Lazy<BlockJudge> Read = new(() => new BlockJudge(
+        DataFile.Rows(typeof(ArticleExtractor), "block-weights.tsv").Select(r => KeyValuePair.Create(r[0], double.Parse(r[1], CultureInfo.InvariantCulture)))));
+
+    private readonly FrozenDictionary<string, double> _weights = weights.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The judge as shipped.</summary>
+    public static BlockJudge Shipped => Read.Value;
+
+    /// <summary>The log-odds that the block is the report's text.</summary>
+    public double LogOdds(BlockFeatures features, int at)
+    {
+        var lookup = _weights.GetAlternateLookup<ReadOnlySpan<char>>();
+        double sum = _weights.GetValueOrDefault(Intercept);
+        features.Of(at, name => { if (lookup.TryGetValue(name, out double weight)) sum += weight; });
+        return sum;
+    }
+
+    // The probability of each block; what stands in one list or table is judged as one.
+    private double[] Probabilities(RuledPage ruled, string[] fates)
+    {
+        var features = new BlockFeatures(ruled.Page, fates, ruled.Title, ruled.Stated);
+        var odds = new double[fates.Length];
+        for (int i = 0; i < odds.Length; i++) odds[i] = LogOdds(features, i);
+        foreach (var list in Enumerable.Range(0, odds.Length).Where(i => ruled.Page.Blocks[i].Kind is BlockKind.ListItem or BlockKind.TableRow).GroupBy(i => (fates[i], List(ruled.Page, i))))
+        {
+            double mean = list.Average(i => odds[i]);
+            foreach (int i in list) odds[i] = mean;
+        }
+        return [.. odds.Select(o => 1 / (1 + Math.Exp(-o)))];
+    }
+
+    private static int List(HtmlPage page, int at) =>
+        page.Tree[page.Blocks[at].Node].Ancestors.Where(a => a.Name is "ul" or "ol" or "dl" or "table").Select(a => a.Index).FirstOrDefault(-at);
+
+    /// <summary>Judges a page: its body's blocks are those that the judge lets stand or brings back. Where an editor's hint names the body, or little would be left, nothing is done.</summary>
+    public void Judge(RuledPage ruled)
+    {
+        var (page, body) = (ruled.Page, ruled.Body);
+        if (page.Site is { Body.Count: > 0 } || !body.Blocks.Any(b => b.IsProse)) return;
+        var fates = ruled.Fates();
+        var probable = Probabilities(ruled, fates);
+        var laid = body.Blocks.ToDictionary(b => b.Node);
+        var (first, last) = (body.Blocks.First(b => b.IsProse).Node, body.Blocks.Last(b => b.IsProse).Node);
+        var chosen = new List<PageBlock>(body.Blocks.Count);
+        for (int i = 0, kept = 0; i < fates.Length; i++)
+        {
+            var block = page.Blocks[i];
+            double needed = fates[i] != RuledBlocks.Kept ? NeededToReturn(ruled, fates[i], block)
+                : IsEvidence(block, kept++) ? 0
+                : block.Node > first && block.Node < last ? KeepInside : KeepAtEnds;
+            if (probable[i] >= needed) chosen.Add(laid.GetValueOrDefault(block.Node, block));
+        }
+        if (chosen.Sum(Prose) < body.Blocks.Sum(Prose) * MostLost) return;
+        page.Sieve?.Step(SiftedWords.Judged, body.Blocks, chosen);
+        body.Blocks = chosen;
+    }
+
+    private static double NeededToReturn(RuledPage ruled, string fate, PageBlock block) => fate switch
+    {
+        RuledBlocks.Outside => block.Kind == BlockKind.Caption || Captions.Marked(block.Text) || Titles.Squeeze(block.Text) == Titles.Squeeze(ruled.Title) ? Never : BringIn,
+        BodySteps.Sections or BodySteps.Furnished or BodySteps.Links or BodySteps.Tail => block.What is Furniture.Correction or Furniture.Paywall ? Never : BringBack,
+        _ => Never, // it is the headline, a caption, a byline, a credit, or stands there already
+    };
+
+    // What says whose text it is, or that it is withdrawn, is never judged away.
+    private static bool IsEvidence(PageBlock block, int rank) =>
+        Withdrawals.Mentions(block.Text) || Agencies.Within(block.Text) is not null && block.Weight < LongestCredit || rank < FirstBlocks && (Datelines.Emptied(block.Text) > 0 || Datelines.Of(block.Text, null) is not null);
+
+    private static int Prose(PageBlock block) => block.IsProse ? block.Weight : 0;
+}

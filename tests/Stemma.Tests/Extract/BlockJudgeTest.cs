@@ -1,0 +1,80 @@
+using Stemma.Core.Extract;
+using Stemma.Core.Extract.Judging;
+using Stemma.Core.News;
+
+namespace Stemma.Tests.Extract;
+
+/// <summary>The judge of blocks takes out what is no text of the report, and never what says whose text it is.</summary>
+public sealed class BlockJudgeTest
+{
+    private static readonly string[] Report =
+    [
+        "The harbour council of Testa voted on Monday to close the old lighthouse after forty years of service.",
+        "Council chair Marta Lindqvist said the tower had become too costly to maintain and that ships no longer needed it.",
+        "Fishermen in Testa opposed the plan and asked the ministry in Calden to review the decision before winter.",
+        "The ministry said it would answer by the end of October, and that the keeper would be paid until the spring.",
+    ];
+
+    private static string Page(params string[] blocks) =>
+        $"<html lang=\"en\"><head><title>Lighthouse to close</title></head><body><h1>Lighthouse to close</h1><article class=\"story\">{string.Concat(blocks.Select(b => b.StartsWith('<') ? b : $"<p>{b}</p>"))}</article></body></html>";
+
+    private static BlockJudge With(params (string Feature, double Weight)[] weights) => new(weights.Select(w => KeyValuePair.Create(w.Feature, w.Weight)));
+
+    private static string[] Read(string html, BlockJudge judge, SiteHint? hint = null) => ArticleExtractor.Of(html, null, new ExtractHints { Site = hint }, judge).Text.Split("\n\n");
+
+    [Fact]
+    public void A_plain_report_stands_whole_before_the_shipped_judge() => Assert.Equal(Report, Read(Page(Report), BlockJudge.Shipped));
+
+    [Fact]
+    public void A_line_that_leads_to_other_stories_is_left_out_by_the_shipped_judge_and_the_view_says_why()
+    {
+        string html = Page([.. Report, "<p class=\"related\"><strong>More on the harbour: the lamp that nobody wanted</strong></p>"]);
+        Assert.Equal(Report, Read(html, BlockJudge.Shipped));
+        var told = ArticleExtractor.Sifted(html, null, new ExtractHints()).Blocks.Single(b => b.Text.StartsWith("More on the harbour", StringComparison.Ordinal));
+        Assert.Equal((Sifted.Dropped, SiftedWords.Judged), (told.Fate, told.Reason));
+    }
+
+    [Theory]
+    [InlineData("This report has been retracted by the Testa Courier.")]
+    [InlineData("With material from Associated Press.")]
+    public void What_says_whose_text_it_is_or_that_it_is_withdrawn_stands_against_any_judge(string line)
+    {
+        var judge = With((BlockJudge.Intercept, 9), ("length=1", -99), ("length=2", -99));
+        var article = ArticleExtractor.Of(Page([line, .. Report]), null, new ExtractHints(), judge);
+        Assert.Contains(article.Blocks, b => b.Text == line);
+    }
+
+    [Fact]
+    public void A_judge_that_would_leave_little_is_not_heard() => Assert.Equal(Report, Read(Page(Report), With((BlockJudge.Intercept, -9))));
+
+    [Fact]
+    public void Where_an_editor_names_the_body_the_judge_is_not_heard()
+    {
+        var judge = With((BlockJudge.Intercept, 2), ("zone=last", -99));
+        Assert.Equal(Report[..^1], Read(Page(Report), judge));
+        Assert.Equal(Report, Read(Page(Report), judge, new SiteHint { Site = "testa.example", Body = [".story"] }));
+    }
+
+    [Fact]
+    public void What_stands_in_one_list_is_judged_as_one()
+    {
+        string list = "<ul><li>The lamp, which the council sells to the museum in Calden.</li><li>Boats: four.</li><li>The keeper's house, with its garden and its two wells.</li></ul>";
+        var judge = With((BlockJudge.Intercept, 3), ("length=0", -5));
+        Assert.Contains("Boats: four.", Read(Page([.. Report, list, Report[0] + " Nobody spoke against it."]), judge));
+    }
+
+    [Fact]
+    public void Features_are_named_alike_at_every_reading()
+    {
+        List<string> Named()
+        {
+            var ruled = RuledPage.Of(new HtmlPage(Page(Report), null, new ExtractHints()));
+            var names = new List<string>();
+            var features = new BlockFeatures(ruled.Page, ruled.Fates(), ruled.Title, ruled.Stated);
+            for (int i = 0; i < ruled.Page.Blocks.Count; i++) features.Of(i, name => names.Add(name.ToString()));
+            return names;
+        }
+        Assert.Equal(Named(), Named());
+        Assert.Contains("zone=first", Named());
+    }
+}
