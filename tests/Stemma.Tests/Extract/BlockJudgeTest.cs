@@ -28,7 +28,7 @@ public sealed class BlockJudgeTest
     [Fact]
     public void A_line_that_leads_to_other_stories_is_left_out_by_the_shipped_judge_and_the_view_says_why()
     {
-        string html = Page([.. Report, "<p class=\"related\"><strong>More on the harbour: the lamp that nobody wanted</strong></p>"]);
+        string html = Page([.. Report, "<div class=\"info-box float small\"><p><a href=\"/lamp\">More on the harbour: the lamp</a> that nobody wanted.</p></div>"]);
         Assert.Equal(Report, Read(html, BlockJudge.Shipped));
         var told = ArticleExtractor.Sifted(html, null, new ExtractHints()).Blocks.Single(b => b.Text.StartsWith("More on the harbour", StringComparison.Ordinal));
         Assert.Equal((Sifted.Dropped, SiftedWords.Judged), (told.Fate, told.Reason));

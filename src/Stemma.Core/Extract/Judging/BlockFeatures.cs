@@ -9,11 +9,12 @@ internal delegate void FeatureSink(ReadOnlySpan<char> name);
 
 /// <summary>
 /// What can be said of a block that tells text from what stands around it: what the rules made of it, how long it is and how it ends, where it stands,
-/// how much of the page's prose its surroundings hold, the words of its classes and its own first words. All features are yes or no.
+/// how much of the page's prose its surroundings hold, the words of its classes. All features are yes or no.
+/// Its own words are none of them: no topic and no name may count against a paragraph.
 /// </summary>
 internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, string title, ISet<ulong>? stated)
 {
-    private const int ClassLevels = 4, InLevels = 6, LongestWorded = 350;
+    private const int ClassLevels = 4, InLevels = 6;
     private readonly RuledBlocks _ruled = new(page, fates);
     private readonly BlockWords _words = new(page, fates, title);
     private readonly char[] _name = new char[96];
@@ -28,7 +29,7 @@ internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, 
         int length = Bucket(block.Weight, [20, 40, 70, 120, 200, 350]), ends = IsEnd(block.Text[^1]) ? 1 : 0;
         Shape(block, kind, fate, length, ends);
         Place(at, block, kind, fate, zone, length, ends);
-        Words(at, block, zone, length);
+        Words(at, zone, length);
         Surroundings(at, kind, fate, zone, length);
         if (stated is not null)
         {
@@ -112,7 +113,7 @@ internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, 
         }
     }
 
-    private void Words(int at, PageBlock block, string zone, int length)
+    private void Words(int at, string zone, int length)
     {
         int shared = Bucket(_words.SharedWithProse(at), [.1, .3, .5, .7]), titled = Bucket(_words.SharedWithTitle(at), [.01, .2, .5]);
         Say(Name.TryWrite($"shared={shared}", out int n), n);
@@ -121,14 +122,6 @@ internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, 
         Say(Name.TryWrite($"titled={titled}", out n), n);
         Say(Name.TryWrite($"titled,zone={titled},{zone}", out n), n);
         Say(Name.TryWrite($"titled,length={titled},{length}", out n), n);
-        bool first = true;
-        foreach (var word in _words.Of(at))
-        {
-            if (first) Say(Name.TryWrite($"opens={word}", out n), n);
-            if (block.Weight < LongestWorded) Say(Name.TryWrite($"word={word}", out n), n);
-            else break;
-            first = false;
-        }
     }
 
     private void Surroundings(int at, string kind, string fate, string zone, int length)

@@ -7,7 +7,7 @@ namespace Stemma.Core.Extract.Judging;
 /// <summary>The words of a page's blocks and of their classes, and how far a block speaks as the page's prose and its headline do.</summary>
 internal sealed class BlockWords
 {
-    private const int MostWords = 24, LongestWord = 40, LongestClass = 600, ShortestClassWord = 3;
+    private const int LongestWord = 40, LongestClass = 600, ShortestClassWord = 3;
     private readonly HtmlPage _page;
     private readonly IReadOnlyList<string> _fates;
     private readonly Dictionary<string, (int Blocks, int Last)> _prose = new(StringComparer.Ordinal); // in how many blocks of kept prose a word stands
@@ -28,9 +28,6 @@ internal sealed class BlockWords
             }
         }
     }
-
-    /// <summary>The block's first words, each once.</summary>
-    public IEnumerable<string> Of(int at) => Cut(_page.Blocks[at].Text).Take(MostWords).Distinct(StringComparer.Ordinal);
 
     /// <summary>The share of the block's words that the kept prose has too, the block itself left aside.</summary>
     public double SharedWithProse(int at)
