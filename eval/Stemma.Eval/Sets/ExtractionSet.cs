@@ -5,6 +5,7 @@ using Stemma.Core.Extract;
 using Stemma.Core.Extract.Judging;
 using Stemma.Core.News;
 using Stemma.Eval.Scores;
+using Stemma.Eval.Train;
 
 namespace Stemma.Eval.Sets;
 
@@ -39,6 +40,7 @@ internal static class ExtractionSet
             Exact("extraction.htmldate.published.precision", all.Where(p => p.Set.StartsWith("htmldate", StringComparison.Ordinal) && p.Dated).Select(p => p.Published)),
             Exact("extraction.captions-outside", all.Select(p => p.CaptionsOutside)),
             Exact("extraction.headline-once", all.Select(p => p.HeadlineOnce)),
+            .. TrainBlocks.Crossed(folder),
         ];
     }
 

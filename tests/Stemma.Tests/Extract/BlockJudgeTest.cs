@@ -26,11 +26,11 @@ public sealed class BlockJudgeTest
     public void A_plain_report_stands_whole_before_the_shipped_judge() => Assert.Equal(Report, Read(Page(Report), BlockJudge.Shipped));
 
     [Fact]
-    public void A_line_that_leads_to_other_stories_is_left_out_by_the_shipped_judge_and_the_view_says_why()
+    public void A_line_beside_the_text_is_left_out_by_the_shipped_judge_and_the_view_says_why()
     {
-        string html = Page([.. Report, "<div class=\"info-box float small\"><p><a href=\"/lamp\">More on the harbour: the lamp</a> that nobody wanted.</p></div>"]);
+        string html = Page([.. Report, "<div class=\"image medium float\"><div class=\"image-description small\">The old lighthouse of Testa, seen from the harbour.</div></div>"]);
         Assert.Equal(Report, Read(html, BlockJudge.Shipped));
-        var told = ArticleExtractor.Sifted(html, null, new ExtractHints()).Blocks.Single(b => b.Text.StartsWith("More on the harbour", StringComparison.Ordinal));
+        var told = ArticleExtractor.Sifted(html, null, new ExtractHints()).Blocks.Single(b => b.Text.StartsWith("The old lighthouse of Testa", StringComparison.Ordinal));
         Assert.Equal((Sifted.Dropped, SiftedWords.Judged), (told.Fate, told.Reason));
     }
 
