@@ -22,7 +22,7 @@ internal sealed class HtmlPage
         Text = new PageText(Tree);
         Site = hints.Site is { } site ? new HintedPage(site, Tree) : null;
         Cut = Pruning.Of(Tree, Text, Site, sieve);
-        Blocks = BlockReader.Read(Tree, Cut);
+        Blocks = BlockReader.Read(Tree, Text, Cut);
         SiteNames = Names();
         _heading = new Lazy<int>(() => Headlines.Place(this));
         _shown = new Lazy<ShownDate?>(() => ShownDates.Of(this));

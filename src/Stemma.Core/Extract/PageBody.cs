@@ -35,7 +35,7 @@ internal static class BodySteps
     /// <summary>The names of the steps.</summary>
     public const string Title = "title", Sections = "sections", Furnished = "furniture", Links = "links", Captions = "captions", Head = "head", Credits = "credits", Tail = "tail", Repeats = "repeats";
 
-    private const int LastBlocks = 3;
+    private const int LastBlocks = 3, ShortestRepeat = 20;
 
     /// <summary>Why a line that outlets print around their reports is dropped.</summary>
     public const string FurnitureWords = "it is a line that sites print around their reports";
@@ -75,7 +75,7 @@ internal static class BodySteps
         var folded = Titles.Squeeze(title);
         if (folded.Length < 4) return;
         int seen = 0;
-        body.Blocks = [.. body.Blocks.Where(b => seen++ > 12 && b.Kind != BlockKind.Subheading || b.Text.Length > title.Length + 40 || Titles.Squeeze(b.Text) != folded)];
+        body.Blocks = [.. body.Blocks.Where(b => seen++ > 12 && b.Kind != BlockKind.Subheading && TextLines.EndsSentence(b.Text) || b.Text.Length > title.Length + 40 || Titles.Squeeze(b.Text) != folded)];
     }
 
     // A heading of other stories takes with it what follows: links, short lines, cards.
@@ -122,14 +122,20 @@ internal static class BodySteps
     private static void TakeCaptions(PageBody body, string title)
     {
         var kept = new List<PageBlock>(body.Blocks.Count);
+        var captions = body.Blocks.Where(b => b.Kind == BlockKind.Caption && b.Text.Length >= ShortestRepeat).ToLookup(b => b.Text[..ShortestRepeat], b => b.Text);
         foreach (var block in body.Blocks)
         {
             bool marked = block.Kind is BlockKind.Paragraph && block.Text.Length < 900 && Extract.Captions.Marked(block.Text) && !TextLines.EndsSentence(block.Text);
+            if (block.Kind == BlockKind.Paragraph && IsSaidUnderPicture(block.Text, captions)) continue;
             if (block.Kind == BlockKind.Caption || marked) body.Captions.Add(block);
             else kept.Add(block);
         }
         body.Blocks = kept;
     }
+
+    // A gallery writes the words under its pictures twice: once in the figure, once beside it.
+    private static bool IsSaidUnderPicture(string text, ILookup<string, string> captions) =>
+        text.Length is >= ShortestRepeat and < 400 && captions[text[..ShortestRepeat]].Any(c => c.StartsWith(text, StringComparison.Ordinal) && c.Length < text.Length + 80);
 
     private static void TakeHead(PageBody body, string title)
     {

@@ -20,7 +20,7 @@ internal static class SiftedPage
             if (sieve.Pieces[i].Node < 0 || !kept.TryAdd(sieve.Pieces[i].Node, i)) loose.Add(i);
         var found = new SortedDictionary<int, SiftedBlock>();
         for (int i = 0; i < page.Blocks.Count; i++) found[page.Blocks[i].Node] = Read(page, sieve, article, kept, i);
-        foreach (var block in BlockReader.Read(page.Tree, AllBut(page, sieve))) found.TryAdd(block.Node, Pruned(page, sieve, block));
+        foreach (var block in BlockReader.Read(page.Tree, page.Text, AllBut(page, sieve))) found.TryAdd(block.Node, Pruned(page, sieve, block));
         var (first, last) = (new List<SiftedBlock>(), new List<SiftedBlock>());
         foreach (int i in loose)
         {

@@ -23,22 +23,24 @@ internal readonly record struct PageBlock(BlockKind Kind, string Text, int Node,
 /// <summary>Reads the blocks of a page in document order: one pass over the flat tree, without recursion.</summary>
 internal sealed class BlockReader
 {
-    private const int MostBlocks = 20_000;
+    private const int MostBlocks = 20_000, LongestLabel = 160;
     private readonly HtmlTree _tree;
     private readonly bool[] _cut;
+    private readonly Dictionary<int, PictureBox> _boxes;
     private readonly StringBuilder _text = new();
     private readonly List<PageBlock> _blocks = [];
     private readonly Stack<int> _open = new();
     private int _linked, _linkEnd, _breaks, _start = -1;
 
-    private BlockReader(HtmlTree tree, bool[] cut)
+    private BlockReader(HtmlTree tree, PageText text, bool[] cut)
     {
         _tree = tree;
         _cut = cut;
+        _boxes = PictureBoxes.Of(tree, text);
     }
 
     /// <summary>All blocks but those of cut elements.</summary>
-    public static List<PageBlock> Read(HtmlTree tree, bool[] cut) => new BlockReader(tree, cut).Run();
+    public static List<PageBlock> Read(HtmlTree tree, PageText text, bool[] cut) => new BlockReader(tree, text, cut).Run();
 
     private List<PageBlock> Run()
     {
@@ -76,7 +78,7 @@ internal sealed class BlockReader
         if (node.Name == "a" && i >= _linkEnd) _linkEnd = node.End;
         else if (node.Name == "br") Break();
         else if (node.Name is "td" or "th" && !HoldsBlocks(node)) { if (_start >= 0) _text.Append('\t'); }
-        else if (IsBlock(node.Name))
+        else if (IsBlock(node.Name) || IsCaptionInLine(node))
         {
             Flush();
             _open.Push(i);
@@ -137,10 +139,18 @@ internal sealed class BlockReader
                 case "tr" when text.Contains('\t'): return BlockKind.TableRow;
             }
             if (depth < 3 && IsCaption(node)) return BlockKind.Caption;
+            if (_boxes.TryGetValue(i, out var box) && _start > box.Picture && (box.Named || IsLabel(text))) return BlockKind.Caption;
             if (++depth > 6) break;
         }
         return BlockKind.Paragraph;
     }
+
+    // Words under a picture may stand in a span: beside the picture's box, never in the middle of a paragraph.
+    private bool IsCaptionInLine(HtmlNode node) =>
+        node.Name is "span" or "small" or "em" && _start < 0 && IsCaption(node) && !_open.Any(o => _tree[o].Name is "p" or "figcaption" or "li" or "h1" or "h2" or "h3" or "h4");
+
+    // Neither a sentence, nor who wrote the report or when.
+    private static bool IsLabel(string text) => text.Length < LongestLabel && !TextLines.EndsSentence(text) && TextDates.Of(text) is null && Bylines.Of(text) is null;
 
     /// <summary>Whether the element's class calls it a caption or a picture's credit.</summary>
     public static bool IsCaption(HtmlNode node)
