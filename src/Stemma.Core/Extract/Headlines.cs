@@ -13,7 +13,8 @@ internal static class Headlines
     public static string Of(HtmlPage page)
     {
         var stated = Stated(page);
-        var headings = page.Tree.Elements("h1").Where(h => !page.Text.Mute(h.Index)).Select(Visible).Where(t => t.Length is > 3 and < 300).Take(12).ToList();
+        if (Headings.AmongCrumbs(page) && BesideCrumbs(page, stated) is { } shown) return shown;
+        var headings = First(page).Select(Visible).Where(t => t.Length is > 3 and < 300).ToList();
         string best = "";
         double most = 0;
         foreach (var heading in headings)
@@ -22,8 +23,8 @@ internal static class Headlines
             if (agreed > most + 0.01) (best, most) = (heading, agreed);
         }
         if (Agreed(page, best) is { Length: > 12 } twice) return twice;
-        if (most < 0.5 && page.Head.First("og:title") is null && page.JsonLd.Headline is null && Lower(page) is { } lower) return lower;
-        if (most >= 0.5) return Titles.Clean(WithoutKicker(best, stated), page.SiteNames, stated);
+        if (most < 0.5 && page.Head.First("og:title") is null && page.JsonLd.Headline is null && (Opening(page, headings) ?? Lower(page)) is { } lower) return lower;
+        if (most >= 0.5) return Whole(page, best) ? best : Titles.Clean(Bare(page, best, stated), page.SiteNames, stated);
         if (stated.Count > 0) return stated[0];
         return headings.Count > 0 ? Titles.Clean(headings[0], page.SiteNames, []) : "";
     }
@@ -33,7 +34,7 @@ internal static class Headlines
     {
         var stated = Stated(page);
         int first = 0;
-        foreach (var heading in page.Tree.Elements("h1").Where(h => !page.Text.Mute(h.Index)).Take(12).Concat(page.Tree.Elements("h2").Where(h => !page.Text.Mute(h.Index)).Take(12)))
+        foreach (var heading in First(page).Concat(page.Tree.Elements("h2").Where(h => !page.Text.Mute(h.Index)).Take(12)))
         {
             if (page.Text.All(heading) is < 4 or > 300) continue;
             if (first == 0 && heading.Name == "h1") first = heading.Index;
@@ -46,10 +47,53 @@ internal static class Headlines
     /// <summary>The headlines that structured data and the title element state, cleaned, the best first.</summary>
     public static List<string> Stated(HtmlPage page)
     {
-        var raw = new[] { page.Head.First("og:title"), page.JsonLd.Headline, page.Head.First("twitter:title"), page.Head.Title }
-            .OfType<string>().Select(t => WhiteSpace.Fold(System.Net.WebUtility.HtmlDecode(t))).Where(t => t.Length > 3).ToList();
-        return [.. raw.Select(t => Titles.Clean(t, page.SiteNames, [.. raw.Where(o => o != t)])).Where(t => t.Length > 3)];
+        var raw = Raw(page);
+        var clean = raw.Select(t => Titles.Clean(t, page.SiteNames, [.. raw.Where(o => o != t)])).Where(t => t.Length > 3).ToList();
+        var whole = clean.ConvertAll(t => clean.Find(o => IsCutOff(t, o)) ?? t);
+        var news = whole.FindAll(t => !IsSite(page, t));
+        return news.Count > 0 || Headings.First(page).Count == 0 ? [.. news.Count > 0 ? news : whole] : [];
     }
+
+    private static List<string> Raw(HtmlPage page) =>
+        [.. new[] { page.Head.First("og:title"), page.JsonLd.Headline, page.Head.First("twitter:title"), page.Head.Title }.OfType<string>().Select(Decoded).Where(t => t.Length > 3)];
+
+    // Some sites write their own name where a headline belongs.
+    private static bool IsSite(HtmlPage page, string title) => page.Head.First("og:site_name") is { } name && Titles.Squeeze(Decoded(name)) == Titles.Squeeze(title);
+
+    // An attribute or a string that was closed by the headline's own quotation mark; or one that says that it was cut off.
+    private static bool IsCutOff(string title, string whole)
+    {
+        var said = title.TrimEnd('.', '…', ' ');
+        if (said.Length < 12 || whole.Length <= title.Length || !whole.StartsWith(said, StringComparison.Ordinal)) return false;
+        return said.Length < title.Length && (title.EndsWith('…') || title.EndsWith("...", StringComparison.Ordinal)) || whole[said.Length..].TrimStart() is ['"' or '“' or '„' or '«' or '\'' or '‘', ..];
+    }
+
+    private static IEnumerable<HtmlNode> First(HtmlPage page) => Headings.First(page) is { Count: > 0 } fit ? fit : Headings.Shown(page, "h1");
+
+    // The heading that readers see where the first heading stands in the line of crumbs: one that says what the page states, with its kicker or without.
+    private static string? BesideCrumbs(HtmlPage page, List<string> stated)
+    {
+        if (Headings.First(page).Count > 0) return null;
+        foreach (var heading in Headings.Shown(page, "h2").Take(4))
+        {
+            var text = Visible(heading);
+            var letters = Titles.Squeeze(text);
+            foreach (var title in stated)
+                if (Titles.Squeeze(title) is { Length: > 12 } known && (known == letters || letters.EndsWith(known, StringComparison.Ordinal) && known.Length * 2 > letters.Length)) return title;
+            if (heading["itemprop"] is "headline") return text;
+        }
+        return null;
+    }
+
+    // "The river rises", where nothing is stated but the title element's "The river rises - Letters from the coast - Parrot and sons".
+    private static string? Opening(HtmlPage page, List<string> headings)
+    {
+        var title = WhiteSpace.Fold(page.Head.Title);
+        return headings.Find(h => h.Length >= 8 && title.Length > h.Length + 3 && title.StartsWith(h, StringComparison.OrdinalIgnoreCase) && title[h.Length..].TrimStart() is ['-' or '–' or '—' or '|' or '«' or '»' or '·' or '•', ' ', ..]);
+    }
+
+    // What a heading shows and the page states in the same words has nothing on it to take off.
+    private static bool Whole(HtmlPage page, string heading) => Raw(page).Contains(heading) && !page.SiteNames.Any(n => heading.EndsWith(n, StringComparison.OrdinalIgnoreCase) || heading.StartsWith(n, StringComparison.OrdinalIgnoreCase));
 
     // The heading with its kicker is what the page states, kicker and all; or the page states twice over, as news, another wording than its heading has.
     private static string? Agreed(HtmlPage page, string heading)
@@ -80,10 +124,16 @@ internal static class Headlines
     }
 
     // "Floods The river rises again", where structured data has "The river rises again": the rest is a kicker.
-    private static string WithoutKicker(string heading, List<string> stated)
+    // "The river rises again 3 May, Politics", where all that is stated is "The river rises again": the rest is no part of it either.
+    private static string Bare(HtmlPage page, string heading, List<string> stated)
     {
         foreach (var title in stated)
-            if (heading.Length > title.Length && title.Length * 2 > heading.Length && heading.EndsWith(title, StringComparison.Ordinal)) return title;
+        {
+            if (heading.Length <= title.Length || title.Length < 12) continue;
+            bool most = title.Length * 2 > heading.Length || title == WhiteSpace.Fold(page.Head.Title);
+            if (most && heading.EndsWith(title, StringComparison.Ordinal) && !heading[..^title.Length].TrimEnd().EndsWith("\":", StringComparison.Ordinal)) return title;
+            if (most && heading.StartsWith(title + " ", StringComparison.Ordinal) && stated.Count > 1 && stated.TrueForAll(s => s == title)) return title;
+        }
         return heading;
     }
 

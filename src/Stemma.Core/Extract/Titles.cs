@@ -44,7 +44,7 @@ internal static class Titles
 
     private static string CutOnce(string text, IReadOnlyList<string> names, IReadOnlyList<string> others)
     {
-        foreach (var joint in Joints)
+        foreach (var joint in Joints.OrderByDescending(j => text.LastIndexOf(j, StringComparison.Ordinal)))
         {
             int last = text.LastIndexOf(joint, StringComparison.Ordinal);
             if (last <= 0 || last + joint.Length >= text.Length) continue;
