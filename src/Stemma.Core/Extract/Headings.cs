@@ -7,30 +7,42 @@ namespace Stemma.Core.Extract;
 /// <summary>Tells the first headings that say where one is, or whose site it is, from those that head a report.</summary>
 internal static class Headings
 {
-    private const int Most = 12, MostAround = 5;
+    private const int Most = 12;
     private static readonly FrozenSet<string> Crumbs = new[] { "breadcrumb", "breadcrumbs", "breadcrumblist", "crumb", "crumbs" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Logos = new[] { "logo", "brand", "sitename", "sitetitle" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly string[] Said = ["class", "id", "aria-label", "itemtype"];
 
-    /// <summary>The shown first headings of the page that may head a report, in order.</summary>
-    public static List<HtmlNode> First(HtmlPage page) => [.. Shown(page, "h1").Where(h => !IsCrumb(h) && !IsSite(page, h))];
+    /// <summary>The shown first headings of the page that may head a report, in order: those in the line of crumbs only where there are no others, those that name the site never.</summary>
+    public static List<HtmlNode> First(HtmlPage page)
+    {
+        var shown = Shown(page, "h1").Where(h => !IsSite(page, h)).ToList();
+        var heads = shown.FindAll(h => !IsCrumb(h));
+        return heads.Count > 0 ? heads : shown;
+    }
 
-    /// <summary>Whether the page has its first heading in the line that says where one is: search engines are told one wording there, and readers see another.</summary>
-    public static bool AmongCrumbs(HtmlPage page) => Shown(page, "h1").Any(IsCrumb);
+    /// <summary>Whether the page has no first heading but in the line that says where one is: search engines are told one wording there, and readers see another.</summary>
+    public static bool AreCrumbs(IReadOnlyList<HtmlNode> headings) => headings.Count > 0 && headings.All(IsCrumb);
 
     /// <summary>The shown headings of one name.</summary>
     public static IEnumerable<HtmlNode> Shown(HtmlPage page, string name) =>
         page.Tree.Elements(name).Where(h => !page.Text.Mute(h.Index) && page.Text.All(h) is > 3 and < 300).Take(Most);
 
-    private static bool IsCrumb(HtmlNode heading) =>
-        Speaks(heading, Crumbs) || heading["data-breadcrumb-headline"] is not null || heading.Ancestors.Take(MostAround).Any(a => Speaks(a, Crumbs));
+    private static bool IsCrumb(HtmlNode heading) => Speaks(heading, Crumbs) || heading["data-breadcrumb-headline"] is not null;
 
     // A logo, or the words that lead to the home page.
     private static bool IsSite(HtmlPage page, HtmlNode heading)
     {
-        if (Speaks(heading, Logos) || heading.Parent is { } parent && Speaks(parent, Logos)) return true;
+        if (Speaks(heading, Logos) || heading.Parent is { } parent && Speaks(parent, Logos) || heading.Descendants.Any(LeadsHome)) return true;
         var text = Titles.Squeeze(heading.InnerText());
         return page.SiteNames.Any(n => Titles.Squeeze(n) == text);
+    }
+
+    private static bool LeadsHome(HtmlNode node)
+    {
+        if (node.Name != "a" || node["href"] is not { Length: > 0 } href) return false;
+        if (href == "/") return true;
+        int at = href.LastIndexOf("http", StringComparison.OrdinalIgnoreCase); // an archive writes the page's own address behind its own
+        return at >= 0 && Uri.TryCreate(href[at..], UriKind.Absolute, out var to) && to.AbsolutePath == "/" && to.Query.Length == 0;
     }
 
     private static bool Speaks(HtmlNode node, FrozenSet<string> words)

@@ -13,8 +13,9 @@ internal static class Headlines
     public static string Of(HtmlPage page)
     {
         var stated = Stated(page);
-        if (Headings.AmongCrumbs(page) && BesideCrumbs(page, stated) is { } shown) return shown;
-        var headings = First(page).Select(Visible).Where(t => t.Length is > 3 and < 300).ToList();
+        var first = Headings.First(page);
+        if (Headings.AreCrumbs(first) && BesideCrumbs(page) is { } shown) return shown;
+        var headings = first.Select(Visible).Where(t => t.Length is > 3 and < 300).ToList();
         string best = "";
         double most = 0;
         foreach (var heading in headings)
@@ -34,7 +35,7 @@ internal static class Headlines
     {
         var stated = Stated(page);
         int first = 0;
-        foreach (var heading in First(page).Concat(page.Tree.Elements("h2").Where(h => !page.Text.Mute(h.Index)).Take(12)))
+        foreach (var heading in Headings.First(page).Concat(page.Tree.Elements("h2").Where(h => !page.Text.Mute(h.Index)).Take(12)))
         {
             if (page.Text.All(heading) is < 4 or > 300) continue;
             if (first == 0 && heading.Name == "h1") first = heading.Index;
@@ -68,12 +69,10 @@ internal static class Headlines
         return said.Length < title.Length && (title.EndsWith('…') || title.EndsWith("...", StringComparison.Ordinal)) || whole[said.Length..].TrimStart() is ['"' or '“' or '„' or '«' or '\'' or '‘', ..];
     }
 
-    private static IEnumerable<HtmlNode> First(HtmlPage page) => Headings.First(page) is { Count: > 0 } fit ? fit : Headings.Shown(page, "h1");
-
     // The heading that readers see where the first heading stands in the line of crumbs: one that says what the page states, with its kicker or without.
-    private static string? BesideCrumbs(HtmlPage page, List<string> stated)
+    private static string? BesideCrumbs(HtmlPage page)
     {
-        if (Headings.First(page).Count > 0) return null;
+        var stated = new[] { page.Head.First("og:title"), page.JsonLd.Headline }.OfType<string>().Select(t => Titles.Clean(Decoded(t), page.SiteNames, [])).ToList();
         foreach (var heading in Headings.Shown(page, "h2").Take(4))
         {
             var text = Visible(heading);
@@ -100,7 +99,8 @@ internal static class Headlines
     {
         if (page.Head.First("og:title") is not { } graph || Titles.Clean(Decoded(graph), page.SiteNames, []) is not { Length: > 12 } clean) return null;
         var letters = Titles.Squeeze(clean);
-        if (page.Tree.Elements("h1").Take(3).Any(h => page.Text.All(h) is > 3 and < 300 && Titles.Squeeze(h.InnerText()) == letters)) return clean;
+        bool Says(HtmlNode h) => page.Text.All(h) is > 3 and < 300 && Titles.Squeeze(h.InnerText()) == letters;
+        if (page.Tree.Elements("h1").Take(3).Any(Says) || heading.Length > 12 && clean.EndsWith(" " + heading, StringComparison.Ordinal) && page.Tree.Elements("h2").Take(3).Any(Says)) return clean;
         if (heading.Length == 0 || !page.JsonLd.Type.EndsWith("NewsArticle", StringComparison.Ordinal) || page.JsonLd.Headline is not { } stated || Titles.Squeeze(Titles.Clean(Decoded(stated), page.SiteNames, [])) != letters) return null;
         var shown = Titles.Squeeze(heading);
         return letters.StartsWith(shown, StringComparison.Ordinal) || letters.EndsWith(shown, StringComparison.Ordinal) ? null : clean;
@@ -130,8 +130,8 @@ internal static class Headlines
         foreach (var title in stated)
         {
             if (heading.Length <= title.Length || title.Length < 12) continue;
-            bool most = title.Length * 2 > heading.Length || title == WhiteSpace.Fold(page.Head.Title);
-            if (most && heading.EndsWith(title, StringComparison.Ordinal) && !heading[..^title.Length].TrimEnd().EndsWith("\":", StringComparison.Ordinal)) return title;
+            bool most = title.Length * 2 > heading.Length;
+            if (heading.EndsWith(title, StringComparison.Ordinal) && (most || heading[..^title.Length].TrimEnd().EndsWith(':') && title == WhiteSpace.Fold(page.Head.Title))) return title;
             if (most && heading.StartsWith(title + " ", StringComparison.Ordinal) && stated.Count > 1 && stated.TrueForAll(s => s == title)) return title;
         }
         return heading;
