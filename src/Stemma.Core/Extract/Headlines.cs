@@ -25,7 +25,8 @@ internal static class Headlines
         }
         if (Agreed(page, best) is { Length: > 12 } twice) return twice;
         if (most < 0.5 && page.Head.First("og:title") is null && page.JsonLd.Headline is null && (Opening(page, headings) ?? Lower(page)) is { } lower) return lower;
-        if (most >= 0.5) return Whole(page, best) ? best : Titles.Clean(Bare(page, best, stated), page.SiteNames, stated);
+        var bare = Bare(page, best, stated);
+        if (most >= 0.5) return bare == best && Whole(page, best) ? best : Titles.Clean(bare, page.SiteNames, stated);
         if (stated.Count > 0) return stated[0];
         return headings.Count > 0 ? Titles.Clean(headings[0], page.SiteNames, []) : "";
     }

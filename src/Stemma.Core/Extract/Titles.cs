@@ -8,6 +8,8 @@ internal static class Titles
 {
     private static readonly string[] Joints = [" | ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", " // ", " ‹ ", " / ", "｜", " ‒ ", " ― ", "|", "-", "_"];
     private static readonly HashSet<string> Sayings = [.. DataFile.Lines(typeof(Titles), "title-ends.txt")];
+    private static readonly string[] Presses = [.. DataFile.Lines(typeof(Titles), "title-sites.txt")];
+    private const int LongestPress = 8;
 
     /// <summary>The headline without the site's name at its end or beginning, where <paramref name="names"/> or the look of it says that it is one.</summary>
     /// <param name="title">As it stands.</param>
@@ -48,10 +50,11 @@ internal static class Titles
         {
             int last = text.LastIndexOf(joint, StringComparison.Ordinal);
             if (last <= 0 || last + joint.Length >= text.Length) continue;
-            var (head, tail) = (text[..last].Trim(), text[(last + joint.Length)..].Trim());
             bool tight = joint is "-" or "_";
-            if (tight && (!IsName(tail, names) || !Language.Tokens.IsUnspaced(tail[0]))) continue;
-            if (head.Length > 0 && (IsName(tail, names) || joint.Trim() == "|" && Words(tail) <= 4 && Words(head) > 4)) return head;
+            var (head, tail) = (tight ? text[..last].TrimEnd('-', '_', ' ') : text[..last].Trim(), text[(last + joint.Length)..].Trim());
+            bool name = IsName(tail, names) || tight && IsPress(tail);
+            if (tight && (!name || !Language.Tokens.IsUnspaced(tail[0]))) continue;
+            if (head.Length > 0 && (name || joint.Trim() == "|" && Words(tail) <= 4 && Words(head) > 4)) return head;
             int first = text.IndexOf(joint, StringComparison.Ordinal);
             var (before, after) = (text[..first].Trim(), text[(first + joint.Length)..].Trim());
             if (after.Length > 10 && IsName(before, names)) return after;
@@ -65,6 +68,8 @@ internal static class Titles
     }
 
     private static bool Same(string a, string b) => a.Length >= 12 && Phrases.Fold(a) == Phrases.Fold(b);
+
+    private static bool IsPress(string tail) => tail.Length is > 1 and <= LongestPress && tail.All(Language.Tokens.IsUnspaced) && Array.Exists(Presses, p => tail.EndsWith(p, StringComparison.Ordinal));
 
     private static bool IsName(string part, IReadOnlyList<string> names)
     {
