@@ -24,7 +24,7 @@ internal static class Headlines
             if (agreed > most + 0.01) (best, most) = (heading, agreed);
         }
         if (Agreed(page, best) is { Length: > 12 } twice) return twice;
-        if (most < 0.5 && page.Head.First("og:title") is null && page.JsonLd.Headline is null && (Opening(page, headings) ?? Lower(page)) is { } lower) return lower;
+        if (most < 0.5 && page.Head.First("og:title") is null && page.JsonLd.Headline is null && (Lower(page) ?? Opening(page, headings)) is { } lower) return lower;
         var bare = Bare(page, best, stated);
         if (most >= 0.5) return bare == best && Whole(page, best) ? best : Titles.Clean(bare, page.SiteNames, stated);
         if (stated.Count > 0) return stated[0];

@@ -1,5 +1,6 @@
 using System.Text;
 using Stemma.Core.Extract.Bodies;
+using Stemma.Core.News;
 using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract;
@@ -19,12 +20,13 @@ internal static class Standfirsts
         var descriptions = Descriptions(page);
         string? named = null;
         string caption = "";
+        int[] captions = [.. page.Blocks.Where(b => b.Kind == BlockKind.Caption && b.Node < first).Select(b => b.Node)];
         for (int i = Math.Max(heading, 1); i < first; i++)
         {
             var node = page.Tree[i];
             if (node.IsText || page.Text.Mute(i) || node.Name is "figcaption" or "figure" or "a" or "li" || node.End > first && node.End > bodyStart) continue;
             int length = page.Text.All(node);
-            if (length is < 30 or > 700 || page.Text.Linked(node) > length / 2 || InFigure(node)) continue;
+            if (length is < 30 or > 700 || Array.Exists(captions, c => c > i && c < node.End) || page.Text.Linked(node) > length / 2 || InFigure(node)) continue;
             bool described = descriptions.Count > 0 && node.Name is "p" or "h2" or "h3" or "div" or "span" or "section" or "header" or "strong" or "b";
             bool calls = named is null && heading > 0 && node["class"] is { Length: < 200 } classes && NodeMarks.WordsOf(classes).Any(w => Words.Contains(w) || w == "teaser" && !page.Cut[i]);
             if (!described && !calls) continue;

@@ -65,4 +65,13 @@ public sealed class PictureWordsTest
     [Fact]
     public void A_line_that_is_the_headline_stands_nowhere_in_the_body() =>
         Assert.DoesNotContain("Lighthouse to close", Read(string.Concat(Enumerable.Repeat(0, 14).Select((_, i) => $"<p>Ship number {i} had passed the old tower on that long and windy day.</p>")) + "<p>&gt; Lighthouse to close</p>").Text);
+
+    [Theory]
+    [InlineData("<div class=\"lead-art\"><figure><img src=\"/a.jpg\"><figcaption>The tower of Testa at dusk, two days before the vote of the council.</figcaption></figure></div>")]
+    [InlineData("<div class=\"media-description\">The tower of Testa at dusk, two days before the vote of the council.</div>")]
+    public void Words_under_the_lead_picture_are_no_standfirst(string lead)
+    {
+        var article = ArticleExtractor.Of($"<!doctype html><html lang=\"en\"><head><title>Lighthouse to close</title></head><body><h1>Lighthouse to close</h1><div class=\"top\">{lead}</div><article><p>{First}</p><p>{Last}</p><p>{First[..60]} and said why.</p></article></body></html>", null, new ExtractHints());
+        Assert.DoesNotContain(article.Blocks, b => b.Kind == BlockKind.Standfirst);
+    }
 }

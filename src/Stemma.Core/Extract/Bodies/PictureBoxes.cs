@@ -32,12 +32,15 @@ internal static class PictureBoxes
         return found;
     }
 
+    /// <summary>Whether one of an element's class words speaks of pictures.</summary>
+    public static bool Names(List<string> words) => words.Exists(Words.Contains);
+
     private static PictureBox? Read(HtmlNode box, HtmlNode picture, PageText text)
     {
         int said = text.All(box) - text.Linked(box);
         if (said > MostText || box.Name is not ("div" or "section" or "span" or "td" or "center") || box.Descendants.Any(IsMore) || WordsOf(box).Any(People.Contains)) return null;
         if (said <= MostLabel && box.Descendants.Any(IsOffer)) return new PictureBox(picture.Index, Named: true);
-        return new PictureBox(picture.Index, WordsOf(box).Any(Words.Contains));
+        return new PictureBox(picture.Index, Names(WordsOf(box)));
     }
 
     private static bool IsMore(HtmlNode node) => node.Name is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "table" or "blockquote" or "form" or "article" or "time";
