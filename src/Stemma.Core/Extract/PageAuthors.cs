@@ -7,7 +7,7 @@ namespace Stemma.Core.Extract;
 /// <summary>Finds who wrote a page's report.</summary>
 internal static partial class PageAuthors
 {
-    private const int NearEnough = 6000;
+    private const int NearEnough = 6000, LongestInitials = 5;
     private static readonly string[] Metas = ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cXenseParse:author", "article.author", "og:article:author", "citation_author", "twitter:data1", "authors", "article:author_name", "vr:author"];
     private static readonly HashSet<string> NotNames = [.. DataFile.Lines(typeof(PageAuthors), "not-names.txt")];
 
@@ -17,11 +17,12 @@ internal static partial class PageAuthors
     public static Byline? Of(HtmlPage page, Byline? signed)
     {
         var visible = ShownAuthors.Of(page);
-        var stated = Stated(page);
+        var stated = Stated(page, shown: visible is not null && People(page, visible).Count > 0);
         if (stated.Count == 0) return visible ?? signed ?? Dated(page) ?? InScripts(page);
         // "mdr.de" or the outlet's name, where the page shows who wrote it.
         bool house = stated.All(a => IsHouse(page, a)) && !(visible is null && stated.Exists(a => Agencies.Named(a) is not null)), vague = page.JsonLd.Authors.Count == 0 && visible is not null && Bylines.Opens(visible.Text) && !stated.Exists(s => Stands(page, s));
-        if ((house || vague && !visible!.Authors.Any(v => stated.Exists(s => s.Contains(v, StringComparison.OrdinalIgnoreCase)))) && (visible ?? signed) is { Authors.Count: <= 4 } shown && shown.Authors.All(a => a.Contains(' ') && !IsHouse(page, a) && Bylines.LooksLikePerson(a))) return shown with { Wire = shown.Wire ?? stated.Select(Agencies.Named).FirstOrDefault(w => w is not null) };
+        if ((house || vague && !visible!.Authors.Any(v => stated.Exists(s => s.Contains(v, StringComparison.OrdinalIgnoreCase)))) && (visible ?? signed) is { Authors.Count: <= 4 } shown && People(page, shown) is { Count: > 0 } people)
+            return shown with { Authors = people, Wire = shown.Wire ?? stated.Select(Agencies.Named).FirstOrDefault(w => w is not null) };
         stated = [.. stated.Select(s => s.Contains(' ') ? s : visible?.Authors.FirstOrDefault(v => v.StartsWith(s + " ", StringComparison.OrdinalIgnoreCase) && Bylines.LooksLikePerson(v)) ?? s)];
         var line = visible is not null && stated.Any(a => visible.Text.Contains(a, StringComparison.OrdinalIgnoreCase)) ? visible.Text : string.Join(", ", stated);
         return new Byline(line, stated, Agencies.Within(line) ?? stated.Select(Agencies.Named).FirstOrDefault(w => w is not null) ?? visible?.Wire);
@@ -46,11 +47,28 @@ internal static partial class PageAuthors
     private static string WithoutSite(HtmlPage page, string name) =>
         page.SiteNames.Where(s => s.Length > 3 && name.EndsWith(" " + s, StringComparison.OrdinalIgnoreCase)).Select(s => name[..^(s.Length + 1)].TrimEnd(' ', ',', '-', '–', '|')).FirstOrDefault(n => n.Contains(' ')) ?? name;
 
-    private static List<string> Stated(HtmlPage page)
+    private static List<string> Stated(HtmlPage page, bool shown)
     {
         var stated = Usable(page, page.JsonLd.Authors, handles: true);
-        if (stated.Count == 0) stated = Meta(page);
+        var meta = Meta(page);
+        if (stated.Count == 0 || SaysMore(page, meta, stated, shown)) stated = meta;
         return stated.Count > 0 ? stated : Microdata(page);
+    }
+
+    // Structured data often has room for the outlet or for one of the writers, where a meta element names them all.
+    private static bool SaysMore(HtmlPage page, List<string> meta, List<string> stated, bool shown)
+    {
+        if (meta.Count is 0 or > 6 || !meta.TrueForAll(m => IsFullName(m) && !IsHouse(page, m))) return false;
+        return !shown && stated.TrueForAll(s => IsHouse(page, s)) || meta.Count > stated.Count && stated.TrueForAll(s => meta.Contains(s, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static bool IsFullName(string name) => (name.Contains(' ') || Language.Tokens.IsUnspaced(name[0])) && Bylines.LooksLikePerson(name);
+
+    // Those of a byline who are people, where nobody else stands in it but who carries or supplied the report ("A. Name and B. Name, dpa").
+    private static List<string> People(HtmlPage page, Byline line)
+    {
+        var people = line.Authors.Where(a => a.Contains(' ') && !IsHouse(page, a) && Bylines.LooksLikePerson(a)).ToList();
+        return line.Authors.All(a => people.Contains(a) || people.Count > 0 && (IsHouse(page, a) || a.Length <= LongestInitials && a.All(char.IsUpper))) ? people : [];
     }
 
     // Whether a name is shown by itself.

@@ -23,6 +23,16 @@ public sealed class PageFactsTest
     public void The_outlets_name_behind_an_authors_is_no_part_of_it() =>
         Assert.Equal(["Ida Brandt"], Read("<meta property=\"og:site_name\" content=\"Parrot\"><meta name=\"author\" content=\"Ida Brandt Parrot\">", $"<h1>Lighthouse to close</h1>{Prose}").Authors);
 
+    [Theory]
+    [InlineData("\"author\":{\"@type\":\"Organization\",\"name\":\"Parrot\"}", "Ida Brandt")]
+    [InlineData("\"author\":{\"name\":\"Ida Brandt\"}", "Ida Brandt", "Olaf Renz")]
+    public void A_meta_element_that_names_more_writers_than_structured_data_is_believed(string json, params string[] authors) =>
+        Assert.Equal(authors, Read($"<meta property=\"og:site_name\" content=\"Parrot\"><meta name=\"author\" content=\"{string.Join(',', authors)}\">{Json(json)}", $"<h1>Lighthouse to close</h1>{Prose}").Authors);
+
+    [Fact]
+    public void An_agency_behind_the_writers_in_a_byline_hides_none_of_them() =>
+        Assert.Equal(["Ida Brandt", "Olaf Renz"], Read($"<meta property=\"og:site_name\" content=\"Parrot\">{Json("\"author\":{\"name\":\"Parrot\"}")}", $"<h1>Lighthouse to close</h1><p>By Ida Brandt and Olaf Renz, AP</p>{Prose}").Authors);
+
     [Fact]
     public void A_link_to_all_that_an_author_wrote_names_the_author() =>
         Assert.Equal(["Ida Brandt"], Read("", $"<h1>Lighthouse to close</h1><p><a rel=\"author\" href=\"/author/ida\">View all posts by Ida Brandt</a></p>{Prose}").Authors);
