@@ -31,12 +31,12 @@ internal static partial class PageAuthors
     /// <summary>The names that lines give, those of nobody left out.</summary>
     public static List<string> Usable(HtmlPage page, IEnumerable<string> raw, bool handles = false)
     {
-        var found = new List<string>();
+        var (found, seen) = (new List<string>(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         foreach (var line in raw)
         {
             if (line.Length > 300) continue;
             foreach (var name in Bylines.Authors(WhiteSpace.Fold(System.Net.WebUtility.HtmlDecode(line)), handles).Select(a => WithoutSite(page, a)))
-                if (!IsNobody(name) && !found.Contains(name, StringComparer.OrdinalIgnoreCase)) found.Add(name);
+                if (!IsNobody(name) && seen.Add(name)) found.Add(name);
         }
         // The outlet's own name stands for nobody where people are named beside it.
         if (found.Count > 1) found.RemoveAll(n => page.SiteNames.Any(s => s.Equals(n, StringComparison.OrdinalIgnoreCase)) || page.SiteNames.Count > 0 && n.Split(' ')[0].Equals(page.SiteNames[^1], StringComparison.OrdinalIgnoreCase));
@@ -159,6 +159,6 @@ internal static partial class PageAuthors
         return null;
     }
 
-    [GeneratedRegex("""["']?\b(?:content|page|article)?_?authors?(?:_?names?)?["']?\s*[:=]\s*(?:["'](?<name>[^"'<>{}]{4,80})["']|\[\s*(?:["'](?<name>[^"'<>{}\[\]]{4,80})["']\s*,?\s*)+\])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""["']?\b(?:content|page|article)?_?authors?(?:_?names?)?["']?\s*[:=]\s*(?:["'](?<name>[^"'<>{}]{4,80})["']|\[\s*(?:["'](?<name>[^"'<>{}\[\]]{4,80})["']\s*(?:,\s*)?)+\])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 }

@@ -45,7 +45,7 @@ internal static class PageKinds
     /// <summary>What was wrong with the page.</summary>
     public static IReadOnlyList<Problem> Problems(HtmlPage page, string title, string text)
     {
-        var found = new List<Problem>();
+        var found = new List<Problem>(page.Tree.Problems);
         if (page.Tree.Count < 5) found.Add(new Problem("empty", "the page holds nothing"));
         if (title.Length == 0) found.Add(new Problem("no-title", "no headline was found"));
         if (text.Length == 0) found.Add(new Problem("no-body", "no running text was found on the page"));

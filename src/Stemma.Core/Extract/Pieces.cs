@@ -53,12 +53,12 @@ internal static class Suppliers
     /// <summary>Who contributed, by name, from credit lines.</summary>
     public static IReadOnlyList<string> Contributors(IReadOnlyList<Credit> credits)
     {
-        var found = new List<string>();
+        var (found, seen) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var credit in credits)
         {
             if (credit.Role is not (CreditRole.Contributor or CreditRole.Writers)) continue;
-            foreach (var name in ContributorNames.Of(credit.Text)) if (!found.Contains(name)) found.Add(name);
-            if (credit.Role == CreditRole.Contributor && credit.Wire is { } wire && !found.Contains(wire.Name)) found.Add(wire.Name);
+            foreach (var name in ContributorNames.Of(credit.Text)) if (seen.Add(name)) found.Add(name);
+            if (credit.Role == CreditRole.Contributor && credit.Wire is { } wire && seen.Add(wire.Name)) found.Add(wire.Name);
         }
         return found;
     }

@@ -45,10 +45,12 @@ internal static class TextLines
     private static List<TextLine> Joined(List<TextLine> lines)
     {
         var joined = new List<TextLine>();
-        foreach (var line in lines)
+        for (int i = 0; i < lines.Count;)
         {
-            if (line.Apart || joined.Count == 0) joined.Add(line);
-            else joined[^1] = joined[^1] with { Text = joined[^1].Text + " " + line.Text };
+            int past = i + 1;
+            while (past < lines.Count && !lines[past].Apart) past++;
+            joined.Add(lines[i] with { Text = string.Join(' ', lines[i..past].Select(l => l.Text)) });
+            i = past;
         }
         return joined;
     }

@@ -33,10 +33,10 @@ internal static class TextSteps
     // "___" rules and their like at either end of a line.
     private static string Bare(string line)
     {
-        var text = line.Trim();
-        while (text.EndsWith("__", StringComparison.Ordinal)) text = text.TrimEnd('_').TrimEnd();
-        while (text.StartsWith("__", StringComparison.Ordinal)) text = text.TrimStart('_').TrimStart();
-        return text;
+        var text = line.AsSpan().Trim();
+        while (text.EndsWith("__")) text = text.TrimEnd('_').TrimEnd();
+        while (text.StartsWith("__")) text = text.TrimStart('_').TrimStart();
+        return text.Length == line.Length ? line : text.ToString();
     }
 
     private static bool IsFurniture(TextPage page, string line)

@@ -69,15 +69,21 @@ public static class Charset
         : b.StartsWith((ReadOnlySpan<byte>)[0x84, 0x31, 0x95, 0x33]) ? ("gb18030", 4)
         : ("", 0);
 
-    // A text that opens with "<" in a wide encoding, without a byte order mark (XML 1.0, appendix F).
+    // A text that opens with "<" in a wide encoding, without a byte order mark (XML 1.0, appendix F); white space may stand before it.
     private static string? Wide(ReadOnlySpan<byte> b) =>
-        b.Length < 4 ? null
-        : b is [0, 0, 0, (byte)'<', ..] ? "utf-32be"
-        : b is [(byte)'<', 0, 0, 0, ..] ? "utf-32le"
-        : b is [0, (byte)'<', 0, not 0, ..] ? "utf-16be"
-        : b is [(byte)'<', 0, not 0, 0, ..] ? "utf-16le"
+        Opening(b, 4, 3) is [0, 0, 0, (byte)'<', ..] ? "utf-32be"
+        : Opening(b, 4, 0) is [(byte)'<', 0, 0, 0, ..] ? "utf-32le"
+        : Opening(b, 2, 1) is [0, (byte)'<', 0, not 0, ..] ? "utf-16be"
+        : Opening(b, 2, 0) is [(byte)'<', 0, not 0, 0, ..] ? "utf-16le"
         : b is [0x4C, 0x6F, 0xA7, 0x94, ..] ? "ibm037"
         : null;
+
+    // The bytes behind the white space that they open with, where a character takes so many bytes, that of ASCII at the given place.
+    private static ReadOnlySpan<byte> Opening(ReadOnlySpan<byte> b, int width, int place)
+    {
+        while (b.Length >= width && b[place] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or (byte)'\f' && b[..width].Count((byte)0) == width - 1) b = b[width..];
+        return b;
+    }
 
     // What the headers and the text say of themselves, strongest first, canonical names.
     private static List<string> Declared(ReadOnlySpan<byte> bytes, string? contentType)

@@ -1,4 +1,5 @@
 using System.Text;
+using Stemma.Core.News;
 
 namespace Stemma.Core.Web;
 
@@ -22,6 +23,9 @@ public sealed class HtmlTree
 
     /// <summary>How many nodes there are, the document itself included.</summary>
     public int Count => _names.Length;
+
+    /// <summary>What of the page was left out or read otherwise than it is written, for a bound was reached.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
 
     /// <summary>The document.</summary>
     public HtmlNode Root => new(this, 0);

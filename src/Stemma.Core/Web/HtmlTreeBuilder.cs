@@ -1,8 +1,10 @@
 using AngleSharp;
+using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 using AngleSharp.Text;
+using Stemma.Core.News;
 using Stemma.Core.Web.Building;
 
 namespace Stemma.Core.Web;
@@ -27,33 +29,53 @@ public static class HtmlTreeBuilder
 
     private static bool Wanted(ReadOnlySpan<char> name) => !(name is "srcset" or "d" or "sizes" or "data-srcset" or "viewbox" or "fill" or "target" || name.StartsWith("on"));
 
-    /// <summary>The tree of a page. Any string gives one.</summary>
+    /// <summary>The tree of a page. Any string gives one; what was left out of it is said by its problems.</summary>
     public static HtmlTree Parse(string html)
     {
-        var bounded = HtmlDepth.Bound(html.Length > MaxLength ? html[..MaxLength] : html);
-        var page = Build(bounded);
-        return page.IsOdd ? ByDom(bounded) : Flat(page);
+        var bounded = PreRuns.Parted(html.Length > MaxLength ? html[..MaxLength] : html);
+        var gate = new TagGate(bounded.Length);
+        var page = Build(bounded, gate);
+        var nodes = page.IsOdd ? ByDom(bounded, gate = new TagGate(bounded.Length)) : Flat(page);
+        return nodes.Tree([.. gate.Problems(), .. TooLong(html, nodes)]);
+    }
+
+    private static IEnumerable<Problem> TooLong(string html, FlatNodes nodes)
+    {
+        if (html.Length > MaxLength) yield return new Problem("page-cut", $"the page is longer than {MaxLength} characters; the rest was left out");
+        if (nodes.Count >= MaxNodes) yield return new Problem("page-cut", $"the page has more than {MaxNodes} elements and texts; the rest was left out");
     }
 
     /// <summary>The same tree by way of the parser's own nodes: slower, and right for every page.</summary>
-    internal static HtmlTree ByDom(string html) => DomTree.Of(new HtmlParser(Lean).ParseDocument(html));
+    internal static HtmlTree ByDom(string html) => ByDom(html, new TagGate(html.Length)).Tree([]);
 
-    private static BuiltPage Build(string html)
+    private static FlatNodes ByDom(string html, TagGate gate)
+    {
+        using var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory()));
+        bool begun = false;
+        return DomTree.Of(new HtmlParser(Lean, BrowsingContext.New()).ParseDocument<Document, Element>(source, (ref StructHtmlToken token, TokenConsumer next) =>
+        {
+            if (!begun) ParserState.KeepWhiteSpace(next);
+            begun = true;
+            return gate.Take(ref token, next);
+        }));
+    }
+
+    private static BuiltPage Build(string html, TagGate gate)
     {
         var factory = new BuildingFactory();
         using var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory()));
         var parser = new HtmlParser(Lean, BrowsingContext.NewFrom<IDomConstructionElementFactory<BuiltPage, BuiltElement>>(factory));
         var page = parser.ParseDocument<BuiltPage, BuiltElement>(source, (ref StructHtmlToken token, TokenConsumer next) =>
         {
-            next(ref token);
-            return factory.Page is { IsOdd: true } ? TokenConsumptionResult.Stop : TokenConsumptionResult.Continue;
+            var result = gate.Take(ref token, next);
+            return factory.Page is { IsOdd: true } ? TokenConsumptionResult.Stop : result;
         });
         page.Builder?.Dispose();
         return page;
     }
 
     // Without recursion: a hostile page may be nested tens of thousands deep.
-    private static HtmlTree Flat(BuiltPage page)
+    private static FlatNodes Flat(BuiltPage page)
     {
         var nodes = new FlatNodes();
         var open = new Stack<(BuiltNode Node, int At, int Next)>();
@@ -70,6 +92,6 @@ public static class HtmlTreeBuilder
             if (child is BuiltText text) nodes.Add("#text", text.Text, at, null);
             else if (child is BuiltElement element) open.Push((element, nodes.Add(element.Name.ToLowerInvariant(), null, at, element.Own), 0));
         }
-        return nodes.Tree();
+        return nodes;
     }
 }

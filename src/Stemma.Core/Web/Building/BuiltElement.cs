@@ -8,8 +8,20 @@ namespace Stemma.Core.Web.Building;
 /// <summary>An element while the tree is built.</summary>
 internal class BuiltElement(string name, NodeFlags flags) : BuiltNode(name, flags), IConstructableElement, IConstructableNamedNodeMap
 {
+    private const int MostAttributes = 500;
+    private List<KeyValuePair<string, string>>? _added;
+    private KeyValuePair<string, string>[] _own = [];
+
     /// <summary>Its attributes in source order.</summary>
-    public KeyValuePair<string, string>[] Own { get; private set; } = [];
+    public KeyValuePair<string, string>[] Own
+    {
+        get
+        {
+            if (_added is not null) (_own, _added) = ([.. _added], null);
+            return _own;
+        }
+        private set => (_own, _added) = (value, null);
+    }
 
     public StringOrMemory NamespaceUri => Is(NodeFlags.SvgMember) ? NamespaceNames.SvgUri : Is(NodeFlags.MathMember) ? NamespaceNames.MathMlUri : NamespaceNames.HtmlUri;
 
@@ -30,18 +42,24 @@ internal class BuiltElement(string name, NodeFlags flags) : BuiltNode(name, flag
         if (tagAttributes.Count == 0) return;
         var given = new KeyValuePair<string, string>[tagAttributes.Count];
         for (int i = 0; i < given.Length; i++) given[i] = new(KnownNames.Attribute(tagAttributes[i].Name), tagAttributes[i].Value.ToString());
-        Own = Own.Length == 0 ? given : [.. Own, .. given];
+        if (_added is null && _own.Length == 0) _own = given;
+        else foreach (var attribute in given.AsSpan(0, Math.Clamp(MostAttributes - Added().Count, 0, given.Length))) Added().Add(attribute);
     }
 
     // "xlink:href" takes the place of "href".
     public void SetAttribute(string? namespaceUri, StringOrMemory name, StringOrMemory value)
     {
-        int at = Array.FindIndex(Own, a => name == a.Key);
+        var added = Added();
+        int at = added.FindIndex(a => name == a.Key);
         if (at < 0) SetOwnAttribute(name, value);
-        else Own = [.. Own[..at], new(Own[at].Key, value.ToString()), .. Own[(at + 1)..]];
+        else added[at] = new(added[at].Key, value.ToString());
     }
 
-    public void SetOwnAttribute(StringOrMemory name, StringOrMemory value) => Own = [.. Own, new(KnownNames.Attribute(name), value.ToString())];
+    // The first hundreds are enough: each is compared with all before it.
+    public void SetOwnAttribute(StringOrMemory name, StringOrMemory value)
+    {
+        if (Added() is { Count: < MostAttributes } added) added.Add(new(KnownNames.Attribute(name), value.ToString()));
+    }
 
     public StringOrMemory GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) => Value(localName) ?? "";
 
@@ -66,9 +84,16 @@ internal class BuiltElement(string name, NodeFlags flags) : BuiltNode(name, flag
 
     private string? Value(StringOrMemory name)
     {
-        foreach (var (known, value) in Own) if (name == known) return value;
+        if (_added is null)
+        {
+            foreach (var (known, value) in _own) if (name == known) return value;
+            return null;
+        }
+        foreach (var (known, value) in _added) if (name == known) return value;
         return null;
     }
+
+    private List<KeyValuePair<string, string>> Added() => _added ??= [.. _own];
 }
 
 /// <summary>An attribute as the parser asks for one.</summary>

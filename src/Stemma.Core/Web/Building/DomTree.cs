@@ -5,32 +5,24 @@ namespace Stemma.Core.Web.Building;
 /// <summary>Lays the parser's own tree flat.</summary>
 internal static class DomTree
 {
-    // Without recursion: a hostile page may be nested tens of thousands deep.
-    public static HtmlTree Of(INode document)
+    // Without recursion, and child by child: asking a node for what follows it costs as much as it has siblings.
+    public static FlatNodes Of(INode document)
     {
         var nodes = new FlatNodes();
-        var open = new Stack<int>();
-        open.Push(nodes.Add("#document", null, 0, null));
-        var node = document.FirstChild;
-        while (node is not null && nodes.Count < HtmlTreeBuilder.MaxNodes)
+        var open = new Stack<(INodeList Children, int At, int Next)>();
+        open.Push((document.ChildNodes, nodes.Add("#document", null, 0, null), 0));
+        while (open.Count > 0)
         {
-            int at = Enter(nodes, node, open.Peek());
-            if (at >= 0 && node.FirstChild is { } child)
+            var (children, at, next) = open.Pop();
+            if (next >= children.Length || nodes.Count >= HtmlTreeBuilder.MaxNodes)
             {
-                open.Push(at);
-                node = child;
+                nodes.Close(at);
                 continue;
             }
-            while (node is not null && node.NextSibling is null)
-            {
-                node = node.Parent;
-                if (node is null || ReferenceEquals(node, document)) { node = null; break; }
-                nodes.Close(open.Pop());
-            }
-            node = node?.NextSibling;
+            open.Push((children, at, next + 1));
+            if (Enter(nodes, children[next], at) is >= 0 and var entered && children[next].HasChildNodes) open.Push((children[next].ChildNodes, entered, 0));
         }
-        while (open.Count > 0) nodes.Close(open.Pop());
-        return nodes.Tree();
+        return nodes;
     }
 
     private static int Enter(FlatNodes nodes, INode node, int parent) => node switch

@@ -1,3 +1,5 @@
+using Stemma.Core.News;
+
 namespace Stemma.Core.Web.Building;
 
 /// <summary>Takes the nodes of a tree in document order.</summary>
@@ -25,5 +27,5 @@ internal sealed class FlatNodes
     /// <summary>Says that nothing more stands below a node.</summary>
     public void Close(int at) => _ends[at] = _names.Count;
 
-    public HtmlTree Tree() => new([.. _names], [.. _texts], [.. _parents], [.. _ends], [.. _attributes]);
+    public HtmlTree Tree(IReadOnlyList<Problem> problems) => new([.. _names], [.. _texts], [.. _parents], [.. _ends], [.. _attributes]) { Problems = problems };
 }

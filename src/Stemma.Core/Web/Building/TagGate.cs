@@ -1,0 +1,112 @@
+using System.Collections.Frozen;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Web.Building;
+
+/// <summary>
+/// Stands before the parser and bounds what a tag may cost. The parser walks the open elements for each tag, and opens formatting elements anew for each block:
+/// with unbounded nesting a page costs the square of its length, in time and in memory.
+/// </summary>
+/// <param name="length">How long the page is, in UTF-16 code units.</param>
+internal sealed class TagGate(int length)
+{
+    /// <summary>Most elements that are open at once. What is nested deeper stands beside one another, as in browsers, which nest 512 deep.</summary>
+    public const int MostOpen = 512;
+
+    private const int MostFormatting = 32, MostListed = 256; // since the last cell, and of all cells together
+    private const int AgainFree = 4096; // elements opened anew without a thought for the page's length
+    private static readonly FrozenSet<string> Formatting = Set("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
+
+    // Their content is no markup, or they have none: never open for long.
+    private static readonly FrozenSet<string> Brief = Set("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext", "br", "hr", "img", "wbr", "area", "embed", "input", "source", "track", "param", "meta", "link", "base", "col", "frame");
+
+    // The parser goes by what it expects inside these, so that they are closed by their own tags alone.
+    private static readonly FrozenSet<string> Held = Set("html", "head", "body", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup", "template", "select", "option", "optgroup", "frameset", "form", "button", "applet", "object", "marquee");
+
+    private readonly Dictionary<string, int> _left = new(StringComparer.Ordinal);
+    private readonly long _most = AgainFree + length / 2;
+    private ParserState _state;
+    private long _again;
+    private bool _begun, _deep;
+
+    /// <summary>Whether the page was given up before its end.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>What to say of a page where a bound was reached.</summary>
+    public IEnumerable<Problem> Problems()
+    {
+        if (_deep) yield return new Problem("page-deep", $"the page nests its elements more than {MostOpen} deep, or more than {MostFormatting} kinds of emphasis in one another: what lies deeper was read as if it stood beside");
+        if (IsCut) yield return new Problem("page-cut", "the page's markup is so broken that reading it makes far more of it than it holds: it was read up to where that shows");
+    }
+
+    /// <summary>Hands a token on, leaves it out, or ends the page.</summary>
+    public TokenConsumptionResult Take(ref StructHtmlToken token, TokenConsumer next)
+    {
+        if (!_begun) (_state, _begun) = (ParserState.Of(next), true);
+        if (token.Type == HtmlTokenType.StartTag && IsTooMuch(token.Name.ToString()) && !MakesRoom(token.Name.ToString())) return TokenConsumptionResult.Continue;
+        if (token.Type == HtmlTokenType.EndTag && _left.Count > 0 && IsClosed(token.Name.ToString())) return TokenConsumptionResult.Continue;
+        _again += OpensAnew(in token);
+        if (_again > _most)
+        {
+            IsCut = true;
+            return TokenConsumptionResult.Stop;
+        }
+        next(ref token);
+        return TokenConsumptionResult.Continue;
+    }
+
+    private bool IsTooMuch(string name)
+    {
+        if (_state.Open.Count >= MostOpen) return !Brief.Contains(name) || _state.Open.Count >= 2 * MostOpen;
+        return _state.Formatting.Count >= MostFormatting && Formatting.Contains(name) && (_state.Formatting.Count >= MostListed || SinceMarker() >= MostFormatting);
+    }
+
+    // The element that was opened last ends here, so that this one stands beside it; where neither may be, this one is left out, and its words belong to that.
+    private bool MakesRoom(string name)
+    {
+        _deep = true;
+        var last = _state.Open[^1];
+        string ended = last.LocalName.ToString();
+        bool room = _state.Open.Count >= MostOpen && !Held.Contains(ended);
+        if (room)
+        {
+            _state.CloseLast();
+            if (Formatting.Contains(ended)) _state.Formatting.Remove(last);
+        }
+        else
+        {
+            last.AppendText("\n", true);
+            ended = name;
+        }
+        _left[ended] = _left.GetValueOrDefault(ended) + 1;
+        return room;
+    }
+
+    private bool IsClosed(string name)
+    {
+        if (!_left.TryGetValue(name, out int left)) return false;
+        if (left == 1) _left.Remove(name);
+        else _left[name] = left - 1;
+        return true;
+    }
+
+    private int SinceMarker()
+    {
+        int count = 0;
+        for (int i = _state.Formatting.Count - 1; i >= 0 && _state.Formatting[i] is not null; i--) count++;
+        return count;
+    }
+
+    // How many elements the parser may make for the token, beyond its own.
+    private int OpensAnew(in StructHtmlToken token)
+    {
+        var formatting = _state.Formatting;
+        if (formatting.Count == 0 || formatting[^1] is not { } last) return 0;
+        if (token.Type == HtmlTokenType.EndTag) return _state.Open.Count > 0 && _state.Open[^1].LocalName != token.Name && Formatting.Contains(token.Name.ToString()) ? 8 : 0;
+        return _state.Open.LastIndexOf(last) < 0 ? SinceMarker() : 0;
+    }
+
+    private static FrozenSet<string> Set(params string[] names) => names.ToFrozenSet(StringComparer.Ordinal);
+}
