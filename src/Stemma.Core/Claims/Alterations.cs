@@ -15,7 +15,7 @@ internal static class Alterations
     /// <summary>The claims, one a changed word.</summary>
     public static IEnumerable<Claim> In(IReadOnlyList<SentencePair> pairs, Witnesses witnesses, Origins origins)
     {
-        foreach (var group in Grouped(pairs.SelectMany(Changed)))
+        foreach (var group in SameSentences.Grouped(pairs.SelectMany(Changed), Ends))
         {
             var sayings = group.SelectMany(c => new[] { Say(c.Pair.A, c.Pair.InA, c.Gap.A, c.Gap.AEnd, witnesses), Say(c.Pair.B, c.Pair.InB, c.Gap.B, c.Gap.BEnd, witnesses) })
                 .DistinctBy(s => (s.Reading.Telling.Id, s.At)).OrderBy(s => s.Reading.Telling.Id).ToList();
@@ -40,18 +40,6 @@ internal static class Alterations
 
     private static bool Quoted(Reading reading, ReadSentence sentence, int token) =>
         Quotes.Inside(reading.Text, sentence.At.Start, sentence.Words.Tokens[Math.Min(token, sentence.Words.Count - 1)].Start);
-
-    private static List<List<Change>> Grouped(IEnumerable<Change> changes)
-    {
-        var groups = new List<List<Change>>();
-        foreach (var change in changes)
-        {
-            var home = groups.Find(g => g.Exists(c => Ends(c).Intersect(Ends(change)).Any()));
-            if (home is null) groups.Add([change]);
-            else home.Add(change);
-        }
-        return groups;
-    }
 
     private static IEnumerable<(TellingId, Span)> Ends(Change c) => [(c.Pair.A.Telling.Id, c.Pair.InA.At), (c.Pair.B.Telling.Id, c.Pair.InB.At)];
 

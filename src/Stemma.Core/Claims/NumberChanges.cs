@@ -10,7 +10,7 @@ internal static class NumberChanges
     public static IEnumerable<Claim> In(IReadOnlyList<SentencePair> pairs, Witnesses witnesses, Origins origins)
     {
         var changes = pairs.SelectMany(Changed).ToList();
-        foreach (var group in Grouped(changes))
+        foreach (var group in SameSentences.Grouped(changes, Ends))
         {
             var sayings = group.SelectMany(c => new[] { (c.Pair.A, c.Pair.InA, c.A), (c.Pair.B, c.Pair.InB, c.B) })
                 .DistinctBy(x => (x.Item1.Telling.Id, x.Item3.At))
@@ -76,18 +76,6 @@ internal static class NumberChanges
     // The other text has this very number elsewhere in the sentence: it was moved, not changed.
     private static bool Swapped(SentencePair pair, Change change) =>
         pair.InB.Quantities.Any(q => q.Low == change.A.Low) || pair.InA.Quantities.Any(q => q.Low == change.B.Low);
-
-    private static IEnumerable<List<Change>> Grouped(IReadOnlyList<Change> changes)
-    {
-        var groups = new List<List<Change>>();
-        foreach (var change in changes)
-        {
-            var home = groups.Find(g => g.Exists(c => Ends(c).Intersect(Ends(change)).Any()));
-            if (home is null) groups.Add([change]);
-            else home.Add(change);
-        }
-        return groups;
-    }
 
     private static IEnumerable<(TellingId, Span)> Ends(Change c) => [(c.Pair.A.Telling.Id, c.A.At), (c.Pair.B.Telling.Id, c.B.At)];
 

@@ -136,11 +136,11 @@ public static class Collation
     /// <returns>The article with its own problems; null for an item that is none.</returns>
     public static Article? Extracted(Capture capture, List<Problem> problems, IReadOnlyList<SiteHint>? hints = null)
     {
-        if (capture.Form == CaptureForm.Item) return Item(capture, problems) is { } item ? ItemArticle.Of(item, Known(capture, item.Url, hints)) : null;
+        if (capture.Form == CaptureForm.Item) return Item(capture, problems) is { } item ? Hinted(capture, item.Url, hints, known => ItemArticle.Of(item, known), a => a.CanonicalUrl) : null;
         var decoded = Charset.Decode(capture.Body.Span, capture.ContentType, PageCap);
         problems.AddRange(decoded.Problems);
         return capture.Form == CaptureForm.Html
-            ? ArticleExtractor.Of(decoded.Text, Address(capture), Known(capture, capture.Url, hints))
+            ? Hinted(capture, null, hints, known => ArticleExtractor.Of(decoded.Text, Address(capture), known), a => a.CanonicalUrl)
             : TextArticle.Of(decoded.Text, Known(capture, null, hints));
     }
 
@@ -149,8 +149,10 @@ public static class Collation
     /// <param name="hints">What editors know of sites.</param>
     public static Sifting? Sifted(Capture capture, IReadOnlyList<SiteHint> hints)
     {
-        if (capture.Form == CaptureForm.Item) return Item(capture, []) is { } item ? ItemArticle.Sifted(item, Known(capture, item.Url, hints)) : null;
-        return capture.Form == CaptureForm.Html ? ArticleExtractor.Sifted(Charset.Decode(capture.Body.Span, capture.ContentType, PageCap).Text, Address(capture), Known(capture, capture.Url, hints)) : null;
+        if (capture.Form == CaptureForm.Item) return Item(capture, []) is { } item ? Hinted(capture, item.Url, hints, known => ItemArticle.Sifted(item, known), s => s?.Article.CanonicalUrl) : null;
+        if (capture.Form != CaptureForm.Html) return null;
+        string page = Charset.Decode(capture.Body.Span, capture.ContentType, PageCap).Text;
+        return Hinted(capture, null, hints, known => ArticleExtractor.Sifted(page, Address(capture), known), s => s.Article.CanonicalUrl);
     }
 
     private static WireItem? Item(Capture capture, List<Problem> problems)
@@ -161,6 +163,13 @@ public static class Collation
     }
 
     private static Uri? Address(Capture capture) => Uri.TryCreate(capture.Url, UriKind.Absolute, out var url) ? url : null;
+
+    // A page that came without an address is known by the one it states: where a hint holds for that, it is read again by it.
+    private static T Hinted<T>(Capture capture, string? url, IReadOnlyList<SiteHint>? hints, Func<ExtractHints, T> read, Func<T, string?> stated)
+    {
+        var first = read(Known(capture, url, hints));
+        return url is null && capture.Url is null && hints is { Count: > 0 } && stated(first) is { } own && SiteHint.For(hints, own) is not null ? read(Known(capture, own, hints)) : first;
+    }
 
     private static ExtractHints Known(Capture capture, string? url, IReadOnlyList<SiteHint>? hints) =>
         new(capture.Outlet, null, capture.Fetched) { Site = hints is null ? null : SiteHint.For(hints, url ?? capture.Url) };

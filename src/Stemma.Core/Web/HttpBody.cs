@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
 using Stemma.Core.News;
 
@@ -11,7 +13,7 @@ public static class HttpBody
     /// <summary>The content of a chunked body (RFC 9112, 7.1). A body that is not chunked, as archives of decoded bodies keep it, is handed back as it is.</summary>
     public static ReadOnlyMemory<byte> Dechunk(ReadOnlyMemory<byte> body, List<Problem> problems)
     {
-        var parts = new MemoryStream();
+        using var parts = new PooledBytes();
         var at = 0;
         for (var chunk = 0; ; chunk++)
         {
@@ -85,13 +87,13 @@ public static class HttpBody
 
     private static ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> body, Func<Stream, Stream> open, string name, int cap, List<Problem> problems)
     {
-        var made = new MemoryStream();
-        var buffer = new byte[32 * 1024];
+        using var made = new PooledBytes();
+        var buffer = ArrayPool<byte>.Shared.Rent(32 * 1024);
         try
         {
-            using var stream = open(new MemoryStream(body.ToArray(), false));
+            using var stream = open(AsStream(body));
             int read;
-            while (made.Length <= cap && (read = stream.Read(buffer)) > 0) made.Write(buffer, 0, read);
+            while (made.Length <= cap && (read = stream.Read(buffer)) > 0) made.Write(buffer.AsSpan(0, read));
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException or InvalidOperationException or ZstdSharp.ZstdException)
         {
@@ -99,8 +101,16 @@ public static class HttpBody
             if (made.Length == 0 && LooksLikeText(body.Span)) return body;
             problems.Add(new Problem("http-encoding-broken", $"The {name} body is broken; {made.Length} bytes of it could be read."));
         }
-        return Cut(made.ToArray(), cap, problems);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+        if (made.Length > cap) problems.Add(TooLong(cap));
+        return made.ToArray(cap);
     }
+
+    private static MemoryStream AsStream(ReadOnlyMemory<byte> body) =>
+        MemoryMarshal.TryGetArray(body, out var part) ? new MemoryStream(part.Array!, part.Offset, part.Count, false) : new MemoryStream(body.ToArray(), false);
 
     private static bool LooksLikeText(ReadOnlySpan<byte> b)
     {
@@ -111,9 +121,11 @@ public static class HttpBody
     private static ReadOnlyMemory<byte> Cut(ReadOnlyMemory<byte> body, int cap, List<Problem> problems)
     {
         if (body.Length <= cap) return body;
-        problems.Add(new Problem("http-body-too-long", $"The body is longer than {cap} bytes; the rest was left out."));
+        problems.Add(TooLong(cap));
         return body[..cap];
     }
+
+    private static Problem TooLong(int cap) => new("http-body-too-long", $"The body is longer than {cap} bytes; the rest was left out.");
 
     private static long Size(ReadOnlySpan<byte> line)
     {

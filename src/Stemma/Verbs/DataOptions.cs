@@ -33,6 +33,20 @@ internal sealed class DataOptions
     public Task<StemmaApp> Append(ParseResult parsed, string verb, CancellationToken ct) => StemmaApp.OpenToAppend(
         Start(parsed), verb, heldBy => { if (!Console.IsErrorRedirected) Console.Error.WriteLine($"stemma: {heldBy} is writing; waiting for it to end"); }, ct);
 
+    /// <summary>Opens to add to the log, asks for something there and prints the answer.</summary>
+    /// <returns>The verb's outcome.</returns>
+    public async Task<int> Change<T>(ParseResult parsed, string verb, T asked, CancellationToken ct)
+    {
+        await using var app = await Append(parsed, verb, ct);
+        var answer = await app.Ask(asked, ct);
+        foreach (string line in answer.Lines)
+        {
+            if (answer.Refused) await Console.Error.WriteLineAsync($"stemma: {line}");
+            else Console.Out.WriteLine(line);
+        }
+        return answer.Refused ? Outcome.Refused : Outcome.Done;
+    }
+
     /// <summary>Opens to write; refuses when another process does.</summary>
     public Task<StemmaApp> HoldNow(ParseResult parsed, string verb, CancellationToken ct) => StemmaApp.OpenToWrite(Start(parsed), verb, null, ct);
 

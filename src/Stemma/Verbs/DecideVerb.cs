@@ -35,7 +35,7 @@ internal static class DecideVerb
 
             Example: stemma decide {name} https://a.example/1 https://b.example/2
             """) { a, b };
-        command.SetAction((parsed, ct) => Change(data, parsed, new DecisionAsked(kind, parsed.GetRequiredValue(a), parsed.GetRequiredValue(b), Environment.UserName), ct));
+        command.SetAction((parsed, ct) => data.Change(parsed, "decide", new DecisionAsked(kind, parsed.GetRequiredValue(a), parsed.GetRequiredValue(b), Environment.UserName), ct));
         return command;
     }
 
@@ -47,20 +47,8 @@ internal static class DecideVerb
 
             Example: stemma decide undo 3
             """) { number };
-        command.SetAction((parsed, ct) => Change(data, parsed, new UndoAsked(parsed.GetRequiredValue(number)), ct));
+        command.SetAction((parsed, ct) => data.Change(parsed, "decide", new UndoAsked(parsed.GetRequiredValue(number)), ct));
         return command;
-    }
-
-    private static async Task<int> Change<T>(DataOptions data, ParseResult parsed, T asked, CancellationToken ct)
-    {
-        await using var app = await data.Append(parsed, "decide", ct);
-        var answer = await app.Ask(asked, ct);
-        foreach (string line in answer.Lines)
-        {
-            if (answer.Refused) await Console.Error.WriteLineAsync($"stemma: {line}");
-            else Console.Out.WriteLine(line);
-        }
-        return answer.Refused ? Outcome.Refused : Outcome.Done;
     }
 
     private static async Task<int> List(DataOptions data, ParseResult parsed, CancellationToken ct)

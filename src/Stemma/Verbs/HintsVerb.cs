@@ -90,7 +90,7 @@ internal static class HintsVerb
 
             Example: stemma hints undo 3
             """) { number };
-        command.SetAction((parsed, ct) => Change(data, parsed, new HintUndoAsked(parsed.GetRequiredValue(number)), ct));
+        command.SetAction((parsed, ct) => data.Change(parsed, "hints", new HintUndoAsked(parsed.GetRequiredValue(number)), ct));
         return command;
     }
 
@@ -105,19 +105,7 @@ internal static class HintsVerb
             Console.Out.WriteLine("no hints in it");
             return Outcome.Done;
         }
-        return await Change(data, parsed, new HintsAsked(hints, Environment.UserName), ct);
-    }
-
-    private static async Task<int> Change<T>(DataOptions data, ParseResult parsed, T asked, CancellationToken ct)
-    {
-        await using var app = await data.Append(parsed, "hints", ct);
-        var answer = await app.Ask(asked, ct);
-        foreach (string line in answer.Lines)
-        {
-            if (answer.Refused) await Console.Error.WriteLineAsync($"stemma: {line}");
-            else Console.Out.WriteLine(line);
-        }
-        return answer.Refused ? Outcome.Refused : Outcome.Done;
+        return await data.Change(parsed, "hints", new HintsAsked(hints, Environment.UserName), ct);
     }
 
     private static string Said(SiteHint hint)

@@ -1,9 +1,11 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Unicode;
 using Stemma.Core.News;
+using Stemma.Core.Web;
 
 namespace Stemma.App.Gather.Fetching;
 
@@ -109,15 +111,15 @@ internal sealed class Wire : IDisposable
         var answer = new Answer(status, headers, default, null);
         if (status is not (200 or 203)) return answer;
         if (!takesPart && response.Content.Headers.ContentLength > cap) return answer with { Problem = Decoding.TooLarge(cap) };
-        using var body = new MemoryStream();
+        using var body = new PooledBytes();
+        var block = ArrayPool<byte>.Shared.Rent(1 << 14);
         try
         {
             await using var stream = await response.Content.ReadAsStreamAsync(ct);
-            var block = new byte[1 << 14];
             for (int n; (n = await stream.ReadAsync(block, ct)) > 0;)
             {
                 if (!takesPart && body.Length + n > cap) return answer with { Problem = Decoding.TooLarge(cap) };
-                body.Write(block, 0, (int)Math.Min(n, cap - body.Length));
+                body.Write(block.AsSpan(0, Math.Min(n, cap - body.Length)));
                 if (body.Length == cap && takesPart) break;
             }
             return answer with { Body = body.ToArray() };
@@ -126,6 +128,10 @@ internal sealed class Wire : IDisposable
         {
             bool cut = body.Length > 0 && broken is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded };
             return answer with { Body = body.ToArray(), Problem = cut ? new Problem(Fetched.CutCode, "the answer broke off before its end") : Explained(broken) };
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
         }
     }
 

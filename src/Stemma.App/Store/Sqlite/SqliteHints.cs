@@ -34,8 +34,19 @@ internal sealed class SqliteHints(SqliteFile file) : IHints
         var covered = sql.Rows(
             "SELECT telling, url FROM captures WHERE url IS NOT NULL AND (host = $1 OR host LIKE '%.' || $1) AND id <= coalesce((SELECT placed FROM progress WHERE gen = $2), 0) ORDER BY telling",
             r => (Telling: r.GetInt32(0), Url: r.GetString(1)), hint.Site.Split(':')[0], generation)
-            .Where(c => Uri.TryCreate(c.Url, UriKind.Absolute, out var address) && hint.Covers(address)).Select(c => c.Telling).Distinct().ToList();
+            .Concat(Stated(sql, hint, generation))
+            .Where(c => Uri.TryCreate(c.Url, UriKind.Absolute, out var address) && hint.Covers(address)).Select(c => c.Telling).Distinct().Order().ToList();
         SqliteWork.Add(sql, generation, covered.Select(t => Chore.Reread(new TellingId(t))));
         return covered.Count;
     }
+
+    // Reports that came without an address and are known by the one that their page states.
+    private static IEnumerable<(int Telling, string Url)> Stated(Sql sql, SiteHint hint, int generation) => sql.Rows(
+        """
+        SELECT t.id, t.url FROM tellings t
+        WHERE t.gen = $2 AND t.url IS NOT NULL AND (t.source = $1 OR t.source LIKE '%.' || $1 OR 'www.' || t.source = $1)
+          AND EXISTS (SELECT 1 FROM captures c WHERE c.telling = t.id AND c.url IS NULL) AND t.id <= coalesce((SELECT placed FROM progress WHERE gen = $2), 0)
+        ORDER BY t.id
+        """,
+        r => (r.GetInt32(0), r.GetString(1)), hint.Site.Split(':')[0], generation);
 }

@@ -3,7 +3,10 @@ using Stemma.Core.News;
 
 namespace Stemma.Core.Claims.Facts;
 
-/// <summary>Finds the values of a text with the words around them: numbers, times, places. What is denied, forecast or long past takes no part.</summary>
+/// <summary>
+/// Finds the values of a text with the words around them: numbers, times, places. What its speaker denies, expects or cannot confirm takes no part, nor do times long past;
+/// what its own clause negates or looks ahead to is a fact marked so, which is compared with its like alone.
+/// </summary>
 internal static class FactFinder
 {
     private const int MostFacts = 160; // of one text

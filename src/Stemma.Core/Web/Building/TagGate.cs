@@ -80,7 +80,7 @@ internal sealed class TagGate(int length)
             last.AppendText("\n", true);
             ended = name;
         }
-        _left[ended] = _left.GetValueOrDefault(ended) + 1;
+        if (!Brief.Contains(ended)) _left[ended] = _left.GetValueOrDefault(ended) + 1; // those end by their own tag alone
         return room;
     }
 
