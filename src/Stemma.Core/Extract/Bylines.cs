@@ -12,6 +12,7 @@ internal static class Bylines
     private static readonly string[] Openers = [.. DataFile.Lines(typeof(Bylines), "bylines.txt")];
     private static readonly ILookup<char, string> OpenersByLetter = Openers.ToLookup(o => char.ToUpperInvariant(o[0]));
     private static readonly HashSet<string> Offices = [.. DataFile.Lines(typeof(Bylines), "not-names.txt")];
+    private static readonly HashSet<string> Weekdays = [.. DateLabels.Of("weekdays")];
     private static readonly string[] DateOpeners = ["published on", "published", "updated", "posted on", "posted", "veröffentlicht am", "veröffentlicht", "aktualisiert", "publié le", "publicado el", "pubblicato il", "publicado em", "on", "am", "le", "el"];
     private static readonly string[] Roles = ["correspondent", "reporter", "editor", "writer", "columnist", "critic", "korrespondent", "korrespondentin", "redakteur", "redakteurin", "reporterin", "journaliste", "corresponsal", "inviato", "корреспондент", "редактор"];
     private static readonly string[] Joints = [" and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " mit ", " & ", " i ", " и ", " ve "];
@@ -112,8 +113,7 @@ internal static class Bylines
         return words.Count > 6 ? "" : string.Join(' ', words);
     }
 
-    private static bool IsWeekday(string word) => word.ToLowerInvariant() is "mo" or "di" or "mi" or "do" or "fr" or "sa" or "so" or "mon" or "tue" or "wed" or "thu" or "fri" or "sat" or "sun" or "lun" or "mar" or "mer" or "jeu" or "ven" or "sam" or "dim"
-        or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "montag" or "dienstag" or "mittwoch" or "donnerstag" or "freitag" or "samstag" or "sonntag";
+    private static bool IsWeekday(string word) => Weekdays.Contains(word.ToLowerInvariant());
 
     private static bool IsHandle(string name) => char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.') && name.Count(char.IsLetter) >= 3 && name.Count(char.IsDigit) <= 4;
 

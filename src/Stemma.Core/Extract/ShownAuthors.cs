@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using Stemma.Core.Extract.Bodies;
+using Stemma.Core.News;
 using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract;
@@ -9,11 +10,11 @@ namespace Stemma.Core.Extract;
 internal static class ShownAuthors
 {
     private const int Longest = 160, MostCandidates = 40;
-    private static readonly SearchValues<string> Paths = SearchValues.Create(["/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/", "/autorin/", "/by/", "/journalist/", "/journalists/", "/staff/", "/reporter/", "/columnist/", "/contributor/", "/contributors/", "/redaktion/", "/newsteam/", "/people/", "/profile/", "/yazarlar/", "/yazar/", "/avtor/", "/skribent/", "/journaliste/", "/redactie/", "/autores-"], StringComparison.OrdinalIgnoreCase);
-    private static readonly FrozenSet<string> Marks = new[] { "byline", "bylines", "author", "authors", "autor", "autoren", "auteur", "auteurs", "autore", "writer", "firma", "verfasser", "signature", "authorname", "reporter", "creator", "editorname", "journalist", "contributor", "origins" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly SearchValues<string> Paths = SearchValues.Create(Read("paths"), StringComparison.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Marks = Read("marks").ToFrozenSet(StringComparer.Ordinal);
 
     // Parts of all marks: what holds none of them needs no parting into words.
-    private static readonly SearchValues<string> MayMark = SearchValues.Create(["aut", "byline", "writer", "fir", "sign", "report", "journalist", "verfasser", "creator", "contributor", "origins"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> MayMark = SearchValues.Create(Read("parts"), StringComparison.OrdinalIgnoreCase);
 
     private readonly record struct Candidate(Byline Line, double Far);
 
@@ -97,4 +98,6 @@ internal static class ShownAuthors
         names.RemoveAll(n => !Bylines.LooksLikePerson(n));
         return names.Count == 0 ? null : new Byline(text, names, Agencies.Within(text));
     }
+
+    private static string[] Read(string kind) => [.. DataFile.Rows(typeof(ShownAuthors), "author-marks.tsv").Where(r => r[0] == kind).SelectMany(r => r[1].Split('|'))];
 }

@@ -60,6 +60,19 @@ public abstract class HintsContract
     }
 
     [Fact]
+    public async Task A_report_that_came_without_an_address_is_read_anew_by_the_one_its_page_states()
+    {
+        await using var store = await Open();
+        await store.Ground.AddCaptures(Reports.Entries(Page("a.example/1") with { Url = null }, Page("b.example/1") with { Url = null }, Page("www.gull.example/news/3")), Ct);
+        var tellings = new[] { (1, "https://www.gull.example/news/1"), (2, "https://seagull.example/news/2"), (3, "https://www.gull.example/news/3") }
+            .Select(t => new ReadCapture(new TellingId(t.Item1), new Telling { Id = new TellingId(t.Item1), Name = $"n{t.Item1}", Url = t.Item2, Article = new Article { Title = "One", Text = "One." } }, null));
+        await store.Derived.AddTellings([.. tellings], Ct);
+        await store.Derived.Write(new Turn([], [], [], [], [], new TellingId(3)), Ct);
+        Assert.Equal(2, (await store.Hints.Add(Hint("#one"), "", Ct)).Reports);
+        Assert.Equal([1, 3], await store.Work.Next(ChoreKind.Reread, 9, Ct));
+    }
+
+    [Fact]
     public async Task The_bytes_of_a_report_are_given_as_long_as_it_stands()
     {
         await using var store = await Open();

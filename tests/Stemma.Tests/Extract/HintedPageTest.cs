@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+using Stemma.Core.Collate;
 using Stemma.Core.Extract;
 using Stemma.Core.News;
 
@@ -21,6 +24,21 @@ public sealed class HintedPageTest
         Assert.DoesNotContain(Outside, Read(Hint).Text, StringComparison.Ordinal);
         Assert.Contains(SiftingTest.First, Read(Hint).Text, StringComparison.Ordinal);
         Assert.Empty(Read(Hint).Problems);
+    }
+
+    [Theory]
+    [InlineData("https://gull.example/news/1", true)]
+    [InlineData("https://seagull.example/news/1", false)]
+    public void A_page_without_an_address_is_read_by_the_hint_for_the_one_it_states(string stated, bool hinted)
+    {
+        string page = $"<link rel=canonical href=\"{stated}\">{Page}";
+        foreach (var capture in (Capture[])[
+            new() { Name = "page", Form = CaptureForm.Html, Body = Encoding.UTF8.GetBytes(page) },
+            new() { Name = "item", Form = CaptureForm.Item, Body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["html"] = page }) }])
+        {
+            Assert.Equal(hinted, Collation.Extracted(capture, [], [Hint with { Body = [".promo-newsletter"] }])!.Text.Contains(Outside, StringComparison.Ordinal));
+            Assert.Equal(hinted, Collation.Sifted(capture, [Hint with { Body = [".promo-newsletter"] }])!.Article.Text.Contains(Outside, StringComparison.Ordinal));
+        }
     }
 
     [Fact]

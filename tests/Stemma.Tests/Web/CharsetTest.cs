@@ -15,6 +15,17 @@ public sealed class CharsetTest
         Assert.Equal(("Grüße", "utf-16be"), (read.Text, read.Encoding));
     }
 
+    [Theory]
+    [InlineData("utf-16", "<html><meta charset=utf-16BE>Grüße")]
+    [InlineData("utf-16", "\r\n\n <html><meta charset=utf-16BE>Grüße")]
+    [InlineData("utf-16BE", "\n<html><meta charset=utf-16>Grüße")]
+    [InlineData("utf-32", "\n\t<html><meta charset=utf-16BE>Grüße")]
+    public void A_wide_encoding_without_a_byte_order_mark_shows_in_the_zeros_around_the_first_tag(string encoding, string text)
+    {
+        var read = Charset.Decode(Encoding.GetEncoding(encoding).GetBytes(text), "text/html; charset=utf-16BE", 1000);
+        Assert.Equal(text, read.Text);
+    }
+
     [Fact]
     public void The_header_names_the_charset()
     {

@@ -12,7 +12,7 @@ internal static class NodeMarks
     private static readonly FrozenDictionary<string, double> Words = Read("word").ToFrozenDictionary(w => w.Word, w => w.Share, StringComparer.Ordinal);
     private static readonly (string Word, double Share)[] Beginnings = [.. Read("begins")];
     private static readonly FrozenDictionary<string, double> Pairs = Read("pair").ToFrozenDictionary(w => w.Word, w => w.Share, StringComparer.Ordinal);
-    private static readonly string[] Filed = ["category-", "tag-", "format-", "post_format-", "post-format-", "topic-", "section-tag-"];
+    private static readonly string[] Filed = [.. Read("filed").Select(w => w.Word)];
     private static readonly FrozenSet<string> Harmless = Read("harmless").Select(w => w.Word).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The share of the page's prose under which the element is furniture by its words; 0 where no word says so.</summary>
