@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 using Stemma.Core.News;
@@ -17,13 +16,6 @@ internal sealed class TagGate(int length)
 
     private const int MostFormatting = 32, MostListed = 256; // since the last cell, and of all cells together
     private const int AgainFree = 4096; // elements opened anew without a thought for the page's length
-    private static readonly FrozenSet<string> Formatting = Set("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
-
-    // Their content is no markup, or they have none: never open for long.
-    private static readonly FrozenSet<string> Brief = Set("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext", "br", "hr", "img", "wbr", "area", "embed", "input", "source", "track", "param", "meta", "link", "base", "col", "frame");
-
-    // The parser goes by what it expects inside these, so that they are closed by their own tags alone.
-    private static readonly FrozenSet<string> Held = Set("html", "head", "body", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup", "template", "select", "option", "optgroup", "frameset", "form", "button", "applet", "object", "marquee");
 
     private readonly Dictionary<string, int> _left = new(StringComparer.Ordinal);
     private readonly long _most = AgainFree + length / 2;
@@ -59,8 +51,8 @@ internal sealed class TagGate(int length)
 
     private bool IsTooMuch(string name)
     {
-        if (_state.Open.Count >= MostOpen) return !Brief.Contains(name) || _state.Open.Count >= 2 * MostOpen;
-        return _state.Formatting.Count >= MostFormatting && Formatting.Contains(name) && (_state.Formatting.Count >= MostListed || SinceMarker() >= MostFormatting);
+        if (_state.Open.Count >= MostOpen) return !TagKinds.Brief.Contains(name) || _state.Open.Count >= 2 * MostOpen;
+        return _state.Formatting.Count >= MostFormatting && TagKinds.Formatting.Contains(name) && (_state.Formatting.Count >= MostListed || SinceMarker() >= MostFormatting);
     }
 
     // The element that was opened last ends here, so that this one stands beside it; where neither may be, this one is left out, and its words belong to that.
@@ -69,18 +61,18 @@ internal sealed class TagGate(int length)
         _deep = true;
         var last = _state.Open[^1];
         string ended = last.LocalName.ToString();
-        bool room = _state.Open.Count >= MostOpen && !Held.Contains(ended);
+        bool room = _state.Open.Count >= MostOpen && !TagKinds.Held.Contains(ended);
         if (room)
         {
             _state.CloseLast();
-            if (Formatting.Contains(ended)) _state.Formatting.Remove(last);
+            if (TagKinds.Formatting.Contains(ended)) _state.Formatting.Remove(last);
         }
         else
         {
             last.AppendText("\n", true);
             ended = name;
         }
-        if (!Brief.Contains(ended)) _left[ended] = _left.GetValueOrDefault(ended) + 1; // those end by their own tag alone
+        if (!TagKinds.Brief.Contains(ended)) _left[ended] = _left.GetValueOrDefault(ended) + 1; // those end by their own tag alone
         return room;
     }
 
@@ -104,9 +96,7 @@ internal sealed class TagGate(int length)
     {
         var formatting = _state.Formatting;
         if (formatting.Count == 0 || formatting[^1] is not { } last) return 0;
-        if (token.Type == HtmlTokenType.EndTag) return _state.Open.Count > 0 && _state.Open[^1].LocalName != token.Name && Formatting.Contains(token.Name.ToString()) ? 8 : 0;
+        if (token.Type == HtmlTokenType.EndTag) return _state.Open.Count > 0 && _state.Open[^1].LocalName != token.Name && TagKinds.Formatting.Contains(token.Name.ToString()) ? 8 : 0;
         return _state.Open.LastIndexOf(last) < 0 ? SinceMarker() : 0;
     }
-
-    private static FrozenSet<string> Set(params string[] names) => names.ToFrozenSet(StringComparer.Ordinal);
 }
