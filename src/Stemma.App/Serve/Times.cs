@@ -29,6 +29,10 @@ public static class Times
         at.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)
         + (hasTime ? at.ToString(", HH:mm", CultureInfo.InvariantCulture) + (at.Offset == TimeSpan.Zero ? " (UTC)" : at.ToString(" '(UTC'zzz')'", CultureInfo.InvariantCulture)) : "");
 
+    /// <summary>The time of a live blog's entry: in full, and no more than "13:55" where the entry before is of the same day and zone.</summary>
+    public static string Entry(DateTimeOffset at, DateTimeOffset? before) =>
+        before is { } b && b.Date == at.Date && b.Offset == at.Offset ? at.ToString("HH:mm", CultureInfo.InvariantCulture) : Full(at);
+
     /// <summary>"5 May 2031, 14:03 UTC", for lists; "no date" where there is none.</summary>
     public static string Short(DateTimeOffset? at) => at is { } t ? PlainWords.Time(t) : "no date";
 

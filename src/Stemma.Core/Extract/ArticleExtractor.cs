@@ -1,5 +1,6 @@
 using Stemma.Core.Extract.Bodies;
 using Stemma.Core.Extract.Judging;
+using Stemma.Core.Extract.Live;
 using Stemma.Core.Language;
 using Stemma.Core.News;
 
@@ -42,6 +43,7 @@ public static class ArticleExtractor
         var published = page.Site?.Published(page) ?? PublishedDates.Published(page);
         var standfirst = Standfirsts.Of(page, body.Blocks, range.Node.Index, title);
         var (pieces, dateline) = Pieced(body, standfirst, published?.At ?? page.Hints.Fetched);
+        bool live = LiveEntries.Time(page, range, ref pieces, published);
         page.Sieve?.Lay(pieces);
         var (text, blocks) = Pieces.Lay(pieces);
         var byline = page.Site?.Byline ?? PageAuthors.Of(page, body.Byline ?? body.Signature);
@@ -70,7 +72,7 @@ public static class ArticleExtractor
             Links = PageLinks.Of(page, body.Blocks),
             Meta = page.Head.Kept(),
             Access = PageKinds.AccessOf(page, body, text),
-            Kind = instead is null ? PageKinds.Of(page, body, text) : PageKind.NotAnArticle,
+            Kind = instead is not null ? PageKind.NotAnArticle : live ? PageKind.LiveBlog : PageKinds.Of(page, body, text),
             Withdrawal = Withdrawals.Of(title, blocks, page.SiteNames, wire ?? dateline?.Agency),
             OwnerSignals = page.Head.OwnerSignals(),
             Confidence = PageKinds.Confidence(page, range, text),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Stemma.Core.Extract.Live;
 using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract;
@@ -40,11 +41,17 @@ internal sealed record JsonLdArticle
     public string? Image { get; init; }
 
     public bool? Free { get; init; }
+
+    /// <summary>The entries of a live blog, as far as they are stated.</summary>
+    public IReadOnlyList<LiveUpdate> Updates { get; init; } = [];
 }
 
 /// <summary>Reads JSON-LD, leniently: broken blocks are passed over.</summary>
 internal static class JsonLd
 {
+    /// <summary>The type of a live blog.</summary>
+    public const string LiveBlog = "LiveBlogPosting";
+
     private const int MostObjects = 3000;
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 60 };
 
@@ -127,7 +134,7 @@ internal static class JsonLd
 
     private static (int, JsonLdArticle)? Read(JsonElement at)
     {
-        var type = Strings(at, "@type").FirstOrDefault(t => Rank(t) > 0);
+        var type = Strings(at, "@type").Where(t => Rank(t) > 0).OrderByDescending(t => t == LiveBlog).FirstOrDefault();
         if (type is null) return null;
         var article = new JsonLdArticle
         {
@@ -146,6 +153,7 @@ internal static class JsonLd
             BasedOn = Text(at, "isBasedOn") ?? Text(at, "isBasedOnUrl"),
             Image = Urls(at, "image").FirstOrDefault(),
             Free = at.TryGetProperty("isAccessibleForFree", out var free) ? Truth(free) : null,
+            Updates = type == LiveBlog ? LiveUpdate.Of(at) : [],
         };
         int said = (article.Headline is null ? 0 : 1) + (article.Published is null ? 0 : 1) + (article.Body is null ? 0 : 2) + (article.Authors.Count > 0 ? 1 : 0);
         return (Rank(type) * 10 + said, article);
@@ -153,7 +161,7 @@ internal static class JsonLd
 
     private static int Rank(string type) => type switch
     {
-        "NewsArticle" or "ReportageNewsArticle" or "LiveBlogPosting" or "AnalysisNewsArticle" or "BackgroundNewsArticle" or "OpinionNewsArticle" or "ReviewNewsArticle" or "AskPublicNewsArticle" => 5,
+        "NewsArticle" or "ReportageNewsArticle" or LiveBlog or "AnalysisNewsArticle" or "BackgroundNewsArticle" or "OpinionNewsArticle" or "ReviewNewsArticle" or "AskPublicNewsArticle" => 5,
         "Article" or "BlogPosting" or "Report" or "TechArticle" or "SocialMediaPosting" or "SatiricalArticle" or "AdvertiserContentArticle" or "ScholarlyArticle" or "Blog" => 4,
         "Review" or "Recipe" or "VideoObject" or "DiscussionForumPosting" or "ClaimReview" => 2,
         "WebPage" or "CreativeWork" or "MedicalWebPage" or "ItemPage" => 1,
@@ -163,9 +171,13 @@ internal static class JsonLd
     private static JsonLdArticle Merge(JsonLdArticle better, JsonLdArticle other)
     {
         bool kin = better.Headline is null || other.Headline is null || Phrases.Fold(better.Headline) == Phrases.Fold(other.Headline) || Rank(other.Type) <= 1;
-        if (!kin) return better;
+        // Entries tell themselves whether they are this page's: by their words.
+        var updates = better.Updates.Count > 0 ? better.Updates : other.Updates;
+        if (!kin) return better with { Updates = updates };
         return better with
         {
+            Type = other.Type == LiveBlog ? LiveBlog : better.Type,
+            Updates = updates,
             Headline = better.Headline ?? (Rank(other.Type) > 1 ? other.Headline : null),
             Description = better.Description ?? other.Description,
             Body = better.Body ?? other.Body,
@@ -190,7 +202,8 @@ internal static class JsonLd
         _ => null,
     };
 
-    private static string? Text(JsonElement at, string name) => Strings(at, name).FirstOrDefault();
+    /// <summary>The first text of a property; null where there is none.</summary>
+    internal static string? Text(JsonElement at, string name) => Strings(at, name).FirstOrDefault();
 
     private static IEnumerable<string> Strings(JsonElement at, string name)
     {
@@ -225,6 +238,13 @@ internal static class JsonLd
         if (value.ValueKind == JsonValueKind.String) return Said(value) is { Length: > 0 } s && !s.StartsWith("http", StringComparison.Ordinal) ? [s] : [];
         if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("name", out var name)) return [];
         return name.ValueKind == JsonValueKind.Array ? name.EnumerateArray().SelectMany(Name) : Name(name);
+    }
+
+    /// <summary>A text with its line breaks and markup; null where it is none.</summary>
+    internal static string? Lines(JsonElement value)
+    {
+        try { return value.ValueKind == JsonValueKind.String ? value.GetString() : null; }
+        catch (InvalidOperationException) { return null; }
     }
 
     // Many sites write HTML's entities into it. A lone surrogate cannot be read as a string.

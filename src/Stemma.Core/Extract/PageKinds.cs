@@ -14,7 +14,6 @@ internal static class PageKinds
         var type = page.JsonLd.Type;
         var graph = page.Head.First("og:type")?.ToLowerInvariant() ?? "";
         int prose = body.Blocks.Count(b => b.IsProse);
-        if (type == "LiveBlogPosting") return PageKind.LiveBlog;
         if (prose < 3 && (graph.StartsWith("video", StringComparison.Ordinal) || type == "VideoObject")) return PageKind.Video;
         if (prose < 3 && body.Captions.Count > 5) return PageKind.Gallery;
         if (text.Length < 60) return page.Text.Links(page.Tree.Root) > 40 ? PageKind.ListPage : PageKind.NotAnArticle;

@@ -21,7 +21,7 @@ public enum BlockKind
     /// <summary>A table's row, cells divided by tabs.</summary>
     TableRow,
 
-    /// <summary>An entry of a live blog.</summary>
+    /// <summary>Not made: where a live blog's entry begins says <see cref="Block.Time"/>. It keeps its number, which stored blocks go by.</summary>
     LiveEntry,
 
     /// <summary>A note that says what was corrected.</summary>
@@ -38,7 +38,13 @@ public enum BlockKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Its text, white space folded.</param>
 /// <param name="At">Its stretch of <see cref="Article.Text"/>; null for blocks that stand outside it.</param>
-public sealed record Block(BlockKind Kind, string Text, Span? At = null);
+/// <param name="Time">Where an entry of a live blog begins with this block: when the entry was made, in the page's zone; else null.</param>
+public sealed record Block(BlockKind Kind, string Text, Span? At = null, DateTimeOffset? Time = null);
+
+/// <summary>An entry of a live blog.</summary>
+/// <param name="Time">When it was made, in the page's zone.</param>
+/// <param name="At">Its stretch of <see cref="Article.Text"/>, its heading included.</param>
+public sealed record LiveEntry(DateTimeOffset Time, Span At);
 
 /// <summary>Where and by whom a report says it was written: "SEOUL, South Korea (AP) —".</summary>
 /// <param name="Text">As it stands in the page.</param>
@@ -176,6 +182,22 @@ public sealed record Article
 
     /// <summary>What was wrong with the page.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>The entries of a live blog, in page order; none where the page is none.</summary>
+    public IReadOnlyList<LiveEntry> Entries
+    {
+        get
+        {
+            var found = new List<LiveEntry>();
+            foreach (var block in Blocks)
+            {
+                if (block.At is not { } at) continue;
+                if (block.Time is { } time) found.Add(new LiveEntry(time, at));
+                else if (found.Count > 0) found[^1] = found[^1] with { At = new Span(found[^1].At.Start, at.End) };
+            }
+            return found;
+        }
+    }
 
     /// <summary>The captions, in page order, each once.</summary>
     public IReadOnlyList<string> Captions => [.. Pictures.Select(p => p.Caption).OfType<string>().Distinct(StringComparer.Ordinal)];

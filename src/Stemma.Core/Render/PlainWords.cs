@@ -62,6 +62,15 @@ public static class PlainWords
     /// <summary>"1 report", "2 reports".</summary>
     public static string Count(int n, string one, string? many = null) => n == 1 ? $"1 {one}" : $"{n} {many ?? one + "s"}";
 
+    /// <summary>What a page is where its text is not a whole article; null where it is.</summary>
+    public static string? Form(Article article) => article switch
+    {
+        { Kind: PageKind.NotAnArticle } => "This page is not an article.",
+        { Kind: PageKind.ListPage } => "This page is a list of other pages, not an article.",
+        { Access: Access.PaywalledStub } => "Only the beginning: the rest stands behind a paywall.",
+        _ => null,
+    };
+
     /// <summary>What a report's source is, as one phrase: "AP", "AFP (likely)", "its own reporting", "unknown".</summary>
     public static string Of(PrimarySource source) => source switch
     {

@@ -76,6 +76,17 @@ public static class StoryJson
         json.WriteString("wire", article.Wire ?? (provenance is { Source: { Own: false, Name: { } name } } && Wires.Named(name) is not null ? name : null));
         json.WriteString("language", article.Language);
         json.WriteString("published", Iso(article.Published));
+        json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(article.Kind.ToString()));
+        json.WriteString("access", JsonNamingPolicy.CamelCase.ConvertName(article.Access.ToString()));
+        if (article.Entries is { Count: > 0 } entries) Array(json, "entries", entries, e =>
+        {
+            var at = view.Points(telling.Id).Of(e.At);
+            json.WriteStartObject();
+            json.WriteString("time", Iso(e.Time));
+            json.WriteNumber("start", at.Start);
+            json.WriteNumber("end", at.End);
+            json.WriteEndObject();
+        });
         json.WriteString("origin", provenance is null ? telling.Name : view.Name(provenance.Origin));
         json.WriteStartObject("fields");
         json.WriteString("text", article.Text);

@@ -64,6 +64,8 @@ public static class StoryText
             page.Item(telling.Name, $"{words}. {source.Reason}");
             foreach (var hint in provenance.Source.Hints.Take(3)) page.Line($"hint only: {hint.Why} (“{SaidLine.Cut(hint.Text, 90)}”)", 6);
             if (provenance.Cites.Count > 0) page.Line($"cites {string.Join(", ", provenance.Cites.Select(c => c.Name))}", 6);
+            if (PlainWords.Form(telling.Article) is { } form) page.Line(form, 6);
+            if (telling.Article.Entries is { Count: > 0 } entries) page.Line($"live blog, {PlainWords.Count(entries.Count, "entry", "entries")}: {entries.Min(e => e.Time):yyyy-MM-dd HH:mm} to {entries.Max(e => e.Time):yyyy-MM-dd HH:mm}", 6);
             if (telling.Url is { } url) page.Line(url, 6);
         }
     }

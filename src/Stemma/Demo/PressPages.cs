@@ -56,15 +56,17 @@ internal static partial class PressPages
     public static (string Html, bool Stub) Body(PressVersion version)
     {
         var html = new StringBuilder();
+        var day = version.At.Date; // entries under a day's heading are of that day
         foreach (string line in version.Paragraphs)
         {
+            if (line.StartsWith("## ", StringComparison.Ordinal)) day = Slots.LastDay(line[3..], version.At.Date) ?? day;
             if (line.StartsWith("!stub", StringComparison.Ordinal)) return (html.ToString(), true);
-            html.Append(Block(line, version.At)).Append('\n');
+            html.Append(Block(line, day)).Append('\n');
         }
         return (html.ToString(), false);
     }
 
-    private static string Block(string line, DateTimeOffset at)
+    private static string Block(string line, DateTime day)
     {
         if (line.StartsWith("## ", StringComparison.Ordinal)) return $"<h2>{Html(line[3..])}</h2>";
         if (line.StartsWith("!correction ", StringComparison.Ordinal)) return $"<div class=\"correction\"><p>{Html(line[12..])}</p></div>";
@@ -75,7 +77,7 @@ internal static partial class PressPages
         }
         if (Entry().Match(line) is { Success: true } entry)
         {
-            var when = new DateTimeOffset(at.Date, TimeSpan.Zero) + TimeSpan.Parse(entry.Groups["time"].Value, CultureInfo.InvariantCulture);
+            var when = new DateTimeOffset(day, TimeSpan.Zero) + TimeSpan.Parse(entry.Groups["time"].Value, CultureInfo.InvariantCulture);
             return $"<div class=\"live-entry\"><time datetime=\"{Times.Iso(when)}\">{entry.Groups["time"].Value}</time><p>{Html(line[entry.Length..])}</p></div>";
         }
         return $"<p>{Html(line)}</p>";

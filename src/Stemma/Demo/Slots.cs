@@ -63,6 +63,14 @@ internal sealed partial class Slots
         return at.ToString(date + " HH:mm", culture);
     }
 
+    /// <summary>The last day of that name, in any of the languages, up to a day; null where the words name none.</summary>
+    public static DateTime? LastDay(string words, DateTime upTo)
+    {
+        for (int back = 0; back < 7; back++)
+            if (Languages.Values.Any(l => l.Culture.DateTimeFormat.GetDayName(upTo.AddDays(-back).DayOfWeek) == words)) return upTo.Date.AddDays(-back);
+        return null;
+    }
+
     private string? One(string name, string form, string story, string language)
     {
         if (_numbers.TryGetValue((story, name), out int number)) return number.ToString(CultureInfo.InvariantCulture);

@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
+using Stemma.Core.Render;
 
 namespace Stemma.Verbs;
 
@@ -75,7 +77,11 @@ internal static class ExtractVerb
             json.WriteString("updated", Iso(article.Updated));
             json.WriteString("language", article.Language);
             json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(article.Kind.ToString()));
+            json.WriteString("access", JsonNamingPolicy.CamelCase.ConvertName(article.Access.ToString()));
             json.WriteString("text", article.Text);
+            json.WriteStartArray("entries");
+            foreach (var entry in article.Entries) Entry(json, entry, article.Text);
+            json.WriteEndArray();
             json.WriteStartArray("images");
             foreach (var picture in article.Pictures) Image(json, picture);
             json.WriteEndArray();
@@ -101,18 +107,36 @@ internal static class ExtractVerb
         json.WriteEndObject();
     }
 
-    private static string? Iso(StatedTime? time) => time is null ? null : time.HasTime ? time.At.ToString("yyyy-MM-ddTHH:mm:sszzz") : time.At.ToString("yyyy-MM-dd");
+    private static void Entry(Utf8JsonWriter json, LiveEntry entry, string text)
+    {
+        json.WriteStartObject();
+        json.WriteString("time", Iso(entry.Time));
+        json.WriteString("text", entry.At.Of(text));
+        json.WriteEndObject();
+    }
+
+    private static string Iso(DateTimeOffset at) => at.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    private static string? Iso(StatedTime? time) => time is null ? null : time.HasTime ? Iso(time.At) : time.At.ToString("yyyy-MM-dd");
 
     private static string Plain(Article article) =>
-        string.Join("\n\n", new[] { article.Title, article.Byline, article.Text, string.Join('\n', article.Credits) }.Where(s => !string.IsNullOrEmpty(s)));
+        string.Join("\n\n", new[] { Said(article), article.Title, article.Byline, Timed(article), string.Join('\n', article.Credits) }.Where(s => !string.IsNullOrEmpty(s)));
+
+    private static string? Said(Article article) => PlainWords.Form(article) is { } form ? $"[{form}]" : null;
+
+    // A live blog's times stand on lines of their own above their entries.
+    private static string Timed(Article article) => article.Entries is not [var first, ..] entries ? article.Text
+        : string.Join("\n\n", entries.Select(e => $"[{e.Time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}]\n{e.At.Of(article.Text)}").Prepend(article.Text[..first.At.Start].TrimEnd()).Where(s => s.Length > 0));
 
     private static string Markdown(Article article)
     {
         var parts = new List<string>();
         if (article.Title.Length > 0) parts.Add("# " + article.Title);
         if (article.Byline is { } byline) parts.Add($"*{byline}*");
+        if (Said(article) is { } said) parts.Add($"*{said}*");
         foreach (var block in article.Blocks)
         {
+            if (block.Time is { } time) parts.Add($"**{time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}**");
             parts.Add(block.Kind switch
             {
                 BlockKind.Subheading => "## " + block.Text,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Stemma.App.Serve.Edge;
@@ -79,6 +80,7 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
         if (blocks.Count == 0) blocks = [.. article.Text.Split("\n\n").Select(p => new Block(BlockKind.Paragraph, p))];
         foreach (var block in blocks)
         {
+            if (block.Time is { } time) made.Append(CultureInfo.InvariantCulture, $"<p><time datetime=\"{Times.Iso(time)}\">{Times.Full(time)}</time></p>\n");
             string name = block.Kind switch { BlockKind.Subheading => "h3", BlockKind.Quote => "blockquote", _ => "p" };
             made.Append('<').Append(name).Append('>').Append(WebUtility.HtmlEncode(block.Text)).Append("</").Append(name).Append(">\n");
         }

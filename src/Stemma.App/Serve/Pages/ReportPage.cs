@@ -40,6 +40,9 @@ public sealed record ReportPage
     /// <summary>The whole text, or its opening where only excerpts may be shown.</summary>
     public required IReadOnlyList<TextBlock> Blocks { get; init; }
 
+    /// <summary>What the text is where it is no whole article, in a sentence; else null.</summary>
+    public string? Form { get; init; }
+
     /// <summary>Whether that is less than the report has.</summary>
     public required bool Excerpted { get; init; }
 
@@ -96,6 +99,7 @@ public sealed record ReportPage
             Published = article.Published,
             Byline = article.Byline,
             Blocks = exposure.FullText ? TextBlock.All(article) : TextBlock.Opening(exposure.Passage(Excerpt.Of(article, Exposure.PassageWords), article)),
+            Form = PlainWords.Form(article),
             Excerpted = !exposure.FullText,
             Facts = ReportFacts.Of(telling),
             Source = provenance is null ? null : Branches.SourceParts(telling, provenance.Source),
@@ -125,9 +129,10 @@ public sealed record ReportPage
 /// <param name="Number">Its number on the page, from 1: "#p1".</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Its text.</param>
-public sealed record TextBlock(int Number, BlockKind Kind, string Text)
+/// <param name="Time">Where an entry of a live blog begins with it: when that was made; else null.</param>
+public sealed record TextBlock(int Number, BlockKind Kind, string Text, DateTimeOffset? Time = null)
 {
-    internal static IReadOnlyList<TextBlock> All(Article article) => [.. article.Blocks.Select((b, i) => new TextBlock(i + 1, b.Kind, b.Text))];
+    internal static IReadOnlyList<TextBlock> All(Article article) => [.. article.Blocks.Select((b, i) => new TextBlock(i + 1, b.Kind, b.Text, b.Time))];
 
     internal static IReadOnlyList<TextBlock> Opening(string text) => text.Length == 0 ? [] : [new TextBlock(1, BlockKind.Paragraph, text)];
 }
