@@ -6,7 +6,8 @@ namespace Stemma.Core.Extract.Live;
 /// <summary>Finds the pieces with which entries begin: those whose words structured data gives, and those that times stand beside which look alike.</summary>
 internal static class EntryPlaces
 {
-    private const int Opening = 24, ShortestHeadline = 8, LongestHeadline = 300;
+    private const int Opening = 24, ShortestHeadline = 8, LongestHeadline = 300, LongestLabel = 20;
+    private const double LeastLinked = 0.85;
 
     /// <summary>The pieces by their number, each with what is known of its time.</summary>
     public static SortedDictionary<int, (StatedTime? Told, EntryClock? Shown)> Of(HtmlPage page, HtmlNode body, EntryPieces pieces)
@@ -43,23 +44,23 @@ internal static class EntryPlaces
             var box = page.Tree[marks[i].Node];
             while (box.Parent is { } parent && parent.Index > before && parent.End <= after && parent.Index > body.Index) box = parent;
             int at = pieces.First(box.Index, box.End);
-            if (at == pieces.Count && (at = pieces.First(marks[i].Node, after)) < pieces.Count) at = pieces.WithHeading(at, before);
+            bool flat = at == pieces.Count;
+            if (flat && (at = pieces.First(marks[i].Node, after)) < pieces.Count) at = pieces.WithHeading(at, before);
             if (at == pieces.Count || !found.TryAdd(at, (marks[i].Told, marks[i].Shown))) continue;
-            if (LeadsElsewhere(page, box)) foreign++;
+            if (flat ? LeadsElsewhere(page, marks[i].Node, after) : LeadsElsewhere(page, box.Index, box.End)) foreign++;
         }
         return foreign * 2 > found.Count ? [] : found;
     }
 
-    // A heading that links another page: the box tells of a report and is none.
-    private static bool LeadsElsewhere(HtmlPage page, HtmlNode box)
+    // Its heading, or its first line of some length, is a link to another page: it tells of a report and is none.
+    private static bool LeadsElsewhere(HtmlPage page, int from, int to)
     {
-        foreach (var node in box.Descendants)
-        {
-            if (node.Name != "a" || node["href"] is not { Length: > 0 } href || href[0] is '#' or '?' || !node.Ancestors.Concat(node.Descendants).Any(n => n.Index >= box.Index && n.Name is "h2" or "h3" or "h4")) continue;
-            var (own, other) = (Path(page.Url?.AbsoluteUri ?? page.Absolute(page.Head.Canonical)), Path(page.Absolute(href)));
-            if (own is null || other is null || !other.StartsWith(own, StringComparison.Ordinal)) return true;
-        }
-        return false;
+        int at = page.Blocks.FindIndex(b => b.Node >= from && b.Node < to && (b.Kind == BlockKind.Subheading || b.Text.Length > LongestLabel));
+        if (at < 0 || page.Blocks[at].LinkShare < LeastLinked) return false;
+        var link = page.Tree[page.Blocks[at].Node].Ancestors.FirstOrDefault(a => a.Name == "a");
+        if (link.Tree is null || link["href"] is not { Length: > 0 } href || href[0] is '#' or '?') return false;
+        var (own, other) = (Path(page.Url?.AbsoluteUri ?? page.Absolute(page.Head.Canonical)), Path(page.Absolute(href)));
+        return own is null || other is null || !other.StartsWith(own, StringComparison.Ordinal);
     }
 
     private static string? Path(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.AbsolutePath.TrimEnd('/') : null;

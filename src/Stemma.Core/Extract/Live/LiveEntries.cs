@@ -9,7 +9,9 @@ namespace Stemma.Core.Extract.Live;
 /// </summary>
 internal static class LiveEntries
 {
-    private const int Least = 3, LeastStated = 600, Shell = 3, SameEntry = 2;
+    private const int Least = 3, LeastStated = 600, SameEntry = 2;
+
+    private static readonly TimeSpan Before = TimeSpan.FromDays(1);
 
     /// <summary>Gives each entry's first piece its time, and takes the lines that are only a time out of the pieces.</summary>
     /// <param name="page">The page.</param>
@@ -30,9 +32,17 @@ internal static class LiveEntries
         var days = text.Days(page.Blocks.Take(body.To).Skip(body.From), found.Keys);
         var times = EntryTimes.Of([.. found.Select((f, i) => new KnownTime(f.Value.Told, f.Value.Shown, days[i]))], published, updated is { HasTime: true } ? updated.At : page.Hints.Fetched);
         var timed = Timed([.. found.Keys], times);
-        if (!stated && timed.Values.Distinct().Count() < Least) return false;
+        if (!stated && !IsRun([.. timed.OrderBy(t => t.Key).Select(t => t.Value)], published)) return false;
         pieces = text.With(timed);
         return true;
+    }
+
+    // One after the other, since the page was begun. What stands beside a report (comments, what was told of it before) has times without order, or older ones.
+    private static bool IsRun(List<DateTimeOffset> times, StatedTime? published)
+    {
+        if (times.Distinct().Count() < Least || published is not null && times.Min() < published.At - Before) return false;
+        int up = times.Zip(times.Skip(1)).Count(t => t.Second > t.First), down = times.Zip(times.Skip(1)).Count(t => t.Second < t.First);
+        return Math.Min(up, down) <= 1 + times.Count / 10;
     }
 
     // Two places a step apart with one time are one entry's: its headline and its text.
@@ -54,7 +64,7 @@ internal static class LiveEntries
     private static List<Piece>? Alone(List<Piece> pieces, IReadOnlyList<LiveUpdate> updates)
     {
         int said = updates.Sum(u => u.Paragraphs.Sum(p => p.Length));
-        if (said < LeastStated || pieces.Where(p => p.InBody).Sum(p => p.Text.Length) * Shell >= said) return null;
+        if (said < LeastStated || pieces.Where(p => p.InBody).Sum(p => p.Text.Length) >= LeastStated) return null;
         var made = pieces.TakeWhile(p => p.Kind == BlockKind.Standfirst).ToList();
         foreach (var update in updates)
         {
