@@ -35,7 +35,7 @@ internal static class SiftedPage
     {
         var block = page.Blocks[place];
         var told = new SiftedBlock(block.Text, Sifted.Outside, "it stands outside the element chosen as the body");
-        if (kept.TryGetValue(block.Node, out int number)) return Keep(told with { Drop = SiftedHandles.Drop(page, sieve, block.Node) }, article.Blocks[number], number, article.Blocks[number].Text == block.Text ? "" : article.Blocks[number].Time is null ? "its opening was read as the place it was written at" : "its opening was read as the entry's time");
+        if (kept.TryGetValue(block.Node, out int number)) return Keep(told with { Drop = SiftedHandles.Drop(page, sieve, block.Node) }, article.Blocks[number], number, article.Blocks[number].Text == block.Text ? "" : "its opening was read as the place it was written at");
         if (IsHidden(page, block.Node)) return told with { Fate = Sifted.Hidden, Reason = SiftedWords.Hidden };
         return sieve.Taken.TryGetValue(block.Node, out var why) ? told with { Fate = Sifted.Dropped, Reason = why }
             : sieve.Body is { } body && place >= body.From && place < body.To ? told with { Fate = Sifted.Dropped, Reason = "it was read as a fact of the report" }

@@ -10,7 +10,7 @@ namespace Stemma.Core.Extract.Live;
 /// <param name="Time">The hour and minute.</param>
 /// <param name="Zone">The zone that stands beside it, or null.</param>
 /// <param name="Day">The day that stands beside it, or null.</param>
-/// <param name="End">Where in the line it ends, with what parts it from the words behind it.</param>
+/// <param name="End">Where in the line the words behind it begin.</param>
 internal sealed partial record EntryClock(TimeOnly Time, WebZones.Zone? Zone, DateOnly? Day, int End)
 {
     private const int Longest = 60, MostWords = 7, LongestLead = 10, LongestDay = 40, Opening = 48;

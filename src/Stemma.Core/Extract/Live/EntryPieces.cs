@@ -69,16 +69,7 @@ internal sealed class EntryPieces
         return [.. places.Select(p => headings.LastOrDefault(h => h.Node <= _nodes[p]).Day)];
     }
 
-    /// <summary>The pieces with the entries' times: lines that are only a time are left out, and so is the time with which an entry begins.</summary>
-    public List<Piece> With(Dictionary<int, DateTimeOffset> times)
-    {
-        var made = new List<Piece>(_all.Count);
-        for (int i = 0; i < _all.Count; i++)
-        {
-            var piece = _all[i];
-            if (!times.TryGetValue(i, out var time)) { if (!IsStamp(piece)) made.Add(piece); }
-            else made.Add(piece with { Time = time, Text = EntryClock.Before(piece.Text) is { } said ? piece.Text[said.End..] : piece.Text });
-        }
-        return made;
-    }
+    /// <summary>The pieces with the entries' times; lines that are only a time are left out.</summary>
+    public List<Piece> With(Dictionary<int, DateTimeOffset> times) =>
+        [.. _all.Select((p, i) => times.TryGetValue(i, out var time) ? p with { Time = time } : p).Where(p => p.Time is not null || !IsStamp(p))];
 }

@@ -35,11 +35,11 @@ public sealed class LiveBlogTest
     public void Unix_times_in_attributes_are_read() => Assert.Equal("12 12:10, 12 11:10, 12 10:10", Times(Read(Attributes)));
 
     [Fact]
-    public void Headings_that_begin_with_the_hour_open_entries_and_lose_it()
+    public void Headings_that_begin_with_the_hour_open_entries()
     {
         var article = Read(Ticker);
         Assert.Equal((PageKind.LiveBlog, "12 12:32, 12 10:05, 12 07:50"), (article.Kind, Times(article)));
-        Assert.StartsWith("Fähre bleibt im Hafen", Told(article, 1));
+        Assert.StartsWith("+++ 12.05 Uhr: Fähre bleibt im Hafen +++", Told(article, 1));
         Assert.EndsWith("Busse fahren stündlich über die Brücke.", Told(article, 1));
     }
 
@@ -66,7 +66,7 @@ public sealed class LiveBlogTest
     {
         var article = Read(Paragraphs);
         Assert.Equal("12 12:32, 12 11:10, 12 09:45", Times(article));
-        Assert.Equal($"{Sentence(0)}\n\n{Sentence(4)}", Told(article, 0));
+        Assert.Equal($"14:32 CEST – {Sentence(0)}\n\n{Sentence(4)}", Told(article, 0));
     }
 
     [Fact]
