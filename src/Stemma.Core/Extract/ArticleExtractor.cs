@@ -72,7 +72,7 @@ public static class ArticleExtractor
             Links = PageLinks.Of(page, body.Blocks),
             Meta = page.Head.Kept(),
             Access = PageKinds.AccessOf(page, body, text),
-            Kind = instead is not null ? PageKind.NotAnArticle : live ? PageKind.LiveBlog : PageKinds.Of(page, body, text),
+            Kind = instead is not null ? PageKind.NotAnArticle : live ? PageKind.LiveBlog : PageKinds.Of(page, body, title, text),
             Withdrawal = Withdrawals.Of(title, blocks, page.SiteNames, wire ?? dateline?.Agency),
             OwnerSignals = page.Head.OwnerSignals(),
             Confidence = PageKinds.Confidence(page, range, text),

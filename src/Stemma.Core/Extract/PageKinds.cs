@@ -9,25 +9,38 @@ internal static class PageKinds
     private const int Stub = 900;
 
     /// <summary>The sort of page.</summary>
-    public static PageKind Of(HtmlPage page, PageBody body, string text)
+    public static PageKind Of(HtmlPage page, PageBody body, string title, string text)
     {
         var type = page.JsonLd.Type;
         var graph = page.Head.First("og:type")?.ToLowerInvariant() ?? "";
         int prose = body.Blocks.Count(b => b.IsProse);
         if (prose < 3 && (graph.StartsWith("video", StringComparison.Ordinal) || type == "VideoObject")) return PageKind.Video;
         if (prose < 3 && body.Captions.Count > 5) return PageKind.Gallery;
-        if (text.Length < 60) return page.Text.Links(page.Tree.Root) > 40 ? PageKind.ListPage : PageKind.NotAnArticle;
         bool stated = type.Length > 0 && type != "WebPage" || graph == "article" || page.Head.First("article:published_time") is not null;
-        bool list = !stated && page.Text.Links(page.Tree.Root) > 80 && page.Text.Linked(page.Tree.Root) > text.Length * 3 && prose < 8;
-        return list ? PageKind.ListPage : PageKind.Article;
+        int links = page.Text.Links(page.Tree.Root);
+        if (!stated && (PageTitles.IsPolicy(title) || PageTitles.IsPolicy(page.Head.Title))) return PageKind.NotAnArticle;
+        if (!stated && (PageTitles.IsSearch(title) || PageTitles.IsSearch(page.Head.Title) || links > 20 && IsHome(page))) return PageKind.ListPage;
+        if (text.Length < 60) return links > 40 ? PageKind.ListPage : PageKind.NotAnArticle;
+        // A page of links that shows a day of its own has a report among them.
+        bool list = !stated && links > 80 && page.Text.Linked(page.Tree.Root) > text.Length * 3 && prose < 3 && page.Shown?.Time is null;
+        return list || !stated && IsTeasers(page, body) ? PageKind.ListPage : PageKind.Article;
+    }
+
+    private static bool IsHome(HtmlPage page) => page.Absolute(page.Url?.AbsoluteUri ?? page.Head.Canonical) is { } own && Uri.TryCreate(own, UriKind.Absolute, out var address) && (address.AbsolutePath is "/" or "/index.html" or "/index.php");
+
+    // Linked headings, each with a line or two: more of them than a report has.
+    private static bool IsTeasers(HtmlPage page, PageBody body)
+    {
+        int linked = page.Blocks.Count(b => b.Kind == BlockKind.Subheading && b.LinkShare > 0.85 && b.Text.Length > 15);
+        return linked >= 8 && linked >= body.Blocks.Count(b => b.IsProse) && body.Blocks.Count(b => b.IsProse && b.Weight > 300) < 3;
     }
 
     /// <summary>How much a reader gets.</summary>
     public static Access AccessOf(HtmlPage page, PageBody body, string text)
     {
         bool locked = page.JsonLd.Free == false || page.Head.First("article:content_tier") is "locked";
-        if (locked && (text.Length < Stub || body.Paywalled)) return Access.PaywalledStub;
-        if (body.Paywalled && text.Length < Stub) return Access.PaywalledStub;
+        if (locked && (PageText.Visible(text) < Stub || body.Paywalled)) return Access.PaywalledStub;
+        if (body.Paywalled && PageText.Visible(text) < Stub) return Access.PaywalledStub;
         return page.Head.First("article:content_tier") is "metered" || locked ? Access.Metered : Access.Free;
     }
 

@@ -99,6 +99,19 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public async Task A_live_blogs_entries_come_back_with_their_times()
+    {
+        await using var store = await Open();
+        var time = new DateTimeOffset(2031, 9, 12, 10, 42, 0, TimeSpan.FromHours(2));
+        var told = await Told(store, 1);
+        var live = told with { Article = told.Article with { Kind = PageKind.LiveBlog, Blocks = [.. told.Article.Blocks.Select((b, i) => i == 1 ? b with { Time = time } : b)] }, Keys = told.Keys with { TextHash = 7 } };
+        await store.Ground.AddCaptures(Reports.Entries(Reports.Capture(1) with { Body = Reports.Capture(6).Body }), Ct);
+        Assert.Equal([Entrance.Entered], await store.Derived.AddTellings([new ReadCapture(new TellingId(2), live, null)], Ct));
+        var back = Assert.Single(await store.Derived.Tellings([told.Id], Ct));
+        Assert.Equal((PageKind.LiveBlog, time, TimeSpan.FromHours(2)), (back.Article.Kind, back.Article.Blocks[1].Time, back.Article.Blocks[1].Time!.Value.Offset));
+    }
+
+    [Fact]
     public async Task A_notice_comes_back_with_the_report_it_withdrew_and_its_story_with_who_still_shows_it()
     {
         await using var store = await Open();

@@ -48,6 +48,18 @@ public sealed partial class PressPagesTest
     }
 
     [Fact]
+    public void An_entry_under_an_earlier_days_heading_has_that_day()
+    {
+        var report = Ours.Reports.Single(r => r.Id == "flood-beacon");
+        var times = report.Versions.Select(v => Stemma.Core.Extract.ArticleExtractor.Of(PressPages.Of(report, v, "http://outlet.example", _ => null), null, new Stemma.Core.Extract.ExtractHints()).Entries.Select(e => e.Time).ToList()).ToList();
+        Assert.Equal([5, 10], times.Select(t => t.Count));
+        Assert.All(times[0], t => Assert.Equal(report.Versions[0].At.Date, t.Date));
+        Assert.Equal(times[0], times[1][5..]);
+        Assert.Equal(2, times[1].Select(t => t.Date).Distinct().Count());
+        Assert.Equal(times[1], times[1].OrderByDescending(t => t));
+    }
+
+    [Fact]
     public void Every_list_is_read_by_our_own_readers_without_a_problem()
     {
         foreach (var outlet in Ours.Outlets)

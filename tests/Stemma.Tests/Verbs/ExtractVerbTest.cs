@@ -32,6 +32,20 @@ public sealed class ExtractVerbTest : IDisposable
     }
 
     [Fact]
+    public async Task A_live_blogs_times_stand_in_lines_and_in_text()
+    {
+        _folder.Write("in/live.html", Stemma.Tests.Extract.Live.LivePages.ListItems);
+        var ran = await Cli.Run(_folder.At("none"), "extract", "--format", "jsonl", _folder.At("in"));
+        var line = JsonDocument.Parse(Assert.Single(ran.Lines)).RootElement;
+        Assert.Equal(("liveBlog", "free", 4), (line.GetProperty("kind").GetString(), line.GetProperty("access").GetString(), line.GetProperty("entries").GetArrayLength()));
+        Assert.Equal("2031-09-12T13:32:00+02:00", line.GetProperty("entries")[0].GetProperty("time").GetString());
+        var text = await Cli.Run(_folder.At("none"), "extract", _folder.At("in"));
+        Assert.Contains("[2031-09-12 13:32]", text.Lines);
+        var traced = await Cli.Run(_folder.At("none"), "trace", "--format", "json", _folder.At("in"));
+        Assert.Contains("\"time\":\"2031-09-12T13:32:00+02:00\"", string.Concat(traced.Lines).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Statements_are_found_in_lines_texts_and_pages()
     {
         const string said = "The quarry will stay shut, Greta Lunde said on Monday.";
