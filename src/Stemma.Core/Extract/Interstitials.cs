@@ -30,7 +30,7 @@ internal static class Interstitials
     internal static Problem? Of(HtmlPage page, string title, string text)
     {
         if (text.Length >= Long) return null;
-        bool stated = page.JsonLd.Type is { Length: > 0 } and not "WebPage" || page.Head.First("og:type") is "article" || page.Head.First("article:published_time") is not null;
+        bool stated = page.JsonLd.Type is { Length: > 0 } and not "WebPage" || page.Head.First("og:type") is { } graph && (graph is "article" || graph.StartsWith("video", StringComparison.Ordinal)) || page.Head.First("article:published_time") is not null;
         bool bare = !stated && page.Head.First("og:title", "og:url", "twitter:card") is null && page.Head.Canonical is null;
         var mark = text.Length < 400 && !stated ? Mark(page) : null;
         return Judged(Wall(page.Head.Title) ?? Wall(title), text, text.Length < Little ? Shown(page) : [], mark, stated, bare);

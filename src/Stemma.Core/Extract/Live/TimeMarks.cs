@@ -43,7 +43,10 @@ internal static class TimeMarks
         return found;
     }
 
-    private static string Look(HtmlNode? node) => $"{node?.Name}.{node?["class"]} in {node?.Parent?.Name}";
+    private static string Look(HtmlNode? node) => Named(node) + " in " + Named(node?.Parent);
+
+    // Numbers in a class are the entry's own.
+    private static string Named(HtmlNode? node) => node is { } at ? $"{at.Name}.{string.Concat((at["class"] ?? "").Where(c => !char.IsDigit(c)))}" : "";
 
     private static StatedTime? Attribute(HtmlPage page, HtmlNode node)
     {
