@@ -34,6 +34,6 @@ internal sealed record LiveUpdate(string? Headline, IReadOnlyList<string> Paragr
         var raw = WebUtility.HtmlDecode(lines.Length > MostText ? lines[..MostText] : lines);
         if (!raw.Contains("</", StringComparison.Ordinal) && !raw.Contains("<br", StringComparison.Ordinal)) return [.. raw.Split('\n').Select(WhiteSpace.Fold).Where(p => p.Length > 0)];
         var tree = HtmlTreeBuilder.Parse(raw);
-        return [.. BlockReader.Read(tree, new bool[tree.Count]).Select(b => b.Text)];
+        return [.. BlockReader.Read(tree, new PageText(tree), new bool[tree.Count]).Select(b => b.Text)];
     }
 }
