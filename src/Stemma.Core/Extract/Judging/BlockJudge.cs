@@ -14,7 +14,7 @@ internal sealed class BlockJudge(IEnumerable<KeyValuePair<string, double>> weigh
     /// <summary>The name of the weight that every block has.</summary>
     public const string Intercept = "intercept";
 
-    private const int FirstBlocks = 4, LongestCredit = 200;
+    private const int FirstBlocks = 4, LeastTimes = 3, LongestCredit = 200;
     // A block stands unless the judge is against it, inside the text more firmly than at its ends; what the rules dropped comes back where the judge is for it.
     private const double KeepInside = 0.25, KeepAtEnds = 0.4, BringBack = 0.7, BringIn = 0.92, Never = 2, MostLost = 0.5;
     private static readonly Lazy<BlockJudge> Read = new(() => new BlockJudge(
@@ -34,28 +34,37 @@ internal sealed class BlockJudge(IEnumerable<KeyValuePair<string, double>> weigh
         return sum;
     }
 
-    // The probability of each block; what stands in one list or table is judged as one.
+    // The probability of each block; what stands in one list or table is judged as one, and so are headings of one class.
     private double[] Probabilities(RuledPage ruled, string[] fates)
     {
         var features = new BlockFeatures(ruled.Page, fates, ruled.Title, ruled.Stated);
         var odds = new double[fates.Length];
         for (int i = 0; i < odds.Length; i++) odds[i] = LogOdds(features, i);
-        foreach (var list in Enumerable.Range(0, odds.Length).Where(i => ruled.Page.Blocks[i].Kind is BlockKind.ListItem or BlockKind.TableRow).GroupBy(i => (fates[i], List(ruled.Page, i))))
+        foreach (var alike in Enumerable.Range(0, odds.Length).Where(i => IsOfMany(ruled.Page.Blocks[i].Kind)).GroupBy(i => (fates[i], Alike(ruled.Page, i))))
         {
-            double mean = list.Average(i => odds[i]);
-            foreach (int i in list) odds[i] = mean;
+            double mean = alike.Average(i => odds[i]);
+            foreach (int i in alike) odds[i] = mean;
         }
         return [.. odds.Select(o => 1 / (1 + Math.Exp(-o)))];
     }
 
-    private static int List(HtmlPage page, int at) =>
-        page.Tree[page.Blocks[at].Node].Ancestors.Where(a => a.Name is "ul" or "ol" or "dl" or "table").Select(a => a.Index).FirstOrDefault(-at);
+    private static bool IsOfMany(BlockKind kind) => kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Subheading;
 
-    /// <summary>Judges a page: its body's blocks are those that the judge lets stand or brings back. Where an editor's hint names the body, or little would be left, nothing is done.</summary>
+    // The list or table that the block stands in; of a subheading the name and class of its element.
+    private static string Alike(HtmlPage page, int at)
+    {
+        var holder = page.Tree[page.Blocks[at].Node].Ancestors;
+        if (page.Blocks[at].Kind != BlockKind.Subheading) return holder.Where(a => a.Name is "ul" or "ol" or "dl" or "table").Select(a => a.Index).FirstOrDefault(-at).ToString(CultureInfo.InvariantCulture);
+        var heading = holder.FirstOrDefault(a => a.Name is ['h', >= '1' and <= '6']);
+        return heading.Tree is null ? $"-{at}" : $"{heading.Name} {heading["class"]}";
+    }
+
+    /// <summary>Judges a page: its body's blocks are those that the judge lets stand or brings back. Where an editor's hint names the body, or little would be left, nothing is done,
+    /// nor to pages of entries with times, of which the judge has seen few.</summary>
     public void Judge(RuledPage ruled)
     {
         var (page, body) = (ruled.Page, ruled.Body);
-        if (page.Site is { Body.Count: > 0 } || !body.Blocks.Any(b => b.IsProse)) return;
+        if (page.Site is { Body.Count: > 0 } || !body.Blocks.Any(b => b.IsProse) || IsTimed(ruled)) return;
         var fates = ruled.Fates();
         var probable = Probabilities(ruled, fates);
         var laid = body.Blocks.ToDictionary(b => b.Node);
@@ -73,6 +82,9 @@ internal sealed class BlockJudge(IEnumerable<KeyValuePair<string, double>> weigh
         page.Sieve?.Step(SiftedWords.Judged, body.Blocks, chosen);
         body.Blocks = chosen;
     }
+
+    private static bool IsTimed(RuledPage ruled) =>
+        ruled.Page.JsonLd.Type == JsonLd.LiveBlog || ruled.Range.Node.Descendants.Count(n => n.Name == "time" && !ruled.Page.Cut[n.Index]) >= LeastTimes;
 
     private static double NeededToReturn(RuledPage ruled, string fate, PageBlock block) => fate switch
     {
