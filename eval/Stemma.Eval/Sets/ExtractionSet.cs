@@ -40,6 +40,7 @@ internal static class ExtractionSet
             Exact("extraction.htmldate.published.precision", all.Where(p => p.Set.StartsWith("htmldate", StringComparison.Ordinal) && p.Dated).Select(p => p.Published)),
             Exact("extraction.captions-outside", all.Select(p => p.CaptionsOutside)),
             Exact("extraction.headline-once", all.Select(p => p.HeadlineOnce)),
+            .. PeerBodies.Ahead(Pages(folder), pages.ToDictionary(p => p.Name, p => new PageScore(p.Truth, p.Article), StringComparer.Ordinal)),
             .. TrainBlocks.Crossed(folder),
         ];
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Stemma.Core.Web;
@@ -6,7 +7,7 @@ namespace Stemma.Core.Web;
 public static class PreRuns
 {
     private const int Unparted = 100;
-    private static readonly string[] Tags = ["<pre", "<listing"];
+    private static readonly SearchValues<string> Tags = SearchValues.Create(["<pre", "<listing"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The page with a line break before each such tag, from the hundredth on, that stands directly behind another: a first line break in a pre element says nothing (WHATWG HTML, 13.2.6.4.7).</summary>
     public static string Parted(string html)
@@ -24,9 +25,7 @@ public static class PreRuns
 
     private static int Next(string html, int from)
     {
-        for (int i = html.IndexOf('<', from); i >= 0; i = html.IndexOf('<', i + 1))
-            foreach (string tag in Tags)
-                if (string.Compare(html, i, tag, 0, tag.Length, StringComparison.OrdinalIgnoreCase) == 0) return i;
-        return -1;
+        int at = html.AsSpan(from).IndexOfAny(Tags);
+        return at < 0 ? -1 : from + at;
     }
 }

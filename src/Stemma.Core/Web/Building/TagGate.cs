@@ -37,7 +37,7 @@ internal sealed class TagGate(int length)
     public TokenConsumptionResult Take(ref StructHtmlToken token, TokenConsumer next)
     {
         if (!_begun) (_state, _begun) = (ParserState.Of(next), true);
-        if (token.Type == HtmlTokenType.StartTag && IsTooMuch(token.Name.ToString()) && !MakesRoom(token.Name.ToString())) return TokenConsumptionResult.Continue;
+        if (token.Type == HtmlTokenType.StartTag && IsNearBound && token.Name.ToString() is var name && IsTooMuch(name) && !MakesRoom(name)) return TokenConsumptionResult.Continue;
         if (token.Type == HtmlTokenType.EndTag && _left.Count > 0 && IsClosed(token.Name.ToString())) return TokenConsumptionResult.Continue;
         _again += OpensAnew(in token);
         if (_again > _most)
@@ -48,6 +48,8 @@ internal sealed class TagGate(int length)
         next(ref token);
         return TokenConsumptionResult.Continue;
     }
+
+    private bool IsNearBound => _state.Open.Count >= MostOpen || _state.Formatting.Count >= MostFormatting;
 
     private bool IsTooMuch(string name)
     {
