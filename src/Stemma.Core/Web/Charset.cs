@@ -16,6 +16,8 @@ public sealed record DecodedText(string Text, string Encoding, IReadOnlyList<Pro
 /// </summary>
 public static class Charset
 {
+    private const int Sample = 1024, LeastSample = 64;
+
     private static readonly SearchValues<char> EndOfParameter = SearchValues.Create(";\"' \t,");
 
     /// <summary>Reads the bytes.</summary>
@@ -34,7 +36,7 @@ public static class Charset
         {
             return Read(bytes[length..], Known(bom)!, bom, problems);
         }
-        if (Wide(bytes) is { } wide)
+        if ((Wide(bytes) ?? OfZeros(bytes)) is { } wide)
         {
             return Read(bytes, Known(wide)!, wide, problems);
         }
@@ -77,6 +79,24 @@ public static class Charset
         : Opening(b, 2, 0) is [(byte)'<', 0, not 0, 0, ..] ? "utf-16le"
         : b is [0x4C, 0x6F, 0xA7, 0x94, ..] ? "ibm037"
         : null;
+
+    // Where the zeros of Latin letters lie, in a text whose opening says nothing: no encoding of single bytes has any.
+    private static string? OfZeros(ReadOnlySpan<byte> b)
+    {
+        b = b[..Math.Min(b.Length / 4 * 4, Sample)];
+        if (b.Length < LeastSample) return null;
+        Span<int> zeros = stackalloc int[4];
+        for (int i = 0; i < b.Length; i++) if (b[i] == 0) zeros[i % 4]++;
+        int many = b.Length / 4 * 6 / 10, few = b.Length / 4 / 20;
+        return (zeros[0] >= many, zeros[1] >= many, zeros[2] >= many, zeros[3] >= many) switch
+        {
+            (true, true, true, false) when zeros[3] <= few => "utf-32be",
+            (false, true, true, true) when zeros[0] <= few => "utf-32le",
+            (true, false, true, false) when zeros[1] + zeros[3] <= few => "utf-16be",
+            (false, true, false, true) when zeros[0] + zeros[2] <= few => "utf-16le",
+            _ => null,
+        };
+    }
 
     // The bytes behind the white space that they open with, where a character takes so many bytes, that of ASCII at the given place.
     private static ReadOnlySpan<byte> Opening(ReadOnlySpan<byte> b, int width, int place)

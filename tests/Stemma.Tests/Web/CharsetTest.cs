@@ -26,6 +26,16 @@ public sealed class CharsetTest
         Assert.Equal(text, read.Text);
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public void A_wide_encoding_whose_first_tag_is_broken_shows_in_its_zeros(string encoding)
+    {
+        const string Text = "html lang=\"en\"><!-- a page that lost its first character on the way --><p>Grüße aus dem Hafen";
+        Assert.Equal(Text, Charset.Decode(Encoding.GetEncoding(encoding).GetBytes(Text), "text/html; charset=gb18030", 1000).Text);
+    }
+
     [Fact]
     public void The_header_names_the_charset()
     {

@@ -115,7 +115,8 @@ internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, 
 
     private void Words(int at, string zone, int length)
     {
-        int shared = Bucket(_words.SharedWithProse(at), [.1, .3, .5, .7]), titled = Bucket(_words.SharedWithTitle(at), [.01, .2, .5]);
+        var (prose, title) = _words.Shared(at);
+        int shared = Bucket(prose, [.1, .3, .5, .7]), titled = Bucket(title, [.01, .2, .5]);
         Say(Name.TryWrite($"shared={shared}", out int n), n);
         Say(Name.TryWrite($"shared,length={shared},{length}", out n), n);
         Say(Name.TryWrite($"shared,zone={shared},{zone}", out n), n);

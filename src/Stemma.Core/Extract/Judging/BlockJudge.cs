@@ -39,8 +39,8 @@ internal sealed class BlockJudge(IEnumerable<KeyValuePair<string, double>> weigh
     {
         var features = new BlockFeatures(ruled.Page, fates, ruled.Title, ruled.Stated);
         var odds = new double[fates.Length];
-        for (int i = 0; i < odds.Length; i++) odds[i] = LogOdds(features, i);
-        foreach (var alike in Enumerable.Range(0, odds.Length).Where(i => IsOfMany(ruled.Page.Blocks[i].Kind)).GroupBy(i => (fates[i], Alike(ruled.Page, i))))
+        for (int i = 0; i < odds.Length; i++) odds[i] = fates[i] == RuledBlocks.Kept || NeededToReturn(ruled, fates[i], ruled.Page.Blocks[i]) < Never ? LogOdds(features, i) : double.NegativeInfinity;
+        foreach (var alike in Enumerable.Range(0, odds.Length).Where(i => IsOfMany(ruled.Page.Blocks[i].Kind) && double.IsFinite(odds[i])).GroupBy(i => (fates[i], Alike(ruled.Page, i))))
         {
             double mean = alike.Average(i => odds[i]);
             foreach (int i in alike) odds[i] = mean;
@@ -88,7 +88,7 @@ internal sealed class BlockJudge(IEnumerable<KeyValuePair<string, double>> weigh
 
     private static double NeededToReturn(RuledPage ruled, string fate, PageBlock block) => fate switch
     {
-        RuledBlocks.Outside => block.Kind == BlockKind.Caption || Captions.Marked(block.Text) || Titles.Squeeze(block.Text) == Titles.Squeeze(ruled.Title) ? Never : BringIn,
+        RuledBlocks.Outside => !block.IsProse || block.Kind == BlockKind.Caption || Captions.Marked(block.Text) || Titles.Squeeze(block.Text) == Titles.Squeeze(ruled.Title) ? Never : BringIn,
         BodySteps.Sections or BodySteps.Furnished or BodySteps.Links or BodySteps.Tail => block.What is Furniture.Correction or Furniture.Paywall ? Never : BringBack,
         _ => Never, // it is the headline, a caption, a byline, a credit, or stands there already
     };

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Stemma.Core.Extract.Bodies;
 using Stemma.Core.Web;
@@ -10,9 +11,10 @@ internal sealed class BlockWords
     private const int LongestWord = 40, LongestClass = 600, ShortestClassWord = 3;
     private readonly HtmlPage _page;
     private readonly IReadOnlyList<string> _fates;
-    private readonly Dictionary<string, (int Blocks, int Last)> _prose = new(StringComparer.Ordinal); // in how many blocks of kept prose a word stands
-    private readonly HashSet<string> _title;
+    private readonly Dictionary<ulong, (int Blocks, int Last)> _prose = []; // in how many blocks of kept prose a word stands
+    private readonly HashSet<ulong> _title;
     private readonly Dictionary<string, List<string>> _classes = new(StringComparer.Ordinal);
+    private readonly List<ulong> _cut = [];
 
     /// <summary>Counts the words of the kept prose.</summary>
     public BlockWords(HtmlPage page, IReadOnlyList<string> fates, string title)
@@ -21,7 +23,7 @@ internal sealed class BlockWords
         for (int i = 0; i < page.Blocks.Count; i++)
         {
             if (!IsKeptProse(i)) continue;
-            foreach (var word in Cut(page.Blocks[i].Text))
+            foreach (ulong word in Cut(page.Blocks[i].Text))
             {
                 ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_prose, word, out bool known);
                 if (!known || count.Last != i) count = (count.Blocks + 1, i);
@@ -29,15 +31,18 @@ internal sealed class BlockWords
         }
     }
 
-    /// <summary>The share of the block's words that the kept prose has too, the block itself left aside.</summary>
-    public double SharedWithProse(int at)
+    /// <summary>The shares of the block's words that the kept prose has too, the block itself left aside, and that the headline has.</summary>
+    public (double Prose, double Title) Shared(int at)
     {
-        int own = IsKeptProse(at) ? 1 : 0;
-        return Share(at, word => _prose.GetValueOrDefault(word).Blocks > own);
+        int own = IsKeptProse(at) ? 1 : 0, prose = 0, title = 0;
+        var words = Cut(_page.Blocks[at].Text);
+        foreach (ulong word in words)
+        {
+            if (_prose.GetValueOrDefault(word).Blocks > own) prose++;
+            if (_title.Contains(word)) title++;
+        }
+        return (prose / (double)Math.Max(1, words.Count), title / (double)Math.Max(1, words.Count));
     }
-
-    /// <summary>The share of the block's words that the headline has too.</summary>
-    public double SharedWithTitle(int at) => Share(at, _title.Contains);
 
     /// <summary>The words of an element's class and id.</summary>
     public IReadOnlyList<string> OfClass(HtmlNode node)
@@ -50,28 +55,22 @@ internal sealed class BlockWords
 
     private bool IsKeptProse(int at) => _fates[at] == RuledBlocks.Kept && _page.Blocks[at].IsProse;
 
-    private double Share(int at, Func<string, bool> has)
+    // Runs of letters and digits in lower case, as hashes (XxHash3); a sentence without spaces is one run, and is cut short. Good until the next call.
+    private List<ulong> Cut(string text)
     {
-        int all = 0, hit = 0;
-        foreach (var word in Cut(_page.Blocks[at].Text))
-        {
-            all++;
-            if (has(word)) hit++;
-        }
-        return hit / (double)Math.Max(1, all);
-    }
-
-    // Runs of letters and digits in lower case; a sentence without spaces is one run, and is cut short.
-    private static IEnumerable<string> Cut(string text)
-    {
-        int start = -1;
+        _cut.Clear();
+        Span<char> word = stackalloc char[LongestWord];
+        int length = 0;
         for (int i = 0; i <= text.Length; i++)
         {
-            bool inside = i < text.Length && char.IsLetterOrDigit(text[i]);
-            if (inside && start < 0) start = i;
-            if (inside || start < 0) continue;
-            yield return text[start..Math.Min(i, start + LongestWord)].ToLowerInvariant();
-            start = -1;
+            if (i < text.Length && char.IsLetterOrDigit(text[i]))
+            {
+                if (length < LongestWord) word[length++] = char.ToLowerInvariant(text[i]);
+                continue;
+            }
+            if (length > 0) _cut.Add(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(word[..length])));
+            length = 0;
         }
+        return _cut;
     }
 }
