@@ -40,7 +40,7 @@ internal static class ExtractionSet
             Exact("extraction.htmldate.published.precision", all.Where(p => p.Set.StartsWith("htmldate", StringComparison.Ordinal) && p.Dated).Select(p => p.Published)),
             Exact("extraction.captions-outside", all.Select(p => p.CaptionsOutside)),
             Exact("extraction.headline-once", all.Select(p => p.HeadlineOnce)),
-            .. PeerBodies.Ahead(Pages(folder), pages.ToDictionary(p => p.Name, p => new PageScore(p.Truth, p.Article), StringComparer.Ordinal)),
+            .. PeerBodies.Ahead(Pages(folder).Zip(all, (p, ours) => (p.Truth, p.Html, ours.Body))),
             .. TrainBlocks.Crossed(folder),
         ];
     }
@@ -101,8 +101,7 @@ internal static class ExtractionSet
     private static IEnumerable<Score> Body(string name, IEnumerable<PageScore> pages)
     {
         var rows = pages.Select(p => p.Body).OfType<BodyScore>().ToList();
-        double precision = rows.Where(r => r.Hit + r.Extra > 0).Select(r => r.Precision).DefaultIfEmpty().Average();
-        double recall = rows.Where(r => r.Hit + r.Missed > 0).Select(r => r.Recall).DefaultIfEmpty().Average();
+        var (precision, recall) = BodyScore.Mean(rows);
         yield return new Score(name + ".f1", BodyScore.F1(precision, recall), rows.Count);
         yield return new Score(name + ".precision", precision, rows.Count);
         yield return new Score(name + ".recall", recall, rows.Count);

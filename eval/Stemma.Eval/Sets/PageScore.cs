@@ -14,6 +14,10 @@ internal readonly record struct BodyScore(double Hit, double Extra, double Misse
 
     public double Recall => Extra == 0 && Missed == 0 ? 1 : Hit + Missed > 0 ? Hit / (Hit + Missed) : 0;
 
+    /// <summary>Precision and recall of several pages, each the mean over the pages that have one.</summary>
+    public static (double Precision, double Recall) Mean(IReadOnlyCollection<BodyScore> pages) =>
+        (pages.Where(p => p.Hit + p.Extra > 0).Select(p => p.Precision).DefaultIfEmpty().Average(), pages.Where(p => p.Hit + p.Missed > 0).Select(p => p.Recall).DefaultIfEmpty().Average());
+
     public static double F1(double precision, double recall) => precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0;
 }
 

@@ -12,10 +12,10 @@ internal static class PeerBodies
     private const int Resamples = 2000, Seed = 17;
 
     /// <summary>A figure a set: 1 where ours are ahead however the pages fall.</summary>
-    public static IEnumerable<Score> Ahead(IEnumerable<(string Name, PageTruth Truth, string Html)> pages, IReadOnlyDictionary<string, PageScore> ours)
+    public static IEnumerable<Score> Ahead(IEnumerable<(PageTruth Truth, string Html, BodyScore? Ours)> pages)
     {
-        var pairs = pages.Where(p => p.Truth.ArticleBody is not null).AsParallel().AsOrdered().WithDegreeOfParallelism(2)
-            .Select(p => (p.Truth.Set, Ours: ours[p.Name].Body!.Value, Peer: new PageScore(p.Truth, new Article { Text = Read(p.Html, p.Truth.Url) }).Body!.Value)).ToList();
+        var pairs = pages.Where(p => p.Ours is not null).AsParallel().AsOrdered().WithDegreeOfParallelism(2)
+            .Select(p => (p.Truth.Set, Ours: p.Ours!.Value, Peer: new PageScore(p.Truth, new Article { Text = Read(p.Html, p.Truth.Url) }).Body!.Value)).ToList();
         foreach (var set in pairs.GroupBy(p => p.Set).OrderBy(s => s.Key, StringComparer.Ordinal))
         {
             var list = set.ToList();
@@ -41,9 +41,7 @@ internal static class PeerBodies
 
     private static double F1(IEnumerable<BodyScore> scores)
     {
-        var list = scores.ToList();
-        double precision = list.Where(r => r.Hit + r.Extra > 0).Select(r => r.Precision).DefaultIfEmpty().Average();
-        double recall = list.Where(r => r.Hit + r.Missed > 0).Select(r => r.Recall).DefaultIfEmpty().Average();
+        var (precision, recall) = BodyScore.Mean([.. scores]);
         return BodyScore.F1(precision, recall);
     }
 }
