@@ -1,4 +1,5 @@
 using AngleSharp;
+using AngleSharp.Browser;
 using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser;
@@ -27,6 +28,9 @@ public static class HtmlTreeBuilder
         ShouldEmitAttribute = static (ref StructHtmlToken _, ReadOnlyMemory<char> name) => Wanted(name.Span),
     };
 
+    // The page is decoded already. What its meta elements say of charsets is not asked again: the parser does so in the square of their length.
+    private static readonly IConfiguration Unswayed = Configuration.Default.Without<IMetaHandler>();
+
     private static bool Wanted(ReadOnlySpan<char> name) => !(name is "srcset" or "d" or "sizes" or "data-srcset" or "viewbox" or "fill" or "target" || name.StartsWith("on"));
 
     /// <summary>The tree of a page. Any string gives one; what was left out of it is said by its problems.</summary>
@@ -52,7 +56,7 @@ public static class HtmlTreeBuilder
     {
         using var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory()));
         bool begun = false;
-        return DomTree.Of(new HtmlParser(Lean, BrowsingContext.New()).ParseDocument<Document, Element>(source, (ref StructHtmlToken token, TokenConsumer next) =>
+        return DomTree.Of(new HtmlParser(Lean, BrowsingContext.New(Unswayed)).ParseDocument<Document, Element>(source, (ref StructHtmlToken token, TokenConsumer next) =>
         {
             if (!begun) ParserState.KeepWhiteSpace(next);
             begun = true;

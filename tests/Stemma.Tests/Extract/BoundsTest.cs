@@ -31,6 +31,7 @@ public sealed class BoundsTest
         ["attributes of the body"] = n => Times(i => $"<body a{i}=1>", n),
         ["attributes of a drawing"] = n => "<svg " + Times(i => $"a{i}=\"{i}\" ", n) + ">",
         ["what stands in a table outside its cells"] = n => "<table>" + Times(_ => "<div>x</div>", n),
+        ["what a meta element says of the charset"] = n => "<template></template><meta http-equiv=content-type content=\"text/html; " + Times(_ => "char ", n) + "\">",
         ["siblings on a page with a template"] = n => "<template></template>" + Times(_ => "<i></i>", n),
         ["authors"] = n => "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[" + Times(i => $"{{\"name\":\"Ida Brandt{(char)('a' + i % 26)}{(char)('a' + i / 26 % 26)}{(char)('a' + i / 676 % 26)}\"}},", n) + "]}</script>",
     };
