@@ -19,6 +19,7 @@ public sealed class HtmlTreeBuilderTest
     [InlineData("<p>a<!-- c -->b<?xml ?>c<b><p>d</b>e")]
     [InlineData("<svg><use href=a xlink:href=b></use><desc><p>x</p></desc></svg>")]
     [InlineData("<select><option><p><object><xmp>")]
+    [InlineData("<p><select><xmp></xmp><select>x<p>y")]
     [InlineData("<head><title>t</title></head><body class=a><body id=b>x</body>y</html>z")]
     [InlineData("<frameset><frame></frameset>")]
     [InlineData("")]

@@ -38,6 +38,7 @@ internal sealed class TagGate(int length)
     {
         if (!_begun) (_state, _begun) = (ParserState.Of(next), true);
         if (token.Type == HtmlTokenType.StartTag && IsNearBound && token.Name.ToString() is var name && IsTooMuch(name) && !MakesRoom(name)) return TokenConsumptionResult.Continue;
+        if (token.Type == HtmlTokenType.StartTag && token.Name == "xmp" && IsInSelect) return TokenConsumptionResult.Continue;
         if (token.Type == HtmlTokenType.EndTag && _left.Count > 0 && IsClosed(token.Name.ToString())) return TokenConsumptionResult.Continue;
         _again += OpensAnew(in token);
         if (_again > _most)
@@ -48,6 +49,9 @@ internal sealed class TagGate(int length)
         next(ref token);
         return TokenConsumptionResult.Continue;
     }
+
+    // Browsers leave the tag out there. The parser lets it close the list, and then looks for the list in vain.
+    private bool IsInSelect => _state.Open.Exists(e => e.LocalName == "select");
 
     private bool IsNearBound => _state.Open.Count >= MostOpen || _state.Formatting.Count >= MostFormatting;
 
