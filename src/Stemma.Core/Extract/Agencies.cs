@@ -8,6 +8,8 @@ internal static class Agencies
     private static readonly string[] Trim =
         ["writers", "writer", "staff", "correspondents", "correspondent", "news agency", "newswire", "wire service", "wire services", "wire", "reporter", "reporters", "journalists", "agency"];
 
+    private static readonly string[] Joints = [" and ", " with ", " for ", " und ", " et ", " y ", " via ", " / "];
+
     /// <summary>The agency a short string names as a whole ("(AP)", "Associated Press writers", "dpa/abc", "AFP, Reuters" names its first); null where it says more.</summary>
     public static Wire? Named(string text)
     {
@@ -41,9 +43,12 @@ internal static class Agencies
         foreach (var part in line.Split(['(', ')', ',', '|', '/', ';', '–', '—', '•', '[', ']'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (Named(part) is { } wire) return wire;
-            foreach (var joint in (string[])[" and ", " with ", " for ", " und ", " et ", " y ", " via ", " / "])
+            foreach (var joint in Joints)
+            {
+                if (!part.Contains(joint, StringComparison.Ordinal)) continue;
                 foreach (var half in part.Split(joint, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                     if (half.Length < part.Length && Named(half) is { } inner) return inner;
+            }
         }
         return null;
     }

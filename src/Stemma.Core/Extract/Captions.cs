@@ -1,4 +1,3 @@
-using System.Buffers;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Extract;
@@ -7,18 +6,18 @@ namespace Stemma.Core.Extract;
 internal static class Captions
 {
     private static readonly (string How, string Phrase)[] Marks = [.. DataFile.Rows(typeof(Captions), "captions.tsv").Select(r => (r[0], r[1]))];
-    private static readonly SearchValues<string> AnyMark = SearchValues.Create([.. Marks.Select(m => m.Phrase)], StringComparison.Ordinal);
+    private static readonly PhraseSet AnyMark = new(Marks.Select(m => m.Phrase));
     private static readonly string[] CreditOpeners =
         ["Photo: ", "Photo by ", "Photograph: ", "Photo credit: ", "Image: ", "Credit: ", "Foto: ", "Fotos: ", "Bild: ", "Quelle: ", "Bildquelle: ", "Crédit photo : ", "Crédit : ", "Crédits : ", "Picture: ", "Photos: ", "Photo : ", "©", "(c) ", "PHOTO: ", "FOTO: ", "Image source, ", "Image credit: ", "Photograph by ", "Photograph courtesy ", "Photo courtesy ", "Picture by ", "Foto/", "Illustration: ", "Illustration by ", "Fotografie: ", "Grafik: "];
 
-    private static readonly SearchValues<string> AnyOpener = SearchValues.Create(CreditOpeners, StringComparison.Ordinal);
+    private static readonly PhraseSet AnyOpener = new(CreditOpeners);
 
     /// <summary>Whether a paragraph bears the marks of a caption.</summary>
     public static bool Marked(string paragraph)
     {
         if (paragraph.Length > 900) return false;
         var folded = Phrases.Fold(paragraph);
-        foreach (var (how, phrase) in folded.AsSpan().ContainsAny(AnyMark) ? Marks : [])
+        foreach (var (how, phrase) in AnyMark.IsIn(folded) ? Marks : [])
         {
             bool holds = how switch
             {
@@ -38,7 +37,7 @@ internal static class Captions
     // "... on the northern mole. Foto: A. B./dpa", "... — © BELGA"
     private static bool EndsInCredit(string paragraph)
     {
-        if (paragraph.Length > 500 || !paragraph.AsSpan().ContainsAny(AnyOpener)) return false;
+        if (paragraph.Length > 500 || !AnyOpener.IsIn(paragraph)) return false;
         foreach (var opener in CreditOpeners)
         {
             int at = paragraph.LastIndexOf(opener, StringComparison.Ordinal);

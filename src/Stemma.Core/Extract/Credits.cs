@@ -1,4 +1,3 @@
-using System.Buffers;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Extract;
@@ -29,7 +28,7 @@ internal static class Credits
     private static readonly (string How, CreditRole Role, string Phrase)[] Rules =
         [.. DataFile.Rows(typeof(Credits), "credits.tsv").Select(r => (r[0], Enum.Parse<CreditRole>(r[1], ignoreCase: true), r[2]))];
 
-    private static readonly SearchValues<string> AnyPhrase = SearchValues.Create([.. Rules.Select(r => r.Phrase)], StringComparison.Ordinal);
+    private static readonly PhraseSet AnyPhrase = new(Rules.Select(r => r.Phrase));
 
     /// <summary>The credit a whole paragraph is, or null.</summary>
     public static Credit? Of(string paragraph)
@@ -37,7 +36,7 @@ internal static class Credits
         if (paragraph.Length is 0 or > Longest) return null;
         if (Agencies.Listed(paragraph) is { Count: > 0 } wires) return new Credit(paragraph, CreditRole.Supplier, wires[0]);
         var folded = Phrases.Fold(paragraph);
-        if (!folded.AsSpan().ContainsAny(AnyPhrase)) return null;
+        if (!AnyPhrase.IsIn(folded)) return null;
         foreach (var (how, role, phrase) in Rules)
         {
             bool holds = how switch

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Extract;
@@ -25,7 +24,7 @@ internal static class DateLabels
 {
     private const int Window = 90, Before = 24;
     private static readonly string[] Published = Of("published"), Updated = Of("updated");
-    private static readonly SearchValues<string> AnyLabel = SearchValues.Create([.. Published, .. Updated], StringComparison.OrdinalIgnoreCase);
+    private static readonly PhraseSet AnyLabel = new([.. Published, .. Updated], anyCase: true);
 
     /// <summary>The words of a row.</summary>
     public static string[] Of(string kind) => [.. DataFile.Rows(typeof(DateLabels), "date-labels.tsv").Where(r => r[0] == kind).SelectMany(r => r[1].Split('|'))];
@@ -55,7 +54,7 @@ internal static class DateLabels
 
     private static int Has(string[] words, string line)
     {
-        if (!line.AsSpan().ContainsAny(AnyLabel)) return -1;
+        if (!AnyLabel.IsIn(line)) return -1;
         foreach (var word in words)
             if (line.IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var at) return at;
         return -1;

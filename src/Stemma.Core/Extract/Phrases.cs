@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using Stemma.Core.News;
 
@@ -32,7 +31,7 @@ internal static class Phrases
     private static readonly FrozenDictionary<string, Furniture> Lines = Read("line").ToFrozenDictionary(p => p.Text, p => p.What, StringComparer.Ordinal);
     private static readonly ILookup<char, (string Text, Furniture What)> Starts = Read("start").ToLookup(p => p.Text[0]);
     private static readonly (string Text, Furniture What)[] Parts = [.. Read("has")];
-    private static readonly SearchValues<string> AnyPart = SearchValues.Create([.. Parts.Select(p => p.Text)], StringComparison.Ordinal);
+    private static readonly PhraseSet AnyPart = new(Parts.Select(p => p.Text));
 
     /// <summary>What the paragraph is; <see cref="Furniture.None"/> where no phrase says so.</summary>
     public static Furniture Of(string paragraph)
@@ -46,7 +45,7 @@ internal static class Phrases
             foreach (var (text, what) in Starts[folded[0]])
                 if (folded.StartsWith(text, StringComparison.Ordinal) && EndsWord(folded, text.Length)) return what;
         }
-        if (!folded.AsSpan().ContainsAny(AnyPart)) return Furniture.None;
+        if (!AnyPart.IsIn(folded)) return Furniture.None;
         foreach (var (text, what) in Parts)
             if (folded.Contains(text, StringComparison.Ordinal)) return what;
         return Furniture.None;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using Stemma.Core.Language;
 using Stemma.Core.News;
@@ -14,7 +13,7 @@ internal static class Withdrawals
     private const int FirstBlocks = 4, Longest = 1200, MostShown = 300, LongestPrefix = 3;
 
     private static readonly string[][] Rows = [.. DataFile.Rows(typeof(Withdrawals), "withdrawals.tsv")];
-    private static readonly SearchValues<string> Stems = SearchValues.Create([.. Said("stem").Distinct(StringComparer.Ordinal)], StringComparison.OrdinalIgnoreCase);
+    private static readonly PhraseSet Stems = new(Said("stem"), anyCase: true);
     private static readonly HashSet<string> Labels = [.. Said("label")];
     private static readonly HashSet<string> Me = [.. Said("me")];
     private static readonly HashSet<string> TheAgency = [.. Said("agency")];
@@ -34,14 +33,14 @@ internal static class Withdrawals
             bool note = blocks[i].Kind == BlockKind.CorrectionNote;
             if (!note && (blocks[i].At is null || left-- <= 0)) continue;
             string text = blocks[i].Text.Length > Longest ? blocks[i].Text[..Longest] : blocks[i].Text;
-            if (!text.AsSpan().ContainsAny(Stems)) continue;
+            if (!Stems.IsIn(text)) continue;
             if (In(text, note, labelled, names, agency) is var (kind, at)) return new Withdrawal(kind, i, at, at.Of(text));
         }
         return null;
     }
 
     /// <summary>Whether a text has any of the words that a withdrawal is told with.</summary>
-    public static bool Mentions(string text) => text.AsSpan().ContainsAny(Stems);
+    public static bool Mentions(string text) => Stems.IsIn(text);
 
     private static (WithdrawalKind Kind, Span At)? In(string text, bool note, bool labelled, IReadOnlyList<string> names, string? agency)
     {

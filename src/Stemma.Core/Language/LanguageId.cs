@@ -9,7 +9,7 @@ namespace Stemma.Core.Language;
 /// </summary>
 public static class LanguageId
 {
-    private const int MostLetters = 6000;
+    private const int MostLetters = 6000, LongestWord = 30;
     private const double Prior = 0.04;
 
     private static readonly FrozenDictionary<string, (string Language, double Weight)[]> Words = ReadWords();
@@ -49,15 +49,17 @@ public static class LanguageId
     {
         var scores = new Dictionary<string, double>(StringComparer.Ordinal);
         var endingsByLast = Trigrams.GetAlternateLookup<ReadOnlySpan<char>>();
+        var wordsBySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         int end = Math.Min(text.Length, MostLetters);
+        Span<char> folded = stackalloc char[LongestWord];
         foreach (var token in Tokens.Of(text, 0, end))
         {
-            if (token.Kind != TokenKind.Word || token.End - token.Start > 30) continue;
-            var word = Tokens.Fold(token.In(text));
-            if (Words.TryGetValue(word, out var languages)) Add(scores, languages, 1);
+            if (token.Kind != TokenKind.Word || token.End - token.Start > LongestWord) continue;
+            var word = Tokens.FoldInto(token.In(text), folded);
+            if (wordsBySpan.TryGetValue(word, out var languages)) Add(scores, languages, 1);
             foreach (char c in word) if (c > 127 && Letters.TryGetValue(c, out var letters)) Add(scores, letters, 1);
             if (script != "latin" || word.Length < 4 || char.IsUpper(text[token.Start])) continue;
-            if (endingsByLast.TryGetValue(word.AsSpan(word.Length - 3), out var endings)) Add(scores, endings, 0.25);
+            if (endingsByLast.TryGetValue(word[^3..], out var endings)) Add(scores, endings, 0.25);
         }
         return scores;
     }

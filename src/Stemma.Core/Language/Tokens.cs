@@ -58,6 +58,16 @@ public static class Tokens
         return s.EndsWith("'s", StringComparison.Ordinal) ? s[..^2] : s;
     }
 
+    /// <summary>The same, without a string of its own for a word of ASCII letters.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="room">Where it is folded: as long as the word at least.</param>
+    internal static ReadOnlySpan<char> FoldInto(ReadOnlySpan<char> word, Span<char> room)
+    {
+        if (!Ascii.IsValid(word) || word.Contains('\'')) return Fold(word);
+        Ascii.ToLower(word, room, out int length);
+        return room[..length];
+    }
+
     private static string Lower(ReadOnlySpan<char> ascii)
     {
         Span<char> lower = ascii.Length <= 64 ? stackalloc char[64] : new char[ascii.Length];

@@ -12,8 +12,9 @@ public sealed class HtmlTree
     private readonly int[] _ends;
     private readonly KeyValuePair<string, string>[]?[] _attributes;
 
-    internal HtmlTree(string[] names, string?[] texts, int[] parents, int[] ends, KeyValuePair<string, string>[]?[] attributes)
+    internal HtmlTree(int count, string[] names, string?[] texts, int[] parents, int[] ends, KeyValuePair<string, string>[]?[] attributes)
     {
+        Count = count;
         _names = names;
         _texts = texts;
         _parents = parents;
@@ -22,7 +23,7 @@ public sealed class HtmlTree
     }
 
     /// <summary>How many nodes there are, the document itself included.</summary>
-    public int Count => _names.Length;
+    public int Count { get; }
 
     /// <summary>What of the page was left out or read otherwise than it is written, for a bound was reached.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
@@ -36,7 +37,7 @@ public sealed class HtmlTree
     /// <summary>All elements of that name, in document order.</summary>
     public IEnumerable<HtmlNode> Elements(string name)
     {
-        for (int i = 0; i < _names.Length; i++) if (_names[i] == name) yield return new HtmlNode(this, i);
+        for (int i = 0; i < Count; i++) if (_names[i] == name) yield return new HtmlNode(this, i);
     }
 
     internal string Name(int i) => _names[i];

@@ -39,7 +39,7 @@ public static class HtmlTreeBuilder
         var bounded = PreRuns.Parted(html.Length > MaxLength ? html[..MaxLength] : html);
         var gate = new TagGate(bounded.Length);
         var page = Build(bounded, gate);
-        var nodes = page.IsOdd ? ByDom(bounded, gate = new TagGate(bounded.Length)) : Flat(page);
+        var nodes = page.IsOdd ? ByDom(bounded, gate = new TagGate(bounded.Length)) : Flat(page, bounded.Length);
         return nodes.Tree([.. gate.Problems(), .. TooLong(html, nodes)]);
     }
 
@@ -56,7 +56,7 @@ public static class HtmlTreeBuilder
     {
         using var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory()));
         bool begun = false;
-        return DomTree.Of(new HtmlParser(Lean, BrowsingContext.New(Unswayed)).ParseDocument<Document, Element>(source, (ref StructHtmlToken token, TokenConsumer next) =>
+        return DomTree.Of(html.Length, new HtmlParser(Lean, BrowsingContext.New(Unswayed)).ParseDocument<Document, Element>(source, (ref StructHtmlToken token, TokenConsumer next) =>
         {
             if (!begun) ParserState.KeepWhiteSpace(next);
             begun = true;
@@ -79,9 +79,9 @@ public static class HtmlTreeBuilder
     }
 
     // Without recursion: a hostile page may be nested tens of thousands deep.
-    private static FlatNodes Flat(BuiltPage page)
+    private static FlatNodes Flat(BuiltPage page, int length)
     {
-        var nodes = new FlatNodes();
+        var nodes = new FlatNodes(length);
         var open = new Stack<(BuiltNode Node, int At, int Next)>();
         open.Push((page, nodes.Add("#document", null, 0, null), 0));
         while (open.Count > 0)

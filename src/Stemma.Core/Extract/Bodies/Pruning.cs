@@ -22,12 +22,19 @@ internal static class Pruning
             var node = tree[i];
             if (node.IsText || node.Name is "html" or "body" or "h1") continue;
             if (dropped?.GetValueOrDefault(i) is { } selector) sieve?.Prune(i, $"{SiftedWords.Hinted} ({selector})");
-            else if (hinted?.Body.Any(node.Contains) == true ? !ByStyle(node, text, total) : !ByWords(node, text, total, alike, seen) && !Rules.Any(rule => rule(node, text, total))) continue;
-            else sieve?.Prune(i, SiftedWords.OfRule(ByWords(node, text, total, alike, seen) ? 0 : 1 + Array.FindIndex(Rules, rule => rule(node, text, total)), node));
+            else if (hinted?.Body.Any(node.Contains) == true ? !ByStyle(node, text, total) : !ByWords(node, text, total, alike, seen) && Rule(node, text, total) < 0) continue;
+            else sieve?.Prune(i, SiftedWords.OfRule(ByWords(node, text, total, alike, seen) ? 0 : 1 + Rule(node, text, total), node));
             cut[i] = true;
             end = node.End;
         }
         return cut;
+    }
+
+    // The place of the first rule that says so; -1 where none does.
+    private static int Rule(HtmlNode node, PageText text, int total)
+    {
+        for (int i = 0; i < Rules.Length; i++) if (Rules[i](node, text, total)) return i;
+        return -1;
     }
 
     // Prose under all elements of one class attribute together, and how many they are: a body cut into many alike boxes is no furniture.

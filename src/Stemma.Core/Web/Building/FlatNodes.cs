@@ -3,29 +3,40 @@ using Stemma.Core.News;
 namespace Stemma.Core.Web.Building;
 
 /// <summary>Takes the nodes of a tree in document order.</summary>
-internal sealed class FlatNodes
+/// <param name="length">How long the page is, in UTF-16 code units: pages have a node for every hundred or so.</param>
+internal sealed class FlatNodes(int length)
 {
-    private readonly List<string> _names = [];
-    private readonly List<string?> _texts = [];
-    private readonly List<int> _parents = [];
-    private readonly List<int> _ends = [];
-    private readonly List<KeyValuePair<string, string>[]?> _attributes = [];
+    private const int LengthOfOne = 64, Least = 64;
+    private string[] _names = new string[Least + length / LengthOfOne];
+    private string?[] _texts = new string[Least + length / LengthOfOne];
+    private int[] _parents = new int[Least + length / LengthOfOne];
+    private int[] _ends = new int[Least + length / LengthOfOne];
+    private KeyValuePair<string, string>[]?[] _attributes = new KeyValuePair<string, string>[Least + length / LengthOfOne][];
 
-    public int Count => _names.Count;
+    public int Count { get; private set; }
 
     /// <summary>Adds a node; gives its place.</summary>
     public int Add(string name, string? text, int parent, KeyValuePair<string, string>[]? attributes)
     {
-        _names.Add(name);
-        _texts.Add(text);
-        _parents.Add(parent);
-        _ends.Add(_names.Count);
-        _attributes.Add(attributes);
-        return _names.Count - 1;
+        if (Count == _names.Length) Grow();
+        int at = Count++;
+        (_names[at], _texts[at], _parents[at], _ends[at], _attributes[at]) = (name, text, parent, Count, attributes);
+        return at;
     }
 
     /// <summary>Says that nothing more stands below a node.</summary>
-    public void Close(int at) => _ends[at] = _names.Count;
+    public void Close(int at) => _ends[at] = Count;
 
-    public HtmlTree Tree(IReadOnlyList<Problem> problems) => new([.. _names], [.. _texts], [.. _parents], [.. _ends], [.. _attributes]) { Problems = problems };
+    /// <summary>The tree of them; no more are added.</summary>
+    public HtmlTree Tree(IReadOnlyList<Problem> problems) => new(Count, _names, _texts, _parents, _ends, _attributes) { Problems = problems };
+
+    private void Grow()
+    {
+        int most = 2 * Count;
+        Array.Resize(ref _names, most);
+        Array.Resize(ref _texts, most);
+        Array.Resize(ref _parents, most);
+        Array.Resize(ref _ends, most);
+        Array.Resize(ref _attributes, most);
+    }
 }
