@@ -24,7 +24,7 @@ internal sealed record TrainPage(string Publisher, List<TrainBlock> Blocks)
         {
             if (says(page.Blocks[i].Text) is not { } text) continue;
             var names = new List<string> { BlockJudge.Intercept };
-            features.Of(i, name => names.Add(name.ToString()));
+            features.Of(i, number => names.Add(Features.Numbered[number]), (feature, word) => names.Add(feature.Named(word)!));
             blocks.Add(new TrainBlock(names, text, Math.Clamp(page.Blocks[i].Weight / (double)Typical, 0.5, 4)));
         }
         // Of some pages a handful of segments is known: each counts as much as a block of the others, the page as a whole not more.

@@ -1,11 +1,13 @@
 using Stemma.Core.Extract.Bodies;
-using Stemma.Core.News;
 using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract.Judging;
 
-/// <summary>Takes the name of a feature that a block has; the span is only good during the call.</summary>
-internal delegate void FeatureSink(ReadOnlySpan<char> name);
+/// <summary>Takes the number of a feature that a block has.</summary>
+internal delegate void FeatureSink(int number);
+
+/// <summary>Takes a feature of a block that has a word as its value.</summary>
+internal delegate void WordFeatureSink(WordFeature feature, string word);
 
 /// <summary>
 /// What can be said of a block that tells text from what stands around it: what the rules made of it, how long it is and how it ends, where it stands,
@@ -17,15 +19,15 @@ internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, 
     private const int ClassLevels = 4, InLevels = 6;
     private readonly RuledBlocks _ruled = new(page, fates);
     private readonly BlockWords _words = new(page, fates, title);
-    private readonly char[] _name = new char[96];
     private FeatureSink _sink = _ => { };
+    private WordFeatureSink _wordSink = (_, _) => { };
 
-    /// <summary>Names the features of the block at a place.</summary>
-    public void Of(int at, FeatureSink sink)
+    /// <summary>Says the features of the block at a place.</summary>
+    public void Of(int at, FeatureSink sink, WordFeatureSink wordSink)
     {
-        _sink = sink;
+        (_sink, _wordSink) = (sink, wordSink);
         var block = page.Blocks[at];
-        string kind = Named(block.Kind), fate = fates[at], zone = _ruled.Zone(at);
+        int kind = Features.Of(block.Kind), fate = Array.IndexOf(Features.Fates, fates[at]), zone = Array.IndexOf(Features.Zones, _ruled.Zone(at));
         int length = Bucket(block.Weight, [20, 40, 70, 120, 200, 350]), ends = IsEnd(block.Text[^1]) ? 1 : 0;
         Shape(block, kind, fate, length, ends);
         Place(at, block, kind, fate, zone, length, ends);
@@ -34,27 +36,25 @@ internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, 
         if (stated is not null)
         {
             int share = Bucket(Stated.Share(block.Text, stated), [.05, .5, .9]);
-            Say(Name.TryWrite($"stated={share}", out int n), n);
-            Say(Name.TryWrite($"stated,length={share},{length}", out n), n);
+            Say(Features.Stated, share);
+            Say(Features.StatedLength, share, length);
         }
     }
 
-    private Span<char> Name => _name;
-
-    private void Shape(PageBlock block, string kind, string fate, int length, int ends)
+    private void Shape(PageBlock block, int kind, int fate, int length, int ends)
     {
         int links = Bucket(block.LinkShare, [.01, .3, .8]);
-        Say(Name.TryWrite($"fate={fate}", out int n), n);
-        Say(Name.TryWrite($"kind={kind}", out n), n);
-        Say(Name.TryWrite($"furniture={SiftedWords.Of(block.What)}", out n), n);
-        Say(Name.TryWrite($"length={length}", out n), n);
-        Say(Name.TryWrite($"links={Bucket(block.LinkShare, [.01, .2, .5, .8, .99])}", out n), n);
-        Say(Name.TryWrite($"ends={ends}", out n), n);
-        Say(Name.TryWrite($"fate,length={fate},{length}", out n), n);
-        Say(Name.TryWrite($"kind,length={kind},{length}", out n), n);
-        Say(Name.TryWrite($"length,ends={length},{ends}", out n), n);
-        Say(Name.TryWrite($"length,links={length},{links}", out n), n);
-        Say(Name.TryWrite($"kind,fate={kind},{fate}", out n), n);
+        Say(Features.Fate, fate);
+        Say(Features.Kind, kind);
+        Say(Features.Furniture, (int)block.What);
+        Say(Features.Length, length);
+        Say(Features.Links, Bucket(block.LinkShare, [.01, .2, .5, .8, .99]));
+        Say(Features.Ends, ends);
+        Say(Features.FateLength, fate, length);
+        Say(Features.KindLength, kind, length);
+        Say(Features.LengthEnds, length, ends);
+        Say(Features.LengthLinks, length, links);
+        Say(Features.KindFate, kind, fate);
         Marks(block.Text);
     }
 
@@ -66,84 +66,84 @@ internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, 
             if (char.IsDigit(c)) digits++;
             else if (char.IsLetter(c)) { letters++; if (char.IsUpper(c)) upper++; }
         }
-        Say(Name.TryWrite($"digits={Bucket(digits / (double)text.Length, [.02, .1, .3])}", out int n), n);
-        if (letters > 3) Say(Name.TryWrite($"capitals={Bucket(upper / (double)letters, [.1, .3, .9])}", out n), n);
-        if (text[^1] == ':') _sink("colon");
-        if (char.IsLower(text[0])) _sink("opens small");
-        if (text[0] is '-' or '–' or '—' or '•' or '*' or '►' or '▶' or '>' or '»') _sink("opens with a bullet");
-        if (text[0] is '"' or '“' or '„' or '«' or '‹') _sink("opens with a quotation mark");
-        if (text.Contains('|')) _sink("bar");
-        if (text.Contains('©')) _sink("copyright");
-        if (text.Contains('@')) _sink("at");
-        if (text.Contains("http", StringComparison.Ordinal) || text.Contains("www.", StringComparison.Ordinal)) _sink("address");
+        Say(Features.Digits, Bucket(digits / (double)text.Length, [.02, .1, .3]));
+        if (letters > 3) Say(Features.Capitals, Bucket(upper / (double)letters, [.1, .3, .9]));
+        if (text[^1] == ':') Say(Features.Colon);
+        if (char.IsLower(text[0])) Say(Features.OpensSmall);
+        if (text[0] is '-' or '–' or '—' or '•' or '*' or '►' or '▶' or '>' or '»') Say(Features.OpensWithBullet);
+        if (text[0] is '"' or '“' or '„' or '«' or '‹') Say(Features.OpensWithQuote);
+        if (text.Contains('|')) Say(Features.Bar);
+        if (text.Contains('©')) Say(Features.Copyright);
+        if (text.Contains('@')) Say(Features.At);
+        if (text.Contains("http", StringComparison.Ordinal) || text.Contains("www.", StringComparison.Ordinal)) Say(Features.Address);
     }
 
-    private void Place(int at, PageBlock block, string kind, string fate, string zone, int length, int ends)
+    private void Place(int at, PageBlock block, int kind, int fate, int zone, int length, int ends)
     {
         var (before, after) = (_ruled.ProseBefore(at), _ruled.ProseAfter(at));
         int links = Bucket(block.LinkShare, [.01, .3, .8]), relative = Bucket(_ruled.MeanProse > 0 ? block.Weight / _ruled.MeanProse : 9, [.1, .25, .5, .8]);
-        Say(Name.TryWrite($"zone={zone}", out int n), n);
-        Say(Name.TryWrite($"zone,length={zone},{length}", out n), n);
-        Say(Name.TryWrite($"zone,kind={zone},{kind}", out n), n);
-        Say(Name.TryWrite($"zone,fate={zone},{fate}", out n), n);
-        Say(Name.TryWrite($"zone,length,ends={zone},{length},{ends}", out n), n);
-        Say(Name.TryWrite($"zone,links={zone},{links}", out n), n);
-        Say(Name.TryWrite($"prose after={Bucket(after, [1, 2, 3, 5])}", out n), n);
-        Say(Name.TryWrite($"prose before={Bucket(before, [1, 2, 3, 5])}", out n), n);
-        Say(Name.TryWrite($"prose after,length={Bucket(after, [1, 2, 3])},{length}", out n), n);
-        Say(Name.TryWrite($"prose blocks={Bucket(_ruled.ProseBlocks, [2, 4, 8, 16])}", out n), n);
-        Say(Name.TryWrite($"relative={relative}", out n), n);
-        Say(Name.TryWrite($"relative,zone={relative},{zone}", out n), n);
-        Say(Name.TryWrite($"relative,kind={relative},{kind}", out n), n);
-        Say(Name.TryWrite($"relative,ends={relative},{ends}", out n), n);
-        Say(Name.TryWrite($"share before={Bucket(_ruled.ShareBefore(at), [.001, .2, .5, .8, .95, .999])}", out n), n);
-        Say(Name.TryWrite($"kept before={Bucket(_ruled.KeptShareBefore(at), [.1, .3, .5, .7, .9])}", out n), n);
-        Say(Name.TryWrite($"kept after={Bucket(_ruled.KeptAfter(at), [1, 2, 3, 5, 10])}", out n), n);
+        Say(Features.Zone, zone);
+        Say(Features.ZoneLength, zone, length);
+        Say(Features.ZoneKind, zone, kind);
+        Say(Features.ZoneFate, zone, fate);
+        Say(Features.ZoneLengthEnds, zone, length, ends);
+        Say(Features.ZoneLinks, zone, links);
+        Say(Features.ProseAfter, Bucket(after, [1, 2, 3, 5]));
+        Say(Features.ProseBefore, Bucket(before, [1, 2, 3, 5]));
+        Say(Features.ProseAfterLength, Bucket(after, [1, 2, 3]), length);
+        Say(Features.ProseBlocks, Bucket(_ruled.ProseBlocks, [2, 4, 8, 16]));
+        Say(Features.Relative, relative);
+        Say(Features.RelativeZone, relative, zone);
+        Say(Features.RelativeKind, relative, kind);
+        Say(Features.RelativeEnds, relative, ends);
+        Say(Features.ShareBefore, Bucket(_ruled.ShareBefore(at), [.001, .2, .5, .8, .95, .999]));
+        Say(Features.KeptBefore, Bucket(_ruled.KeptShareBefore(at), [.1, .3, .5, .7, .9]));
+        Say(Features.KeptAfter, Bucket(_ruled.KeptAfter(at), [1, 2, 3, 5, 10]));
         int all = Bucket(_ruled.Prose, [300, 800, 2000, 5000]);
-        Say(Name.TryWrite($"prose={all}", out n), n);
-        Say(Name.TryWrite($"prose,fate={all},{fate}", out n), n);
-        string next = Beside(_ruled.Next(at));
-        Say(Name.TryWrite($"previous={Beside(_ruled.Previous(at))}", out n), n);
-        Say(Name.TryWrite($"next={next}", out n), n);
-        Say(Name.TryWrite($"kind,next={kind},{next}", out n), n);
+        Say(Features.Prose, all);
+        Say(Features.ProseFate, all, fate);
+        int next = Beside(_ruled.Next(at));
+        Say(Features.Previous, Beside(_ruled.Previous(at)));
+        Say(Features.Next, next);
+        Say(Features.KindNext, kind, next);
         if (block.Text.AsSpan(Math.Max(0, block.Text.Length - 2)).Contains('?'))
         {
-            _sink("asks");
-            Say(Name.TryWrite($"asks,zone={zone}", out n), n);
+            Say(Features.Asks);
+            Say(Features.AsksZone, zone);
         }
     }
 
-    private void Words(int at, string zone, int length)
+    private void Words(int at, int zone, int length)
     {
         var (prose, title) = _words.Shared(at);
         int shared = Bucket(prose, [.1, .3, .5, .7]), titled = Bucket(title, [.01, .2, .5]);
-        Say(Name.TryWrite($"shared={shared}", out int n), n);
-        Say(Name.TryWrite($"shared,length={shared},{length}", out n), n);
-        Say(Name.TryWrite($"shared,zone={shared},{zone}", out n), n);
-        Say(Name.TryWrite($"titled={titled}", out n), n);
-        Say(Name.TryWrite($"titled,zone={titled},{zone}", out n), n);
-        Say(Name.TryWrite($"titled,length={titled},{length}", out n), n);
+        Say(Features.Shared, shared);
+        Say(Features.SharedLength, shared, length);
+        Say(Features.SharedZone, shared, zone);
+        Say(Features.Titled, titled);
+        Say(Features.TitledZone, titled, zone);
+        Say(Features.TitledLength, titled, length);
     }
 
-    private void Surroundings(int at, string kind, string fate, string zone, int length)
+    private void Surroundings(int at, int kind, int fate, int zone, int length)
     {
         if (page.Tree[page.Blocks[at].Node].Parent is not { } holder) return;
         var outer = holder.Parent ?? holder;
         int around = Bucket(_ruled.ShareUnder(outer), [.001, .05, .3, .7]), alike = Bucket(_ruled.ShareAlike(holder), [.001, .05, .3, .7]), up = _ruled.LevelsUp(holder);
-        Say(Name.TryWrite($"around={around}", out int n), n);
-        Say(Name.TryWrite($"alike={alike}", out n), n);
-        Say(Name.TryWrite($"around,length={around},{length}", out n), n);
-        Say(Name.TryWrite($"alike,length={alike},{length}", out n), n);
-        Say(Name.TryWrite($"around,zone={around},{zone}", out n), n);
-        Say(Name.TryWrite($"alike,zone={alike},{zone}", out n), n);
-        Say(Name.TryWrite($"around,kind={around},{kind}", out n), n);
-        Say(Name.TryWrite($"holder={holder.Name}", out n), n);
-        Say(Name.TryWrite($"holder,alike={holder.Name},{alike}", out n), n);
-        Say(Name.TryWrite($"up={up}", out n), n);
-        Say(Name.TryWrite($"up,zone={up},{zone}", out n), n);
-        Say(Name.TryWrite($"up,length={up},{length}", out n), n);
-        Say(Name.TryWrite($"up,fate={up},{fate}", out n), n);
-        Say(Name.TryWrite($"up,kind={up},{kind}", out n), n);
+        Say(Features.Around, around);
+        Say(Features.Alike, alike);
+        Say(Features.AroundLength, around, length);
+        Say(Features.AlikeLength, alike, length);
+        Say(Features.AroundZone, around, zone);
+        Say(Features.AlikeZone, alike, zone);
+        Say(Features.AroundKind, around, kind);
+        Say(Features.Holder, holder.Name);
+        Say(Features.HolderAlike[alike], holder.Name);
+        Say(Features.Up, up);
+        Say(Features.UpZone, up, zone);
+        Say(Features.UpLength, up, length);
+        Say(Features.UpFate, up, fate);
+        Say(Features.UpKind, up, kind);
         int level = 0;
         List<string> seen = [], inside = [];
         for (HtmlNode? above = holder; above is { Index: > 0 } node && level < InLevels; above = node.Parent, level++)
@@ -151,45 +151,27 @@ internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, 
             if (node.Name != "div" && !inside.Contains(node.Name))
             {
                 inside.Add(node.Name);
-                Say(Name.TryWrite($"in={node.Name}", out n), n);
+                Say(Features.In, node.Name);
             }
             if (level >= ClassLevels) continue;
             foreach (var word in _words.OfClass(node))
             {
                 if (seen.Contains(word)) continue;
                 seen.Add(word);
-                Say(Name.TryWrite($"class={word}", out n), n);
-                if (level < 2) Say(Name.TryWrite($"near class={word}", out n), n);
+                Say(Features.Class, word);
+                if (level < 2) Say(Features.NearClass, word);
             }
         }
     }
 
-    private void Say(bool fits, int length)
+    private void Say(Feature feature, int first = 0, int second = 0, int third = 0) => _sink(feature.At(first, second, third));
+
+    private void Say(WordFeature feature, string word)
     {
-        if (fits) _sink(_name.AsSpan(0, length));
+        if (feature.Fits(word)) _wordSink(feature, word);
     }
 
-    private string Beside(int at) => at < 0 ? "none" : page.Blocks[at].IsProse ? Prosaic(page.Blocks[at].Kind) : Named(page.Blocks[at].Kind);
-
-    private static string Named(BlockKind kind) => kind switch
-    {
-        BlockKind.Paragraph => "paragraph",
-        BlockKind.Subheading => "subheading",
-        BlockKind.ListItem => "item",
-        BlockKind.Quote => "quote",
-        BlockKind.Caption => "caption",
-        BlockKind.TableRow => "row",
-        _ => "other",
-    };
-
-    private static string Prosaic(BlockKind kind) => kind switch
-    {
-        BlockKind.Paragraph => "prose paragraph",
-        BlockKind.Subheading => "prose subheading",
-        BlockKind.ListItem => "prose item",
-        BlockKind.Quote => "prose quote",
-        _ => "prose",
-    };
+    private int Beside(int at) => Features.Neighbour(at < 0 ? null : page.Blocks[at]);
 
     private static bool IsEnd(char c) => c is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '؟' or '"' or '”' or '»' or '’' or ')' or '“';
 

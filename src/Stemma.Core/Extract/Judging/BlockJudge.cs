@@ -9,7 +9,7 @@ namespace Stemma.Core.Extract.Judging;
 /// Looks over what the rules made of a page's blocks with a logistic model of sparse features (<see cref="BlockFeatures"/>): takes out what is no text of the report
 /// and brings back what the rules lost. Its weights (Data/block-weights.tsv) are reproduced by <c>./do train blocks</c>.
 /// </summary>
-internal sealed class BlockJudge(IEnumerable<KeyValuePair<string, double>> weights)
+internal sealed class BlockJudge
 {
     /// <summary>The name of the weight that every block has.</summary>
     public const string Intercept = "intercept";
@@ -20,7 +20,19 @@ internal sealed class BlockJudge(IEnumerable<KeyValuePair<string, double>> weigh
     private static readonly Lazy<BlockJudge> Read = new(() => new BlockJudge(
         DataFile.Rows(typeof(ArticleExtractor), "block-weights.tsv").Select(r => KeyValuePair.Create(r[0], double.Parse(r[1], CultureInfo.InvariantCulture)))));
 
-    private readonly FrozenDictionary<string, double> _weights = weights.ToFrozenDictionary(StringComparer.Ordinal);
+    private readonly double _intercept;
+    private readonly double[] _numbered;
+    private readonly FrozenDictionary<string, double>[] _ofWords;
+
+    /// <summary>A judge with these weights, by their features' names; what has none weighs nothing.</summary>
+    public BlockJudge(IEnumerable<KeyValuePair<string, double>> weights)
+    {
+        var named = weights.ToDictionary(StringComparer.Ordinal);
+        _intercept = named.GetValueOrDefault(Intercept);
+        _numbered = [.. Features.Numbered.Select(name => named.GetValueOrDefault(name))];
+        _ofWords = [.. Features.OfWords.Select(f => named.Where(w => w.Key.StartsWith(f.Before, StringComparison.Ordinal) && w.Key.EndsWith(f.Behind, StringComparison.Ordinal))
+            .ToFrozenDictionary(w => w.Key[f.Before.Length..^f.Behind.Length], w => w.Value, StringComparer.Ordinal))];
+    }
 
     /// <summary>The judge as shipped.</summary>
     public static BlockJudge Shipped => Read.Value;
@@ -28,9 +40,8 @@ internal sealed class BlockJudge(IEnumerable<KeyValuePair<string, double>> weigh
     /// <summary>The log-odds that the block is the report's text.</summary>
     public double LogOdds(BlockFeatures features, int at)
     {
-        var lookup = _weights.GetAlternateLookup<ReadOnlySpan<char>>();
-        double sum = _weights.GetValueOrDefault(Intercept);
-        features.Of(at, name => { if (lookup.TryGetValue(name, out double weight)) sum += weight; });
+        double sum = _intercept;
+        features.Of(at, number => sum += _numbered[number], (feature, word) => sum += _ofWords[feature.Number].GetValueOrDefault(word));
         return sum;
     }
 
