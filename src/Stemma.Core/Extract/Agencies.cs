@@ -6,7 +6,7 @@ namespace Stemma.Core.Extract;
 internal static class Agencies
 {
     private static readonly string[] Trim =
-        ["writers", "writer", "staff", "correspondents", "correspondent", "news agency", "newswire", "wire service", "wire services", "wire", "reporter", "reporters", "journalists", "agency"];
+        [" writers", " writer", " staff", " correspondents", " correspondent", " news agency", " newswire", " wire service", " wire services", " wire", " reporter", " reporters", " journalists", " agency"];
 
     private static readonly string[] Joints = [" and ", " with ", " for ", " und ", " et ", " y ", " via ", " / "];
 
@@ -18,7 +18,7 @@ internal static class Agencies
         if (Wires.Named(bare) is { } wire) return wire;
         if (bare.StartsWith("the ", StringComparison.OrdinalIgnoreCase)) bare = bare[4..];
         foreach (var tail in Trim)
-            if (bare.EndsWith(" " + tail, StringComparison.OrdinalIgnoreCase)) return Wires.Named(bare[..^(tail.Length + 1)]);
+            if (bare.EndsWith(tail, StringComparison.OrdinalIgnoreCase)) return Wires.Named(bare[..^tail.Length]);
         return Wires.Named(bare);
     }
 

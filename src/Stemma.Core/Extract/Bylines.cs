@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Stemma.Core.News;
 
@@ -10,7 +11,7 @@ internal sealed record Byline(string Text, IReadOnlyList<string> Authors, Wire? 
 internal static class Bylines
 {
     private static readonly string[] Openers = [.. DataFile.Lines(typeof(Bylines), "bylines.txt")];
-    private static readonly ILookup<char, string> OpenersByLetter = Openers.ToLookup(o => char.ToUpperInvariant(o[0]));
+    private static readonly FrozenDictionary<char, string[]> OpenersByLetter = ByLetter(Openers);
     private static readonly HashSet<string> Offices = [.. DataFile.Lines(typeof(Bylines), "not-names.txt")];
     private static readonly HashSet<string> Weekdays = [.. DateLabels.Of("weekdays")];
     private static readonly string[] DateOpeners = ["published on", "published", "updated", "posted on", "posted", "veröffentlicht am", "veröffentlicht", "aktualisiert", "publié le", "publicado el", "pubblicato il", "publicado em", "on", "am", "le", "el"];
@@ -19,6 +20,7 @@ internal static class Bylines
     private static readonly string[] Small = ["van", "von", "de", "der", "den", "la", "le", "di", "da", "del", "al", "el", "bin", "ibn", "zu", "ten", "dos", "do", "das", "af", "y", "du", "and", "und", "et", "e", "with", "for", "the"];
 
     private static readonly string[] StaffOpeners = ["staff and ", "staff with ", "staff, ", "staff/", "redaktion und ", "redaktion mit ", "redaktion, ", "la rédaction avec ", "rédaction avec ", "redacción y ", "redazione e ", "redação e ", "редакция и "];
+    private static readonly FrozenDictionary<char, string[]> StaffOpenersByLetter = ByLetter(StaffOpeners);
     private const int MostStaffWords = 6, LongestWeekday = 11;
 
     /// <summary>The byline a whole short line is ("By A. B. (Associated Press)", "Von A. B., dpa"), or null where it is none.</summary>
@@ -120,15 +122,16 @@ internal static class Bylines
     /// <summary>Whether a text begins as "Staff and ..." does, which a day behind it makes a byline.</summary>
     public static bool OpensAsStaff(ReadOnlySpan<char> text)
     {
-        foreach (var opener in StaffOpeners) if (text.StartsWith(opener, StringComparison.OrdinalIgnoreCase)) return true;
+        if (text.IsEmpty || !StaffOpenersByLetter.TryGetValue(char.ToUpperInvariant(text[0]), out var openers)) return false;
+        foreach (var opener in openers) if (text.StartsWith(opener, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 
     /// <summary>Whether a text begins with a word that opens a byline.</summary>
     public static bool Opens(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty) return false;
-        foreach (var opener in OpenersByLetter[char.ToUpperInvariant(text[0])])
+        if (text.IsEmpty || !OpenersByLetter.TryGetValue(char.ToUpperInvariant(text[0]), out var openers)) return false;
+        foreach (var opener in openers)
             if (text.StartsWith(opener, StringComparison.OrdinalIgnoreCase) && (text.Length == opener.Length || text[opener.Length] == ' ' || text[opener.Length] == '\u00A0' || opener[^1] == ':' || text[opener.Length] == ':')) return true;
         return false;
     }
@@ -155,6 +158,8 @@ internal static class Bylines
         if (words.Length == 1) return words[0].Length > 2 && (char.IsUpper(words[0][0]) || !char.IsLower(words[0][0]));
         return Array.TrueForAll(words, w => !char.IsLower(w[0]) || Small.Contains(w));
     }
+
+    private static FrozenDictionary<char, string[]> ByLetter(string[] openers) => openers.GroupBy(o => char.ToUpperInvariant(o[0])).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
     private static string WhiteSpaceOf(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

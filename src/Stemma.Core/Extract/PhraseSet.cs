@@ -6,12 +6,12 @@ namespace Stemma.Core.Extract;
 /// </summary>
 internal sealed class PhraseSet
 {
-    private const int Slots = 4096, MostOpening = 3;
+    private const int Bits = 12, Slots = 1 << Bits, MostOpening = 3;
     private readonly byte[] _groupAt = new byte[Slots]; // 0: no phrase opens so
     private readonly List<string[]> _groups = [[]];
     private readonly StringComparison _comparison;
     private readonly bool _anyCase;
-    private readonly int _opening;
+    private readonly int _opening, _shift;
 
     /// <summary>Indexes the phrases.</summary>
     /// <param name="phrases">None of them empty.</param>
@@ -21,7 +21,8 @@ internal sealed class PhraseSet
         string[] all = [.. phrases.Distinct(StringComparer.Ordinal)];
         (_anyCase, _comparison) = (anyCase, anyCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
         _opening = Math.Min(MostOpening, all.Min(p => p.Length));
-        foreach (var group in all.GroupBy(p => Slot(p)))
+        _shift = Bits / _opening;
+        foreach (var group in all.GroupBy(p => p.Take(_opening).Aggregate(0, Slot)))
         {
             // A slot's number is one byte: what comes behind the 255th slot shares the last group.
             if (_groups.Count <= byte.MaxValue) _groups.Add([.. group]);
@@ -33,19 +34,17 @@ internal sealed class PhraseSet
     /// <summary>Whether one of them stands in the text.</summary>
     public bool IsIn(ReadOnlySpan<char> text)
     {
-        for (int i = 0; i + _opening <= text.Length; i++)
+        int slot = 0;
+        for (int i = 0; i < text.Length; i++)
         {
-            int group = _groupAt[Slot(text[i..])];
-            if (group == 0) continue;
-            foreach (var phrase in _groups[group]) if (text[i..].StartsWith(phrase, _comparison)) return true;
+            slot = Slot(slot, text[i]);
+            int group = _groupAt[slot], start = i + 1 - _opening;
+            if (group == 0 || start < 0) continue;
+            foreach (var phrase in _groups[group]) if (text[start..].StartsWith(phrase, _comparison)) return true;
         }
         return false;
     }
 
-    private int Slot(ReadOnlySpan<char> text)
-    {
-        int slot = 0;
-        for (int i = 0; i < _opening; i++) slot = slot * 31 + (_anyCase ? char.ToUpperInvariant(text[i]) : text[i]);
-        return slot & (Slots - 1);
-    }
+    // The slot of the last characters, of as many as open a phrase: those before them are shifted out.
+    private int Slot(int before, char c) => (before << _shift ^ (_anyCase ? char.ToUpperInvariant(c) : c)) & (Slots - 1);
 }

@@ -76,7 +76,7 @@ public static class Tokens
     }
 
     /// <summary>Whether the character belongs to a script that is written without spaces.</summary>
-    public static bool IsUnspaced(char c) => c is
+    public static bool IsUnspaced(char c) => c >= '\u0E00' && c is
         (>= '\u2E80' and <= '\u2FDF') or (>= '\u3005' and <= '\u3007') or (>= '\u3040' and <= '\u30FF') or (>= '\u31F0' and <= '\u31FF') or
         (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or
         (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF');
@@ -104,7 +104,9 @@ public static class Tokens
         return opens || closes;
     }
 
-    private static bool IsWordPart(char c) =>
+    private static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || c > '\u007F' && IsWordPartBeyondAscii(c);
+
+    private static bool IsWordPartBeyondAscii(char c) =>
         (char.IsLetterOrDigit(c) && !IsUnspaced(c)) ||
         char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 

@@ -131,19 +131,22 @@ public readonly record struct HtmlNode(HtmlTree Tree, int Index)
 /// <summary>White space.</summary>
 public static class WhiteSpace
 {
+    private const int OnStack = 512;
+
     /// <summary>Every run of white space, zero-width and no-break spaces included, as one space; none at the ends.</summary>
     public static string Fold(string text)
     {
-        var folded = new StringBuilder(text.Length);
+        var folded = text.Length <= OnStack ? stackalloc char[OnStack] : new char[text.Length];
+        int length = 0;
         bool gap = false;
         foreach (char c in text)
         {
             if (c is '\u200B' or '\uFEFF' or '\u00AD' or '\u2060') continue;
-            if (char.IsWhiteSpace(c) || char.IsControl(c)) { gap = folded.Length > 0; continue; }
-            if (gap) folded.Append(' ');
+            if (char.IsWhiteSpace(c) || char.IsControl(c)) { gap = length > 0; continue; }
+            if (gap) folded[length++] = ' ';
             gap = false;
-            folded.Append(c);
+            folded[length++] = c;
         }
-        return folded.ToString();
+        return length == text.Length && folded[..length].SequenceEqual(text) ? text : new string(folded[..length]);
     }
 }

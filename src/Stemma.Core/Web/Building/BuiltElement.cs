@@ -41,7 +41,7 @@ internal class BuiltElement(string name, NodeFlags flags) : BuiltNode(name, flag
     {
         if (tagAttributes.Count == 0) return;
         var given = new KeyValuePair<string, string>[tagAttributes.Count];
-        for (int i = 0; i < given.Length; i++) given[i] = new(KnownNames.Attribute(tagAttributes[i].Name), tagAttributes[i].Value.ToString());
+        for (int i = 0; i < given.Length; i++) given[i] = new(KnownNames.Attribute(tagAttributes[i].Name.Memory), tagAttributes[i].Value.ToString());
         if (_added is null && _own.Length == 0) _own = given;
         else foreach (var attribute in given.AsSpan(0, Math.Clamp(MostAttributes - Added().Count, 0, given.Length))) Added().Add(attribute);
     }
@@ -58,7 +58,7 @@ internal class BuiltElement(string name, NodeFlags flags) : BuiltNode(name, flag
     // The first hundreds are enough: each is compared with all before it.
     public void SetOwnAttribute(StringOrMemory name, StringOrMemory value)
     {
-        if (Added() is { Count: < MostAttributes } added) added.Add(new(KnownNames.Attribute(name), value.ToString()));
+        if (Added() is { Count: < MostAttributes } added) added.Add(new(KnownNames.Attribute(name.Memory), value.ToString()));
     }
 
     public StringOrMemory GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) => Value(localName) ?? "";

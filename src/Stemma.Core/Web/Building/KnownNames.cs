@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
@@ -46,7 +47,12 @@ internal static class KnownNames
     public static NodeFlags Math(string name) => Formal.GetValueOrDefault(name, UnknownMath);
 
     /// <summary>An attribute's name.</summary>
-    public static string Attribute(ReadOnlySpan<char> name) => Attributes.TryGetValue(name, out var known) ? known : name.ToString();
+    public static string Attribute(ReadOnlyMemory<char> name)
+    {
+        // The parser hands over one string for each name that it knows itself.
+        if (MemoryMarshal.TryGetString(name, out var own, out _, out int length) && length == own.Length) return own;
+        return Attributes.TryGetValue(name.Span, out var known) ? known : name.ToString();
+    }
 
     private static NodeFlags Of(IConstructableNode node) => node.Flags;
 
