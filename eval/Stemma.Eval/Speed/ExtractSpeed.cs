@@ -8,7 +8,7 @@ namespace Stemma.Eval.Speed;
 /// <summary>Pages a CPU second: ours, SmartReader (the extractor that C# people use today), AngleSharp's bare parse, and our own tree alone, which is the floor; with what each allocates.</summary>
 internal static class ExtractSpeed
 {
-    private const int Pages = 120, WarmUp = 16, Rounds = 3; // all three are compiled anew in their first rounds: it is the steady rate that a gathering machine has
+    private const int Pages = 120, WarmUp = 16, Rounds = 3; // all are compiled anew in their first ten rounds: it is the steady rate that a gathering machine has
 
     public static void Run(string? folder)
     {
