@@ -125,7 +125,7 @@ internal static class BodySteps
         var captions = body.Blocks.Where(b => b.Kind == BlockKind.Caption && b.Text.Length >= ShortestRepeat).ToLookup(b => b.Text[..ShortestRepeat], b => b.Text);
         foreach (var block in body.Blocks)
         {
-            bool marked = block.Kind is BlockKind.Paragraph && block.Text.Length < 900 && Extract.Captions.Marked(block.Text) && !TextLines.EndsSentence(block.Text);
+            bool marked = block.Kind is BlockKind.Paragraph && block.Text.Length < 900 && !TextLines.EndsSentence(block.Text) && Extract.Captions.Marked(block.Text);
             if (block.Kind == BlockKind.Paragraph && IsSaidUnderPicture(block.Text, captions)) continue;
             if (block.Kind == BlockKind.Caption || marked) body.Captions.Add(block);
             else kept.Add(block);

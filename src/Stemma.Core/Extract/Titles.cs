@@ -6,6 +6,7 @@ namespace Stemma.Core.Extract;
 /// <summary>Takes the site's name and repetitions off a headline.</summary>
 internal static class Titles
 {
+    private const int OnStack = 512;
     private static readonly string[] Joints = [" | ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", " // ", " ‹ ", " / ", "｜", " ‒ ", " ― ", "|", "-", "_"];
     private static readonly HashSet<string> Sayings = [.. DataFile.Lines(typeof(Titles), "title-ends.txt")];
     private static readonly string[] Presses = [.. DataFile.Lines(typeof(Titles), "title-sites.txt")];
@@ -87,7 +88,13 @@ internal static class Titles
     }
 
     /// <summary>Its letters and figures alone, lower case.</summary>
-    public static string Squeeze(string text) => new([.. text.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
+    public static string Squeeze(string text)
+    {
+        var letters = text.Length <= OnStack ? stackalloc char[OnStack] : new char[text.Length];
+        int length = 0;
+        foreach (char c in text) if (char.IsLetterOrDigit(c)) letters[length++] = char.ToLowerInvariant(c);
+        return new string(letters[..length]);
+    }
 
     private static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.InteropServices;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Language;
@@ -12,9 +11,10 @@ public static class LanguageId
     private const int MostLetters = 6000, LongestWord = 30;
     private const double Prior = 0.04;
 
-    private static readonly FrozenDictionary<string, (string Language, double Weight)[]> Words = ReadWords();
-    private static readonly FrozenDictionary<char, (string Language, double Weight)[]> Letters = ReadLetters();
-    private static readonly FrozenDictionary<string, (string Language, double Weight)[]> Trigrams = ReadTrigrams();
+    private static readonly string[] Languages = [.. Stems.FunctionWords.Keys.Concat(DataFile.Rows(typeof(LanguageId), "language-marks.tsv").Select(r => r[0])).Distinct(StringComparer.Ordinal)];
+    private static readonly FrozenDictionary<string, (int Language, double Weight)[]> Words = ReadWords(); // languages by their place
+    private static readonly FrozenDictionary<char, (int Language, double Weight)[]> Letters = ReadLetters();
+    private static readonly FrozenDictionary<string, (int Language, double Weight)[]> Trigrams = ReadTrigrams();
 
     /// <summary>The language's tag ("en"), or "und".</summary>
     /// <param name="text">The text.</param>
@@ -47,7 +47,7 @@ public static class LanguageId
 
     private static Dictionary<string, double> Score(string text, string script)
     {
-        var scores = new Dictionary<string, double>(StringComparer.Ordinal);
+        var (sums, told) = (new double[Languages.Length], new List<int>());
         var endingsByLast = Trigrams.GetAlternateLookup<ReadOnlySpan<char>>();
         var wordsBySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         int end = Math.Min(text.Length, MostLetters);
@@ -56,30 +56,36 @@ public static class LanguageId
         {
             if (token.Kind != TokenKind.Word || token.End - token.Start > LongestWord) continue;
             var word = Tokens.FoldInto(token.In(text), folded);
-            if (wordsBySpan.TryGetValue(word, out var languages)) Add(scores, languages, 1);
-            foreach (char c in word) if (c > 127 && Letters.TryGetValue(c, out var letters)) Add(scores, letters, 1);
+            if (wordsBySpan.TryGetValue(word, out var languages)) Add(sums, told, languages, 1);
+            foreach (char c in word) if (c > 127 && Letters.TryGetValue(c, out var letters)) Add(sums, told, letters, 1);
             if (script != "latin" || word.Length < 4 || char.IsUpper(text[token.Start])) continue;
-            if (endingsByLast.TryGetValue(word[^3..], out var endings)) Add(scores, endings, 0.25);
+            if (endingsByLast.TryGetValue(word[^3..], out var endings)) Add(sums, told, endings, 0.25);
         }
-        return scores;
+        return told.ToDictionary(l => Languages[l], l => sums[l], StringComparer.Ordinal);
     }
 
-    private static void Add(Dictionary<string, double> scores, (string Language, double Weight)[] languages, double factor)
+    private static void Add(double[] sums, List<int> told, (int Language, double Weight)[] languages, double factor)
     {
-        foreach (var (language, weight) in languages) CollectionsMarshal.GetValueRefOrAddDefault(scores, language, out _) += weight * factor;
+        foreach (var (language, weight) in languages)
+        {
+            if (sums[language] == 0) told.Add(language);
+            sums[language] += weight * factor;
+        }
     }
+
+    private static int Number(string language) => Array.IndexOf(Languages, language);
 
     // A word that n languages have tells 1/n of a word.
-    private static FrozenDictionary<string, (string, double)[]> ReadWords() => Stems.FunctionWords
+    private static FrozenDictionary<string, (int, double)[]> ReadWords() => Stems.FunctionWords
         .SelectMany(l => l.Value.Select(w => (Word: w, Language: l.Key))).GroupBy(p => p.Word, StringComparer.Ordinal)
-        .ToFrozenDictionary(g => g.Key, g => g.Select(p => (p.Language, 1.0 / g.Count())).ToArray(), StringComparer.Ordinal);
+        .ToFrozenDictionary(g => g.Key, g => g.Select(p => (Number(p.Language), 1.0 / g.Count())).ToArray(), StringComparer.Ordinal);
 
     private static IEnumerable<(string Language, string Item)> Marks(string kind) => DataFile.Rows(typeof(LanguageId), "language-marks.tsv")
         .Where(r => r[1] == kind).SelectMany(r => r[2].Split(' ').Select(i => (r[0], i)));
 
-    private static FrozenDictionary<char, (string, double)[]> ReadLetters() => Marks("letters").GroupBy(m => m.Item[0])
-        .ToFrozenDictionary(g => g.Key, g => g.Select(m => (m.Language, 0.6 / g.Count())).ToArray());
+    private static FrozenDictionary<char, (int, double)[]> ReadLetters() => Marks("letters").GroupBy(m => m.Item[0])
+        .ToFrozenDictionary(g => g.Key, g => g.Select(m => (Number(m.Language), 0.6 / g.Count())).ToArray());
 
-    private static FrozenDictionary<string, (string, double)[]> ReadTrigrams() => Marks("endings").GroupBy(m => m.Item, StringComparer.Ordinal)
-        .ToFrozenDictionary(g => g.Key, g => g.Select(m => (m.Language, 1.0 / g.Count())).ToArray(), StringComparer.Ordinal);
+    private static FrozenDictionary<string, (int, double)[]> ReadTrigrams() => Marks("endings").GroupBy(m => m.Item, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.Select(m => (Number(m.Language), 1.0 / g.Count())).ToArray(), StringComparer.Ordinal);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using Stemma.Core.News;
 using Stemma.Core.Web;
 
@@ -34,10 +33,12 @@ internal static class NodeMarks
     {
         double share = 0;
         var words = WordsOf(value);
+        string pair = "", next = "";
         for (int i = 0; i < words.Count; i++)
         {
-            var (word, pair) = (words[i], i > 0 ? words[i - 1] + " " + words[i] : "");
-            bool harmless = Harmless.Contains(pair) || i + 1 < words.Count && Harmless.Contains(word + " " + words[i + 1]);
+            string word = words[i];
+            (pair, next) = (next, i + 1 < words.Count ? word + " " + words[i + 1] : "");
+            bool harmless = Harmless.Contains(pair) || Harmless.Contains(next);
             if (!harmless && Words.TryGetValue(word, out double s)) share = Math.Max(share, s);
             if (Pairs.TryGetValue(pair, out s)) share = Math.Max(share, s);
             if (word.Length > 6) foreach (var (begin, limit) in Beginnings) if (word.StartsWith(begin, StringComparison.Ordinal)) share = Math.Max(share, limit);
@@ -56,22 +57,15 @@ internal static class NodeMarks
     public static List<string> WordsOf(string value)
     {
         var words = new List<string>();
-        var word = new StringBuilder();
-        for (int i = 0; i < value.Length; i++)
+        int start = 0;
+        for (int i = 0; i <= value.Length; i++)
         {
-            char c = value[i];
-            bool hump = char.IsUpper(c) && i > 0 && char.IsLower(value[i - 1]);
-            if (!char.IsLetter(c) || hump) Close(words, word);
-            if (char.IsLetter(c)) word.Append(char.ToLowerInvariant(c));
+            bool letter = i < value.Length && char.IsLetter(value[i]), hump = letter && i > 0 && char.IsUpper(value[i]) && char.IsLower(value[i - 1]);
+            if (letter && !hump) continue;
+            if (i > start) words.Add(value[start..i].ToLowerInvariant());
+            start = letter ? i : i + 1;
         }
-        Close(words, word);
         return words;
-    }
-
-    private static void Close(List<string> words, StringBuilder word)
-    {
-        if (word.Length > 0) words.Add(word.ToString());
-        word.Clear();
     }
 
     private static IEnumerable<(string Word, double Share)> Read(string how) =>

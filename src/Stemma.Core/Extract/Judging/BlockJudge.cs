@@ -84,10 +84,9 @@ internal sealed class BlockJudge
         for (int i = 0, kept = 0; i < fates.Length; i++)
         {
             var block = page.Blocks[i];
-            double needed = fates[i] != RuledBlocks.Kept ? NeededToReturn(ruled, fates[i], block)
-                : IsEvidence(block, kept++) ? 0
-                : block.Node > first && block.Node < last ? KeepInside : KeepAtEnds;
-            if (probable[i] >= needed) chosen.Add(laid.GetValueOrDefault(block.Node, block));
+            int rank = fates[i] == RuledBlocks.Kept ? kept++ : -1;
+            double needed = rank < 0 ? NeededToReturn(ruled, fates[i], block) : block.Node > first && block.Node < last ? KeepInside : KeepAtEnds;
+            if (probable[i] >= needed || rank >= 0 && IsEvidence(block, rank)) chosen.Add(laid.GetValueOrDefault(block.Node, block));
         }
         if (chosen.Sum(Prose) < body.Blocks.Sum(Prose) * MostLost) return;
         page.Sieve?.Step(SiftedWords.Judged, body.Blocks, chosen);
@@ -106,7 +105,7 @@ internal sealed class BlockJudge
 
     // What says whose text it is, or that it is withdrawn, is never judged away.
     private static bool IsEvidence(PageBlock block, int rank) =>
-        Withdrawals.Mentions(block.Text) || Agencies.Within(block.Text) is not null && block.Weight < LongestCredit || rank < FirstBlocks && (Datelines.Emptied(block.Text) > 0 || Datelines.Of(block.Text, null) is not null);
+        Withdrawals.Mentions(block.Text) || block.Weight < LongestCredit && Agencies.Within(block.Text) is not null || rank < FirstBlocks && (Datelines.Emptied(block.Text) > 0 || Datelines.Of(block.Text, null) is not null);
 
     private static int Prose(PageBlock block) => block.IsProse ? block.Weight : 0;
 }

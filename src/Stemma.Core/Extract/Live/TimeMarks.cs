@@ -30,7 +30,7 @@ internal static class TimeMarks
             var node = page.Tree[i];
             if (node.IsText)
             {
-                if (node.Text.Length <= LongestLine && EntryClock.Whole(WhiteSpace.Fold(node.Text), language, near) is { } shown) found.Add(new TimeMark(i, Look(node.Parent), null, shown));
+                if (node.Text.Length <= LongestLine && HasDigit(node.Text) && EntryClock.Whole(WhiteSpace.Fold(node.Text), language, near) is { } shown) found.Add(new TimeMark(i, Look(node.Parent), null, shown));
             }
             else if (node.Name == "time")
             {
@@ -41,6 +41,12 @@ internal static class TimeMarks
             else if (Attribute(page, node) is { } told) found.Add(new TimeMark(i, Look(node), told, null));
         }
         return found;
+    }
+
+    private static bool HasDigit(string text)
+    {
+        foreach (char c in text) if (char.IsDigit(c)) return true;
+        return false;
     }
 
     private static string Look(HtmlNode? node) => Named(node) + " in " + Named(node?.Parent);
