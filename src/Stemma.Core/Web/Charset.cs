@@ -17,6 +17,7 @@ public sealed record DecodedText(string Text, string Encoding, IReadOnlyList<Pro
 public static class Charset
 {
     private const int Sample = 1024, LeastSample = 64;
+    private const int LeastZeros = 8; // a zero in so many characters: a wide encoding so damaged that its characters no longer stand where they should
 
     private static readonly SearchValues<char> EndOfParameter = SearchValues.Create(";\"' \t,");
 
@@ -46,7 +47,8 @@ public static class Charset
         {
             problems.Add(new Problem("charset-mismatch", $"The text is declared as {declared[0]} but was read as {name}."));
         }
-        return Read(bytes, Known(name)!, name, problems);
+        var read = Read(bytes, Known(name)!, name, problems);
+        return read.Text.Length < LeastSample || read.Text.AsSpan().Count('\0') * LeastZeros < read.Text.Length ? read : read with { Text = read.Text.Replace("\0", "", StringComparison.Ordinal) };
     }
 
     /// <summary>The charset parameter of a Content-Type as a canonical name, or null where there is none or it is unknown.</summary>

@@ -37,6 +37,15 @@ public sealed class CharsetTest
     }
 
     [Fact]
+    public void A_wide_encoding_that_lost_bytes_here_and_there_is_read_without_its_zeros()
+    {
+        var whole = Encoding.UTF32.GetBytes("html lang=en><p>" + string.Concat(Enumerable.Repeat("the harbour of Kellmouth lies still ", 20)) + "</p>");
+        var read = Charset.Decode([.. whole.Where((_, i) => i % 37 != 5)], "text/html; charset=utf-16", 10_000);
+        Assert.DoesNotContain('\0', read.Text);
+        Assert.Contains("harbour of Kellmouth", read.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_header_names_the_charset()
     {
         var read = Charset.Decode(Koi.GetBytes("Привет, город"), "text/html; charset=\"KOI8-R\"", 1000);
