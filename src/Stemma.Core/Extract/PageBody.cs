@@ -1,6 +1,7 @@
 using Stemma.Core.Language;
 using Stemma.Core.Extract.Bodies;
 using Stemma.Core.News;
+using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract;
 
@@ -25,8 +26,8 @@ internal sealed class PageBody
     /// <summary>Blocks that a step took out, by the place of their first text, with the step's name.</summary>
     public Dictionary<int, string> Taken { get; } = [];
 
-    /// <summary>Whether a line is a label of the site.</summary>
-    public required Func<string, bool> IsLabel { get; init; }
+    /// <summary>The page that they stand on.</summary>
+    public required HtmlPage Page { get; init; }
 }
 
 /// <summary>The steps from a chosen body's blocks to running text, in order.</summary>
@@ -55,9 +56,9 @@ internal static class BodySteps
     ];
 
     /// <summary>Runs all steps over the blocks.</summary>
-    public static PageBody Run(IEnumerable<PageBlock> blocks, string title, Func<string, bool> isLabel, Sieve? sieve = null)
+    public static PageBody Run(HtmlPage page, IEnumerable<PageBlock> blocks, string title)
     {
-        var body = new PageBody { Blocks = [.. blocks], IsLabel = isLabel };
+        var body = new PageBody { Blocks = [.. blocks], Page = page };
         foreach (var (step, name, why) in Steps)
         {
             var before = body.Blocks;
@@ -65,7 +66,7 @@ internal static class BodySteps
             if (body.Blocks.Count == before.Count) continue;
             var left = body.Blocks.Select(b => b.Node).ToHashSet();
             foreach (var block in before) if (!left.Contains(block.Node)) body.Taken[block.Node] = name;
-            sieve?.Step(why, before, body.Blocks);
+            page.Sieve?.Step(why, before, body.Blocks);
         }
         return body;
     }
@@ -149,8 +150,8 @@ internal static class BodySteps
             {
                 if (Bylines.Of(block.Text) is { } byline) { body.Byline ??= byline; continue; }
                 if ((i == first - 1 || i == body.Blocks.Count - 1) && IsSignature(body, block)) body.Signature ??= new Byline(block.Text, [block.Text], null);
-                if (TextDates.Of(block.Text) is not null && !block.IsProse) continue;
-                if (i < first && !TextLines.EndsSentence(block.Text) && (IsClock(block.Text) || body.IsLabel(block.Text) || IsLabel(body.Blocks, i))) continue;
+                if (TextDates.Of(block.Text) is not null && !block.IsProse && block.Kind != BlockKind.Quote) continue;
+                if (i < first && !TextLines.EndsSentence(block.Text) && (IsClock(block.Text) || body.Page.IsLabel(block.Text) || IsLabel(body.Blocks, i))) continue;
             }
             kept.Add(block);
         }
@@ -160,7 +161,7 @@ internal static class BodySteps
     // Two or three words in capitals that name no place and stand in no link.
     private static bool IsSignature(PageBody body, PageBlock block) =>
         block.Kind == BlockKind.Paragraph && block.LinkShare < 0.5 && block.Text.Split(' ').Length is 2 or 3 && block.Text.All(c => char.IsLetter(c) || c is ' ' or '.' or '-' or '\'' or '’') && !TextLines.EndsSentence(block.Text)
-        && Bylines.LooksLikePerson(block.Text) && !body.IsLabel(block.Text) && Gazetteer.Find(block.Text) is null && Agencies.Named(block.Text) is null;
+        && Bylines.LooksLikePerson(block.Text) && !body.Page.IsLabel(block.Text) && Gazetteer.Find(block.Text) is null && Agencies.Named(block.Text) is null;
 
     // One word or two above the report, unless they are its place or the agency that its dateline names.
     private static bool IsLabel(List<PageBlock> blocks, int at)
@@ -201,10 +202,19 @@ internal static class BodySteps
         body.Blocks = blocks[..end];
     }
 
-    // The same long block twice is one block shown twice (a pull quotation, a second rendering).
+    // The same long block twice is one block shown twice (a pull quotation, a second rendering), unless both stand in line: then the text itself says it again.
     private static void DropRepeats(PageBody body, string title)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        body.Blocks = [.. body.Blocks.Where(b => b.Text.Length < 60 || seen.Add(b.Text))];
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        body.Blocks = [.. body.Blocks.Where(b => b.Text.Length < 60 || seen.TryAdd(b.Text, b.Node) || InLine(body.Page.Tree, seen[b.Text], b.Node))];
     }
+
+    // Whether two texts stand in elements of one name and class under one parent.
+    private static bool InLine(HtmlTree tree, int first, int second)
+    {
+        var (one, other) = (Holder(tree, first), Holder(tree, second));
+        return one.Name == other.Name && one["class"] == other["class"] && one.Parent is { } parent && other.Parent is { } same && parent.Index == same.Index && one.Index != other.Index;
+    }
+
+    private static HtmlNode Holder(HtmlTree tree, int node) => tree[node].Ancestors.FirstOrDefault(a => BlockReader.IsBlock(a.Name), tree.Root);
 }

@@ -5,6 +5,8 @@ namespace Stemma.Core.Extract.Bodies;
 /// <summary>Marks the elements of a page that are furniture: navigation, adverts, consent, comments, forms, share bars, teasers, lists of links.</summary>
 internal static class Pruning
 {
+    private const int LeastCells = 3, LongestRecord = 300, LongestQuotation = 1500;
+    private const double MostOfQuoted = 0.5, LeastQuoted = 0.7;
     private static readonly Func<HtmlNode, PageText, int, bool>[] Rules = [ByName, ByStyle, ByLinks, ByTeaser];
 
     /// <summary>For each place in document order, whether it is furniture (its descendants too). What an editor's hint names as the body is none, unless the page hides it; what it drops is.</summary>
@@ -65,10 +67,33 @@ internal static class Pruning
         // A paragraph's or heading's own class rarely says more than how it is set, or that it lies behind a paywall.
         if (node.Name is "p" or "h2" or "h3" or "h4" or "blockquote" or "strong" or "em" or "b" or "i" && text.All(node) > (node.Name == "p" ? 80 : 0)) return false;
         double under = NodeMarks.FurnitureUnder(node, seen);
-        if (under <= 0 || Share(node, text, total) >= under) return false;
+        if (under <= 0 || Share(node, text, total) >= under || under <= MostOfQuoted && (IsRecord(node, text) || IsQuotation(node, text))) return false;
         if (under > 0.5 || node["class"] is not { } key) return true;
         var (prose, count) = alike.GetValueOrDefault(key);
         return prose < total * 0.6 && !(count == 1 && IsOwnTeaser(node, key, text));
+    }
+
+    // A row of a table of figures: its class says which row it is.
+    private static bool IsRecord(HtmlNode node, PageText text)
+    {
+        if (node.Name != "tr" || text.All(node) > LongestRecord || text.Linked(node) > text.All(node) / 2) return false;
+        int cells = 0;
+        foreach (var inner in node.Descendants)
+        {
+            if (inner.Name is "td" or "th") cells++;
+            else if (inner.Name is "div" or "p" or "table" or "ul" or "form") return false;
+        }
+        return cells >= LeastCells;
+    }
+
+    // A box around a quotation that says where it stands (a post of a network): the report quotes it, whatever the box is called. One without a link is a pull quotation.
+    private static bool IsQuotation(HtmlNode node, PageText text)
+    {
+        int all = text.All(node);
+        if (all is 0 or > LongestQuotation || text.Links(node) == 0 || node.Name is "aside" or "footer" or "form") return false;
+        foreach (var inner in node.Descendants)
+            if (inner.Name == "blockquote" && text.All(inner) > all * LeastQuoted) return true;
+        return false;
     }
 
     // The one element of its kind that is called a teaser, and leads nowhere, is what the report itself says first.
