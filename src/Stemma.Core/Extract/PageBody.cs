@@ -198,7 +198,7 @@ internal static class BodySteps
         var blocks = body.Blocks;
         if (blocks.Count(b => b.IsProse) < 2) return;
         int end = blocks.Count;
-        while (end > 1 && (blocks[end - 1].Kind == BlockKind.Subheading || blocks[end - 1].Kind == BlockKind.Paragraph && blocks[end - 1].Text.Length < 60 && !TextLines.EndsSentence(blocks[end - 1].Text))) end--;
+        while (end > 1 && (blocks[end - 1].Kind == BlockKind.Subheading || blocks[end - 1].Kind == BlockKind.Paragraph && blocks[end - 1].Weight < 60 && !TextLines.EndsSentence(blocks[end - 1].Text))) end--;
         body.Blocks = blocks[..end];
     }
 

@@ -64,6 +64,22 @@ public sealed class BlockJudgeTest
     }
 
     [Fact]
+    public void A_card_that_opens_with_the_headline_is_never_brought_back_and_other_prose_outside_the_body_is()
+    {
+        const string summary = "The keeper has to leave the tower before the winter storms set in, says the council.";
+        string page = Page([.. Report, .. Report.Select(r => $"{r} So the minutes of the meeting have it."), .. Report.Select(r => $"{r} The letters to the council say so too.")]).Replace("<article class=\"story\"", $"<div><b>Lighthouse to close</b> {summary}</div><div>A long walk leads from the harbour to the tower, and those who took it on Monday saw the lamp being lit for the last time.</div><article class=\"article-body\"", StringComparison.Ordinal);
+        var read = Read(page, With((BlockJudge.Intercept, 9)));
+        Assert.DoesNotContain(read, b => b.Contains(summary, StringComparison.Ordinal));
+        Assert.Contains(read, b => b.StartsWith("A long walk", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("这座老灯塔的灯最后一次照亮了海港的夜空和回家的渔船（记者 林海）", true)]
+    [InlineData("Harbour desk, Testa", false)]
+    public void The_last_line_is_weighed_by_its_script(string line, bool kept) =>
+        Assert.Equal(kept, Read(Page([.. Report, line]), With((BlockJudge.Intercept, 0.5))).Contains(line));
+
+    [Fact]
     public void Features_are_named_alike_at_every_reading()
     {
         List<string> Named()

@@ -28,6 +28,7 @@ public sealed class BodyChoiceTest
     [InlineData("elementor-element elementor-widget elementor-widget-text-editor")]
     [InlineData("post-7 type-post category-weather category-audio format-audio hentry")]
     [InlineData("cmp-text cmp-container")]
+    [InlineData("l-hidden-xs l-hidden-s l-text")]
     public void Class_names_that_publishing_systems_give_to_running_text_are_no_furniture(string classes)
     {
         string[] consent = [.. Enumerable.Range(1, 30).Select(i => $"We and our {i} partners store what you look at and keep it for as many months as the law of the land in which they are at home lets them.")];

@@ -16,7 +16,7 @@ internal sealed class BlockJudge
 
     private const int FirstBlocks = 4, LeastTimes = 3, LongestCredit = 200;
     // A block stands unless the judge is against it, inside the text more firmly than at its ends; what the rules dropped comes back where the judge is for it.
-    private const double KeepInside = 0.25, KeepAtEnds = 0.4, BringBack = 0.7, BringIn = 0.92, Never = 2, MostLost = 0.5;
+    private const double KeepInside = 0.28, KeepAtEnds = 0.4, BringBack = 0.7, BringIn = 0.9, Never = 2, MostLost = 0.5;
     private static readonly Lazy<BlockJudge> Read = new(() => new BlockJudge(
         DataFile.Rows(typeof(ArticleExtractor), "block-weights.tsv").Select(r => KeyValuePair.Create(r[0], double.Parse(r[1], CultureInfo.InvariantCulture)))));
 
@@ -98,10 +98,13 @@ internal sealed class BlockJudge
 
     private static double NeededToReturn(RuledPage ruled, string fate, PageBlock block) => fate switch
     {
-        RuledBlocks.Outside => !block.IsProse || block.Kind == BlockKind.Caption || Captions.Marked(block.Text) || Titles.Squeeze(block.Text) == Titles.Squeeze(ruled.Title) ? Never : BringIn,
+        RuledBlocks.Outside => !block.IsProse || block.Kind == BlockKind.Caption || Captions.Marked(block.Text) || OpensWithTitle(block.Text, ruled.Title) ? Never : BringIn,
         BodySteps.Sections or BodySteps.Furnished or BodySteps.Links or BodySteps.Tail => block.What is Furniture.Correction or Furniture.Paywall ? Never : BringBack,
         _ => Never, // it is the headline, a caption, a byline, a credit, or stands there already
     };
+
+    // The headline, also with the summary behind it in one line: a card or a label of the page.
+    private static bool OpensWithTitle(string text, string title) => Titles.Squeeze(title) is { Length: > 0 } folded && Titles.Squeeze(text).StartsWith(folded, StringComparison.Ordinal);
 
     // What says whose text it is, or that it is withdrawn, is never judged away.
     private static bool IsEvidence(PageBlock block, int rank) =>
