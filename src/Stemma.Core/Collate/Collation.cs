@@ -37,7 +37,7 @@ public static class Collation
             return new ReadResult(null, problems);
         }
         // A wall, a player, a page that failed: a headline at most, and nothing that reports.
-        if (article.Text.Length == 0 && article.Kind == PageKind.NotAnArticle && capture.Form == CaptureForm.Html)
+        if (article.Text.Length == 0 && article.Kind is (PageKind.NotAnArticle or PageKind.Article) && capture.Form == CaptureForm.Html)
         {
             problems.Add(new Problem("no-article", "no text of an article was found on the page", capture.Name));
             return new ReadResult(null, problems);

@@ -5,6 +5,7 @@ namespace Stemma.Core.Extract;
 /// <summary>Tells words under a picture from running text, and finds who supplied the picture (Data/captions.tsv).</summary>
 internal static class Captions
 {
+    private const int LeastDescribed = 12;
     private static readonly (string How, string Phrase)[] Marks = [.. DataFile.Rows(typeof(Captions), "captions.tsv").Select(r => (r[0], r[1]))];
     private static readonly PhraseSet AnyMark = new(Marks.Select(m => m.Phrase));
     private static readonly string[] CreditOpeners =
@@ -47,6 +48,21 @@ internal static class Captions
         }
         return false;
     }
+
+    /// <summary>A caption that says the picture's description (its alt text), and then says the same again: once.</summary>
+    /// <param name="caption">The words under the picture, white space folded.</param>
+    /// <param name="described">The picture's description, or null.</param>
+    public static string Once(string caption, string? described)
+    {
+        var said = Web.WhiteSpace.Fold(described ?? "");
+        if (said.Length < LeastDescribed) return caption;
+        int first = caption.IndexOf(said, StringComparison.OrdinalIgnoreCase);
+        int second = first < 0 ? -1 : caption.IndexOf(said, first + said.Length, StringComparison.OrdinalIgnoreCase);
+        return second < 0 ? caption : Web.WhiteSpace.Fold(caption[..second].TrimEnd(' ', '|', '-', '–', '/') + " " + caption[(second + said.Length)..]);
+    }
+
+    /// <summary>Whether two captions say the same but for marks and spaces.</summary>
+    public static bool Same(string a, string b) => Math.Abs(a.Length - b.Length) <= 8 && Titles.Squeeze(a) == Titles.Squeeze(b);
 
     /// <summary>Who supplied the picture, by the caption's end ("(Korea News Service via AP)", "Photo: A. B./dpa"), or null.</summary>
     public static string? CreditOf(string caption)

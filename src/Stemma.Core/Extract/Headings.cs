@@ -8,8 +8,6 @@ namespace Stemma.Core.Extract;
 internal static class Headings
 {
     private const int Most = 12;
-    private static readonly FrozenSet<string> Crumbs = new[] { "breadcrumb", "breadcrumbs", "breadcrumblist", "crumb", "crumbs" }.ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Logos = new[] { "logo", "brand", "sitename", "sitetitle" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly string[] Said = ["class", "id", "aria-label", "itemtype"];
 
     /// <summary>The shown first headings of the page that may head a report, in order: those in the line of crumbs only where there are no others, those that name the site never.</summary>
@@ -27,12 +25,13 @@ internal static class Headings
     public static IEnumerable<HtmlNode> Shown(HtmlPage page, string name) =>
         page.Tree.Elements(name).Where(h => !page.Text.Mute(h.Index) && page.Text.All(h) is > 3 and < 300).Take(Most);
 
-    private static bool IsCrumb(HtmlNode heading) => Speaks(heading, Crumbs) || heading["data-breadcrumb-headline"] is not null;
+    // Its class, label or type calls it so, or an attribute of its own (data-breadcrumb-...). What the line around it is called decides nothing: many sites set the headline that readers know there.
+    private static bool IsCrumb(HtmlNode heading) => Speaks(heading, PlaceWords.Crumb);
 
     // A logo, or the words that lead to the home page.
     private static bool IsSite(HtmlPage page, HtmlNode heading)
     {
-        if (Speaks(heading, Logos) || heading.Parent is { } parent && Speaks(parent, Logos) || heading.Descendants.Any(LeadsHome)) return true;
+        if (Speaks(heading, PlaceWords.Logo) || heading.Parent is { } parent && Speaks(parent, PlaceWords.Logo) || heading.Descendants.Any(LeadsHome)) return true;
         var text = Titles.Squeeze(heading.InnerText());
         return page.SiteNames.Any(n => Titles.Squeeze(n) == text);
     }
@@ -49,6 +48,8 @@ internal static class Headings
     {
         foreach (var name in Said)
             if (node[name] is { Length: > 0 and < 200 } value && NodeMarks.WordsOf(value).Exists(words.Contains)) return true;
+        foreach (var (name, _) in node.Attributes)
+            if (name.Length < 60 && name.StartsWith("data-", StringComparison.Ordinal) && NodeMarks.WordsOf(name).Exists(words.Contains)) return true;
         return false;
     }
 }

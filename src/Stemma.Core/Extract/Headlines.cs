@@ -7,8 +7,6 @@ namespace Stemma.Core.Extract;
 /// <summary>Chooses a page's headline.</summary>
 internal static class Headlines
 {
-    private static readonly HashSet<string> Kickers = ["kicker", "overline", "topline", "dachzeile", "spitzmarke", "label", "category", "roof", "roofline", "supertitle", "eyebrow", "sr", "invisible", "hidden", "visuallyhidden", "rubrik", "flag", "badge", "ueberzeile", "oberzeile", "overhead", "pretitle", "surtitre"];
-
     /// <summary>The headline: the visible first heading where structured data agrees with it, else the structured one; "" where there is none.</summary>
     public static string Of(HtmlPage page)
     {
@@ -144,7 +142,7 @@ internal static class Headlines
         var whole = heading.InnerText();
         foreach (var inner in heading.Descendants)
         {
-            if (inner.IsText || inner["class"] is not { Length: < 200 } classes || !NodeMarks.WordsOf(classes).Any(Kickers.Contains)) continue;
+            if (inner.IsText || inner["class"] is not { Length: < 200 } classes || !NodeMarks.WordsOf(classes).Any(PlaceWords.Kicker.Contains)) continue;
             var kicker = inner.InnerText();
             if (kicker.Length > 0 && kicker.Length < whole.Length * 0.6) whole = WhiteSpace.Fold(whole.Replace(kicker, " ", StringComparison.Ordinal)).TrimStart(':', '|', '-', '–', '/', ' ');
         }

@@ -1,4 +1,5 @@
 using Stemma.Core.News;
+using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract;
 
@@ -8,12 +9,11 @@ namespace Stemma.Core.Extract;
 /// </summary>
 internal static class LocalDays
 {
-    private static readonly TimeSpan Widest = TimeSpan.FromHours(14);
-
-    /// <summary>The moment in the outlet's zone, where the page betrays it; else as it is.</summary>
-    public static StatedTime Of(HtmlPage page, StatedTime said, StatedTime? shown)
+    /// <summary>The moment in the outlet's zone, where the page betrays it; else as it is. Only a zone that is in use somewhere is concluded.</summary>
+    public static StatedTime Of(HtmlPage page, StatedTime said, ShownDate? day)
     {
         if (!said.HasTime || said.At.Offset != TimeSpan.Zero) return said;
+        var shown = day is { Boxed: true, Time.At.Offset.Ticks: 0 } ? null : day?.Time; // in a box of something else a clock may tell of another moment
         var others = DatePlaces.Heads(page).Append(shown).OfType<StatedTime>().ToList();
         var zone = others.Select(o => Zone(said.At, o)).FirstOrDefault(z => z is not null && z != TimeSpan.Zero)
             ?? Least(said.At, DatePlaces.Address(page)) ?? Least(said.At, shown is { HasTime: false } ? shown : null);
@@ -26,7 +26,7 @@ internal static class LocalDays
         if (!other.HasTime) return null;
         if (other.At.Offset != TimeSpan.Zero) return (other.At - at).Duration() < TimeSpan.FromMinutes(1) ? other.At.Offset : null;
         var apart = TimeSpan.FromMinutes(Math.Round((other.At.DateTime - at.DateTime).TotalMinutes));
-        return apart.Duration() <= Widest && apart.Minutes % 15 == 0 && (other.At.DateTime - at.DateTime - apart).Duration() < TimeSpan.FromMinutes(1) ? apart : null;
+        return WebZones.InUse(apart) && (other.At.DateTime - at.DateTime - apart).Duration() < TimeSpan.FromMinutes(1) ? apart : null;
     }
 
     // The smallest number of whole hours that brings the moment into a neighbouring day.

@@ -3,10 +3,11 @@ using Stemma.Core.News;
 
 namespace Stemma.Core.Extract;
 
-/// <summary>Judges what sort of page it is, how much of it a reader gets, and how sure its body is.</summary>
+/// <summary>Judges what sort of page it is, how much of it a reader gets, and how sure its body is. A page whose body was not found says that, and is no list for it.</summary>
 internal static class PageKinds
 {
-    private const int Stub = 900;
+    private const int Stub = 900, Line = 60, Teasers = 8;
+    private const double Unsure = 0.2;
 
     /// <summary>The sort of page.</summary>
     public static PageKind Of(HtmlPage page, PageBody body, string title, string text)
@@ -20,7 +21,8 @@ internal static class PageKinds
         int links = page.Text.Links(page.Tree.Root);
         if (!stated && (PageTitles.IsPolicy(title) || PageTitles.IsPolicy(page.Head.Title))) return PageKind.NotAnArticle;
         if (!stated && (PageTitles.IsSearch(title) || PageTitles.IsSearch(page.Head.Title) || links > 20 && IsHome(page))) return PageKind.ListPage;
-        if (text.Length < 60) return links > 40 ? PageKind.ListPage : PageKind.NotAnArticle;
+        // The body was not found: what the page says of itself stands, and only what shows a list is one.
+        if (text.Length < Line) return stated ? PageKind.Article : links > Teasers && ShowsList(page) ? PageKind.ListPage : PageKind.NotAnArticle;
         // A page of links that shows a day of its own has a report among them.
         bool list = !stated && links > 80 && page.Text.Linked(page.Tree.Root) > text.Length * 3 && prose < 3 && page.Shown?.Time is null;
         return list || !stated && IsTeasers(page, body) ? PageKind.ListPage : PageKind.Article;
@@ -31,17 +33,24 @@ internal static class PageKinds
     // Linked headings, each with a line or two: more of them than a report has.
     private static bool IsTeasers(HtmlPage page, PageBody body)
     {
-        int linked = page.Blocks.Count(b => b.Kind == BlockKind.Subheading && b.LinkShare > 0.85 && b.Text.Length > 15);
-        return linked >= 8 && linked >= body.Blocks.Count(b => b.IsProse) && body.Blocks.Count(b => b.IsProse && b.Weight > 300) < 3;
+        int linked = Headlined(page);
+        return linked >= Teasers && linked >= body.Blocks.Count(b => b.IsProse) && body.Blocks.Count(b => b.IsProse && b.Weight > 300) < 3;
     }
 
-    /// <summary>How much a reader gets.</summary>
+    private static int Headlined(HtmlPage page) => page.Blocks.Count(b => b.Kind == BlockKind.Subheading && b.LinkShare > 0.85 && b.Text.Length > 15);
+
+    // Headings of the whole page that lead elsewhere, in the order of its reading: those of lists whose boxes were cut too.
+    private static bool ShowsList(HtmlPage page) =>
+        new[] { "h2", "h3", "h4" }.Sum(name => page.Tree.Elements(name).Count(h => !page.Text.Mute(h.Index) && page.Text.All(h) is > 15 and var all && (page.Text.Linked(h) * 100 > all * 85 || h.Ancestors.Take(3).Any(a => a.Name == "a")) && !h.Ancestors.Any(a => a.Name is "nav" or "aside" or "footer"))) >= Teasers;
+
+    /// <summary>How much a reader gets: by the page's own word, and by whether its whole text is here. Nothing is called counted that does not speak of a count.</summary>
     public static Access AccessOf(HtmlPage page, PageBody body, string text)
     {
-        bool locked = page.JsonLd.Free == false || page.Head.First("article:content_tier") is "locked";
+        var tier = page.Head.First("article:content_tier")?.Trim().ToLowerInvariant();
+        bool locked = page.JsonLd.Free == false || tier is "locked";
         if (locked && (PageText.Visible(text) < Stub || body.Paywalled)) return Access.PaywalledStub;
         if (body.Paywalled && PageText.Visible(text) < Stub) return Access.PaywalledStub;
-        return page.Head.First("article:content_tier") is "metered" || locked ? Access.Metered : Access.Free;
+        return tier is "metered" ? Access.Metered : locked ? Access.Subscription : Access.Free;
     }
 
     /// <summary>How sure the body is, 0..1: enough prose, most of the page's prose, agreement with structured data.</summary>
@@ -51,7 +60,8 @@ internal static class PageKinds
         double size = Math.Min(1, text.Length / 1200.0);
         double share = Math.Min(1, text.Length / (double)Math.Max(1, page.Text.Prose(page.Tree.Root)));
         double known = Math.Min(1, Selectors.Weight(range.Node) * 3);
-        return Math.Round(0.4 * size + 0.4 * share + 0.2 * known, 3);
+        double sure = 0.4 * size + 0.4 * share + 0.2 * known;
+        return Math.Round(text.Length < Line ? Math.Min(sure, Unsure) : sure, 3);
     }
 
     /// <summary>What was wrong with the page.</summary>
@@ -60,7 +70,7 @@ internal static class PageKinds
         var found = new List<Problem>(page.Tree.Problems);
         if (page.Tree.Count < 5) found.Add(new Problem("empty", "the page holds nothing"));
         if (title.Length == 0) found.Add(new Problem("no-title", "no headline was found"));
-        if (text.Length == 0) found.Add(new Problem("no-body", "no running text was found on the page"));
+        if (text.Length < Line) found.Add(new Problem("no-body", text.Length == 0 ? "no running text was found on the page" : "no running text was found on the page but a line"));
         return found;
     }
 }

@@ -16,18 +16,22 @@ internal static class PagePictures
         foreach (var figure in page.Tree.Elements("figure"))
         {
             if (figure.Index < from || figure.Index > end || found.Count == Most) continue;
-            var caption = figure.Descendants.Where(d => d.Name == "figcaption").Select(d => d.InnerText()).FirstOrDefault(t => t.Length > 0);
-            if (Source(page, figure) is not { } url && caption is null) continue;
-            found.Add(new Picture(Source(page, figure), caption, caption is null ? null : Captions.CreditOf(caption) ?? Credit(figure)));
+            if (figure.Descendants.Any(d => d.Name == "figure" && d.Descendants.Any(c => c.Name == "figcaption"))) continue; // a frame: the figures in it follow
+            var caption = figure.Descendants.Where(d => d.Name == "figcaption").Select(d => Captions.Once(d.InnerText(), Described(figure))).FirstOrDefault(t => t.Length > 0);
+            var url = Source(page, figure);
+            if (url is null && caption is null || caption is not null && found.Exists(p => p.Caption == caption && (url is null || p.Url == url))) continue;
+            found.Add(new Picture(url, caption, caption is null ? null : Captions.CreditOf(caption) ?? Credit(figure)));
         }
         foreach (var block in body.Captions)
         {
-            if (found.Count == Most || found.Any(p => p.Caption is { } c && c.Contains(block.Text, StringComparison.Ordinal))) continue;
+            if (found.Count == Most || found.Any(p => p.Caption is { } c && (c.Contains(block.Text, StringComparison.Ordinal) || Captions.Same(c, block.Text)))) continue;
             found.Add(new Picture(null, block.Text, Captions.CreditOf(block.Text)));
         }
         if (page.Absolute(page.Head.First("og:image", "twitter:image") ?? page.JsonLd.Image) is { } lead && found.All(p => p.Url != lead)) found.Insert(0, new Picture(lead, null, null));
         return found;
     }
+
+    private static string? Described(HtmlNode figure) => figure.Descendants.Where(d => d.Name == "img").Select(d => d["alt"]).FirstOrDefault(a => !string.IsNullOrWhiteSpace(a));
 
     private static string? Source(HtmlPage page, HtmlNode figure)
     {

@@ -28,7 +28,7 @@ internal static class PublishedDates
     {
         var shown = page.Shown;
         foreach (var place in Places)
-            if (place(page, shown is { Time: not null } ? shown : null) is { } said) return LocalDays.Of(page, Outvoted(page, said, shown?.Time), shown?.Time);
+            if (place(page, shown is { Time: not null } ? shown : null) is { } said) return LocalDays.Of(page, Outvoted(page, said, shown?.Time), shown);
         return null;
     }
 

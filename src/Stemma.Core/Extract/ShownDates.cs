@@ -10,16 +10,17 @@ namespace Stemma.Core.Extract;
 /// <param name="Changed">When it says it was changed, or null.</param>
 /// <param name="Sure">Whether the line is marked as a date: a time element, a class, a word such as "published".</param>
 /// <param name="Place">Where it stands in the tree; 0 where no day of publication is shown.</param>
-internal sealed record ShownDate(StatedTime? Time, StatedTime? Changed, bool Sure, int Place);
+/// <param name="Boxed">Whether it stands in a box of something else (a teaser, an entry of a live blog): its moment need not be the page's.</param>
+internal sealed record ShownDate(StatedTime? Time, StatedTime? Changed, bool Sure, int Place, bool Boxed);
 
-/// <summary>Finds the date a reader sees: of all dated short lines the one nearest to the headline, marked ones before others, those of boxes and teasers last.</summary>
+/// <summary>Finds the date a reader sees: of all dated short lines the one nearest to the headline, marked ones before others, those of boxes and teasers last, and those of boxes that have days of their own (a live blog's entries, teasers in a row).</summary>
 internal static class ShownDates
 {
     private const int LongestLine = 400, MostCandidates = 60;
     private const double Marked = 0.25;
     private static readonly FrozenSet<string> Marks = DateLabels.Of("marks").ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly record struct Candidate(StatedTime Time, bool Updated, bool Sure, int Place, double Far);
+    private readonly record struct Candidate(StatedTime Time, bool Updated, bool Sure, bool Boxed, int Place, double Far);
 
     /// <summary>The date, or null where the page shows none.</summary>
     public static ShownDate? Of(HtmlPage page)
@@ -28,12 +29,12 @@ internal static class ShownDates
         if (found.Count == 0) return null;
         var first = found.Where(c => !c.Updated).OrderBy(c => c.Far).Select(c => (Candidate?)c).FirstOrDefault();
         var changed = found.Where(c => c.Updated).OrderBy(c => c.Far).Select(c => c.Time).FirstOrDefault();
-        return new ShownDate(first?.Time, changed, first?.Sure == true, first?.Place ?? 0);
+        return new ShownDate(first?.Time, changed, first?.Sure == true, first?.Place ?? 0, first?.Boxed == true);
     }
 
     private static List<Candidate> Candidates(HtmlPage page)
     {
-        var found = new List<Candidate>();
+        var found = new List<(HtmlNode Node, (StatedTime, bool, int) Said, bool Element)>();
         var habits = DateHabits.Of(page);
         int heading = page.Heading, past = heading == 0 ? 0 : page.Tree[heading].End;
         for (int i = 1; i < page.Tree.Count && found.Count < MostCandidates; i++)
@@ -42,13 +43,14 @@ internal static class ShownDates
             var node = page.Tree[i];
             if (node.Name == "time")
             {
-                if (OfElement(page, node, habits) is { } stated) found.Add(Weighed(page, node, stated, true, heading, past));
+                if (OfElement(page, node, habits) is { } stated) found.Add((node, stated, true));
                 i = Math.Max(i, node.End - 1);
             }
             else if (node.IsText && node.Text.Length is >= 6 and <= LongestLine && node.Text.AsSpan().ContainsAnyInRange('0', '9') && OfText(page, node, habits) is { } said)
-                found.Add(Weighed(page, node, said, false, heading, past));
+                found.Add((node, said, false));
         }
-        return found;
+        var boxes = DatedBoxes.Of(page, found.ConvertAll(c => c.Node.Index), heading);
+        return found.ConvertAll(c => Weighed(page, c.Node, c.Said, c.Element, boxes.Exists(b => c.Node.Index >= b.Index && c.Node.Index < b.End), heading, past));
     }
 
     private static (StatedTime Time, bool Updated, int Letters)? OfText(HtmlPage page, HtmlNode node, DateHabits habits)
@@ -71,12 +73,12 @@ internal static class ShownDates
 
     private static bool Believed(HtmlPage page, StatedTime time) => time.At <= DatePlaces.Latest(page);
 
-    private static Candidate Weighed(HtmlPage page, HtmlNode node, (StatedTime Time, bool Updated, int Letters) said, bool element, int heading, int past)
+    private static Candidate Weighed(HtmlPage page, HtmlNode node, (StatedTime Time, bool Updated, int Letters) said, bool element, bool another, int heading, int past)
     {
         bool marked = element || DateLabels.SaysPublished(node.Text) || Placing.Around(node, heading).Take(4).Any(at => at["class"] is { Length: < 300 } c && NodeMarks.WordsOf(c).Exists(Marks.Contains) || at["id"] is { Length: < 300 } d && NodeMarks.WordsOf(d).Exists(Marks.Contains));
-        bool boxed = Placing.IsBoxed(page, node, heading) || IsTeaser(page, node, heading);
+        bool boxed = another || Placing.IsBoxed(page, node, heading) || IsTeaser(page, node, heading);
         double far = (Placing.Distance(page, node, heading, past) + 20) * (marked ? Marked : 1) * (boxed ? Placing.Boxed : 1) * (1 + said.Letters / 40.0);
-        return new Candidate(said.Time, said.Updated, marked && !boxed, node.Index, far);
+        return new Candidate(said.Time, said.Updated, marked && !boxed, boxed, node.Index, far);
     }
 
     // A linked headline with its day.

@@ -9,7 +9,6 @@ namespace Stemma.Core.Extract;
 internal static class Standfirsts
 {
     private const int LongestCredit = 80;
-    private static readonly HashSet<string> Words = ["standfirst", "lead", "lede", "dek", "deck", "intro", "subtitle", "subheadline", "subheading", "subhead", "summary", "description", "excerpt", "chapo", "entradilla", "bajada", "vorspann", "teasertext", "introtext", "leadtext", "ingress", "sommario", "occhiello", "catenaccio", "kicker", "abstract", "leadin", "preamble", "chapeau", "descripcion", "epigraphe", "sutitle", "strapline", "tagline", "perex", "anons", "lid", "underline", "summario", "sapo", "vorlauf", "einleitung", "anriss"];
 
     /// <summary>Its text, or null: an element before the body that says what the page's description says, or whose class calls it so.</summary>
     public static string? Of(HtmlPage page, IReadOnlyList<PageBlock> body, int bodyStart, string title)
@@ -28,7 +27,7 @@ internal static class Standfirsts
             int length = page.Text.All(node);
             if (length is < 30 or > 700 || Array.Exists(captions, c => c > i && c < node.End) || page.Text.Linked(node) > length / 2 || InFigure(node)) continue;
             bool described = descriptions.Count > 0 && node.Name is "p" or "h2" or "h3" or "div" or "span" or "section" or "header" or "strong" or "b";
-            bool calls = named is null && heading > 0 && node["class"] is { Length: < 200 } classes && NodeMarks.WordsOf(classes).Any(w => Words.Contains(w) || w == "teaser" && !page.Cut[i]);
+            bool calls = named is null && heading > 0 && node["class"] is { Length: < 200 } classes && NodeMarks.WordsOf(classes).Any(w => PlaceWords.Standfirst.Contains(w) || w == "teaser" && !page.Cut[i]);
             if (!described && !calls) continue;
             var said = Shown(page, node);
             if (IsCaption(said)) caption = said;

@@ -76,11 +76,14 @@ public enum Access
     /// <summary>All of it, as far as the page says.</summary>
     Free,
 
-    /// <summary>A counted number of visits.</summary>
+    /// <summary>A counted number of articles: the page says so (its tier is "metered"), and its whole text is here.</summary>
     Metered,
 
-    /// <summary>Only its beginning.</summary>
+    /// <summary>Only its beginning: the page or a line under the text says that the rest is for those who pay, and the text is cut.</summary>
     PaywalledStub,
+
+    /// <summary>The page says that it is not free for all (isAccessibleForFree is false, its tier is "locked") and speaks of no counted number; yet its whole text is here.</summary>
+    Subscription,
 }
 
 /// <summary>What sort of page it is.</summary>

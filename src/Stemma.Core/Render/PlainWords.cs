@@ -67,6 +67,7 @@ public static class PlainWords
     {
         { Kind: PageKind.NotAnArticle } => "This page is not an article.",
         { Kind: PageKind.ListPage } => "This page is a list of other pages, not an article.",
+        { Kind: PageKind.Article } when article.Problems.Any(p => p.Code == "no-body") => "The text of this page was not found.",
         { Access: Access.PaywalledStub } => "Only the beginning: the rest stands behind a paywall.",
         _ => null,
     };

@@ -11,11 +11,16 @@ internal static class WebZones
         .SelectMany(cells => cells[2].Split(' ').Select(name => (name, int.Parse(cells[0], CultureInfo.InvariantCulture), cells[1])))
         .ToFrozenDictionary(z => z.name, z => (z.Item2, z.Item3), StringComparer.Ordinal);
 
+    private static readonly FrozenSet<int> Broken = Table.Values.SelectMany(z => z.Rule == "" ? [z.Minutes] : new[] { z.Minutes, z.Minutes + 60 }).Where(m => m % 60 != 0).ToFrozenSet();
+
     /// <summary>A zone as written: a known name ("" for none) and minutes added.</summary>
     internal readonly record struct Zone(string Name, int Minutes);
 
     /// <summary>True for a name of the table, in lower case.</summary>
     public static bool Known(string name) => Table.ContainsKey(name);
+
+    /// <summary>Whether clocks somewhere are so far from UTC: whole hours from -12 to +14, and the half and quarter hours of the table.</summary>
+    public static bool InUse(TimeSpan offset) => offset.Ticks % TimeSpan.TicksPerMinute == 0 && (int)offset.TotalMinutes is >= -720 and <= 840 and var minutes && (minutes % 60 == 0 || Broken.Contains(minutes));
 
     /// <summary>Minutes east of UTC at a local time.</summary>
     public static int Offset(Zone zone, DateTime local)

@@ -18,6 +18,8 @@ public sealed class HeadlinesTest
     [Theory]
     [InlineData("<h1 class=\"breadcrumb__headline\">Lighthouse: all about its end in Testa</h1>")]
     [InlineData("<h1 data-breadcrumb-headline>Lighthouse: all about its end in Testa</h1>")]
+    [InlineData("<h1 data-crumb=\"3\">Lighthouse: all about its end in Testa</h1>")]
+    [InlineData("<h1 aria-label=\"Breadcrumb\">Lighthouse: all about its end in Testa</h1>")]
     public void The_heading_in_the_line_of_crumbs_yields_to_the_one_readers_see_where_structured_data_says_that(string crumb)
     {
         var page = $"<div>{crumb}</div><h2><span>Harbours</span> Council votes to close the tower</h2>{Prose}";

@@ -49,6 +49,28 @@ public sealed class PageFactsTest
     public void A_moment_in_UTC_stays_where_nothing_betrays_a_zone() =>
         Assert.Equal("2021-11-09 01:09 +00:00", Day(Read(Json("\"datePublished\":\"2021-11-09T01:09:55Z\""), $"<h1>Lighthouse to close</h1>{Prose}")));
 
+    [Theory]
+    [InlineData("div")]
+    [InlineData("article")]
+    [InlineData("li")]
+    public void A_moment_in_UTC_takes_no_zone_from_the_entries_of_a_live_page(string entry) =>
+        Assert.Equal("2031-09-12 06:00 +00:00", Day(Read("<script type=\"application/ld+json\">{\"@type\":\"LiveBlogPosting\",\"datePublished\":\"2031-09-12T06:00:00Z\"}</script>",
+            "<h1>Lighthouse to close</h1>" + string.Concat(Enumerable.Range(0, 4).Select(n => $"<{entry} class=\"post\"><time datetime=\"2031-09-12T{12 - n}:30\">{12 - n}:30</time><p>The keeper carried chest number {n} down the stairs of the old lighthouse, the council said.</p></{entry}>")))));
+
+    [Fact]
+    public void A_moment_in_UTC_takes_no_zone_from_teasers_in_a_row() =>
+        Assert.Equal("2031-01-04 06:00 +00:00", Day(Read(Json("\"datePublished\":\"2031-01-04T06:00:00Z\""), $"<h1>Lighthouse to close</h1>{Prose}<div>" + string.Concat(Enumerable.Range(1, 4).Select(n => $"<div class=\"box\"><p>The herons win match number {n} in the cup of the north</p> <time>04.01.2031 1{n}:00</time></div>")) + "</div>")));
+
+    [Theory]
+    [InlineData("13:15")]
+    [InlineData("17:15")]
+    public void A_moment_in_UTC_takes_no_zone_that_is_none(string clock) =>
+        Assert.Equal("2021-11-08 06:30 +00:00", Day(Read(Json("\"datePublished\":\"2021-11-08T06:30:00Z\""), $"<h1>Lighthouse to close</h1><div class=\"date\">Posted: Nov 8, 2021, {clock}</div>{Prose}")));
+
+    [Fact]
+    public void A_moment_in_UTC_takes_the_zone_of_a_land_that_counts_quarter_hours() =>
+        Assert.Equal("2021-11-08 12:15 +05:45", Day(Read(Json("\"datePublished\":\"2021-11-08T06:30:00Z\""), $"<h1>Lighthouse to close</h1><div class=\"date\">Posted: Nov 8, 2021, 12:15</div>{Prose}")));
+
     [Fact]
     public void Of_the_days_a_page_shows_the_one_beside_the_headline_counts_not_a_teasers() =>
         Assert.Equal("2021-02-02", Day(Read("", $"<div class=\"teaser\"><a href=\"/x\">The herons win again in the cup of the north</a> <span>30.01.2021</span></div><p>02.02.2021 10:16</p><h1>Lighthouse to close</h1>{Prose}"))[..10]);

@@ -58,6 +58,17 @@ public sealed class PictureWordsTest
         Assert.Single(article.Captions);
     }
 
+    [Theory]
+    [InlineData("<figure><img src=\"/a.jpg\" alt=\"Ships at the northern mole\"><figcaption><span>Ships at the northern mole</span> <p>Ships at the northern mole</p></figcaption></figure>")]
+    [InlineData("<figure><figure><img src=\"/a.jpg\" alt=\"Ships at the northern mole\"><figcaption>Ships at the northern mole</figcaption></figure></figure>")]
+    [InlineData("<figure><img src=\"/a.jpg\" alt=\"x\"><figcaption>Ships at the northern mole</figcaption></figure><div class=\"image\"><img src=\"/a.jpg\"><p>Ships at the northern mole.</p></div>")]
+    public void A_caption_that_a_page_says_twice_of_one_picture_stands_with_it_once(string figure) =>
+        Assert.Equal(["Ships at the northern mole"], Read(figure).Pictures.Select(p => p.Caption));
+
+    [Fact]
+    public void Two_pictures_may_have_the_same_caption() =>
+        Assert.Equal(2, Read("<figure><img src=\"/a.jpg\"><figcaption>Ships at the northern mole</figcaption></figure><figure><img src=\"/b.jpg\"><figcaption>Ships at the northern mole</figcaption></figure>").Pictures.Count(p => p.Caption == "Ships at the northern mole"));
+
     [Fact]
     public void A_byline_beside_its_writers_portrait_is_no_caption() =>
         Assert.Equal(["Ida Brandt"], Read("<div><div><img src=\"/ida.jpg\"></div><div>By Ida Brandt</div></div>").Authors);

@@ -21,7 +21,7 @@ internal static class ReportFacts
         ("Section", article.Section),
         ("Language", article.Language == "und" ? null : LanguageNames.Of(article.Language)),
         ("Form", article.Kind switch { PageKind.LiveBlog => "live blog", PageKind.Gallery => "pictures with captions", PageKind.Video => "video with a description", _ => null }),
-        ("Access", article.Access switch { Access.Metered => "a counted number of visits is free", Access.PaywalledStub => "only its beginning is free", _ => null }),
+        ("Access", article.Access switch { Access.Metered => "a counted number of articles is free", Access.Subscription => "for subscribers, the page says", Access.PaywalledStub => "only its beginning is free", _ => null }),
     ];
 
     private static IEnumerable<(string Name, string? Value)> Dates(Telling telling) =>

@@ -82,7 +82,7 @@ internal static class EntryTimes
             var apart = shown.Time - TimeOnly.FromDateTime(told.At.UtcDateTime); // 0 to 24 hours
             if (apart > Widest) apart -= TimeSpan.FromDays(1);
             if (apart.Seconds != 0) apart = TimeSpan.FromMinutes(Math.Round(apart.TotalMinutes));
-            if (apart.Minutes % 15 == 0 && apart.Duration() <= Widest) return apart;
+            if (WebZones.InUse(apart)) return apart;
         }
         var stated = entries.Select(e => e.Told).Append(published).Where(t => t is { HasTime: true }).Select(t => t!.At.Offset).Append(updated?.Offset ?? TimeSpan.Zero);
         return stated.FirstOrDefault(o => o != TimeSpan.Zero);

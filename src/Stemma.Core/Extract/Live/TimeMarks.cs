@@ -49,7 +49,8 @@ internal static class TimeMarks
         return false;
     }
 
-    private static string Look(HtmlNode? node) => Named(node) + " in " + Named(node?.Parent);
+    /// <summary>What an element looks like: its name and class and those of the one around it.</summary>
+    public static string Look(HtmlNode? node) => Named(node) + " in " + Named(node?.Parent);
 
     // Numbers in a class are the entry's own.
     private static string Named(HtmlNode? node) => node is { } at ? $"{at.Name}.{string.Concat((at["class"] ?? "").Where(c => !char.IsDigit(c)))}" : "";

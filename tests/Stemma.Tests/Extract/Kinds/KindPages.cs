@@ -21,7 +21,14 @@ internal static class KindPages
         string path = host + "/2031/09/12/bridge";
         yield return new("article", path, Page(w, w.Title, stated, $"<article><h1>{w.Title}</h1>{paragraphs}</article>{related}"), PageKind.Article);
         yield return new("article without a word for machines", path, Page(w, w.Title, "", $"<div class=\"c{dress}\"><h1>{w.Title}</h1><time datetime=\"2031-09-12T08:00:00+02:00\">12.09.2031</time>{paragraphs}</div>{related}", 100), PageKind.Article);
-        yield return new("metered", path, Page(w, w.Title, json("NewsArticle", ",\"isAccessibleForFree\":false"), $"<article><h1>{w.Title}</h1>{paragraphs}{paragraphs.Replace("<p>", "<p>„", StringComparison.Ordinal)}</article>{related}"), PageKind.Article, Access.Metered);
+        string whole = $"<article><h1>{w.Title}</h1>{paragraphs}{paragraphs.Replace("<p>", "<p>„", StringComparison.Ordinal)}</article>{related}";
+        yield return new("metered", path, Page(w, w.Title, json("NewsArticle", ",\"isAccessibleForFree\":false") + "<meta property=\"article:content_tier\" content=\"metered\">", whole), PageKind.Article, Access.Metered);
+        yield return new("for subscribers, whole", path, Page(w, w.Title, json("NewsArticle", ",\"isAccessibleForFree\":false"), whole), PageKind.Article, Access.Subscription);
+        yield return new("locked, whole", path, Page(w, w.Title, stated + "<meta property=\"article:content_tier\" content=\"locked\">", whole), PageKind.Article, Access.Subscription);
+        yield return new("free by its own word", path, Page(w, w.Title, json("NewsArticle", ",\"isAccessibleForFree\":true"), whole), PageKind.Article);
+        yield return new("article whose body is not there", path, Page(w, w.Title, stated, $"<main><h1>{w.Title}</h1><div id=\"app\"></div></main>{related}", 80, banner: false), PageKind.Article);
+        yield return new("page of links without text or headlines", host + "/app", Page(w, w.Title, "", $"<main><h1>{w.Title}</h1><div id=\"app\"></div></main>{related}", 80, banner: false), PageKind.NotAnArticle);
+        yield return new("list of headlines alone", host + "/tag/bridge", Page(w, w.Sections[0], "", $"<main><h1>{w.Sections[0]}</h1>" + string.Concat(Enumerable.Range(0, 12).Select(n => $"<h2><a href=\"/2031/{n}\">{w.Sections[n % 6]}: {w.Title}, {n}</a></h2>")) + "</main>", banner: false), PageKind.ListPage);
         yield return new("stub, stated", path, Page(w, w.Title, json("NewsArticle", ",\"isAccessibleForFree\":\"False\""), $"<article><h1>{w.Title}</h1><p>{w.Sentences[0]}</p><p>{w.Sentences[1]}</p></article>{related}"), PageKind.Article, Access.PaywalledStub);
         yield return new("stub, shown", path, Page(w, w.Title, stated, $"<article><h1>{w.Title}</h1><p>{w.Sentences[0]}</p><p>{w.Sentences[1]}</p><div class=\"offer\"><h3>{w.Paywall}</h3><button>OK</button></div></article>{related}"), PageKind.Article, Access.PaywalledStub);
         string entries = string.Concat(w.Sentences.Select((s, n) => dress % 2 == 0 ? $"<div class=\"e\"><time datetime=\"2031-09-12T1{6 - n}:10:00+02:00\">1{6 - n}:10</time><p>{s}</p></div>" : $"<section><b>1{6 - n}:10</b><p>{s}</p></section>"));
@@ -40,8 +47,8 @@ internal static class KindPages
         yield return new("privacy policy", host + "/privacy", Page(w, w.Policy, "", $"<main><h1>{w.Policy}</h1>{string.Concat(w.PolicyText.Select(s => $"<p>{s}</p>"))}</main>"), PageKind.NotAnArticle);
     }
 
-    private static string Page(KindWords w, string title, string head, string main, int links = 12) =>
+    private static string Page(KindWords w, string title, string head, string main, int links = 12, bool banner = true) =>
         $"<!doctype html><html lang=\"{w.Language}\"><head><meta charset=\"utf-8\"><title>{title} | {w.Outlet}</title>{head}<meta property=\"og:site_name\" content=\"{w.Outlet}\"></head><body><header><a href=\"/\">{w.Outlet}</a><nav><ul>"
         + string.Concat(Enumerable.Range(0, links).Select(n => $"<li><a href=\"/{n}\">{w.Sections[n % 6]} {n}</a></li>"))
-        + $"</ul></nav></header>{main}<div id=\"cookie-banner\">{w.ConsentText}</div><footer><ul>{string.Concat(w.Sections.Select(s => $"<li><a href=\"/{s}\">{s}</a></li>"))}</ul><p>© 2031 {w.Outlet}</p></footer></body></html>";
+        + $"</ul></nav></header>{main}{(banner ? $"<div id=\"cookie-banner\">{w.ConsentText}</div>" : "")}<footer><ul>{string.Concat(w.Sections.Select(s => $"<li><a href=\"/{s}\">{s}</a></li>"))}</ul><p>© 2031 {w.Outlet}</p></footer></body></html>";
 }
