@@ -55,6 +55,12 @@ public static class PlainWords
     /// <summary>"5 May 2031, 14:03 UTC".</summary>
     public static string Time(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>A stated time: "5 May 2031, 14:03 UTC", the day alone where only that was given.</summary>
+    public static string Time(StatedTime time) => time.HasTime ? Time(time.At) : time.At.ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The sort of page that is read as an article but is more than a text; null for a plain report.</summary>
+    public static string? Sort(Article article) => article.Kind switch { PageKind.LiveBlog => "live blog", PageKind.Gallery => "pictures with captions", PageKind.Video => "video with a description", _ => null };
+
     /// <summary>A hypothetical original's name: "AP report we have not seen, version 2".</summary>
     public static string Of(Original original, bool severalVersions) =>
         $"{original.Wire ?? "Shared"} {(original.Wire is null ? "text" : "report")} we have not seen{(severalVersions ? $", version {original.Version}" : "")}";

@@ -19,7 +19,7 @@ internal static class ExtractVerb
     {
         var files = new Argument<string[]>("FILE|URL") { Description = "pages (HTML or text), JSONL, WARC and feeds, .gz too: files, folders, addresses; - is standard input", Arity = ArgumentArity.OneOrMore };
         var url = new Option<string?>("--url") { Description = "the page's address: links are made absolute with it" };
-        var format = new Option<string>("--format") { Description = "jsonl, text or markdown", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = "jsonl (for scripts), text, or markdown (with headings, lists and notes as such)", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("jsonl", "text", "markdown");
         var command = new Command("extract", """
             Reads the article out of pages: headline, byline, dateline, credits, dates, running text, pictures.
@@ -120,9 +120,19 @@ internal static class ExtractVerb
     private static string? Iso(StatedTime? time) => time is null ? null : time.HasTime ? Iso(time.At) : time.At.ToString("yyyy-MM-dd");
 
     private static string Plain(Article article) =>
-        string.Join("\n\n", new[] { Said(article), article.Title, article.Byline, Timed(article), string.Join('\n', article.Credits) }.Where(s => !string.IsNullOrEmpty(s)));
+        string.Join("\n\n", new[] { Said(article), article.Title, article.Byline ?? string.Join(", ", article.Authors), Facts(article), Timed(article), string.Join('\n', article.Credits) }.Where(s => !string.IsNullOrEmpty(s)));
 
     private static string? Said(Article article) => PlainWords.Form(article) is { } form ? $"[{form}]" : null;
+
+    // "Published 4 May 2026, 09:00 UTC · language en · live blog"
+    private static string Facts(Article article) => string.Join(" · ", new[]
+    {
+        article.Published is { } published ? $"Published {PlainWords.Time(published)}" : "No date found",
+        article.Updated is { } updated && updated.At != article.Published?.At ? $"changed {PlainWords.Time(updated)}" : null,
+        article.Language is "und" or "" ? null : $"language {article.Language}",
+        PlainWords.Sort(article),
+        article.Access == Access.Metered ? "a counted number of visits is free" : null,
+    }.OfType<string>());
 
     // A live blog's times stand on lines of their own above their entries.
     private static string Timed(Article article) => article.Entries is not [var first, ..] entries ? article.Text

@@ -25,10 +25,11 @@ internal static class Outcome
     public static async Task<int> Of(RootCommand root, string[] args)
     {
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        var wrong = WrongWords.Said(parsed);
+        if (parsed.Errors.Count > 0 || wrong.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"stemma: {error.Message}");
-            await Console.Error.WriteLineAsync($"stemma: see 'stemma {VerbOf(parsed)}--help'");
+            foreach (string said in wrong.Count > 0 ? wrong : [.. parsed.Errors.Select(e => e.Message)]) await Console.Error.WriteLineAsync($"stemma: {said}");
+            await Console.Error.WriteLineAsync($"stemma: see '{WrongWords.Words(parsed)} --help'");
             return Usage;
         }
         try
@@ -61,8 +62,6 @@ internal static class Outcome
             return Failed;
         }
     }
-
-    private static string VerbOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
 
     // EPIPE: whoever read our output has seen enough.
     private static bool IsClosedPipe(IOException e) => (e.HResult & 0xFFFF) is 32 or 109 or 232;

@@ -34,6 +34,19 @@ public sealed class HintToolsTest
     }
 
     [Fact]
+    public async Task A_page_saved_without_its_address_takes_a_hint_for_the_site_that_it_states()
+    {
+        string html = System.Text.Encoding.UTF8.GetString(Page.Body.Span).Replace("</head>", "<link rel=\"canonical\" href=\"https://gull.example/news/1\"></head>", StringComparison.Ordinal);
+        await using var site = await TestSite.Open(Page with { Url = null, Body = System.Text.Encoding.UTF8.GetBytes(html) });
+        await site.SignIn();
+        Assert.Contains("name=\"site\" required maxlength=\"253\" value=\"gull.example\"", await site.Get("/report/1/dropped"), StringComparison.Ordinal);
+        Assert.Contains($"<ins lang=\"en\" dir=\"auto\">{Keeper}</ins>", await site.Get("/report/1/dropped?try=1&site=gull.example&body=.promo-newsletter"), StringComparison.Ordinal);
+        Assert.Contains("1 report is read anew", TestSite.Plain(await site.Send("/report/1/dropped", "/desk/hint", Hint)), StringComparison.Ordinal);
+        Assert.Contains(Keeper, await site.Read("/report/1"), StringComparison.Ordinal);
+        Assert.Contains("version 1", await site.Read("/report/1/dropped"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keep_this_and_drop_this_lead_to_previews()
     {
         await using var site = await TestSite.Open(Page);

@@ -1,4 +1,5 @@
 using Stemma.Core.News;
+using Stemma.Core.Render;
 
 namespace Stemma.App.Serve.Pages;
 
@@ -20,7 +21,7 @@ internal static class ReportFacts
         ("Supplied by", article.Wire),
         ("Section", article.Section),
         ("Language", article.Language == "und" ? null : LanguageNames.Of(article.Language)),
-        ("Form", article.Kind switch { PageKind.LiveBlog => "live blog", PageKind.Gallery => "pictures with captions", PageKind.Video => "video with a description", _ => null }),
+        ("Form", PlainWords.Sort(article)),
         ("Access", article.Access switch { Access.Metered => "a counted number of articles is free", Access.Subscription => "for subscribers, the page says", Access.PaywalledStub => "only its beginning is free", _ => null }),
     ];
 
