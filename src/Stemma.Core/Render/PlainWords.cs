@@ -61,6 +61,9 @@ public static class PlainWords
     /// <summary>The sort of page that is read as an article but is more than a text; null for a plain report.</summary>
     public static string? Sort(Article article) => article.Kind switch { PageKind.LiveBlog => "live blog", PageKind.Gallery => "pictures with captions", PageKind.Video => "video with a description", _ => null };
 
+    /// <summary>Who may read the whole page; null where all may.</summary>
+    public static string? Of(Access access) => access switch { Access.Metered => "a counted number of articles is free", Access.Subscription => "for subscribers, the page says", Access.PaywalledStub => "only its beginning is free", _ => null };
+
     /// <summary>A hypothetical original's name: "AP report we have not seen, version 2".</summary>
     public static string Of(Original original, bool severalVersions) =>
         $"{original.Wire ?? "Shared"} {(original.Wire is null ? "text" : "report")} we have not seen{(severalVersions ? $", version {original.Version}" : "")}";

@@ -131,7 +131,7 @@ internal static class ExtractVerb
         article.Updated is { } updated && updated.At != article.Published?.At ? $"changed {PlainWords.Time(updated)}" : null,
         article.Language is "und" or "" ? null : $"language {article.Language}",
         PlainWords.Sort(article),
-        article.Access == Access.Metered ? "a counted number of visits is free" : null,
+        PlainWords.Of(article.Access),
     }.OfType<string>());
 
     // A live blog's times stand on lines of their own above their entries.

@@ -87,7 +87,7 @@ public sealed class BlockJudgeTest
             var ruled = RuledPage.Of(new HtmlPage(Page(Report), null, new ExtractHints()));
             var names = new List<string>();
             var features = new BlockFeatures(ruled.Page, ruled.Fates(), ruled.Title, ruled.Stated);
-            for (int i = 0; i < ruled.Page.Blocks.Count; i++) features.Of(i, name => names.Add(name.ToString()));
+            for (int i = 0; i < ruled.Page.Blocks.Count; i++) features.Of(i, number => names.Add(Features.Numbered[number]), (feature, word) => names.Add(feature.Named(word) ?? word));
             return names;
         }
         Assert.Equal(Named(), Named());

@@ -22,7 +22,7 @@ internal static class ReportFacts
         ("Section", article.Section),
         ("Language", article.Language == "und" ? null : LanguageNames.Of(article.Language)),
         ("Form", PlainWords.Sort(article)),
-        ("Access", article.Access switch { Access.Metered => "a counted number of articles is free", Access.Subscription => "for subscribers, the page says", Access.PaywalledStub => "only its beginning is free", _ => null }),
+        ("Access", PlainWords.Of(article.Access)),
     ];
 
     private static IEnumerable<(string Name, string? Value)> Dates(Telling telling) =>
