@@ -10,9 +10,22 @@ internal static partial class WrongWords
     // What other programs call it.
     private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
     {
-        ["--store"] = "--data", ["--dir"] = "--data", ["--directory"] = "--data", ["--folder"] = "--data", ["--db"] = "--data", ["--database"] = "--data", ["--data-dir"] = "--data",
-        ["--port"] = "--urls", ["--host"] = "--urls", ["--bind"] = "--urls", ["--listen"] = "--urls", ["--address"] = "--urls",
-        ["--output"] = "--format", ["--json"] = "--format", ["--config"] = "--set", ["--setting"] = "--set",
+        ["--store"] = "--data",
+        ["--dir"] = "--data",
+        ["--directory"] = "--data",
+        ["--folder"] = "--data",
+        ["--db"] = "--data",
+        ["--database"] = "--data",
+        ["--data-dir"] = "--data",
+        ["--port"] = "--urls",
+        ["--host"] = "--urls",
+        ["--bind"] = "--urls",
+        ["--listen"] = "--urls",
+        ["--address"] = "--urls",
+        ["--output"] = "--format",
+        ["--json"] = "--format",
+        ["--config"] = "--set",
+        ["--setting"] = "--set",
     };
 
     /// <summary>A line for each; empty where there are none.</summary>
