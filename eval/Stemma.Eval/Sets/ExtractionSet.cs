@@ -70,9 +70,11 @@ internal static class ExtractionSet
         Pooled(name + ".segments.f1", all.Select(p => p.Segments)),
     ];
 
-    private static string Root(string folder) => Path.Combine(folder, "extraction", "dev");
+    /// <summary>The folder of the pages.</summary>
+    public static string Root(string folder) => Path.Combine(folder, "extraction", "dev");
 
-    private static SortedDictionary<string, PageTruth> Truths(string folder) =>
+    /// <summary>What is true of each page, by name.</summary>
+    public static SortedDictionary<string, PageTruth> Truths(string folder) =>
         JsonSerializer.Deserialize<SortedDictionary<string, PageTruth>>(File.ReadAllText(Path.Combine(Root(folder), "truth.json")).Replace(":NaN", ":null", StringComparison.Ordinal), PageTruth.Options)!;
 
     private static DateTimeOffset? Crawled(PageTruth truth) => DateTimeOffset.TryParse(truth.Crawled, out var at) ? at : null;
