@@ -21,6 +21,10 @@ public static class ShortNames
         return inner.Count == 1 && (Beginnings(joined, 0, parts, 0) || parts.Count < outer.Count && Beginnings(joined, 0, outer, 0));
     }
 
+    /// <summary>Whether a short name is put together from the beginnings of all of a full one's words, three or more ("hrw" of "Human Rights Watch").</summary>
+    public static bool IsMadeOf(string name, string full) =>
+        Words(full) is { Count: >= FewestLetters } outer && string.Concat(Words(name)) is { Length: >= FewestLetters } joined && Beginnings(joined, 0, outer, 0);
+
     /// <summary>Whether a word is written with letters of a name in their order and the same first one, as abbreviations are ("ECB" of "European Central Bank", "MSFT" of "Microsoft").</summary>
     public static bool Abbreviates(string name, string full)
     {

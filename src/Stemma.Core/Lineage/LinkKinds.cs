@@ -1,3 +1,4 @@
+using Stemma.Core.Lineage.Sources;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Lineage;
@@ -11,7 +12,7 @@ public static class LinkKinds
     /// <summary>Share of a short text that must match instead.</summary>
     public const double LeastShareOfShort = 0.4;
 
-    private const double Whole = 0.93, Exact = 0.96, Half = 0.5, Partial = 0.35;
+    private const double Whole = 0.93, Exact = 0.96, Half = 0.5, Partial = 0.35, OwnVersion = 0.45;
     private const int ShortText = 9, FewerSentences = 3, LeastCharacters = 200;
 
     /// <summary>The kind in which the pair is related, and the share of the later one's unquoted text that is carried; a null kind where it is below the threshold for a link.</summary>
@@ -46,6 +47,10 @@ public static class LinkKinds
         return alignment.VerbatimShare >= Half ? LinkKind.Edited : LinkKind.Paraphrase;
     }
 
-    /// <summary>Whether one outlet published both.</summary>
-    public static bool SameOutlet(Telling a, Telling b) => a.Outlet is not null && string.Equals(a.Outlet, b.Outlet, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether one outlet published both: it bears the same name; where both are known by their hosts alone, these belong to one site.</summary>
+    public static bool SameOutlet(Telling a, Telling b) => a.Outlet is not null && b.Outlet is not null
+        && (string.Equals(a.Outlet, b.Outlet, StringComparison.OrdinalIgnoreCase) || Sites.OfHost(a.Outlet) is { } site && site == Sites.OfHost(b.Outlet) && !Sites.IsShared(site));
+
+    /// <summary>Whether one outlet published both, and the second is a later version of the first or the first of the second: half of each stands in the other. What else an outlet's reports share is its own background.</summary>
+    public static bool OwnVersions(Telling a, Telling b, Alignment alignment) => SameOutlet(a, b) && Math.Min(alignment.ShareOfA, alignment.ShareOfB) >= OwnVersion;
 }

@@ -119,15 +119,17 @@ internal static class Finders
         return at > 0 ? text[at - 1] : '\0';
     }
 
+    // A text without paragraphs is one long line: the writers and what they did stand in one sentence.
     private static IEnumerable<Sign> WritersLine(Telling t, AgencyNames agencies)
     {
         var text = t.Article.Text;
-        foreach (var paragraph in Sentences.Paragraphs(text).TakeLast(LastParagraphs))
+        var last = Sentences.Paragraphs(text).TakeLast(LastParagraphs).FirstOrDefault();
+        foreach (var sentence in Sentences.Of(text).Where(s => s.Start >= last.Start))
         {
-            var line = paragraph.Of(text);
+            var line = sentence.Of(text);
             if (Phrases.Find(line, Phrases.Contributor) is null) continue;
             foreach (var name in agencies.In(line).Where(n => WritersBeside(line, n.At)))
-                yield return new Sign(name.Wire, Strength.Proof, Show.InText(t, paragraph, $"{name.Wire.Name}'s own people are named as contributors"), "writers' line");
+                yield return new Sign(name.Wire, Strength.Proof, Show.InText(t, sentence, $"{name.Wire.Name}'s own people are named as contributors"), "writers' line");
         }
     }
 

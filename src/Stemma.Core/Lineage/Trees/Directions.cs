@@ -44,7 +44,8 @@ internal static class Directions
 
     private static (Reading, string)? Times(Tie tie)
     {
-        if (tie.A.Telling.Article.Published is not { HasTime: true } a || tie.B.Telling.Article.Published is not { HasTime: true } b) return null;
+        if (tie.A.Telling.Article.Published is not { } a || tie.B.Telling.Article.Published is not { } b) return null;
+        if (!a.HasTime || !b.HasTime) return a.At.Date == b.At.Date ? null : (a.At.Date > b.At.Date ? tie.A : tie.B, "published on a later day");
         double minutes = (a.At - b.At).TotalMinutes;
         if (Math.Abs(minutes) < TrustworthyMinutes) return null;
         return minutes > 0 ? (tie.A, "published later") : (tie.B, "published later");

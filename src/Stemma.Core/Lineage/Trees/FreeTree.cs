@@ -6,7 +6,7 @@ namespace Stemma.Core.Lineage.Trees;
 /// <summary>Draws a family whose origin nobody states: links between tellings where two signs give the direction, else an original that both may carry.</summary>
 internal static class FreeTree
 {
-    private const double DirectedConfidence = 0.85, CommonConfidence = 0.6, OwnUpdate = 0.5;
+    private const double DirectedConfidence = 0.85, CommonConfidence = 0.6;
     private const int MostShown = 12;
 
     /// <summary>Draws the family.</summary>
@@ -33,7 +33,6 @@ internal static class FreeTree
     {
         if (LinkKinds.SameOutlet(tie.A.Telling, tie.B.Telling))
         {
-            if (Math.Min(tie.Alignment.ShareOfA, tie.Alignment.ShareOfB) < OwnUpdate) return null;
             bool aFirst = WireTree.IsEarlier(tie.A.Telling, tie.B.Telling);
             return (aFirst ? tie.B : tie.A, ["the same outlet", "published later"], true);
         }
@@ -51,8 +50,8 @@ internal static class FreeTree
 
     private static LinkKind Kind(Reading child, Tie tie)
     {
-        var kind = LinkKinds.Of(tie.A.Telling, tie.B.Telling, tie.Alignment).Kind ?? LinkKind.Paraphrase;
-        return kind is LinkKind.CommonSource or LinkKind.Update ? (tie.Alignment.VerbatimShare >= 0.5 ? LinkKind.Edited : LinkKind.Paraphrase) : tie.ShareOf(child) > 0 ? kind : LinkKind.Edited;
+        var kind = LinkKinds.Of(tie.A.Telling, tie.B.Telling, tie.Alignment).Kind;
+        return kind is not { } sure || sure is LinkKind.CommonSource or LinkKind.Update ? (tie.Alignment.VerbatimShare >= 0.5 ? LinkKind.Edited : LinkKind.Paraphrase) : tie.ShareOf(child) > 0 ? sure : LinkKind.Edited;
     }
 
     private static NodeId Common(List<Reading> roots, Family family, Outline outline)

@@ -16,6 +16,26 @@ internal static class Rows
         return longest;
     }
 
+    /// <summary>What the heaviest row in a passage weighs: its content words, names and what is quoted left out; a quotation ends a row.</summary>
+    public static float Plain(Word[] a, Word[] b, Passage passage)
+    {
+        var inA = Within(a, passage.A);
+        var inB = Within(b, passage.B);
+        Span<float> row = stackalloc float[MostWords + 1];
+        row.Clear();
+        float heaviest = 0;
+        for (int i = 0; i < inA.Length; i++)
+        {
+            for (int j = inB.Length - 1; j >= 0; j--)
+            {
+                bool same = inA[i].Hash == inB[j].Hash && !inA[i].Quoted && !inB[j].Quoted;
+                row[j + 1] = !same ? 0 : row[j] + (inA[i].Name || inB[j].Name ? 0 : inB[j].Weight);
+                heaviest = Math.Max(heaviest, row[j + 1]);
+            }
+        }
+        return heaviest;
+    }
+
     private static ReadOnlySpan<Word> Within(Word[] words, Span at)
     {
         int first = Ties.FirstIn(words, at.Start), end = Ties.FirstIn(words, at.End);

@@ -6,7 +6,7 @@ namespace Stemma.Core.Lineage.Trees;
 /// <summary>Draws a family whose agency is known: its versions, held or not, and who carries which.</summary>
 internal static class WireTree
 {
-    private const double CreditedConfidence = 0.97, TiedConfidence = 0.85, OwnUpdate = 0.5;
+    private const double CreditedConfidence = 0.97, TiedConfidence = 0.85;
     private const int MostShown = 12;
 
     /// <summary>Draws the family.</summary>
@@ -45,7 +45,7 @@ internal static class WireTree
     // One outlet's later version of its own page hangs under the earlier one.
     private static bool HangUnderOwn(Reading carrier, Family family, Outline outline)
     {
-        var own = family.Ties.Where(t => (t.A == carrier || t.B == carrier) && LinkKinds.SameOutlet(t.A.Telling, t.B.Telling) && Math.Min(t.Alignment.ShareOfA, t.Alignment.ShareOfB) >= OwnUpdate);
+        var own = family.Ties.Where(t => (t.A == carrier || t.B == carrier) && LinkKinds.OwnVersions(t.A.Telling, t.B.Telling, t.Alignment));
         var earlier = own.Select(t => (Tie: t, Other: t.Other(carrier))).Where(p => IsEarlier(p.Other.Telling, carrier.Telling)).OrderBy(p => p.Other.Telling.Id).LastOrDefault();
         if (earlier.Tie is null) return false;
         outline.Add(NodeId.Of(carrier.Telling.Id), NodeId.Of(earlier.Other.Telling.Id), LinkKind.Update, earlier.Tie.ShareOf(carrier), TiedConfidence, Carried.Passages(carrier, [earlier.Tie]), carrier.Telling.At);
