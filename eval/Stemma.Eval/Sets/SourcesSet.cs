@@ -23,14 +23,14 @@ internal static class SourcesSet
         var known = pages.Where(p => p.Truth is not null).ToList();
         if (pages.Count == 0) yield break;
         var named = known.Where(p => Agency(p.Page.Source) is not null).ToList();
-        var carried = known.Where(p => p.Truth!.Exists(t => t is not Own and not None)).ToList();
+        var carried = known.Where(p => p.Truth!.Exists(t => t is not Own and not None) && !(p.Page.Source is { Own: true } own && OwnRight(own, p.Truth!))).ToList();
         var own = known.Where(p => p.Page.Source is { Own: true, Name: not null }).ToList();
         foreach (var (page, truth) in named.Where(p => !Right(p.Page.Source, p.Truth!))) Console.WriteLine($"  wrong: {page.Name} is shown with {page.Source!.Name} ({page.Source.Reason}); a reader found {string.Join(" or ", truth!)}");
-        foreach (var (page, truth) in own.Where(p => !p.Truth!.Contains(Own))) Console.WriteLine($"  not its own: {page.Name} ({page.Source!.Reason}); a reader found {string.Join(" or ", truth!)}");
+        foreach (var (page, truth) in own.Where(p => !OwnRight(p.Page.Source!, p.Truth!))) Console.WriteLine($"  not its own: {page.Name} ({page.Source!.Reason}); a reader found {string.Join(" or ", truth!)}");
         foreach (var (page, truth) in carried.Where(p => Agency(p.Page.Source) is null)) Console.WriteLine($"  missed: {page.Name}; a reader found {string.Join(" or ", truth!)}");
         yield return new Score("sources.precision", Share(named.Count(p => Right(p.Page.Source, p.Truth!)), named.Count), named.Count);
         yield return new Score("sources.recall", Share(carried.Count(p => Right(p.Page.Source, p.Truth!)), carried.Count), carried.Count);
-        yield return new Score("sources.own.precision", Share(own.Count(p => p.Truth!.Contains(Own)), own.Count), own.Count);
+        yield return new Score("sources.own.precision", Share(own.Count(p => OwnRight(p.Page.Source!, p.Truth!)), own.Count), own.Count);
         yield return new Score("sources.coverage", Share(pages.Count(p => p.Page.Source?.Name is not null), pages.Count), pages.Count);
         yield return new Score("sources.judged", Share(known.Count, pages.Count), pages.Count);
     }
@@ -83,6 +83,9 @@ internal static class SourcesSet
     private static string? Agency(PrimarySource? source) => source is { Own: false, Name: { } name } ? name : null;
 
     private static bool Right(PrimarySource? source, List<string> truth) => Agency(source) is { } name && truth.Contains(name);
+
+    // An agency's own page is that agency's.
+    private static bool OwnRight(PrimarySource source, List<string> truth) => truth.Contains(Own) || truth.Contains(source.Name!);
 
     private static double Share(int part, int whole) => whole == 0 ? 1 : (double)part / whole;
 

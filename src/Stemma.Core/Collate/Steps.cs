@@ -11,7 +11,7 @@ public static class Steps
     {
         Step.Extract => 11,
         Step.Statements => 1,
-        Step.Lineage => 7,
+        Step.Lineage => 8,
         Step.Stories => 3,
         Step.Claims => 5,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),

@@ -12,7 +12,7 @@ internal static class Finders
     /// <summary>How far a dateline reaches into a text.</summary>
     public const int DatelineReach = 90;
 
-    private const int MostlyTold = 3, ShortCredit = 90, LastParagraphs = 4, LeadSentences = 3, LongestSourceWord = 12;
+    private const int MostlyTold = 3, ShortCredit = 90, LastParagraphs = 4, LeadSentences = 3, LongestSourceWord = 12, LongestMark = 24;
 
     /// <summary>The sign that a page is the agency's own.</summary>
     public const string OwnSiteSign = "own site";
@@ -22,10 +22,11 @@ internal static class Finders
 
     /// <summary>The finders, the strongest first.</summary>
     public static readonly IReadOnlyList<Func<Telling, AgencyNames, IEnumerable<Sign>>> All =
-        [OwnSite, DatelineAgency, LeadMark, BylineAgency, CreditLine, EndMark, WritersLine, SourceAddress, HeadFacts, IsReporting, Reports, Throughout, Told, OwnJournalists, PhotoCredit];
+        [OwnSite, DatelineAgency, LeadMark, BylineAgency, CreditLine, EndMark, BracketMark, WritersLine, SaidLine, SourceAddress, HeadFacts, IsReporting, Reports, Throughout, Told, OwnJournalists, PhotoCredit];
 
     private static IEnumerable<Sign> OwnSite(Telling t, AgencyNames agencies)
     {
+        if (SourceLines.Of(t) is { Name: { } other } && Wires.Named(other) is var named && (t.Url is { } at && Sites.Agency(at) is { } site && named != site)) yield break; // an agency's portal that says whose text it shows
         if (t.Url is { } url && Sites.Agency(url) is { } byUrl)
         {
             int link = IndexOf(t.Article.Links, url);
@@ -62,7 +63,18 @@ internal static class Finders
     private static IEnumerable<Sign> BylineAgency(Telling t, AgencyNames agencies)
     {
         if (t.Article.Byline is not { } byline || Phrases.Find(byline, ["photo", "photos", "foto"]) is not null) return [];
-        return agencies.InByline(byline).Select(n => new Sign(n.Wire, Strength.Proof, Show.In(t, Field.Byline, 0, byline, n.At, $"the byline names {n.Wire.Name}"), "byline"));
+        return agencies.InByline(byline).Concat(WritersOf(byline)).Select(n => new Sign(n.Wire, Strength.Proof, Show.In(t, Field.Byline, 0, byline, n.At, $"the byline names {n.Wire.Name}"), "byline"));
+    }
+
+    // "Ada Fenn, Ap Auto Writer": a byline in capitals that a page has set in small letters.
+    private static IEnumerable<AgencyName> WritersOf(string byline)
+    {
+        for (int comma = byline.IndexOf(", ", StringComparison.Ordinal); comma >= 0; comma = byline.IndexOf(", ", comma + 1, StringComparison.Ordinal))
+        {
+            int start = comma + 2, end = byline.IndexOf(' ', start);
+            if (end > start && end - start <= 4 && char.IsLower(byline[end - 1]) && Wires.Named(byline[start..end].ToUpperInvariant()) is { } wire && Phrases.Find(byline[end..], Phrases.Writers) is not null)
+                yield return new AgencyName(wire, new Span(start, end));
+        }
     }
 
     private static IEnumerable<Sign> CreditLine(Telling t, AgencyNames agencies)
@@ -113,6 +125,20 @@ internal static class Finders
         }
     }
 
+    // "(ats/nxp)" at the end of one of the last paragraphs, with a line of the page after it: an agency's short name, in any case, alone or beside a desk's sign.
+    private static IEnumerable<Sign> BracketMark(Telling t, AgencyNames agencies)
+    {
+        var text = t.Article.Text;
+        foreach (var paragraph in Sentences.Paragraphs(text).TakeLast(LastParagraphs))
+        {
+            int end = paragraph.End - 1, open = end > paragraph.Start && text[end] == ')' ? text.LastIndexOf('(', end) : -1;
+            if (open < paragraph.Start || end - open > LongestMark) continue;
+            foreach (var part in text[(open + 1)..end].Split(['/', ',', '|']))
+                if (part.Trim() is { Length: >= 3 } name && (Wires.Named(name) ?? Wires.Named(name.ToUpperInvariant())) is { } wire)
+                    yield return new Sign(wire, Strength.Proof, Show.InText(t, new Span(open, end + 1), $"the end mark names {wire.Name}"), "end mark");
+        }
+    }
+
     private static char Before(string text, int at)
     {
         while (at > 0 && text[at - 1] == ' ') at--;
@@ -138,6 +164,9 @@ internal static class Finders
         int end = Math.Min(line.Length, at.End + 30);
         return Phrases.Find(line[at.Start..end], Phrases.Writers) is not null && Phrases.Find(line, Phrases.Contributor) is not null;
     }
+
+    private static IEnumerable<Sign> SaidLine(Telling t, AgencyNames agencies) => SourceLines.Of(t) is { Name: { } name } line && Wires.Named(name) is { } wire
+        ? [new Sign(wire, Strength.Proof, line.Evidence with { Why = $"the source line names {wire.Name}" }, "source line")] : [];
 
     private static IEnumerable<Sign> SourceAddress(Telling t, AgencyNames agencies)
     {

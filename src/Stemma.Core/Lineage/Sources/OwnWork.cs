@@ -94,6 +94,7 @@ internal static class OwnWork
     {
         var text = t.Article.Text.ToCharArray();
         foreach (var span in Quotations.Of(t.Article.Text)) text.AsSpan(span.Start, span.Length).Fill(' ');
+        for (int i = t.Article.Text.IndexOf(" US ", StringComparison.Ordinal); i >= 0; i = t.Article.Text.IndexOf(" US ", i + 1, StringComparison.Ordinal)) text.AsSpan(i, 3).Fill(' '); // "told US media" is not "told us"
         return new string(text);
     }
 }

@@ -17,6 +17,7 @@ internal static class PrimarySources
         family?.Wire is not null && WireTree.Named(reading, family) is { } named ? OfParent(reading, named.Other(reading), family)
         : family?.Wire is { } wire ? OfWire(reading, wire, family, outline, byId)
         : outline.Parents.GetValueOrDefault(reading).Telling is { } parent ? OfParent(reading, byId[parent], family)
+        : SourceLines.Of(reading.Telling) is { Name: { } said } line ? new PrimarySource(said, LinkTo(reading.Telling, said), false, true, "named by its source line", [line.Evidence], reading.Hints)
         : reading.Likely is { } likely ? new PrimarySource(likely.Name, LinkTo(reading, likely), false, false, Spoken(reading, likely), reading.Proofs(likely), reading.Hints)
         : OwnWork.Of(reading.Telling, reading.Agencies) is { Count: > 0 } own ? OfOwn(reading, own)
         : Retold(reading, byId.Values) is { } page ? new PrimarySource(page.Credited!.Name, page.Telling.Url, false, false, $"its lead tells what {page.Credited.Name} reports, and {page.Credited.Name}'s own report is among these", [.. reading.Signs.Where(s => s.Short == Finders.ReportsSign && s.Wire == page.Credited).Select(s => s.Evidence)], reading.Hints)
@@ -63,6 +64,7 @@ internal static class PrimarySources
     private static PrimarySource Unknown(Reading reading, Family? family, int tellings)
     {
         string reason = family is not null ? $"it shares text with {family.Members.Count - 1} of the reports here; whose text it is nobody states"
+            : SourceLines.Of(reading.Telling) is { Name: null } line ? $"its source line names nobody (“{line.Evidence.Text}”)"
             : tellings > 1 ? "no shared text found with the other reports, and no source is stated" : "no source is stated";
         return new PrimarySource(null, null, false, false, reason, [], reading.Hints);
     }
@@ -72,6 +74,9 @@ internal static class PrimarySources
         int speakers = reading.Signs.Count(s => s.Wire == wire && s.Short == "told");
         return speakers > 1 ? $"{speakers} people here spoke to {wire.Name}, and no other agency is credited" : $"the text says that {wire.Name} is reporting it";
     }
+
+    // The link of the page that carries the name.
+    private static string? LinkTo(Telling telling, string name) => telling.Article.Links.FirstOrDefault(l => string.Equals(l.Text.Trim(), name, StringComparison.OrdinalIgnoreCase))?.Url;
 
     // A link in the page to the agency's own site, to more than its home page.
     private static string? LinkTo(Reading reading, Wire wire)
