@@ -10,6 +10,7 @@ internal static class Bench
     [
         ("end-to-end", EndToEnd.Run),
         ("extract", ExtractSpeed.Run),
+        ("lineage", LineageSpeed.Run),
         ("story-page", StoryPageSpeed.Run),
         ("gather", Rehearsals.Rehearsal.Run),
     ];
