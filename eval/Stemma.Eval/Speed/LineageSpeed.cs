@@ -15,7 +15,7 @@ namespace Stemma.Eval.Speed;
 /// </summary>
 internal static class LineageSpeed
 {
-    private const int Texts = 100_000, Seed = 7, Probes = 5_000, StoryReports = 40, Rounds = 3;
+    private const int Texts = 100_000, Seed = 7, Probes = 4_000, StoryReports = 40, Rounds = 3;
     private static readonly int[] Sizes = [100_000, 300_000, 1_000_000];
 
     public static void Run(string? folder)

@@ -27,7 +27,7 @@ public sealed class CandidateIndex
     public const int MostBridged = 12;
 
     // Of a key that very many hold, the earliest count for texts (the original is among them), the latest for stories.
-    private const int MostHolders = 1024, MostTermHolders = 768, MostNameHolders = 128, FewestNames = 3, Scripts = 8, DeadBeforeCompaction = 1024;
+    private const int MostHolders = 1024, MostTermHolders = 768, MostTouched = 3072, MostCompared = 6144, MostNameHolders = 128, FewestNames = 3, Scripts = 8, DeadBeforeCompaction = 1024;
     private const double LeastStoryScore = 0.04;
 
     private readonly Bars _bars = new();
@@ -143,32 +143,39 @@ public sealed class CandidateIndex
         }
     }
 
+    // In two rounds: the heaviest terms gather those that hold them, the latest of each and no more than a budget; those with most are measured exactly.
     private List<Hit> Stories(CandidateKeys keys, int hours, TellingId before)
     {
         var touched = new List<int>();
         Span<int> one = stackalloc int[1];
+        int budget = MostTouched;
         foreach (var term in keys.Terms.Take(MostTerms))
         {
-            uint key = Key(term.Hash);
             int weight = Terms.Quantised(term.Weight), taken = 0;
-            var holders = _termPostings.Of(key, one);
-            for (int i = holders.Length - 1; i >= 0 && taken < MostTermHolders; i--)
+            var holders = _termPostings.Of(Key(term.Hash), one);
+            for (int i = holders.Length - 1; i >= 0 && taken < MostTermHolders && budget > 0; i--)
             {
                 int document = holders[i];
                 if (!Within(document, hours, StoryDays, before)) continue;
                 if (_score[document] == 0) touched.Add(document);
-                _score[document] += 1 + (int)((long)weight * _terms.Weight(document, key) >> 8);
+                _score[document] += 1 + weight;
                 taken++;
+                budget--;
             }
         }
+        var gathered = touched.ConvertAll(d => (Document: d, Score: _score[d]));
+        foreach (int document in touched) _score[document] = 0;
+        gathered.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : _entries.Id(b.Document).CompareTo(_entries.Id(a.Document)));
         var hits = new List<(int, double)>();
-        foreach (int document in touched)
-        {
-            double cosine = Math.Round(_score[document] / (65535.0 * 65535.0 / 256), 4);
-            _score[document] = 0;
-            if (cosine >= LeastStoryScore) hits.Add((document, Math.Min(1, cosine)));
-        }
+        foreach (var (document, _) in gathered.Take(MostCompared / Math.Clamp(keys.Terms.Count, 1, MostTerms))) if (Cosine(keys.Terms, document) is >= LeastStoryScore and var cosine) hits.Add((document, Math.Min(1, cosine)));
         return Best(hits, MostStories);
+    }
+
+    private double Cosine(IReadOnlyList<TermKey> terms, int document)
+    {
+        long sum = 0;
+        for (int i = 0; i < Math.Min(MostTerms, terms.Count); i++) sum += (long)Terms.Quantised(terms[i].Weight) * _terms.Weight(document, Key(terms[i].Hash)) >> 8;
+        return Math.Round(sum / (65535.0 * 65535.0 / 256), 4);
     }
 
     // Tellings in other scripts by the rare names that they share: of a name that very many hold nothing follows.
