@@ -32,8 +32,8 @@ internal static class GeneratedScores
         }
     }
 
-    // Boilerplate as the stream would teach it: an outlet's paragraphs that stand under several of its reports.
-    private static Boilerplate Learn(string corpus)
+    /// <summary>Boilerplate as the stream would teach it: an outlet's paragraphs that stand under several of its reports.</summary>
+    public static Boilerplate Learn(string corpus)
     {
         var counts = new Dictionary<(string Outlet, ulong Hash), int>();
         foreach (var row in Jsonl.Rows(Path.Combine(corpus, "corpus.jsonl")))

@@ -25,7 +25,7 @@ internal static class LineageSpeed
             Console.WriteLine("lineage: no corpus (../shared/eval or python3 is not there)");
             return;
         }
-        var tables = StreamTables.Shipped;
+        var tables = StreamTables.Shipped with { Boilerplate = GeneratedScores.Learn(corpus) };
         var rows = Jsonl.Rows(Path.Combine(corpus, "corpus.jsonl")).Select((r, i) => (Id: i + 1, Article: new Article { Title = r.Text("title") ?? "", Text = r.Text("text")!, Language = "en" }, Outlet: r.Text("outlet"),
             At: DateTimeOffset.Parse(r.Text("published")!, CultureInfo.InvariantCulture))).ToList();
         CandidateKeys Keys(int i) => Fingerprints.Of(rows[i].Article, rows[i].Outlet, tables) with { Terms = StoryProfile.Terms(rows[i].Article, tables) };

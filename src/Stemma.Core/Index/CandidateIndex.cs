@@ -163,11 +163,17 @@ public sealed class CandidateIndex
                 budget--;
             }
         }
-        var gathered = touched.ConvertAll(d => (Document: d, Score: _score[d]));
-        foreach (int document in touched) _score[document] = 0;
-        gathered.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : _entries.Id(b.Document).CompareTo(_entries.Id(a.Document)));
+        int most = MostCompared / Math.Clamp(keys.Terms.Count, 1, MostTerms);
+        var gathered = new PriorityQueue<int, (int Score, int Id)>(most);
+        foreach (int document in touched)
+        {
+            var rank = (_score[document], _entries.Id(document).Value);
+            _score[document] = 0;
+            if (gathered.Count < most) gathered.Enqueue(document, rank);
+            else gathered.EnqueueDequeue(document, rank);
+        }
         var hits = new List<(int, double)>();
-        foreach (var (document, _) in gathered.Take(MostCompared / Math.Clamp(keys.Terms.Count, 1, MostTerms))) if (Cosine(keys.Terms, document) is >= LeastStoryScore and var cosine) hits.Add((document, Math.Min(1, cosine)));
+        foreach (var (document, _) in gathered.UnorderedItems) if (Cosine(keys.Terms, document) is >= LeastStoryScore and var cosine) hits.Add((document, Math.Min(1, cosine)));
         return Best(hits, MostStories);
     }
 

@@ -12,7 +12,8 @@ public static class Fingerprints
     /// <summary>Words of a shingle for MinHash.</summary>
     public const int BandWords = 3;
 
-    private const int SampleMask = 7, FewestShingles = 6, MostShingles = 192, FewestWords = 40, ShortText = 150;
+    private const int SampleMask = 7, FewestShingles = 6, MostShingles = 192, FewestWords = 40, ShortText = 150, FewestGrams = 24;
+    private const float LeastWeight = 1.4f;
 
     /// <summary>The keys of an article's running text. The outlet's boilerplate is dropped; quotations are set aside for the bands, of a longer text, and kept in the shingles, which a short excerpt needs.
     /// <see cref="CandidateKeys.Terms"/> stay empty: they belong to another room.</summary>
@@ -30,7 +31,7 @@ public static class Fingerprints
         {
             TextHash = Hash(words, 0, words.Length),
             Shingles = Shingles(words, Runs(words, dropped, setQuotesAside: false)),
-            Bands = MinHash.Bands(Grams(words, runs, BandWords)),
+            Bands = MinHash.Bands(Telling(words, runs)),
         };
     }
 
@@ -60,6 +61,18 @@ public static class Fingerprints
         if (all.Count == 0) all = [.. runs.Where(r => r.Length > 0).Select(r => Hash(words, r.First, r.Length))];
         var sampled = all.Where(h => (h & SampleMask) == 0).Distinct().Order().Take(MostShingles).ToArray();
         return sampled.Length >= FewestShingles ? sampled : [.. all.Distinct().OrderBy(h => h & SampleMask).ThenBy(h => h).Take(FewestShingles * 4).Order()];
+    }
+
+    // The grams that tell texts apart: of function words, and of the phrases that every newsroom uses, nearly all texts have some in common. Where few are left, all.
+    private static List<ulong> Telling(Word[] words, List<(int First, int Length)> runs)
+    {
+        var grams = new List<ulong>(words.Length);
+        foreach (var (first, length) in runs)
+        {
+            for (int i = first; i + BandWords <= first + length; i++)
+                if (words[i].Weight + words[i + 1].Weight + words[i + 2].Weight >= LeastWeight) grams.Add(Hash(words, i, BandWords));
+        }
+        return grams.Count >= FewestGrams ? grams : Grams(words, runs, BandWords);
     }
 
     private static List<ulong> Grams(Word[] words, List<(int First, int Length)> runs, int size)
