@@ -1,4 +1,4 @@
-using Stemma.App.Gather;
+using System.Net;
 using Stemma.Core.News;
 using Stemma.Tests.Contracts;
 
@@ -23,7 +23,7 @@ public sealed class FindItTest
     public async Task Without_a_search_its_home_page_is_offered_as_what_it_is()
     {
         await using var site = await TestSite.Open(Report("one", "dpa"));
-        Assert.Contains("href=\"https://www.dpa.com/\" rel=\"external nofollow\">dpa's home page (the report itself was not found)", TestSite.Plain(await site.Get("/report/1")), StringComparison.Ordinal);
+        Assert.Contains("href=\"https://www.dpa.com/\" rel=\"external nofollow\">dpa's home page (the report itself was not found)", WebUtility.HtmlDecode(await site.Get("/report/1")), StringComparison.Ordinal);
     }
 
     [Fact]
