@@ -91,7 +91,7 @@ internal sealed class Agencies
             var own = names.Where(n => IsAgencyName(n, words, end, reading.Language)).ToList();
             if (own.Count != 1) continue;
             int before = words.IndexAt(own[0].At.Start);
-            bool state = Wires.Named(own[0].Text)?.State == true || words.Folded[from..end].Any(w => Is("state", w, reading.Language));
+            bool state = Wires.Named(own[0].Text)?.Kind == WireKind.State || words.Folded[from..end].Any(w => Is("state", w, reading.Language));
             var country = Country(reading.Text, words, Math.Min(before, end), reading.Language);
             _all.Add(new Agency(Own(own[0].Text), country, state));
         }

@@ -138,7 +138,7 @@ internal static class Wordings
     }
 
     // What a state's agency of another language says reaches its readers translated, by each outlet in its own words.
-    private static bool Translated(QuotedRun u) => Wires.All.Any(w => w.State && NameKeys.Plain(w.Name) == u.Witness);
+    private static bool Translated(QuotedRun u) => Wires.All.Any(w => w.Kind == WireKind.State && NameKeys.Plain(w.Name) == u.Witness);
 
     // Its value is what the other does not say so.
     private static Saying Say(QuotedRun u, int first, int end)

@@ -9,11 +9,11 @@ public static class Steps
     /// <summary>The version of a step.</summary>
     public static int Version(Step step) => step switch
     {
-        Step.Extract => 11,
-        Step.Statements => 1,
+        Step.Extract => 12,
+        Step.Statements => 2,
         Step.Lineage => 8,
         Step.Stories => 3,
-        Step.Claims => 5,
+        Step.Claims => 6,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 

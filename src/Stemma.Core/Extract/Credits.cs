@@ -99,7 +99,14 @@ internal static class Credits
         return null;
     }
 
+    // The first in the registry's order whose name is no part of another's longer one ("Associated Press of Pakistan", "dpa-AFX").
     private static Wire? First(string paragraph)
+    {
+        var found = Standing(paragraph).ToList();
+        return found.Find(f => !found.Exists(o => o.Wire != f.Wire && o.Length > f.Length && o.At <= f.At && o.At + o.Length >= f.At + f.Length)).Wire;
+    }
+
+    private static IEnumerable<(Wire Wire, int At, int Length)> Standing(string paragraph)
     {
         foreach (var wire in Wires.All)
         {
@@ -108,9 +115,8 @@ internal static class Credits
                 int at = paragraph.IndexOf(spelling, StringComparison.Ordinal);
                 if (at < 0) continue;
                 int end = at + spelling.Length;
-                if ((at == 0 || !char.IsLetterOrDigit(paragraph[at - 1])) && (end == paragraph.Length || !char.IsLetterOrDigit(paragraph[end]))) return wire;
+                if ((at == 0 || !char.IsLetterOrDigit(paragraph[at - 1])) && (end == paragraph.Length || !char.IsLetterOrDigit(paragraph[end]))) yield return (wire, at, spelling.Length);
             }
         }
-        return null;
     }
 }

@@ -16,8 +16,9 @@ namespace Stemma.App.Serve.Pages;
 /// <param name="Below">Those that carry its text.</param>
 /// <param name="Version">Whether it is a later version of the unseen original above it.</param>
 /// <param name="Why">Where stands what shows its edge, or null.</param>
+/// <param name="Find">Of an unseen original: where it may be looked for, and what that is called; else null.</param>
 public sealed record Branch(
-    string Name, string? Href, string Title, string? Language, DateTimeOffset? At, string? Edge, string? Source, string? Original, string Dispute, IReadOnlyList<Branch> Below, bool Version = false, string? Why = null);
+    string Name, string? Href, string Title, string? Language, DateTimeOffset? At, string? Edge, string? Source, string? Original, string Dispute, IReadOnlyList<Branch> Below, bool Version = false, string? Why = null, (string Url, string Words)? Find = null);
 
 /// <summary>Lays the family tree out as a nested list.</summary>
 internal static class Branches
@@ -41,7 +42,7 @@ internal static class Branches
                 if (versions.Count > 0) below.RemoveAll(b => b.Version);
                 level.Add(tellings.TryGetValue(row.Node, out var telling)
                     ? Report(story, telling, row.Link, sources.GetValueOrDefault(telling.Id), below)
-                    : Unseen(story, names[row.Node], row.Link, below));
+                    : Unseen(story, row.Node, names[row.Node], row.Link, below));
                 level.AddRange(versions);
             }
             return level;
@@ -57,8 +58,9 @@ internal static class Branches
             OutLink.Safe(telling.Url), OutLink.Dispute(story.Id.Value, $"report {telling.Id}, {outlet}: {edge ?? from}"), below, Why: link is null ? null : LinkReasons.Place(link));
     }
 
-    private static Branch Unseen(Story story, string name, Link? link, List<Branch> below) =>
-        new(name, null, "", null, null, link is null ? null : PlainWords.Edge(link), null, null, OutLink.Dispute(story.Id.Value, name), below, link?.Kind == LinkKind.Update);
+    private static Branch Unseen(Story story, NodeId node, string name, Link? link, List<Branch> below) =>
+        new(name, null, "", null, null, link is null ? null : PlainWords.Edge(link), null, null, OutLink.Dispute(story.Id.Value, name), below, link?.Kind == LinkKind.Update,
+            Find: FindIt.At(story.Tree.Originals.FirstOrDefault(o => o.Id == node.Original)?.Wire, below.Find(b => b.Title.Length > 0)?.Title ?? ""));
 
     private static string Origin(Telling telling, PrimarySource source)
     {

@@ -103,7 +103,7 @@ public sealed record ReportPage
             Excerpted = !exposure.FullText,
             Facts = ReportFacts.Of(telling),
             Source = provenance is null ? null : Branches.SourceParts(telling, provenance.Source),
-            SourcePage = provenance is null ? null : PageOf(provenance.Source, telling),
+            SourcePage = provenance is null ? null : PageOf(provenance.Source, telling, story),
             Evidence = provenance is null ? [] : [.. provenance.Source.Evidence.Take(12).Select(context.Of)],
             Hints = provenance is null ? [] : [.. provenance.Source.Hints.Take(6).Select(context.Of)],
             Cites = provenance is null ? [] : [.. provenance.Cites.Select(c => c.Name).Take(40)],
@@ -114,10 +114,15 @@ public sealed record ReportPage
         };
     }
 
-    // An agency's home page is a last resort, and called so.
-    private static (string, string)? PageOf(PrimarySource source, Telling telling) => OutLink.Safe(source.Url) is not { } url || source.Own && url == OutLink.Safe(telling.Url) ? null
-        : source.Name is { } name && Wires.Named(name) is { } wire && OutLink.Safe(wire.Home) == url ? (url, $"{wire.Name}'s home page (the report itself was not found)")
-        : (url, "the source's own page");
+    // An agency's search and its home page are last resorts, and called so.
+    private static (string, string)? PageOf(PrimarySource source, Telling telling, Story story)
+    {
+        var wire = source.Name is { } name ? Wires.Named(name) : null;
+        if (OutLink.Safe(source.Url) is { } url)
+            return source.Own && url == OutLink.Safe(telling.Url) ? null : wire is not null && OutLink.Safe(wire.Home) == url ? (url, FindIt.Home(wire)) : (url, "the source's own page");
+        bool held = source.Own || story.Tree.Provenances.Any(p => p.Source.Own && p.Source.Name == source.Name);
+        return held ? null : FindIt.At(source.Name, telling.Article.Title);
+    }
 
     // To others only a few: excerpts must not add up to the report.
     private static IReadOnlyList<Quoting> Statements(Telling telling, Places places, Exposure exposure) =>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Stemma.Core.Language;
 using Stemma.Core.News;
 
@@ -11,6 +12,10 @@ internal readonly record struct AgencyName(Wire Wire, Span At);
 internal sealed class AgencyNames
 {
     private const int ShortName = 4;
+
+    // What makes another word of a name that ends in "company" (新华社区 is a neighbourhood), and what Korean adds to a name.
+    private const string AfterSociety = "区區会會员員群交", Particles = "은는이가을를의에와과도로으만";
+    private static readonly string[] AgencyWords = ["news agency", "agency", "nachrichtenagentur", "agentur", "agence", "agencia", "agenzia", "agência", "agencja", "agencji", "agencija", "agencije", "agenciji", "agentura", "agentury", "agentuře", "agentúra", "agenția", "agenției", "ajansı", "ajansına", "persbureau", "nyhetsbyrån", "nyhetsbyrået", "nyhedsbureauet", "агентство", "агентства", "агентству", "агенция", "агенција", "وكالة"];
     private static readonly FrozenSet<string> Ambiguous = DataFile.Lines(typeof(Alignments), "ambiguous-agencies.txt").ToFrozenSet(StringComparer.Ordinal);
     private readonly FrozenDictionary<char, (string Spelling, Wire Wire)[]> _byFirst;
 
@@ -30,8 +35,19 @@ internal sealed class AgencyNames
     /// <summary>The agencies that the story shows and no list has.</summary>
     public IReadOnlyList<HeldWire> Shown { get; }
 
-    /// <summary>All names, in order.</summary>
+    /// <summary>All names, in order. A short name that the text itself spells out as something else's ("European Parliament (EP)") is none in it.</summary>
     public List<AgencyName> In(string text)
+    {
+        var found = Standing(text);
+        if (found.Exists(n => SpelledOut.Elsewhere(text, n)))
+        {
+            var others = found.Where(n => SpelledOut.Elsewhere(text, n)).Select(n => n.At.Of(text)).ToHashSet(StringComparer.Ordinal);
+            found.RemoveAll(n => others.Contains(n.At.Of(text)));
+        }
+        return found;
+    }
+
+    private List<AgencyName> Standing(string text)
     {
         var found = new List<AgencyName>();
         for (int i = 0; i < text.Length; i++)
@@ -39,7 +55,7 @@ internal sealed class AgencyNames
             if (i > 0 && InsideWord(text, i) || !_byFirst.TryGetValue(char.ToLowerInvariant(text[i]), out var spellings)) continue;
             foreach (var (spelling, wire) in spellings)
             {
-                if (!Stands(text, i, spelling)) continue;
+                if (!Stands(text, i, spelling) || IsAnothers(text, new Span(i, i + spelling.Length))) continue;
                 found.Add(new AgencyName(wire, new Span(i, i + spelling.Length)));
                 i += spelling.Length - 1;
                 break;
@@ -74,27 +90,40 @@ internal sealed class AgencyNames
     /// <summary>What stands before a place, lower case, at most <paramref name="length"/> characters, white space and marks of the end trimmed.</summary>
     public static string Before(string text, int at, int length) => text[Math.Max(0, at - length)..at].ToLowerInvariant().TrimEnd(' ', '\u00A0', '(', ',').Replace('’', '\'');
 
-    private static bool InsideWord(string text, int i) => char.IsLetterOrDigit(text[i]) && char.IsLetterOrDigit(text[i - 1]) && !Tokens.IsUnspaced(text[i]);
+    private static bool InsideWord(string text, int i) => char.IsLetterOrDigit(text[i]) && InWord(text[i - 1]) && !Tokens.IsUnspaced(text[i]) && !Tokens.IsUnspaced(text[i - 1]);
+
+    private static bool InWord(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    // An ambiguous name in small letters that a capital follows is a person's ("Efe Aydın"), one that a domain follows a site's ("LaPresse.ca").
+    private static bool IsAnothers(string text, Span at)
+    {
+        var name = at.Of(text);
+        if (!Ambiguous.Contains(name) || at.End + 1 >= text.Length) return false;
+        return text[at.End] == '.' ? char.IsAsciiLetterLower(text[at.End + 1]) : char.IsUpper(name[0]) && name.Any(char.IsLower) && FollowedByCapital(text, at.End);
+    }
 
     private static bool Stands(string text, int at, string spelling)
     {
         int end = at + spelling.Length;
         if (end > text.Length) return false;
-        bool same = spelling.Length <= ShortName ? string.CompareOrdinal(text, at, spelling, 0, spelling.Length) == 0
+        bool same = spelling.Length <= ShortName || char.IsLower(spelling[0]) ? string.CompareOrdinal(text, at, spelling, 0, spelling.Length) == 0
             : string.Compare(text, at, spelling, 0, spelling.Length, StringComparison.OrdinalIgnoreCase) == 0 && !char.IsLower(text[at]);
         if (!same) return false;
-        if (end == text.Length || Tokens.IsUnspaced(text[end - 1])) return true;
-        bool joined = char.IsLetterOrDigit(text[end]) || (text[end] == '-' && end + 1 < text.Length && char.IsLetter(text[end + 1]));
+        if (end == text.Length) return true;
+        if (Tokens.IsUnspaced(text[end - 1])) return spelling[^1] != '社' || !AfterSociety.Contains(text[end]);
+        if (IsHangul(text[end - 1]) && Particles.Contains(text[end])) return true;
+        bool joined = InWord(text[end]) && !Tokens.IsUnspaced(text[end]) || (text[end] == '-' && end + 1 < text.Length && char.IsLetter(text[end + 1]));
         return !joined;
     }
+
+    private static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7A3';
 
     private static bool CueBeside(string text, Span at)
     {
         var after = text[at.End..Math.Min(text.Length, at.End + 14)].TrimStart().ToLowerInvariant();
-        if (after.StartsWith("news agency", StringComparison.Ordinal) || after.StartsWith("agency", StringComparison.Ordinal)) return true;
+        if (AgencyWords.Any(w => after.StartsWith(w, StringComparison.Ordinal)) || Phrases.Find(after, Phrases.Reports) is { Start: 0 }) return true;
         var before = Before(text, at.Start, 24);
-        return before.EndsWith("news agency", StringComparison.Ordinal) || before.EndsWith("agency", StringComparison.Ordinal) || before.EndsWith("nachrichtenagentur", StringComparison.Ordinal)
-            || Phrases.Told.Any(t => EndsWithWord(before, t));
+        return AgencyWords.Any(w => EndsWithWord(before, w)) || Phrases.Told.Any(t => EndsWithWord(before, t));
     }
 
     /// <summary>Whether a text ends with a phrase that begins at a word's start.</summary>

@@ -26,9 +26,9 @@ internal static class Finders
 
     private static IEnumerable<Sign> OwnSite(Telling t, AgencyNames agencies)
     {
-        if (SourceLines.Of(t) is { Name: { } other } && Wires.Named(other) is var named && (t.Url is { } at && Sites.Agency(at) is { } site && named != site)) yield break; // an agency's portal that says whose text it shows
         if (t.Url is { } url && Sites.Agency(url) is { } byUrl)
         {
+            if (byUrl.Kind == WireKind.Release || SourceLines.Of(t) is { Name: { } other } && Wires.Named(other) != byUrl) yield break; // a portal shows others' texts: of releases, or of whom its source line names
             int link = IndexOf(t.Article.Links, url);
             yield return new Sign(byUrl, Strength.Proof, link >= 0 ? Show.Whole(t, Field.Links, link, url, $"the page stands on {byUrl.Name}'s own site")
                 : new Evidence(t.Id, Field.Title, 0, new Span(0, t.Article.Title.Length), t.Article.Title, $"the page stands on {byUrl.Name}'s own site ({url})"), OwnSiteSign);

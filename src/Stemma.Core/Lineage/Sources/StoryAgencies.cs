@@ -31,7 +31,7 @@ internal static class StoryAgencies
             var spellings = names.GroupBy(m => m.Name, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
             spellings.AddRange(candidates.Where(c => spellings.Exists(s => ShortNames.SameSound(s, c))).Order(StringComparer.Ordinal));
             var name = outlet ?? spellings[0];
-            shown.Add(new HeldWire(new Wire(name, name, [.. spellings.Where(s => s != name).Distinct(StringComparer.Ordinal)], "", false), outlet, names.Exists(m => !m.Own)));
+            shown.Add(new HeldWire(new Wire(name, name, [.. spellings.Where(s => s != name).Distinct(StringComparer.Ordinal)], "", WireKind.Wire, null), outlet, names.Exists(m => !m.Own)));
         }
         return new AgencyNames(shown);
     }
