@@ -45,6 +45,17 @@ internal sealed partial record EntryClock(TimeOnly Time, WebZones.Zone? Zone, Da
         return end < line.Length ? new EntryClock(time, zone, null, end) : null;
     }
 
+    /// <summary>The words of an entry without the hour they open with ("+++ 12.31 Uhr: Feuer gelöscht +++"); as they are where it is another hour than the entry's or no sentence begins behind it.</summary>
+    /// <param name="line">White space folded.</param>
+    /// <param name="time">When the entry was made, in the page's zone.</param>
+    public static string Off(string line, DateTimeOffset time)
+    {
+        if (Before(line) is not { } shown || char.IsLower(line[shown.End])) return line;
+        var local = shown.Zone is { } zone ? time.ToOffset(TimeSpan.FromMinutes(Math.Clamp(WebZones.Offset(zone, time.DateTime), -840, 840))) : time;
+        if ((local.Hour, local.Minute) != (shown.Time.Hour, shown.Time.Minute)) return line;
+        return line[0] == '+' ? line[shown.End..].TrimEnd('+', ' ') : line[shown.End..];
+    }
+
     /// <summary>The day that a heading between entries names ("Friday 12 September", "Gestern"); null where it names none or says more.</summary>
     public static DateOnly? DayOf(string line, string language, DateTimeOffset? near)
     {
