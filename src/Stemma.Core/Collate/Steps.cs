@@ -13,7 +13,7 @@ public static class Steps
         Step.Statements => 1,
         Step.Lineage => 7,
         Step.Stories => 3,
-        Step.Claims => 5,
+        Step.Claims => 6,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
