@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using Stemma.Core.News;
+using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract;
 
@@ -107,7 +108,7 @@ internal static class Bylines
 
     private static string Clean(string part, bool handles)
     {
-        var name = WhiteSpaceOf(part.Trim().Trim('.', ':', '*', '"', '\'', '-').Trim());
+        var name = WhiteSpace.Fold(part.Trim().Trim('.', ':', '*', '"', '\'', '-'));
         if (name.Length is < 2 or > 60 || name.Contains('@') || name.Contains("http", StringComparison.OrdinalIgnoreCase)) return "";
         if (!name.Any(char.IsLetter) || name.Any(char.IsDigit) && !(handles && IsHandle(name))) return "";
         var words = name.Split(' ').ToList();
@@ -160,8 +161,6 @@ internal static class Bylines
     }
 
     private static FrozenDictionary<char, string[]> ByLetter(string[] openers) => openers.GroupBy(o => char.ToUpperInvariant(o[0])).ToFrozenDictionary(g => g.Key, g => g.ToArray());
-
-    private static string WhiteSpaceOf(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string WithoutBrackets(string text)
     {
