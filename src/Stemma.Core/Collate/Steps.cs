@@ -10,7 +10,7 @@ public static class Steps
     public static int Version(Step step) => step switch
     {
         Step.Extract => 12,
-        Step.Statements => 1,
+        Step.Statements => 2,
         Step.Lineage => 7,
         Step.Stories => 3,
         Step.Claims => 6,

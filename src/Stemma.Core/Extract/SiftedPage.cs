@@ -1,5 +1,4 @@
 using Stemma.Core.Extract.Bodies;
-using Stemma.Core.Extract.Live;
 using Stemma.Core.News;
 using Stemma.Core.Web;
 
@@ -36,15 +35,13 @@ internal static class SiftedPage
     {
         var block = page.Blocks[place];
         var told = new SiftedBlock(block.Text, Sifted.Outside, "it stands outside the element chosen as the body");
-        if (kept.TryGetValue(block.Node, out int number)) return Keep(told with { Drop = SiftedHandles.Drop(page, sieve, block.Node) }, article.Blocks[number], number, OfOpening(block.Text, article.Blocks[number].Text));
+        if (kept.TryGetValue(block.Node, out int number)) return Keep(told with { Drop = SiftedHandles.Drop(page, sieve, block.Node) }, article.Blocks[number], number, article.Blocks[number].Text == block.Text ? "" : "its opening was read as the place it was written at");
         if (IsHidden(page, block.Node)) return told with { Fate = Sifted.Hidden, Reason = SiftedWords.Hidden };
         return sieve.Taken.TryGetValue(block.Node, out var why) ? told with { Fate = Sifted.Dropped, Reason = why }
             : sieve.Body is { } body && place >= body.From && place < body.To ? told with { Fate = Sifted.Dropped, Reason = "it was read as a fact of the report" }
             : SiftedWords.OfFact(block.Text, article) is { } fact ? told with { Reason = fact }
             : told with { Keep = SiftedHandles.Keep(page, sieve, page.Tree[block.Node], null) };
     }
-
-    private static string OfOpening(string text, string kept) => text == kept ? "" : EntryClock.Before(text) is null ? "its opening was read as the place it was written at" : "its opening was read as the time of the entry";
 
     private static SiftedBlock Keep(SiftedBlock told, Block block, int number, string reason) => told with { Text = block.Text, Fate = Sifted.Kept, Reason = reason, Kept = number, Kind = block.Kind };
 

@@ -132,7 +132,7 @@ public sealed record ReportPage
 /// <param name="Time">Where an entry of a live blog begins with it: when that was made; else null.</param>
 public sealed record TextBlock(int Number, BlockKind Kind, string Text, DateTimeOffset? Time = null)
 {
-    internal static IReadOnlyList<TextBlock> All(Article article) => [.. article.Blocks.Select((b, i) => new TextBlock(i + 1, b.Kind, b.Text, b.Time))];
+    internal static IReadOnlyList<TextBlock> All(Article article) => [.. article.Blocks.Select((b, i) => new TextBlock(i + 1, b.Kind, b.Untimed(), b.Time))];
 
     internal static IReadOnlyList<TextBlock> Opening(string text) => text.Length == 0 ? [] : [new TextBlock(1, BlockKind.Paragraph, text)];
 }

@@ -45,15 +45,14 @@ internal sealed partial record EntryClock(TimeOnly Time, WebZones.Zone? Zone, Da
         return end < line.Length ? new EntryClock(time, zone, null, end) : null;
     }
 
-    /// <summary>The words of an entry without the hour they open with ("+++ 12.31 Uhr: Feuer gelöscht +++"); as they are where it is another hour than the entry's or no sentence begins behind it.</summary>
+    /// <summary>How many characters at the head of an entry's line say the hour of the entry ("12.31 Uhr: "); none where they say another, or no sentence begins behind them.</summary>
     /// <param name="line">White space folded.</param>
     /// <param name="time">When the entry was made, in the page's zone.</param>
-    public static string Off(string line, DateTimeOffset time)
+    public static int HourOf(string line, DateTimeOffset time)
     {
-        if (Before(line) is not { } shown || char.IsLower(line[shown.End])) return line;
+        if (Before(line) is not { } shown || char.IsLower(line[shown.End])) return 0;
         var local = shown.Zone is { } zone ? time.ToOffset(TimeSpan.FromMinutes(Math.Clamp(WebZones.Offset(zone, time.DateTime), -840, 840))) : time;
-        if ((local.Hour, local.Minute) != (shown.Time.Hour, shown.Time.Minute)) return line;
-        return line[0] == '+' ? line[shown.End..].TrimEnd('+', ' ') : line[shown.End..];
+        return (local.Hour, local.Minute) == (shown.Time.Hour, shown.Time.Minute) ? shown.End : 0;
     }
 
     /// <summary>The day that a heading between entries names ("Friday 12 September", "Gestern"); null where it names none or says more.</summary>

@@ -69,7 +69,7 @@ internal sealed class EntryPieces
         return [.. places.Select(p => headings.LastOrDefault(h => h.Node <= _nodes[p]).Day)];
     }
 
-    /// <summary>The pieces with the entries' times; lines that are only a time are left out, and so is the hour that an entry's words open with.</summary>
+    /// <summary>The pieces with the entries' times; lines that are only a time are left out, and of the hour that an entry opens with it is told how long it is.</summary>
     public List<Piece> With(Dictionary<int, DateTimeOffset> times)
     {
         var with = new List<Piece>(_all.Count);
@@ -79,7 +79,7 @@ internal sealed class EntryPieces
             var piece = _all[i];
             if (times.TryGetValue(i, out var time)) (piece, opening) = (piece with { Time = time }, time);
             else if (IsStamp(piece)) continue;
-            if (opening is { } at && piece.InBody) piece = piece with { Text = EntryClock.Off(piece.Text, at) };
+            if (opening is { } at && piece.InBody) piece = piece with { Hour = EntryClock.HourOf(piece.Text, at) };
             if (piece.Kind != BlockKind.Subheading) opening = null;
             with.Add(piece);
         }
