@@ -257,8 +257,8 @@ public sealed class Settings
         return new SettingException($"{from}: there is no setting \"{key}\"" + (Distance(nearest, key) <= 4 ? $"; did you mean {nearest}?" : $"; there are: {string.Join(", ", known)}"));
     }
 
-    // Edit distance (Wagner and Fischer 1974) between two short names, letter case aside.
-    private static int Distance(string a, string b)
+    /// <summary>How many letters are put in, left out or taken for another between two short names, letter case aside (Wagner and Fischer 1974).</summary>
+    public static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (int i = 1; i <= a.Length; i++)

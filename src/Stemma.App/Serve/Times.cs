@@ -29,6 +29,9 @@ public static class Times
         at.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)
         + (hasTime ? at.ToString(", HH:mm", CultureInfo.InvariantCulture) + (at.Offset == TimeSpan.Zero ? " (UTC)" : at.ToString(" '(UTC'zzz')'", CultureInfo.InvariantCulture)) : "");
 
+    /// <summary>A time as a page states it; null where it states none.</summary>
+    public static string? Full(StatedTime? time) => time is null ? null : Full(time.At, time.HasTime);
+
     /// <summary>The time of a live blog's entry: in full, and no more than "13:55" where the entry before is of the same day and zone.</summary>
     public static string Entry(DateTimeOffset at, DateTimeOffset? before) =>
         before is { } b && b.Date == at.Date && b.Offset == at.Offset ? at.ToString("HH:mm", CultureInfo.InvariantCulture) : Full(at);

@@ -51,7 +51,7 @@ public static class Collation
             Url = url,
             Outlet = outlet,
             Article = article,
-            Statements = StatementExtractor.Of(article.Text, article.Language, article.Wire),
+            Statements = StatementExtractor.Of(article.Text, article.Language, article.Wire, article.Hours),
             Keys = Fingerprints.Of(article, outlet, tables) with { Terms = StoryProfile.Terms(article, tables), Names = StoryProfile.Names(article, tables) },
             Fetched = capture.Fetched,
             Stamp = Steps.Stamp(Step.Extract, tables),

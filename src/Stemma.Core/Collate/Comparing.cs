@@ -40,7 +40,7 @@ public static class Comparing
             Language = LanguageId.Of(text, item.Language),
             Published = item.Published is { } at ? new StatedTime(at, at.TimeOfDay != TimeSpan.Zero, "given") : null,
         };
-        var telling = new Telling { Id = new TellingId(id), Name = id == 1 ? "a" : "b", Article = article, Statements = StatementExtractor.Of(article.Text, article.Language) };
+        var telling = new Telling { Id = new TellingId(id), Name = id == 1 ? "a" : "b", Article = article, Statements = StatementExtractor.Of(article.Text, article.Language, hours: article.Hours) };
         return telling with { Keys = Fingerprints.Of(article, null, StreamTables.Shipped) with { Terms = StoryProfile.Terms(article, StreamTables.Shipped) } };
     }
 }

@@ -1,27 +1,27 @@
 using System.Collections.Frozen;
 using System.Text;
 using Stemma.Core.News;
+using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract;
 
 /// <summary>A byline read into its people and its agency.</summary>
+/// <param name="Text">The line, without the day behind it.</param>
+/// <param name="Authors">The people, by name.</param>
+/// <param name="Wire">The agency it names, or null.</param>
 internal sealed record Byline(string Text, IReadOnlyList<string> Authors, Wire? Wire);
 
-/// <summary>Reads bylines.</summary>
+/// <summary>Reads bylines (Data/bylines.txt, Data/byline-words.tsv, Data/not-names.txt).</summary>
 internal static class Bylines
 {
-    private static readonly string[] Openers = [.. DataFile.Lines(typeof(Bylines), "bylines.txt")];
-    private static readonly FrozenDictionary<char, string[]> OpenersByLetter = ByLetter(Openers);
+    private static readonly FrozenDictionary<char, string[]> Openers = ByLetter([.. DataFile.Lines(typeof(Bylines), "bylines.txt")]);
     private static readonly HashSet<string> Offices = [.. DataFile.Lines(typeof(Bylines), "not-names.txt")];
     private static readonly HashSet<string> Weekdays = [.. DateLabels.Of("weekdays")];
-    private static readonly string[] DateOpeners = ["published on", "published", "updated", "posted on", "posted", "veröffentlicht am", "veröffentlicht", "aktualisiert", "publié le", "publicado el", "pubblicato il", "publicado em", "on", "am", "le", "el"];
-    private static readonly string[] Roles = ["correspondent", "reporter", "editor", "writer", "columnist", "critic", "korrespondent", "korrespondentin", "redakteur", "redakteurin", "reporterin", "journaliste", "corresponsal", "inviato", "корреспондент", "редактор"];
-    private static readonly string[] Joints = [" and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " mit ", " & ", " i ", " и ", " ve "];
-    private static readonly string[] Small = ["van", "von", "de", "der", "den", "la", "le", "di", "da", "del", "al", "el", "bin", "ibn", "zu", "ten", "dos", "do", "das", "af", "y", "du", "and", "und", "et", "e", "with", "for", "the"];
-
-    private static readonly string[] StaffOpeners = ["staff and ", "staff with ", "staff, ", "staff/", "redaktion und ", "redaktion mit ", "redaktion, ", "la rédaction avec ", "rédaction avec ", "redacción y ", "redazione e ", "redação e ", "редакция и "];
+    private static readonly FrozenDictionary<string, string[]> Words = DataFile.Rows(typeof(Bylines), "byline-words.tsv").ToFrozenDictionary(r => r[0], r => r[1].Split('|'), StringComparer.Ordinal);
+    private static readonly string[] DateOpeners = Words["day"], Roles = Words["role"], Joints = Spaced("joint"), Small = Words["small"], StaffOpeners = Words["staff"], Pictures = [.. Words["pictures"].Select(w => " " + w)], NamesFollow = Spaced("after"), NamesEnd = Spaced("end");
     private static readonly FrozenDictionary<char, string[]> StaffOpenersByLetter = ByLetter(StaffOpeners);
-    private const int MostStaffWords = 6, LongestWeekday = 11;
+    private const int MostStaffWords = 6, LongestWeekday = 11, MostAuthors = 20;
+    private static readonly char[] Marks = [' ', '|', '·', '•', ',', '-', '–', '—', ':', '(']; // between the names and a day
 
     /// <summary>The byline a whole short line is ("By A. B. (Associated Press)", "Von A. B., dpa"), or null where it is none.</summary>
     public static Byline? Of(string line)
@@ -31,14 +31,8 @@ internal static class Bylines
         line = undated;
         if (line.Length is < 5 or > 200) return null;
         if (dated && OfStaff(line) is { } joint) return joint;
-        foreach (var opener in Openers)
-        {
-            if (!line.StartsWith(opener, StringComparison.OrdinalIgnoreCase)) continue;
-            if (line.Length <= opener.Length + 2 || !(line[opener.Length] == ' ' || opener[^1] == ':')) continue;
-            var rest = line[opener.Length..].Trim();
-            return LooksLikeNames(rest) ? new Byline(line, Authors(rest), Agencies.Within(rest)) : null;
-        }
-        return null;
+        var rest = OpenerOf(line, 2) is { } opener ? line[opener.Length..].Trim() : "";
+        return rest.Length > 0 && LooksLikeNames(rest) ? new Byline(line, Authors(rest), Agencies.Within(rest)) : null;
     }
 
     // "Staff and Coast Daily | 3 May 2031": without a day behind it this may be any heading.
@@ -54,11 +48,11 @@ internal static class Bylines
     {
         int digit = line.AsSpan().IndexOfAnyInRange('0', '9');
         if (digit < 8 || line.Length > 200 || TextDates.Of(line[digit..Math.Min(line.Length, digit + 90)]) is null) return line;
-        var names = line[..digit].TrimEnd(' ', '|', '·', '•', ',', '-', '–', '—', ':', '(');
+        var names = line[..digit].TrimEnd(Marks);
         int last = names.LastIndexOf(' ');
-        if (last > 6 && names.Length - last <= LongestWeekday && line[names.Length] is ',' or '.' or ' ' && IsWeekday(names[(last + 1)..])) names = names[..last].TrimEnd(' ', '|', '·', '•', ',', '-', '–', '—');
+        if (last > 6 && names.Length - last <= LongestWeekday && line[names.Length] is ',' or '.' or ' ' && IsWeekday(names[(last + 1)..])) names = names[..last].TrimEnd(Marks);
         var word = DateOpeners.FirstOrDefault(w => names.EndsWith(w, StringComparison.OrdinalIgnoreCase) && names.Length > w.Length + 6 && !char.IsLetter(names[^(w.Length + 1)]));
-        return word is null ? names : names[..^word.Length].TrimEnd(' ', '|', '·', '•', ',', '-', '–', '—', ':', '(');
+        return word is null ? names : names[..^word.Length].TrimEnd(Marks);
     }
 
     /// <summary>The names of a byline without its opener: joined names parted, roles, agencies in brackets, addresses and dates left out.</summary>
@@ -72,7 +66,7 @@ internal static class Bylines
         {
             var name = Clean(part, handles);
             if (name.Length > 1 && !found.Contains(name, StringComparer.OrdinalIgnoreCase)) found.Add(name);
-            if (found.Count == 20) break;
+            if (found.Count == MostAuthors) break;
         }
         return found;
     }
@@ -80,7 +74,7 @@ internal static class Bylines
     // "A. Name Illustration by B. Name": who drew and who took the pictures did not write it.
     private static string Uncredited(string names)
     {
-        foreach (var other in (string[])[" Illustration", " Foto:", " Fotos:", " Foto ", " Fotos ", " Photo ", " Photos ", " Photo:", " Bilder:", " Photography"])
+        foreach (var other in Pictures)
             if (names.IndexOf(other, StringComparison.Ordinal) is > 4 and var cut) names = names[..cut];
         return names;
     }
@@ -89,12 +83,16 @@ internal static class Bylines
     public static string StripOpener(string line)
     {
         var text = line.Trim();
-        foreach (var opener in Openers)
-        {
-            if (text.Length > opener.Length + 1 && text.StartsWith(opener, StringComparison.OrdinalIgnoreCase) && (text[opener.Length] == ' ' || opener[^1] == ':'))
-                return text[opener.Length..].Trim();
-        }
-        return text;
+        return OpenerOf(text, 1) is { } opener ? text[opener.Length..].Trim() : text;
+    }
+
+    // The opener that a text begins with and goes on from, with more than some characters behind it.
+    private static string? OpenerOf(string text, int more)
+    {
+        if (text.Length == 0 || !Openers.TryGetValue(char.ToUpperInvariant(text[0]), out var openers)) return null;
+        foreach (var opener in openers)
+            if (text.Length > opener.Length + more && text.StartsWith(opener, StringComparison.OrdinalIgnoreCase) && (text[opener.Length] == ' ' || opener[^1] == ':')) return opener;
+        return null;
     }
 
     private static List<string> Parted(string names)
@@ -107,7 +105,7 @@ internal static class Bylines
 
     private static string Clean(string part, bool handles)
     {
-        var name = WhiteSpaceOf(part.Trim().Trim('.', ':', '*', '"', '\'', '-').Trim());
+        var name = WhiteSpace.Fold(part.Trim().Trim('.', ':', '*', '"', '\'', '-'));
         if (name.Length is < 2 or > 60 || name.Contains('@') || name.Contains("http", StringComparison.OrdinalIgnoreCase)) return "";
         if (!name.Any(char.IsLetter) || name.Any(char.IsDigit) && !(handles && IsHandle(name))) return "";
         var words = name.Split(' ').ToList();
@@ -130,7 +128,7 @@ internal static class Bylines
     /// <summary>Whether a text begins with a word that opens a byline.</summary>
     public static bool Opens(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || !OpenersByLetter.TryGetValue(char.ToUpperInvariant(text[0]), out var openers)) return false;
+        if (text.IsEmpty || !Openers.TryGetValue(char.ToUpperInvariant(text[0]), out var openers)) return false;
         foreach (var opener in openers)
             if (text.StartsWith(opener, StringComparison.OrdinalIgnoreCase) && (text.Length == opener.Length || text[opener.Length] == ' ' || text[opener.Length] == '\u00A0' || opener[^1] == ':' || text[opener.Length] == ':')) return true;
         return false;
@@ -139,12 +137,13 @@ internal static class Bylines
     /// <summary>What follows "by" inside a line that holds a day too ("06.11.2031 13:30 by name"); null where it says no such word.</summary>
     public static string? After(string line)
     {
-        foreach (var opener in (string[])[" von ", " by ", " par ", " por ", " di ", " door ", " av "])
+        var padded = " " + line + " ";
+        foreach (var opener in NamesFollow)
         {
-            int at = (" " + line + " ").IndexOf(opener, StringComparison.OrdinalIgnoreCase);
+            int at = padded.IndexOf(opener, StringComparison.OrdinalIgnoreCase);
             if (at < 0) continue;
-            var after = Undated((" " + line + " ")[(at + opener.Length)..].Trim());
-            foreach (var end in (string[])[" am ", " on ", " at ", " le ", " um ", " el "]) if ((after + " ").IndexOf(end, StringComparison.OrdinalIgnoreCase) is > 0 and var cut) after = after[..cut];
+            var after = Undated(padded[(at + opener.Length)..].Trim());
+            foreach (var end in NamesEnd) if ((after + " ").IndexOf(end, StringComparison.OrdinalIgnoreCase) is > 0 and var cut) after = after[..cut];
             return after.Length is > 1 and < 60 && after.Split(' ').Length <= 4 ? after : null;
         }
         return null;
@@ -159,9 +158,9 @@ internal static class Bylines
         return Array.TrueForAll(words, w => !char.IsLower(w[0]) || Small.Contains(w));
     }
 
-    private static FrozenDictionary<char, string[]> ByLetter(string[] openers) => openers.GroupBy(o => char.ToUpperInvariant(o[0])).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+    private static string[] Spaced(string what) => [.. Words[what].Select(w => $" {w} ")];
 
-    private static string WhiteSpaceOf(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static FrozenDictionary<char, string[]> ByLetter(string[] openers) => openers.GroupBy(o => char.ToUpperInvariant(o[0])).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
     private static string WithoutBrackets(string text)
     {

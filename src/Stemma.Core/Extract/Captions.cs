@@ -2,16 +2,16 @@ using Stemma.Core.News;
 
 namespace Stemma.Core.Extract;
 
-/// <summary>Tells words under a picture from running text, and finds who supplied the picture (Data/captions.tsv).</summary>
+/// <summary>Tells words under a picture from running text, and finds who supplied the picture (Data/captions.tsv, Data/picture-credits.tsv).</summary>
 internal static class Captions
 {
     private const int LeastDescribed = 12;
     private static readonly (string How, string Phrase)[] Marks = [.. DataFile.Rows(typeof(Captions), "captions.tsv").Select(r => (r[0], r[1]))];
     private static readonly PhraseSet AnyMark = new(Marks.Select(m => m.Phrase));
-    private static readonly string[] CreditOpeners =
-        ["Photo: ", "Photo by ", "Photograph: ", "Photo credit: ", "Image: ", "Credit: ", "Foto: ", "Fotos: ", "Bild: ", "Quelle: ", "Bildquelle: ", "Crédit photo : ", "Crédit : ", "Crédits : ", "Picture: ", "Photos: ", "Photo : ", "©", "(c) ", "PHOTO: ", "FOTO: ", "Image source, ", "Image credit: ", "Photograph by ", "Photograph courtesy ", "Photo courtesy ", "Picture by ", "Foto/", "Illustration: ", "Illustration by ", "Fotografie: ", "Grafik: "];
-
-    private static readonly PhraseSet AnyOpener = new(CreditOpeners);
+    private static readonly (string How, string Phrase)[] Credits = [.. DataFile.Rows(typeof(Captions), "picture-credits.tsv").Select(r => (r[0], r[1].Replace('_', ' ')))];
+    private static readonly (string How, string Phrase)[] Openers = [.. Credits.Where(c => c.How != "within")];
+    private static readonly string[] Within = [.. Credits.Where(c => c.How == "within").Select(c => c.Phrase)];
+    private static readonly PhraseSet AnyOpener = new(Openers.Select(o => o.Phrase));
 
     /// <summary>Whether a paragraph bears the marks of a caption.</summary>
     public static bool Marked(string paragraph)
@@ -39,12 +39,12 @@ internal static class Captions
     private static bool EndsInCredit(string paragraph)
     {
         if (paragraph.Length > 500 || !AnyOpener.IsIn(paragraph)) return false;
-        foreach (var opener in CreditOpeners)
+        foreach (var (how, opener) in Openers)
         {
-            int at = paragraph.LastIndexOf(opener, StringComparison.Ordinal);
-            if (at < 0 || opener == "Quelle: ") continue; // "Quelle: dpa" ends texts too
+            int at = how == "source" ? -1 : paragraph.LastIndexOf(opener, StringComparison.Ordinal);
+            if (at < 0) continue;
             var said = paragraph.AsSpan(at + opener.Length).Trim();
-            if (said.Length is > 1 and < 70 && said.IndexOf(". ") < 0 && (at == 0 || !char.IsLetterOrDigit(paragraph[at - 1])) && !(opener is "©" or "(c) " && at == 0)) return true;
+            if (said.Length is > 1 and < 70 && said.IndexOf(". ") < 0 && (at == 0 || !char.IsLetterOrDigit(paragraph[at - 1])) && !(how == "sign" && at == 0)) return true;
         }
         return false;
     }
@@ -67,7 +67,7 @@ internal static class Captions
     /// <summary>Who supplied the picture, by the caption's end ("(Korea News Service via AP)", "Photo: A. B./dpa"), or null.</summary>
     public static string? CreditOf(string caption)
     {
-        foreach (var opener in CreditOpeners)
+        foreach (var (_, opener) in Openers)
         {
             int at = caption.LastIndexOf(opener, StringComparison.Ordinal);
             if (at < 0) continue;
@@ -85,9 +85,5 @@ internal static class Captions
         return null;
     }
 
-    private static bool LooksLikeCredit(string said)
-    {
-        if (Agencies.Within(said) is not null || said.Contains("via ", StringComparison.Ordinal) || said.Contains("Photo", StringComparison.OrdinalIgnoreCase)) return true;
-        return said.Contains("Images", StringComparison.Ordinal) || said.Contains('/') || said.Contains("Foto", StringComparison.OrdinalIgnoreCase) || said.Contains("Courtesy", StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool LooksLikeCredit(string said) => Agencies.Within(said) is not null || Array.Exists(Within, w => said.Contains(w, StringComparison.Ordinal));
 }

@@ -1,13 +1,14 @@
 using Stemma.Core.Extract.Bodies;
 using Stemma.Core.News;
+using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract;
 
 /// <summary>Judges what sort of page it is, how much of it a reader gets, and how sure its body is. A page whose body was not found says that, and is no list for it.</summary>
 internal static class PageKinds
 {
-    private const int Stub = 900, Line = 60, Teasers = 8;
-    private const double Unsure = 0.2;
+    private const int Stub = 900, Line = 60, Teasers = 8, ShortestHeadline = 15;
+    private const double Unsure = 0.2, LeastLinked = 0.85;
 
     /// <summary>The sort of page.</summary>
     public static PageKind Of(HtmlPage page, PageBody body, string title, string text)
@@ -22,7 +23,7 @@ internal static class PageKinds
         if (!stated && (PageTitles.IsPolicy(title) || PageTitles.IsPolicy(page.Head.Title))) return PageKind.NotAnArticle;
         if (!stated && (PageTitles.IsSearch(title) || PageTitles.IsSearch(page.Head.Title) || links > 20 && IsHome(page))) return PageKind.ListPage;
         // The body was not found: what the page says of itself stands, and only what shows a list is one.
-        if (text.Length < Line) return stated ? PageKind.Article : links > Teasers && ShowsList(page) ? PageKind.ListPage : PageKind.NotAnArticle;
+        if (text.Length < Line) return stated ? PageKind.Article : links > Teasers && Headlined(page, cut: true) >= Teasers ? PageKind.ListPage : PageKind.NotAnArticle;
         // A page of links that shows a day of its own has a report among them.
         bool list = !stated && links > 80 && page.Text.Linked(page.Tree.Root) > text.Length * 3 && prose < 3 && page.Shown?.Time is null;
         return list || !stated && IsTeasers(page, body) ? PageKind.ListPage : PageKind.Article;
@@ -33,15 +34,15 @@ internal static class PageKinds
     // Linked headings, each with a line or two: more of them than a report has.
     private static bool IsTeasers(HtmlPage page, PageBody body)
     {
-        int linked = Headlined(page);
+        int linked = Headlined(page, cut: false);
         return linked >= Teasers && linked >= body.Blocks.Count(b => b.IsProse) && body.Blocks.Count(b => b.IsProse && b.Weight > 300) < 3;
     }
 
-    private static int Headlined(HtmlPage page) => page.Blocks.Count(b => b.Kind == BlockKind.Subheading && b.LinkShare > 0.85 && b.Text.Length > 15);
+    // Headings that lead elsewhere: those of the text's own part of the page, or those of the boxes that were cut too.
+    private static int Headlined(HtmlPage page, bool cut) => new[] { "h2", "h3", "h4" }.Sum(name => page.Tree.Elements(name).Count(h => (cut || !page.Cut[h.Index]) && LeadsElsewhere(page, h)));
 
-    // Headings of the whole page that lead elsewhere, in the order of its reading: those of lists whose boxes were cut too.
-    private static bool ShowsList(HtmlPage page) =>
-        new[] { "h2", "h3", "h4" }.Sum(name => page.Tree.Elements(name).Count(h => !page.Text.Mute(h.Index) && page.Text.All(h) is > 15 and var all && (page.Text.Linked(h) * 100 > all * 85 || h.Ancestors.Take(3).Any(a => a.Name == "a")) && !h.Ancestors.Any(a => a.Name is "nav" or "aside" or "footer"))) >= Teasers;
+    private static bool LeadsElsewhere(HtmlPage page, HtmlNode heading) => !page.Text.Mute(heading.Index) && page.Text.All(heading) is > ShortestHeadline and var all
+        && (page.Text.Linked(heading) > all * LeastLinked || heading.Ancestors.Take(3).Any(a => a.Name == "a")) && !heading.Ancestors.Any(a => a.Name is "nav" or "aside" or "footer");
 
     /// <summary>How much a reader gets: by the page's own word, and by whether its whole text is here. Nothing is called counted that does not speak of a count.</summary>
     public static Access AccessOf(HtmlPage page, PageBody body, string text)

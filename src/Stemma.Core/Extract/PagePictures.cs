@@ -49,7 +49,7 @@ internal static class PagePictures
         foreach (var node in figure.Descendants)
         {
             if (node.IsText || node["class"] is not { Length: < 200 } classes) continue;
-            if (NodeMarks.WordsOf(classes).Any(w => w is "credit" or "credits" or "copyright" or "source" or "photographer") && node.InnerText() is { Length: > 1 and < 120 } said) return said;
+            if (NodeMarks.WordsOf(classes).Any(PlaceWords.PictureCredit.Contains) && node.InnerText() is { Length: > 1 and < 120 } said) return said;
         }
         return null;
     }

@@ -8,7 +8,8 @@ namespace Stemma.Core.Extract;
 /// <param name="Text">White space folded.</param>
 /// <param name="Node">The element it was read from; -1 where there is none.</param>
 /// <param name="Time">Of an entry of a live blog's first: when it was made.</param>
-internal readonly record struct Piece(BlockKind Kind, string Text, int Node = -1, DateTimeOffset? Time = null)
+/// <param name="Hour">How many characters at its head say that time.</param>
+internal readonly record struct Piece(BlockKind Kind, string Text, int Node = -1, DateTimeOffset? Time = null, int Hour = 0)
 {
     /// <summary>Whether it belongs to the running text.</summary>
     public bool InBody => Kind is not (BlockKind.Caption or BlockKind.Credit or BlockKind.CorrectionNote);
@@ -29,7 +30,7 @@ internal static class Pieces
             if (text.Length > 0) text.Append("\n\n");
             int start = text.Length;
             text.Append(piece.Text);
-            blocks.Add(new Block(piece.Kind, piece.Text, new Span(start, text.Length), piece.Time));
+            blocks.Add(new Block(piece.Kind, piece.Text, new Span(start, text.Length), piece.Time, piece.Hour));
         }
         return (text.ToString(), blocks);
     }

@@ -3,7 +3,7 @@ using Stemma.Core.News;
 
 namespace Stemma.Core.Extract;
 
-/// <summary>The words by which publishing systems say what stands in an element of a page's head (Data/place-words.tsv).</summary>
+/// <summary>The words by which publishing systems say what stands in an element (Data/place-words.tsv).</summary>
 internal static class PlaceWords
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> Known = DataFile.Rows(typeof(PlaceWords), "place-words.tsv")
@@ -20,4 +20,13 @@ internal static class PlaceWords
 
     /// <summary>Those of the site's own name.</summary>
     public static FrozenSet<string> Logo { get; } = Known["logo"];
+
+    /// <summary>Those of a box that holds a picture.</summary>
+    public static FrozenSet<string> Picture { get; } = Known["picture"];
+
+    /// <summary>Those of boxes whose picture is of whoever wrote them, or of another report: the words beside it are no caption.</summary>
+    public static FrozenSet<string> NoPicture { get; } = Known["no-picture"];
+
+    /// <summary>Those of who took a picture.</summary>
+    public static FrozenSet<string> PictureCredit { get; } = Known["picture-credit"];
 }

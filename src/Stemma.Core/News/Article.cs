@@ -39,7 +39,12 @@ public enum BlockKind
 /// <param name="Text">Its text, white space folded.</param>
 /// <param name="At">Its stretch of <see cref="Article.Text"/>; null for blocks that stand outside it.</param>
 /// <param name="Time">Where an entry of a live blog begins with this block: when the entry was made, in the page's zone; else null.</param>
-public sealed record Block(BlockKind Kind, string Text, Span? At = null, DateTimeOffset? Time = null);
+/// <param name="Hour">How many characters at the head of an entry's heading or of its first words say that time again ("12.31 Uhr: ").</param>
+public sealed record Block(BlockKind Kind, string Text, Span? At = null, DateTimeOffset? Time = null, int Hour = 0)
+{
+    /// <summary>Its text where the entry's time stands above it: without the hour.</summary>
+    public string Untimed() => Hour == 0 ? Text : Text[Hour..].TrimEnd(' ', '+');
+}
 
 /// <summary>An entry of a live blog.</summary>
 /// <param name="Time">When it was made, in the page's zone.</param>
@@ -201,6 +206,9 @@ public sealed record Article
             return found;
         }
     }
+
+    /// <summary>The stretches of the text that say an entry's time again.</summary>
+    public IReadOnlyList<Span> Hours => [.. Blocks.Where(b => b is { Hour: > 0, At: not null }).Select(b => new Span(b.At!.Value.Start, b.At.Value.Start + b.Hour))];
 
     /// <summary>The captions, in page order, each once.</summary>
     public IReadOnlyList<string> Captions => [.. Pictures.Select(p => p.Caption).OfType<string>().Distinct(StringComparer.Ordinal)];

@@ -55,9 +55,6 @@ public static class PlainWords
     /// <summary>"5 May 2031, 14:03 UTC".</summary>
     public static string Time(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A stated time: "5 May 2031, 14:03 UTC", the day alone where only that was given.</summary>
-    public static string Time(StatedTime time) => time.HasTime ? Time(time.At) : time.At.ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
-
     /// <summary>The sort of page that is read as an article but is more than a text; null for a plain report.</summary>
     public static string? Sort(Article article) => article.Kind switch { PageKind.LiveBlog => "live blog", PageKind.Gallery => "pictures with captions", PageKind.Video => "video with a description", _ => null };
 
@@ -70,6 +67,9 @@ public static class PlainWords
 
     /// <summary>"1 report", "2 reports".</summary>
     public static string Count(int n, string one, string? many = null) => n == 1 ? $"1 {one}" : $"{n} {many ?? one + "s"}";
+
+    /// <summary>How sure it is that the text is the page's own.</summary>
+    public static string Sure(Article article) => article.Text.Length == 0 ? "no text found" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"text found with confidence {article.Confidence:0.00} of 1");
 
     /// <summary>What a page is where its text is not a whole article; null where it is.</summary>
     public static string? Form(Article article) => article switch

@@ -78,6 +78,7 @@ public static class StoryJson
         json.WriteString("published", Iso(article.Published));
         json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(article.Kind.ToString()));
         json.WriteString("access", JsonNamingPolicy.CamelCase.ConvertName(article.Access.ToString()));
+        json.WriteNumber("confidence", article.Confidence);
         if (article.Entries is { Count: > 0 } entries) Array(json, "entries", entries, e =>
         {
             var at = view.Points(telling.Id).Of(e.At);

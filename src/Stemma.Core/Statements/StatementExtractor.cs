@@ -10,9 +10,10 @@ public static class StatementExtractor
     /// <param name="text">Running text, paragraphs divided by line breaks.</param>
     /// <param name="language">BCP 47 tag; "und" where unknown.</param>
     /// <param name="wire">The agency whose report it is ("AP"), for its own observations; null where none is known.</param>
-    public static IReadOnlyList<Statement> Of(string text, string language, string? wire = null)
+    /// <param name="hours">The hours that entries of a live blog open with, in order: no sentence begins with one of them.</param>
+    public static IReadOnlyList<Statement> Of(string text, string language, string? wire = null, IReadOnlyList<Span>? hours = null)
     {
-        var units = Units.Of(text, Lexicon.Of(language));
+        var units = Units.Of(text, Lexicon.Of(language), hours ?? []);
         var drafts = new List<Draft>();
         var openings = new Dictionary<int, Draft>();
         for (int i = 0; i < units.Count; i++) Read(units[i], i, language, wire, drafts, openings);

@@ -9,11 +9,14 @@ internal static class Units
     private const int Longest = 8000; // UTF-16 code units; a longer sentence is cut, so that work stays bounded
 
     /// <summary>The units of a text, in order.</summary>
-    public static List<Unit> Of(string text, Lexicon lexicon)
+    /// <param name="text">The text.</param>
+    /// <param name="lexicon">Its language's words.</param>
+    /// <param name="hours">Stretches at the heads of paragraphs that are part of no unit, in order.</param>
+    public static List<Unit> Of(string text, Lexicon lexicon, IReadOnlyList<Span> hours)
     {
         var sentences = Sentences.Of(text);
         var units = new List<Unit>(sentences.Count);
-        int paragraph = 0, next = 0;
+        int paragraph = 0, next = 0, hour = 0;
         foreach (var stretch in Sentences.Paragraphs(text))
         {
             var quotes = Quotations.Of(text, stretch);
@@ -30,6 +33,8 @@ internal static class Units
                     if (!crossed && !Tails(text, end, closes, sentences[next], lexicon)) break;
                     end = sentences[next].End;
                 }
+                while (hour < hours.Count && hours[hour].End <= start) hour++;
+                if (hour < hours.Count && hours[hour].Contains(start)) start = Math.Min(hours[hour].End, end);
                 Add(text, new Span(start, end), paragraph, quotes, lexicon, units);
             }
             paragraph++;

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Stemma.App.Serve;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Core.Render;
@@ -78,6 +79,7 @@ internal static class ExtractVerb
             json.WriteString("language", article.Language);
             json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(article.Kind.ToString()));
             json.WriteString("access", JsonNamingPolicy.CamelCase.ConvertName(article.Access.ToString()));
+            json.WriteNumber("confidence", article.Confidence);
             json.WriteString("text", article.Text);
             json.WriteStartArray("entries");
             foreach (var entry in article.Entries) Entry(json, entry, article.Text);
@@ -124,14 +126,15 @@ internal static class ExtractVerb
 
     private static string? Said(Article article) => PlainWords.Form(article) is { } form ? $"[{form}]" : null;
 
-    // "Published 4 May 2026, 09:00 UTC · language en · live blog"
+    // "Published Monday 4 May 2026, 09:00 (UTC) · language en · live blog · text found with confidence 0.93 of 1"
     private static string Facts(Article article) => string.Join(" · ", new[]
     {
-        article.Published is { } published ? $"Published {PlainWords.Time(published)}" : "No date found",
-        article.Updated is { } updated && updated.At != article.Published?.At ? $"changed {PlainWords.Time(updated)}" : null,
+        article.Published is { } published ? $"Published {Times.Full(published)}" : "No date found",
+        article.Updated is { } updated && updated.At != article.Published?.At ? $"changed {Times.Full(updated)}" : null,
         article.Language is "und" or "" ? null : $"language {article.Language}",
         PlainWords.Sort(article),
         PlainWords.Of(article.Access),
+        PlainWords.Sure(article),
     }.OfType<string>());
 
     // A live blog's times stand on lines of their own above their entries.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
+using Stemma.App;
 
 namespace Stemma.Verbs;
 
@@ -55,25 +56,7 @@ internal static partial class WrongWords
 
     private static string? Nearest(string word, IReadOnlyList<string> known) =>
         Elsewhere.TryGetValue(word, out var same) && known.Contains(same) ? same
-        : known.Select(k => (Word: k, Off: Distance(word, k))).Where(k => k.Off <= Math.Max(1, (word.Length - 2) / 3)).OrderBy(k => k.Off).Select(k => k.Word).FirstOrDefault();
-
-    // Letters put in, left out or taken for another (Levenshtein).
-    private static int Distance(string a, string b)
-    {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int corner = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1));
-                corner = above;
-            }
-        }
-        return row[^1];
-    }
+        : known.Select(k => (Word: k, Off: Settings.Distance(word, k))).Where(k => k.Off <= Math.Max(1, (word.Length - 2) / 3)).OrderBy(k => k.Off).Select(k => k.Word).FirstOrDefault();
 
     [GeneratedRegex("^--[a-z][a-z-]*(=.*)?$", RegexOptions.Singleline)]
     private static partial Regex Option();

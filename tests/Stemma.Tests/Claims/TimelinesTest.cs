@@ -18,6 +18,27 @@ public sealed class TimelinesTest
     }
 
     [Fact]
+    public void In_a_live_blog_days_count_from_the_entry_that_names_them()
+    {
+        string[] told = ["Mara Lind left Brenn on Sunday.", "Per Quist arrived in Tarn yesterday.", "The fleet left Brenn yesterday."];
+        var blog = Tell.Of(1, string.Join("\n\n", told)).At(Day);
+        int second = told[0].Length + 2, third = second + told[1].Length + 2;
+        blog = blog with
+        {
+            Article = blog.Article with
+            {
+                Blocks =
+                [
+                    new Block(BlockKind.Standfirst, told[0], new Span(0, told[0].Length)),
+                    new Block(BlockKind.Paragraph, told[1], new Span(second, second + told[1].Length), new DateTimeOffset(2031, 5, 16, 9, 0, 0, TimeSpan.Zero)),
+                    new Block(BlockKind.Paragraph, told[2], new Span(third, third + told[2].Length), new DateTimeOffset(2031, 5, 14, 7, 0, 0, TimeSpan.Zero)),
+                ],
+            },
+        };
+        Assert.Equal([("2031-05-11", told[0]), ("2031-05-13", told[2]), ("2031-05-15", told[1])], Timelines.Of([blog], Tell.Tree([blog])).Select(e => (e.When, e.Text)));
+    }
+
+    [Fact]
     public void Two_reports_of_one_dated_event_are_one_entry()
     {
         List<Telling> tellings =

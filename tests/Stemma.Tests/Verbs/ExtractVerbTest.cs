@@ -38,10 +38,11 @@ public sealed class ExtractVerbTest : IDisposable
         var ran = await Cli.Run(_folder.At("none"), "extract", "--format", "jsonl", _folder.At("in"));
         var line = JsonDocument.Parse(Assert.Single(ran.Lines)).RootElement;
         Assert.Equal(("liveBlog", "free", 4), (line.GetProperty("kind").GetString(), line.GetProperty("access").GetString(), line.GetProperty("entries").GetArrayLength()));
+        Assert.Equal(0.617, line.GetProperty("confidence").GetDouble(), 3);
         Assert.Equal("2031-09-12T13:32:00+02:00", line.GetProperty("entries")[0].GetProperty("time").GetString());
         var text = await Cli.Run(_folder.At("none"), "extract", _folder.At("in"));
         Assert.Contains("[2031-09-12 13:32]", text.Lines);
-        Assert.Equal(["Ferry strike live", "Ole Renz", "Published 12 Sep 2031, 04:00 UTC · language en · live blog"], text.Lines.Take(3));
+        Assert.Equal(["Ferry strike live", "Ole Renz", "Published Friday 12 September 2031, 06:00 (UTC+02:00) · language en · live blog · text found with confidence 0.62 of 1"], text.Lines.Take(3));
         var traced = await Cli.Run(_folder.At("none"), "trace", "--format", "json", _folder.At("in"));
         Assert.Contains("\"time\":\"2031-09-12T13:32:00+02:00\"", string.Concat(traced.Lines).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -52,8 +53,8 @@ public sealed class ExtractVerbTest : IDisposable
         string body = string.Concat(Reports.Paragraphs(1).Select(p => $"<p>{p}</p>"));
         _folder.Write("a.html", $"<!doctype html><html lang=\"en\"><head><meta name=\"author\" content=\"Rolf Anders\"><meta property=\"article:published_time\" content=\"2031-05-04\"></head><body><article><h1>Mill reopens</h1>{body}</article></body></html>");
         _folder.Write("b.html", $"<!doctype html><html lang=\"en\"><body><article><h1>Mill reopens</h1>{body}</article></body></html>");
-        Assert.Equal(["Mill reopens", "Rolf Anders", "Published 4 May 2031 · language en"], (await Cli.Run(_folder.At("none"), "extract", _folder.At("a.html"))).Lines.Take(3));
-        Assert.Equal(["Mill reopens", "No date found · language en"], (await Cli.Run(_folder.At("none"), "extract", _folder.At("b.html"))).Lines.Take(2));
+        Assert.Equal(["Mill reopens", "Rolf Anders", "Published Sunday 4 May 2031 · language en · text found with confidence 0.70 of 1"], (await Cli.Run(_folder.At("none"), "extract", _folder.At("a.html"))).Lines.Take(3));
+        Assert.Equal(["Mill reopens", "No date found · language en · text found with confidence 0.70 of 1"], (await Cli.Run(_folder.At("none"), "extract", _folder.At("b.html"))).Lines.Take(2));
     }
 
     [Fact]

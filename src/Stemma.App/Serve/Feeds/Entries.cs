@@ -82,7 +82,7 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
         {
             if (block.Time is { } time) made.Append(CultureInfo.InvariantCulture, $"<p><time datetime=\"{Times.Iso(time)}\">{Times.Full(time)}</time></p>\n");
             string name = block.Kind switch { BlockKind.Subheading => "h3", BlockKind.Quote => "blockquote", _ => "p" };
-            made.Append('<').Append(name).Append('>').Append(WebUtility.HtmlEncode(block.Text)).Append("</").Append(name).Append(">\n");
+            made.Append('<').Append(name).Append('>').Append(WebUtility.HtmlEncode(block.Untimed())).Append("</").Append(name).Append(">\n");
         }
         return made.ToString();
     }

@@ -30,6 +30,9 @@ public sealed record DroppedPage
     /// <summary>How many were left out.</summary>
     public required int Dropped { get; init; }
 
+    /// <summary>How sure its text is.</summary>
+    public required string Sure { get; init; }
+
     /// <summary>The page's blocks in order, in runs of one fate and one reason.</summary>
     public required IReadOnlyList<SiftedRun> Runs { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record DroppedPage
         Language = Places.Tag(telling),
         Kept = sifting.Blocks.Count(b => b.Kept is not null),
         Dropped = sifting.Blocks.Count(b => b.Kept is null),
+        Sure = PlainWords.Sure(sifting.Article),
         Runs = SiftedRun.Of(sifting.Blocks.Take(MostBlocks), b => b.Fate == Sifted.Hidden ? "" : exposure.Passage(b.Text, sifting.Article)),
         More = Math.Max(0, sifting.Blocks.Count - MostBlocks),
         Candidates = [.. sifting.Candidates.Take(MostCandidates)],

@@ -44,9 +44,7 @@ public sealed record HintPreview(string Summary, IReadOnlyList<(string Name, str
         .. new[]
         {
             ("Headline", was.Title, now.Title), ("Authors", string.Join(", ", was.Authors), string.Join(", ", now.Authors)),
-            ("Published", Day(was.Published), Day(now.Published)), ("Language", was.Language, now.Language),
+            ("Published", Times.Full(was.Published) ?? "", Times.Full(now.Published) ?? ""), ("Language", was.Language, now.Language),
         }.Where(c => c.Item2 != c.Item3).Select(c => (c.Item1, c.Item2.Length > 0 ? c.Item2 : "none", c.Item3.Length > 0 ? c.Item3 : "none")),
     ];
-
-    private static string Day(StatedTime? time) => time is null ? "" : Times.Full(time.At, time.HasTime);
 }

@@ -27,11 +27,9 @@ internal static class ReportFacts
 
     private static IEnumerable<(string Name, string? Value)> Dates(Telling telling) =>
     [
-        ("Published", Time(telling.Article.Published)),
-        ("Changed", Time(telling.Article.Updated)),
+        ("Published", Times.Full(telling.Article.Published)),
+        ("Changed", Times.Full(telling.Article.Updated)),
         ("Read by us", telling.Fetched is { } fetched ? Times.Full(fetched) : null),
         ("Owner's wishes", string.Join(", ", telling.Article.OwnerSignals)),
     ];
-
-    private static string? Time(StatedTime? time) => time is null ? null : Times.Full(time.At, time.HasTime);
 }

@@ -137,19 +137,7 @@ public sealed record ReportPage
 /// <param name="Time">Where an entry of a live blog begins with it: when that was made; else null.</param>
 public sealed record TextBlock(int Number, BlockKind Kind, string Text, DateTimeOffset? Time = null)
 {
-    internal static IReadOnlyList<TextBlock> All(Article article)
-    {
-        var shown = new List<TextBlock>(article.Blocks.Count);
-        DateTimeOffset? opens = null;
-        foreach (var block in article.Blocks)
-        {
-            opens = block.Time ?? opens;
-            shown.Add(new TextBlock(shown.Count + 1, block.Kind, opens is { } time ? EntryHours.Without(block.Text, time) : block.Text, block.Time));
-            // An entry's own words begin with its first block that is no heading.
-            if (block.Kind != BlockKind.Subheading) opens = null;
-        }
-        return shown;
-    }
+    internal static IReadOnlyList<TextBlock> All(Article article) => [.. article.Blocks.Select((b, i) => new TextBlock(i + 1, b.Kind, b.Untimed(), b.Time))];
 
     internal static IReadOnlyList<TextBlock> Opening(string text) => text.Length == 0 ? [] : [new TextBlock(1, BlockKind.Paragraph, text)];
 }

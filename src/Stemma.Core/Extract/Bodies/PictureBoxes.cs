@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract.Bodies;
@@ -12,8 +11,6 @@ internal readonly record struct PictureBox(int Picture, bool Named);
 internal static class PictureBoxes
 {
     private const int MostText = 400, MostLabel = 160, LeastWide = 60;
-    private static readonly FrozenSet<string> Words = new[] { "image", "images", "img", "media", "picture", "photo", "photos", "foto", "bild", "caption", "gallery", "thumb", "illustration", "legend", "imagen", "immagine" }.ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> People = new[] { "author", "authors", "byline", "avatar", "profile", "bio", "teaser", "card", "comment", "quote" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The boxes by their place in the tree.</summary>
     public static Dictionary<int, PictureBox> Of(HtmlTree tree, PageText text)
@@ -33,12 +30,12 @@ internal static class PictureBoxes
     }
 
     /// <summary>Whether one of an element's class words speaks of pictures.</summary>
-    public static bool Names(List<string> words) => words.Exists(Words.Contains);
+    public static bool Names(List<string> words) => words.Exists(PlaceWords.Picture.Contains);
 
     private static PictureBox? Read(HtmlNode box, HtmlNode picture, PageText text)
     {
         int said = text.All(box) - text.Linked(box);
-        if (said > MostText || box.Name is not ("div" or "section" or "span" or "td" or "center") || box.Descendants.Any(IsMore) || WordsOf(box).Any(People.Contains)) return null;
+        if (said > MostText || box.Name is not ("div" or "section" or "span" or "td" or "center") || box.Descendants.Any(IsMore) || WordsOf(box).Any(PlaceWords.NoPicture.Contains)) return null;
         if (said <= MostLabel && box.Descendants.Any(IsOffer)) return new PictureBox(picture.Index, Named: true);
         return new PictureBox(picture.Index, Names(WordsOf(box)));
     }

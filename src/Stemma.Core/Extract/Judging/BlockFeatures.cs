@@ -14,6 +14,10 @@ internal delegate void WordFeatureSink(WordFeature feature, string word);
 /// how much of the page's prose its surroundings hold, the words of its classes. All features are yes or no.
 /// Its own words are none of them: no topic and no name may count against a paragraph.
 /// </summary>
+/// <param name="page">The page.</param>
+/// <param name="fates">What the rules made of each of its blocks.</param>
+/// <param name="title">The headline.</param>
+/// <param name="stated">The word triples of the text that the page states for machines (<see cref="Bodies.Stated"/>); null where it states none.</param>
 internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, string title, ISet<ulong>? stated)
 {
     private const int ClassLevels = 4, InLevels = 6;
@@ -81,7 +85,8 @@ internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, 
     private void Place(int at, PageBlock block, int kind, int fate, int zone, int length, int ends)
     {
         var (before, after) = (_ruled.ProseBefore(at), _ruled.ProseAfter(at));
-        int links = Bucket(block.LinkShare, [.01, .3, .8]), relative = Bucket(_ruled.MeanProse > 0 ? block.Weight / _ruled.MeanProse : 9, [.1, .25, .5, .8]);
+        // Where there is no prose to compare with, a block is as long as any.
+        int links = Bucket(block.LinkShare, [.01, .3, .8]), relative = Bucket(_ruled.MeanProse > 0 ? block.Weight / _ruled.MeanProse : 1, [.1, .25, .5, .8]);
         Say(Features.Zone, zone);
         Say(Features.ZoneLength, zone, length);
         Say(Features.ZoneKind, zone, kind);

@@ -45,6 +45,16 @@ internal sealed partial record EntryClock(TimeOnly Time, WebZones.Zone? Zone, Da
         return end < line.Length ? new EntryClock(time, zone, null, end) : null;
     }
 
+    /// <summary>How many characters at the head of an entry's line say the hour of the entry ("12.31 Uhr: "); none where they say another, or no sentence begins behind them.</summary>
+    /// <param name="line">White space folded.</param>
+    /// <param name="time">When the entry was made, in the page's zone.</param>
+    public static int HourOf(string line, DateTimeOffset time)
+    {
+        if (Before(line) is not { } shown || char.IsLower(line[shown.End])) return 0;
+        var local = shown.Zone is { } zone ? time.ToOffset(TimeSpan.FromMinutes(Math.Clamp(WebZones.Offset(zone, time.DateTime), -840, 840))) : time;
+        return (local.Hour, local.Minute) == (shown.Time.Hour, shown.Time.Minute) ? shown.End : 0;
+    }
+
     /// <summary>The day that a heading between entries names ("Friday 12 September", "Gestern"); null where it names none or says more.</summary>
     public static DateOnly? DayOf(string line, string language, DateTimeOffset? near)
     {

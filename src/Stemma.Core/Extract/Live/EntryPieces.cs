@@ -69,7 +69,20 @@ internal sealed class EntryPieces
         return [.. places.Select(p => headings.LastOrDefault(h => h.Node <= _nodes[p]).Day)];
     }
 
-    /// <summary>The pieces with the entries' times; lines that are only a time are left out.</summary>
-    public List<Piece> With(Dictionary<int, DateTimeOffset> times) =>
-        [.. _all.Select((p, i) => times.TryGetValue(i, out var time) ? p with { Time = time } : p).Where(p => p.Time is not null || !IsStamp(p))];
+    /// <summary>The pieces with the entries' times; lines that are only a time are left out, and of the hour that an entry opens with it is told how long it is.</summary>
+    public List<Piece> With(Dictionary<int, DateTimeOffset> times)
+    {
+        var with = new List<Piece>(_all.Count);
+        DateTimeOffset? opening = null; // of the entry that has said no more than headings
+        for (int i = 0; i < _all.Count; i++)
+        {
+            var piece = _all[i];
+            if (times.TryGetValue(i, out var time)) (piece, opening) = (piece with { Time = time }, time);
+            else if (IsStamp(piece)) continue;
+            if (opening is { } at && piece.InBody) piece = piece with { Hour = EntryClock.HourOf(piece.Text, at) };
+            if (piece.Kind != BlockKind.Subheading) opening = null;
+            with.Add(piece);
+        }
+        return with;
+    }
 }

@@ -6,7 +6,7 @@ namespace Stemma.Core.Web.Building;
 
 /// <summary>
 /// What the parser keeps while it runs, and shows nobody: how much is open decides what each further tag costs, and nothing else tells it exactly.
-/// The fields are looked up by name; a version of the parser without them fails at the first page.
+/// Its parser shows them by no public member, so they are looked up by name; a version of it without them is told by a test, and by what is thrown.
 /// </summary>
 /// <param name="Open">The elements that are open, the root first.</param>
 /// <param name="Formatting">The formatting elements that it opens anew where they were closed by the way; null parts tables' cells and their like.</param>
@@ -17,8 +17,7 @@ internal readonly record struct ParserState(List<IConstructableElement> Open, Li
     public static ParserState Of(TokenConsumer consumer)
     {
         object parser = consumer.Target!;
-        var close = Typed(parser, type => type.GetMethod("CloseCurrentNode", Own)) ?? throw new MissingMethodException(parser.GetType().FullName, "CloseCurrentNode");
-        return new ParserState((List<IConstructableElement>)Field(parser, "_openElements").GetValue(parser)!, (List<IConstructableElement>)Field(parser, "_formattingElements").GetValue(parser)!, close.CreateDelegate<Action>(parser));
+        return new ParserState(Elements(parser, "_openElements"), Elements(parser, "_formattingElements"), Typed(parser, type => type.GetMethod("CloseCurrentNode", Own, []))?.CreateDelegate<Action>(parser) ?? throw Missing(parser, "CloseCurrentNode"));
     }
 
     /// <summary>Lets white space between elements be text too, as in a page parsed whole.</summary>
@@ -26,7 +25,12 @@ internal readonly record struct ParserState(List<IConstructableElement> Open, Li
 
     private const BindingFlags Own = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static FieldInfo Field(object parser, string name) => Typed(parser, type => type.GetField(name, Own)) ?? throw new MissingFieldException(parser.GetType().FullName, name);
+    private static List<IConstructableElement> Elements(object parser, string name) => Field(parser, name).GetValue(parser) as List<IConstructableElement> ?? throw Missing(parser, name);
+
+    private static FieldInfo Field(object parser, string name) => Typed(parser, type => type.GetField(name, Own)) ?? throw Missing(parser, name);
+
+    private static InvalidOperationException Missing(object parser, string name) =>
+        new($"{parser.GetType().Assembly.GetName().Name} {parser.GetType().Assembly.GetName().Version} is not the version that Stemma was made for: its parser has no {name} of the known type, by which the cost of a page is bounded");
 
     private static T? Typed<T>(object parser, Func<Type, T?> find)
         where T : class

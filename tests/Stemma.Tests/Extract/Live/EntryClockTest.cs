@@ -5,6 +5,7 @@ namespace Stemma.Tests.Extract.Live;
 public sealed class EntryClockTest
 {
     private static readonly DateTimeOffset Near = new(2031, 9, 12, 15, 0, 0, TimeSpan.FromHours(2)); // a Friday
+    private static readonly DateTimeOffset Entry = new(2031, 9, 12, 14, 32, 0, TimeSpan.FromHours(2));
 
     [Theory]
     [InlineData("14:32", "en", "14:32")]
@@ -52,4 +53,23 @@ public sealed class EntryClockTest
     [InlineData("12 people were saved.", null)]
     [InlineData("2031 was a good year.", null)]
     public void A_time_that_opens_a_line_is_parted_from_it(string line, string? rest) => Assert.Equal(rest, EntryClock.Before(line) is { } shown ? line[shown.End..] : null);
+
+    [Theory]
+    [InlineData("14:32 The gate is open.")]
+    [InlineData("14.32 Uhr: The gate is open.")]
+    [InlineData("+++ 14.32 Uhr: The gate is open.")]
+    [InlineData("2.32pm: The gate is open.")]
+    [InlineData("2:32 p.m. The gate is open.")]
+    [InlineData("14h32 – The gate is open.")]
+    [InlineData("12:32 GMT – The gate is open.")]
+    public void An_entrys_own_hour_before_its_first_sentence_goes(string text) => Assert.Equal("The gate is open.", text[EntryClock.HourOf(text, Entry)..]);
+
+    [Theory]
+    [InlineData("14:33 The gate is open.")]
+    [InlineData("2:32 The gate is open.")]
+    [InlineData("14:32 was the hour at which it opened.")]
+    [InlineData("14:32")]
+    [InlineData("At 14:32 the gate was open.")]
+    [InlineData("14.325 Tons were moved.")]
+    public void Another_hour_and_one_that_belongs_to_its_sentence_stay(string text) => Assert.Equal(text, text[EntryClock.HourOf(text, Entry)..]);
 }

@@ -40,6 +40,7 @@ public sealed class LiveBlogTest
         var article = Read(Ticker);
         Assert.Equal((PageKind.LiveBlog, "12 12:32, 12 10:05, 12 07:50"), (article.Kind, Times(article)));
         Assert.StartsWith("+++ 12.05 Uhr: Fähre bleibt im Hafen +++", Told(article, 1));
+        Assert.Equal(["Feuer ist gelöscht", "Fähre bleibt im Hafen", "Rauch über der Altstadt"], article.Blocks.Where(b => b.Time is not null).Select(b => b.Untimed()));
         Assert.EndsWith("Busse fahren stündlich über die Brücke.", Told(article, 1));
     }
 
@@ -68,6 +69,10 @@ public sealed class LiveBlogTest
         Assert.Equal("12 12:32, 12 11:10, 12 09:45", Times(article));
         Assert.Equal($"14:32 CEST – {Sentence(0)}\n\n{Sentence(4)}", Told(article, 0));
     }
+
+    [Fact]
+    public void The_hour_below_an_entrys_headline_is_told_apart_from_its_words() =>
+        Assert.Equal([Sentence(0), Sentence(1), Sentence(2)], Read(HoursBelow).Blocks.Where(b => b.Hour > 0).Select(b => b.Untimed()));
 
     [Fact]
     public void A_time_at_the_foot_of_its_entry_belongs_to_what_stands_above() =>

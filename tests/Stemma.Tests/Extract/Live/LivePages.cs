@@ -98,6 +98,10 @@ internal static class LivePages
     /// <summary>Paragraphs that begin with the hour in bold; the zone is named.</summary>
     public static string Paragraphs { get; } = Page("Court hears ferry case | Live", Published("2031-09-12T06:00:00Z"), $"<article><p>The court in Kellmouth hears the ferry company today, and we report from the room as it happens.</p><p><strong>14:32 CEST</strong> – {Sentence(0)}</p><p>{Sentence(4)}</p><p><strong>13:10 CEST</strong> – {Sentence(1)}</p><p><strong>11:45 CEST</strong> – {Sentence(2)}</p></article>");
 
+    /// <summary>Each entry a headline with its time for machines, its words beginning with the hour.</summary>
+    public static string HoursBelow { get; } = Page("Ferry strike by the minute", Published("2031-09-12T06:00:00+02:00"), "<div class=\"posts\">" +
+        string.Concat(Enumerable.Range(0, 3).Select(n => $"<div class=\"post\" data-timestamp=\"{new DateTimeOffset(2031, 9, 12, 12 - n, 40, 0, TimeSpan.FromHours(2)).ToUnixTimeSeconds()}\"><h3>Point {n}</h3><p>{12 - n}:40 {Sentence(n)}</p></div>")) + "</div>");
+
     /// <summary>A report with three times in it that is no live blog.</summary>
     public static string Timeline { get; } = Page("How the ferry ran aground", Published("2031-09-12T06:00:00Z"), $"<article><p>{Sentence(0)}</p><p>At 14:32 the ferry left, the court heard. {Sentence(1)}</p><p>{Sentence(2)}</p><p>14:50: the captain called the harbour office, and nobody answered the call for a while.</p><p>{Sentence(3)}</p></article>");
 
