@@ -99,7 +99,7 @@ internal static class Credits
         return null;
     }
 
-    // The first in the registry's order whose name is no part of another's longer one ("Associated Press of Pakistan", "dpa-AFX").
+    // The first in the registry's order whose name is no part of another's longer one ("Associated Press of Pakistan").
     private static Wire? First(string paragraph)
     {
         var found = Standing(paragraph).ToList();

@@ -20,7 +20,7 @@ public sealed class AgencyNamesTest
     [InlineData("एएफपी के अनुसार पानी उतर गया।", "AFP")]
     [InlineData("รอยเตอร์รายงานว่าน้ำลดแล้ว", "Reuters")]
     [InlineData("Vandet falder. /ritzau/", "Ritzau")]
-    [InlineData("Der Kurs stieg. dpa-AFX", "dpa-AFX")]
+    [InlineData("Der Kurs stieg. dpa-infocom", "dpa")]
     [InlineData("Der Damm hielt (dpa/lnw).", "dpa")]
     [InlineData("Vannet falt. (NTB-AFP)", "NTB")]
     [InlineData("Vode su pale, javlja agencija Tanjug.", "Tanjug")]
