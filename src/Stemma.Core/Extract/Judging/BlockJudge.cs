@@ -16,7 +16,7 @@ internal sealed class BlockJudge
 
     private const int FirstBlocks = 4, LeastTimes = 3, LongestCredit = 200;
     // A block stands unless the judge is against it, inside the text more firmly than at its ends; what the rules dropped comes back where the judge is for it.
-    private const double KeepInside = 0.28, KeepAtEnds = 0.4, BringBack = 0.7, BringIn = 0.9, Never = 2, MostLost = 0.5;
+    private const double KeepInside = 0.28, KeepRow = 0.15, KeepAtEnds = 0.4, BringBack = 0.7, BringIn = 0.9, Never = 2, MostLost = 0.5;
     private static readonly Lazy<BlockJudge> Read = new(() => new BlockJudge(
         DataFile.Rows(typeof(ArticleExtractor), "block-weights.tsv").Select(r => KeyValuePair.Create(r[0], double.Parse(r[1], CultureInfo.InvariantCulture)))));
 
@@ -85,7 +85,7 @@ internal sealed class BlockJudge
         {
             var block = page.Blocks[i];
             int rank = fates[i] == RuledBlocks.Kept ? kept++ : -1;
-            double needed = rank < 0 ? NeededToReturn(ruled, fates[i], block) : block.Node > first && block.Node < last ? KeepInside : KeepAtEnds;
+            double needed = rank < 0 ? NeededToReturn(ruled, fates[i], block) : block.Node > first && block.Node < last ? block.Kind == BlockKind.TableRow ? KeepRow : KeepInside : KeepAtEnds;
             if (probable[i] >= needed || rank >= 0 && IsEvidence(block, rank)) chosen.Add(laid.GetValueOrDefault(block.Node, block));
         }
         if (chosen.Sum(Prose) < body.Blocks.Sum(Prose) * MostLost) return;

@@ -17,7 +17,7 @@ internal sealed record RuledPage(HtmlPage Page, string Title, ISet<ulong>? State
     {
         var title = page.Site?.Title ?? Headlines.Of(page);
         var stated = page.JsonLd.Body is { Length: > LeastStated } said ? Bodies.Stated.Of(said) : null;
-        var range = BodyChoice.Of(page.Tree, page.Blocks, stated, page.Site, page.Sieve);
+        var range = BodyChoice.Of(page.Tree, page.Blocks, stated, page.Site, page.Sieve, page.Heading);
         var body = BodySteps.Run(page, page.Blocks.Take(range.To).Skip(range.From), title);
         return new RuledPage(page, title, stated, range, body);
     }
