@@ -36,7 +36,7 @@ internal static class BodySteps
     /// <summary>The names of the steps.</summary>
     public const string Title = "title", Sections = "sections", Furnished = "furniture", Links = "links", Captions = "captions", Head = "head", Credits = "credits", Tail = "tail", Repeats = "repeats";
 
-    private const int LastBlocks = 3, ShortestRepeat = 20;
+    private const int LastBlocks = 3, ShortestRepeat = 20, LongestBio = 3;
 
     /// <summary>Why a line that outlets print around their reports is dropped.</summary>
     public const string FurnitureWords = "it is a line that sites print around their reports";
@@ -89,6 +89,8 @@ internal static class BodySteps
             var block = body.Blocks[i];
             var what = block.Text.Length <= 80 ? block.What : Furniture.None;
             if (what == Furniture.Comments && prose >= 2 && prose * 2 > total && block.Kind is BlockKind.Subheading) break;
+            // What stands last on the page under such a heading is about the author.
+            if (what == Furniture.Author && prose >= 2 && body.Blocks.Skip(i + 1).Count(b => b.IsProse) <= LongestBio) break;
             if (what is Furniture.Latest or Furniture.Related)
             {
                 while (i + 1 < body.Blocks.Count && IsTeaser(body.Blocks[i + 1])) i++;

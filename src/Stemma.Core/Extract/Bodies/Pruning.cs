@@ -5,7 +5,7 @@ namespace Stemma.Core.Extract.Bodies;
 /// <summary>Marks the elements of a page that are furniture: navigation, adverts, consent, comments, forms, share bars, teasers, lists of links.</summary>
 internal static class Pruning
 {
-    private const int LeastCells = 3, LongestRecord = 300, LongestQuotation = 1500;
+    private const int LeastCells = 3, LongestRecord = 300, LongestQuotation = 1500, LeastBefore = 200;
     private const double MostOfQuoted = 0.5, LeastQuoted = 0.7;
     private static readonly Func<HtmlNode, PageText, int, bool>[] Rules = [ByName, ByStyle, ByLinks, ByTeaser];
 
@@ -17,14 +17,14 @@ internal static class Pruning
         var alike = ProseByClass(tree, text);
         var seen = new Dictionary<(string Name, string Value), double>();
         var dropped = hinted?.Drop.DistinctBy(d => d.Node.Index).ToDictionary(d => d.Node.Index, d => d.Selector);
-        int end = 0;
+        int end = 0, headline = tree.Elements("h1").Select(h => h.Index).FirstOrDefault(h => !text.Mute(h));
         for (int i = 1; i < tree.Count; i++)
         {
             if (i < end || text.Mute(i)) { cut[i] = true; continue; }
             var node = tree[i];
             if (node.IsText || node.Name is "html" or "body" or "h1") continue;
             if (dropped?.GetValueOrDefault(i) is { } selector) sieve?.Prune(i, $"{SiftedWords.Hinted} ({selector})");
-            else if (hinted?.Body.Any(node.Contains) == true ? !ByStyle(node, text, total) : !ByWords(node, text, total, alike, seen) && Rule(node, text, total) < 0) continue;
+            else if (hinted?.Body.Any(node.Contains) == true ? !ByStyle(node, text, total) : !ByWords(node, text, total, alike, seen) && Rule(node, text, total) < 0 && !IsBeside(node, text, total, headline)) continue;
             else sieve?.Prune(i, SiftedWords.OfRule(ByWords(node, text, total, alike, seen) ? 0 : 1 + Rule(node, text, total), node));
             cut[i] = true;
             end = node.End;
@@ -52,6 +52,10 @@ internal static class Pruning
         return sums;
     }
 
+    // Much of a short report's page is what stands beside it: an element that is called so is no body, however much it holds, where the headline and text lie before it.
+    private static bool IsBeside(HtmlNode node, PageText text, int total, int headline) =>
+        headline > 0 && headline < node.Index && total - text.Prose(node) >= LeastBefore && (node.Name is "footer" or "aside" || NodeMarks.IsBeside(node));
+
     private static double Share(HtmlNode node, PageText text, int total) => text.Prose(node) / (double)total;
 
     private static bool ByName(HtmlNode node, PageText text, int total) => node.Name switch
@@ -65,7 +69,7 @@ internal static class Pruning
     private static bool ByWords(HtmlNode node, PageText text, int total, Dictionary<string, (int Prose, int Count)> alike, Dictionary<(string Name, string Value), double> seen)
     {
         // A paragraph's or heading's own class rarely says more than how it is set, or that it lies behind a paywall.
-        if (node.Name is "p" or "h2" or "h3" or "h4" or "blockquote" or "strong" or "em" or "b" or "i" && text.All(node) > (node.Name == "p" ? 80 : 0)) return false;
+        if (node.Name is "p" or "h2" or "h3" or "h4" or "blockquote" or "strong" or "em" or "b" or "i" && text.All(node) > (node.Name == "p" ? 80 : 0) && !(node.Name == "p" && NodeMarks.IsOwn(node))) return false;
         double under = NodeMarks.FurnitureUnder(node, seen);
         if (under <= 0 || Share(node, text, total) >= under || under <= MostOfQuoted && (IsRecord(node, text) || IsQuotation(node, text))) return false;
         if (under > 0.5 || node["class"] is not { } key) return true;
