@@ -98,13 +98,17 @@ internal sealed class BlockJudge
 
     private static double NeededToReturn(RuledPage ruled, string fate, PageBlock block) => fate switch
     {
-        RuledBlocks.Outside => !block.IsProse || block.Kind == BlockKind.Caption || Captions.Marked(block.Text) || OpensWithTitle(block.Text, ruled.Title) ? Never : BringIn,
+        RuledBlocks.Outside => !block.IsProse || block.Kind == BlockKind.Caption || Captions.Marked(block.Text) || OpensWithTitle(block.Text, ruled) ? Never : BringIn,
         BodySteps.Sections or BodySteps.Furnished or BodySteps.Links or BodySteps.Tail => block.What is Furniture.Correction or Furniture.Paywall ? Never : BringBack,
         _ => Never, // it is the headline, a caption, a byline, a credit, or stands there already
     };
 
-    // The headline, also with the summary behind it in one line: a card or a label of the page.
-    private static bool OpensWithTitle(string text, string title) => Titles.Squeeze(title) is { Length: > 0 } folded && Titles.Squeeze(text).StartsWith(folded, StringComparison.Ordinal);
+    // The headline, shown or stated, also with the summary behind it in one line: a card or a label of the page.
+    private static bool OpensWithTitle(string text, RuledPage ruled)
+    {
+        var squeezed = Titles.Squeeze(text);
+        return ruled.Titles.Any(t => t.Length > 0 && squeezed.StartsWith(t, StringComparison.Ordinal));
+    }
 
     // What says whose text it is, or that it is withdrawn, is never judged away.
     private static bool IsEvidence(PageBlock block, int rank) =>

@@ -12,6 +12,9 @@ internal sealed record RuledPage(HtmlPage Page, string Title, ISet<ulong>? State
 {
     private const int LeastStated = 200;
 
+    /// <summary>The headlines that the page shows and states, squeezed.</summary>
+    public IReadOnlyList<string> Titles => field ??= [.. Headlines.Stated(Page).Prepend(Title).Select(Extract.Titles.Squeeze).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Runs the rules over a page.</summary>
     public static RuledPage Of(HtmlPage page)
     {
