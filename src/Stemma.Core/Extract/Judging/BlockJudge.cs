@@ -86,7 +86,7 @@ internal sealed class BlockJudge
             var block = page.Blocks[i];
             int rank = fates[i] == RuledBlocks.Kept ? kept++ : -1;
             double needed = rank < 0 ? NeededToReturn(ruled, fates[i], block) : block.Node > first && block.Node < last ? block.Kind == BlockKind.TableRow ? KeepRow : KeepInside : KeepAtEnds;
-            if (probable[i] >= needed || rank >= 0 && IsEvidence(block, rank)) chosen.Add(laid.GetValueOrDefault(block.Node, block));
+            if (rank >= 0 && TextLines.IsDivider(block.Text) ? block.Node > first && block.Node < last : probable[i] >= needed || rank >= 0 && IsEvidence(block, rank)) chosen.Add(laid.GetValueOrDefault(block.Node, block));
         }
         if (chosen.Sum(Prose) < body.Blocks.Sum(Prose) * MostLost) return;
         page.Sieve?.Step(SiftedWords.Judged, body.Blocks, chosen);
@@ -99,7 +99,7 @@ internal sealed class BlockJudge
     private static double NeededToReturn(RuledPage ruled, string fate, PageBlock block) => fate switch
     {
         RuledBlocks.Outside => !block.IsProse || block.Kind == BlockKind.Caption || Captions.Marked(block.Text) || OpensWithTitle(block.Text, ruled) ? Never : BringIn,
-        BodySteps.Sections or BodySteps.Furnished or BodySteps.Links or BodySteps.Tail => block.What is Furniture.Correction or Furniture.Paywall ? Never : BringBack,
+        BodySteps.Sections or BodySteps.Furnished or BodySteps.Links or BodySteps.Tail => block.What is Furniture.Correction or Furniture.Paywall || !block.Text.Any(char.IsLetterOrDigit) ? Never : BringBack,
         _ => Never, // it is the headline, a caption, a byline, a credit, or stands there already
     };
 
