@@ -9,7 +9,7 @@ public static class Steps
     /// <summary>The version of a step.</summary>
     public static int Version(Step step) => step switch
     {
-        Step.Extract => 11,
+        Step.Extract => 12,
         Step.Statements => 1,
         Step.Lineage => 7,
         Step.Stories => 3,

@@ -73,6 +73,15 @@ public sealed class BlockJudgeTest
         Assert.Contains(read, b => b.StartsWith("A long walk", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_card_that_opens_with_the_headline_that_the_page_states_elsewhere_is_never_brought_back()
+    {
+        const string stated = "Lamp of Testa goes out for good, council votes", summary = "The keeper has to leave the tower before the winter storms set in, says the council.";
+        string page = Page([.. Report, .. Report.Select(r => $"{r} So the minutes of the meeting have it."), .. Report.Select(r => $"{r} The letters to the council say so too.")])
+            .Replace("</head>", $"<meta property=\"og:title\" content=\"{stated}\"></head>", StringComparison.Ordinal).Replace("<article class=\"story\"", $"<div><b>{stated}</b> {summary}</div><article class=\"article-body\"", StringComparison.Ordinal);
+        Assert.DoesNotContain(Read(page, With((BlockJudge.Intercept, 9))), b => b.Contains(summary, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("这座老灯塔的灯最后一次照亮了海港的夜空和回家的渔船（记者 林海）", true)]
     [InlineData("Harbour desk, Testa", false)]
