@@ -28,7 +28,7 @@ public sealed class BodyPlacesTest
 
     [Theory]
     [InlineData("<div id=\"sidebar\">", "</div>")]
-    [InlineData("<div class=\"col widget\">", "</div>")]
+    [InlineData("<div class=\"col sidebar-right\">", "</div>")]
     [InlineData("<footer>", "</footer>")]
     [InlineData("<aside>", "</aside>")]
     public void A_short_report_is_found_though_more_stands_beside_it(string open, string close)
