@@ -28,10 +28,18 @@ public sealed class BlockJudgeTest
     [Fact]
     public void A_line_beside_the_text_is_left_out_by_the_shipped_judge_and_the_view_says_why()
     {
-        string html = Page([.. Report, "<div class=\"image medium float\"><div class=\"image-description small\">The old lighthouse of Testa, seen from the harbour.</div></div>"]);
+        string html = Page([.. Report, "<div class=\"image medium float\"><div class=\"image-box small\">The old lighthouse of Testa, seen from the harbour.</div></div>"]);
         Assert.Equal(Report, Read(html, BlockJudge.Shipped));
         var told = ArticleExtractor.Sifted(html, null, new ExtractHints()).Blocks.Single(b => b.Text.StartsWith("The old lighthouse of Testa", StringComparison.Ordinal));
         Assert.Equal((Sifted.Dropped, SiftedWords.Judged), (told.Fate, told.Reason));
+    }
+
+    [Fact]
+    public void The_description_of_a_picture_is_its_caption_and_no_text()
+    {
+        var article = ArticleExtractor.Of(Page([.. Report, "<div class=\"image medium float\"><div class=\"image-description small\">The old lighthouse of Testa, seen from the harbour.</div></div>"]), null, new ExtractHints());
+        Assert.Equal(Report, article.Text.Split("\n\n")[..Report.Length]);
+        Assert.DoesNotContain(article.Blocks, b => b.Kind != BlockKind.Caption && b.Text.StartsWith("The old lighthouse", StringComparison.Ordinal));
     }
 
     [Theory]
