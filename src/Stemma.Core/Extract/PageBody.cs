@@ -36,7 +36,7 @@ internal static class BodySteps
     /// <summary>The names of the steps.</summary>
     public const string Title = "title", Sections = "sections", Furnished = "furniture", Links = "links", Captions = "captions", Head = "head", Credits = "credits", Tail = "tail", Repeats = "repeats";
 
-    private const int LastBlocks = 3, ShortestRepeat = 20;
+    private const int LastBlocks = 3, ShortestRepeat = 20, LongestBio = 3, LeastBehind = 2;
 
     /// <summary>Why a line that outlets print around their reports is dropped.</summary>
     public const string FurnitureWords = "it is a line that sites print around their reports";
@@ -89,6 +89,8 @@ internal static class BodySteps
             var block = body.Blocks[i];
             var what = block.Text.Length <= 80 ? block.What : Furniture.None;
             if (what == Furniture.Comments && prose >= 2 && prose * 2 > total && block.Kind is BlockKind.Subheading) break;
+            // What stands last on the page under such a heading is about the author.
+            if (what == Furniture.Author && prose >= 2 && body.Blocks.Skip(i + 1).Count(b => b.IsProse) <= LongestBio) break;
             if (what is Furniture.Latest or Furniture.Related)
             {
                 while (i + 1 < body.Blocks.Count && IsTeaser(body.Blocks[i + 1])) i++;
@@ -112,10 +114,13 @@ internal static class BodySteps
             if (what == Furniture.Correction) body.Corrections.Add(block.Text);
             if (what == Furniture.Paywall) body.Paywalled = true;
             bool credit = what is Furniture.Rights or Furniture.Aggregator && Extract.Credits.Of(block.Text) is { Wire: not null } || what == Furniture.Rights && i >= body.Blocks.Count - LastBlocks && Extract.Credits.IsMark(block.Text);
-            if ((what == Furniture.None || credit) && block.Text.Any(char.IsLetterOrDigit)) kept.Add(block);
+            if ((what == Furniture.None || credit) && (block.Text.Any(char.IsLetterOrDigit) || TextLines.IsDivider(block.Text) && IsBetween(body.Blocks, i))) kept.Add(block);
         }
         body.Blocks = kept;
     }
+
+    // Parts of the text lie on both sides; what stands under the last rule is a note.
+    private static bool IsBetween(List<PageBlock> blocks, int at) => blocks.Take(at).Any(b => b.IsProse) && blocks.Skip(at).Count(b => b.IsProse) >= LeastBehind;
 
     private static void DropLinks(PageBody body, string title) =>
         body.Blocks = [.. body.Blocks.Where(b => b.LinkShare < 0.85 || b.Kind is BlockKind.TableRow || b.Text.Length > 250 || b.Kind == BlockKind.Subheading && b.LinkShare < 0.95)];

@@ -7,7 +7,7 @@ namespace Stemma.Core.Extract;
 /// <summary>Judges what sort of page it is, how much of it a reader gets, and how sure its body is. A page whose body was not found says that, and is no list for it.</summary>
 internal static class PageKinds
 {
-    private const int Stub = 900, Line = 60, Teasers = 8, ShortestHeadline = 15;
+    private const int Stub = 900, Line = 60, Teasers = 8, ShortestHeadline = 15, Headline = 25;
     private const double Unsure = 0.2, LeastLinked = 0.85;
 
     /// <summary>The sort of page.</summary>
@@ -16,14 +16,15 @@ internal static class PageKinds
         var type = page.JsonLd.Type;
         var graph = page.Head.First("og:type")?.ToLowerInvariant() ?? "";
         int prose = body.Blocks.Count(b => b.IsProse);
-        if (prose < 3 && (graph.StartsWith("video", StringComparison.Ordinal) || type == "VideoObject")) return PageKind.Video;
+        bool player = text.Length < Line && page.Head.First("twitter:card") == "player";
+        if (prose < 3 && (player || graph.StartsWith("video", StringComparison.Ordinal) || type == "VideoObject")) return PageKind.Video;
         if (prose < 3 && body.Captions.Count > 5) return PageKind.Gallery;
         bool stated = type.Length > 0 && type != "WebPage" || graph == "article" || page.Head.First("article:published_time") is not null;
         int links = page.Text.Links(page.Tree.Root);
         if (!stated && (PageTitles.IsPolicy(title) || PageTitles.IsPolicy(page.Head.Title))) return PageKind.NotAnArticle;
         if (!stated && (PageTitles.IsSearch(title) || PageTitles.IsSearch(page.Head.Title) || links > 20 && IsHome(page))) return PageKind.ListPage;
         // The body was not found: what the page says of itself stands, and only what shows a list is one.
-        if (text.Length < Line) return stated ? PageKind.Article : links > Teasers && Headlined(page, cut: true) >= Teasers ? PageKind.ListPage : PageKind.NotAnArticle;
+        if (text.Length < Line) return stated ? PageKind.Article : links > Teasers && (Headlined(page, cut: true) >= Teasers || Lined(page) >= Teasers) ? PageKind.ListPage : PageKind.NotAnArticle;
         // A page of links that shows a day of its own has a report among them.
         bool list = !stated && links > 80 && page.Text.Linked(page.Tree.Root) > text.Length * 3 && prose < 3 && page.Shown?.Time is null;
         return list || !stated && IsTeasers(page, body) ? PageKind.ListPage : PageKind.Article;
@@ -43,6 +44,13 @@ internal static class PageKinds
 
     private static bool LeadsElsewhere(HtmlPage page, HtmlNode heading) => !page.Text.Mute(heading.Index) && page.Text.All(heading) is > ShortestHeadline and var all
         && (page.Text.Linked(heading) > all * LeastLinked || heading.Ancestors.Take(3).Any(a => a.Name == "a")) && !heading.Ancestors.Any(a => a.Name is "nav" or "aside" or "footer");
+
+    // The most links of one list or box that are as long as headlines, each all that its item or paragraph says, beside the page's menus.
+    private static int Lined(HtmlPage page) =>
+        page.Tree.Elements("a").Where(a => !page.Text.Mute(a.Index) && page.Text.All(a) > Headline && !a.Ancestors.Any(n => n.Name is "nav" or "aside" or "footer" or "header"))
+            .Select(a => (Link: a, Holder: a.Ancestors.FirstOrDefault(n => n.Name is "li" or "p" or "td" or "dt" or "dd" or "div")))
+            .Where(l => l.Holder is { Tree: not null, Parent: not null } && page.Text.All(l.Link) > page.Text.All(l.Holder) * LeastLinked)
+            .GroupBy(l => l.Holder.Parent!.Value.Index).Select(g => g.Count()).DefaultIfEmpty().Max();
 
     /// <summary>How much a reader gets: by the page's own word, and by whether its whole text is here. Nothing is called counted that does not speak of a count.</summary>
     public static Access AccessOf(HtmlPage page, PageBody body, string text)

@@ -18,6 +18,7 @@ internal enum Furniture
     Comments,
     Latest,
     Related,
+    Author,
     Paywall,
     Correction,
 }
@@ -27,10 +28,12 @@ internal static class Phrases
 {
     private const int LongestStart = 500;
     private const int LongestHas = 1500;
+    private const int LongestBrief = 240;
     private const int OnStack = 512;
     private static readonly FrozenDictionary<string, Furniture> Lines = Read("line").ToFrozenDictionary(p => p.Text, p => p.What, StringComparer.Ordinal);
     private static readonly ILookup<char, (string Text, Furniture What)> Starts = Read("start").ToLookup(p => p.Text[0]);
     private static readonly (string Text, Furniture What)[] Parts = [.. Read("has")];
+    private static readonly (string Text, Furniture What)[] BriefParts = [.. Read("brief")];
     private static readonly PhraseSet AnyPart = new(Parts.Select(p => p.Text));
 
     /// <summary>What the paragraph is; <see cref="Furniture.None"/> where no phrase says so.</summary>
@@ -45,8 +48,14 @@ internal static class Phrases
             foreach (var (text, what) in Starts[folded[0]])
                 if (folded.StartsWith(text, StringComparison.Ordinal) && EndsWord(folded, text.Length)) return what;
         }
+        if (folded.Length <= LongestBrief && Part(folded, BriefParts) is var brief and not Furniture.None) return brief;
         if (!AnyPart.IsIn(folded)) return Furniture.None;
-        foreach (var (text, what) in Parts)
+        return Part(folded, Parts);
+    }
+
+    private static Furniture Part(string folded, (string Text, Furniture What)[] parts)
+    {
+        foreach (var (text, what) in parts)
             if (folded.Contains(text, StringComparison.Ordinal)) return what;
         return Furniture.None;
     }

@@ -31,6 +31,7 @@ internal static class SiftedWords
         Furniture.Comments => "comments",
         Furniture.Latest => "latest news",
         Furniture.Related => "related stories",
+        Furniture.Author => "about the author",
         Furniture.Paywall => "a subscription",
         Furniture.Correction => "a correction",
         _ => "furniture",

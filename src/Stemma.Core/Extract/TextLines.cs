@@ -63,10 +63,24 @@ internal static class TextLines
         return stop >= 30 && char.IsLower(line[stop - 1]) && Agencies.Within(line[(stop + 2)..].Replace(':', ',')) is not null && line.Length - stop < 40;
     }
 
+    /// <summary>Whether a line is a rule drawn with marks between parts of a text ("* * *", "___").</summary>
+    public static bool IsDivider(string line)
+    {
+        int marks = 0;
+        foreach (char c in line)
+        {
+            if (c == ' ') continue;
+            if (c != line[0] || c is not ('*' or '_' or '—' or '–' or '-' or '•' or '#' or '~')) return false;
+            marks++;
+        }
+        return marks is >= 3 and <= 80;
+    }
+
     /// <summary>Whether a line ends as a sentence does.</summary>
     public static bool EndsSentence(string line)
     {
         int i = line.Length - 1;
+        while (i > 0 && line[i] is '■' or '□' or '▪' or '◆' or '♦' or '●' or '∎' or ' ') i--; // a mark that the report ends here
         while (i > 0 && line[i] is '"' or '”' or '’' or '\'' or '»' or ')' or ']' or '“' or '」' or ' ') i--;
         return i >= 0 && line[i] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '۔' or '।' or ':';
     }

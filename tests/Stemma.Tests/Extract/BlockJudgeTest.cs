@@ -28,10 +28,18 @@ public sealed class BlockJudgeTest
     [Fact]
     public void A_line_beside_the_text_is_left_out_by_the_shipped_judge_and_the_view_says_why()
     {
-        string html = Page([.. Report, "<div class=\"image medium float\"><div class=\"image-description small\">The old lighthouse of Testa, seen from the harbour.</div></div>"]);
+        string html = Page([.. Report, "<div class=\"image medium float\"><div class=\"image-box small\">The old lighthouse of Testa, seen from the harbour.</div></div>"]);
         Assert.Equal(Report, Read(html, BlockJudge.Shipped));
         var told = ArticleExtractor.Sifted(html, null, new ExtractHints()).Blocks.Single(b => b.Text.StartsWith("The old lighthouse of Testa", StringComparison.Ordinal));
         Assert.Equal((Sifted.Dropped, SiftedWords.Judged), (told.Fate, told.Reason));
+    }
+
+    [Fact]
+    public void The_description_of_a_picture_is_its_caption_and_no_text()
+    {
+        var article = ArticleExtractor.Of(Page([.. Report, "<div class=\"image medium float\"><div class=\"image-description small\">The old lighthouse of Testa, seen from the harbour.</div></div>"]), null, new ExtractHints());
+        Assert.Equal(Report, article.Text.Split("\n\n")[..Report.Length]);
+        Assert.DoesNotContain(article.Blocks, b => b.Kind != BlockKind.Caption && b.Text.StartsWith("The old lighthouse", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -71,6 +79,15 @@ public sealed class BlockJudgeTest
         var read = Read(page, With((BlockJudge.Intercept, 9)));
         Assert.DoesNotContain(read, b => b.Contains(summary, StringComparison.Ordinal));
         Assert.Contains(read, b => b.StartsWith("A long walk", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_card_that_opens_with_the_headline_that_the_page_states_elsewhere_is_never_brought_back()
+    {
+        const string stated = "Lamp of Testa goes out for good, council votes", summary = "The keeper has to leave the tower before the winter storms set in, says the council.";
+        string page = Page([.. Report, .. Report.Select(r => $"{r} So the minutes of the meeting have it."), .. Report.Select(r => $"{r} The letters to the council say so too.")])
+            .Replace("</head>", $"<meta property=\"og:title\" content=\"{stated}\"></head>", StringComparison.Ordinal).Replace("<article class=\"story\"", $"<div><b>{stated}</b> {summary}</div><article class=\"article-body\"", StringComparison.Ordinal);
+        Assert.DoesNotContain(Read(page, With((BlockJudge.Intercept, 9))), b => b.Contains(summary, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -156,7 +156,10 @@ internal sealed class BlockReader
     public static bool IsCaption(HtmlNode node)
     {
         if (node["class"] is not { Length: <= 200 } classes) return false;
-        foreach (var word in NodeMarks.WordsOf(classes))
+        var words = NodeMarks.WordsOf(classes);
+        for (int i = 1; i < words.Count; i++)
+            if (words[i] is "description" or "beschreibung" && words[i - 1] is "image" or "img" or "picture" or "photo" or "foto" or "bild") return true;
+        foreach (var word in words)
             if (word is "caption" or "figcaption" or "imagecaption" or "bildunterschrift" or "legend" or "legende" or "wpcaption" or "imgcaption" or "photocaption" or "bu" or "credit" or "credits" or "copyright" or "imagecredit") return true;
         return false;
     }

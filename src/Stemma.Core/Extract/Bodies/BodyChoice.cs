@@ -16,10 +16,11 @@ internal sealed record BodyRange(HtmlNode Node, int From, int To, double Score);
 /// </summary>
 internal static class BodyChoice
 {
-    private const double Junk = 1.0, MostLost = 0.25, ShortOutside = 0.4;
+    private const double Junk = 1.0, MostLost = 0.25, ShortOutside = 0.4, LeastOwn = 400, Known = 0.3;
+    private const int Nearest = 3, LeastInner = 2;
 
     /// <summary>The best element.</summary>
-    public static BodyRange Of(HtmlTree tree, IReadOnlyList<PageBlock> blocks, ISet<ulong>? stated, HintedPage? hinted = null, Sieve? sieve = null)
+    public static BodyRange Of(HtmlTree tree, IReadOnlyList<PageBlock> blocks, ISet<ulong>? stated, HintedPage? hinted = null, Sieve? sieve = null, int heading = 0)
     {
         var sums = new Sums(blocks, stated);
         var best = new BodyRange(tree.Root, 0, blocks.Count, double.MinValue);
@@ -35,7 +36,43 @@ internal static class BodyChoice
         var named = Named(blocks, sums, hinted);
         if (named is not null) best = named;
         while (named is null && Selectors.Weight(best.Node) <= 0 && Inner(tree, blocks, sums, best) is { } inner) best = inner;
+        if (named is null) best = OfHeading(tree, blocks, sums, best, heading) ?? Around(blocks, sums, best);
         sieve?.Choose(best, named is not null);
+        return best;
+    }
+
+    // A page that goes on with other reports, each an article with a first heading of its own: the body is that of the page's headline.
+    private static BodyRange? OfHeading(HtmlTree tree, IReadOnlyList<PageBlock> blocks, Sums sums, BodyRange best, int heading)
+    {
+        if (heading == 0 || !best.Node.Contains(tree[heading])) return null;
+        foreach (var own in tree[heading].Ancestors)
+        {
+            if (own.Index == best.Node.Index) return null;
+            if (own.Name != "article") continue;
+            var (from, to) = Range(blocks, own);
+            return sums.Prose(from, to) >= LeastOwn && tree.Elements("h1").Any(h => !own.Contains(h) && best.Node.Contains(h) && IsReport(blocks, sums, h, own)) ? new BodyRange(own, from, to, sums.Score(from, to)) : null;
+        }
+        return null;
+    }
+
+    private static bool IsReport(IReadOnlyList<PageBlock> blocks, Sums sums, HtmlNode heading, HtmlNode own)
+    {
+        var other = heading.Ancestors.FirstOrDefault(a => a.Name == "article");
+        if (other.Tree is null || other.Contains(own)) return false;
+        var (from, to) = Range(blocks, other);
+        return sums.Prose(from, to) >= LeastOwn;
+    }
+
+    // One paragraph is no body where the element around it is known for bodies: what else stands there is short.
+    private static BodyRange Around(IReadOnlyList<PageBlock> blocks, Sums sums, BodyRange best)
+    {
+        if (best.To - best.From > 1 || Selectors.Weight(best.Node) > 0) return best;
+        foreach (var outer in best.Node.Ancestors.Take(Nearest))
+        {
+            if (Selectors.Weight(outer) < Known) continue;
+            var (from, to) = Range(blocks, outer);
+            return new BodyRange(outer, from, to, sums.Score(from, to));
+        }
         return best;
     }
 
@@ -62,7 +99,7 @@ internal static class BodyChoice
             if (index == outer.Node.Index || !outer.Node.Contains(node)) continue;
             var (from, to) = Range(blocks, node);
             double score = sums.Score(from, to);
-            if (from == outer.From && to == outer.To || score < outer.Score * (1 - MostLost) || score <= found?.Score) continue;
+            if (from == outer.From && to == outer.To || sums.Count(from, to) < LeastInner || score < outer.Score * (1 - MostLost) || score <= found?.Score) continue;
             var (inside, outside) = (sums.Mean(from, to, 0, 0), sums.Mean(outer.From, outer.To, from, to));
             if (outside < inside * ShortOutside) found = new BodyRange(node, from, to, score);
         }
@@ -126,6 +163,12 @@ internal static class BodyChoice
             int count = _count[to] - _count[from] - (_count[outTo] - _count[outFrom]);
             return count <= 0 ? 0 : (_prose[to] - _prose[from] - (_prose[outTo] - _prose[outFrom])) / count;
         }
+
+        /// <summary>Characters of the stretch's prose.</summary>
+        public double Prose(int from, int to) => _prose[to] - _prose[from];
+
+        /// <summary>How many blocks of prose stand in the stretch.</summary>
+        public int Count(int from, int to) => _count[to] - _count[from];
 
         /// <summary>F1 of the stretch's prose against the stated text, 0..1.</summary>
         public double Agreement(int from, int to)

@@ -11,6 +11,8 @@ internal static class NodeMarks
     private static readonly FrozenDictionary<string, double> Words = Read("word").ToFrozenDictionary(w => w.Word, w => w.Share, StringComparer.Ordinal);
     private static readonly (string Word, double Share)[] Beginnings = [.. Read("begins")];
     private static readonly FrozenDictionary<string, double> Pairs = Read("pair").ToFrozenDictionary(w => w.Word, w => w.Share, StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Own = Read("own").Select(w => w.Word).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Places = Read("place").Select(w => w.Word).ToFrozenSet(StringComparer.Ordinal);
     private static readonly string[] Filed = [.. Read("filed").Select(w => w.Word)];
     private static readonly FrozenSet<string> Harmless = Read("harmless").Select(w => w.Word).ToFrozenSet(StringComparer.Ordinal);
 
@@ -28,6 +30,12 @@ internal static class NodeMarks
         }
         return share;
     }
+
+    /// <summary>Whether a word of its class says what the one paragraph is, not how it is set.</summary>
+    public static bool IsOwn(HtmlNode node) => node["class"] is { Length: > 0 and < 600 } classes && WordsOf(classes).Exists(Own.Contains);
+
+    /// <summary>Whether its id or class is the name of a place beside the report.</summary>
+    public static bool IsBeside(HtmlNode node) => node["id"] is { } id && Places.Contains(id.ToLowerInvariant()) || node["class"] is { Length: > 0 and < 600 } classes && classes.Split(' ').Any(c => Places.Contains(c.ToLowerInvariant()));
 
     private static double Said(string value)
     {

@@ -32,7 +32,7 @@ internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, 
         (_sink, _wordSink) = (sink, wordSink);
         var block = page.Blocks[at];
         int kind = Features.Of(block.Kind), fate = Array.IndexOf(Features.Fates, fates[at]), zone = Array.IndexOf(Features.Zones, _ruled.Zone(at));
-        int length = Bucket(block.Weight, [20, 40, 70, 120, 200, 350]), ends = IsEnd(block.Text[^1]) ? 1 : 0;
+        int length = Bucket(block.Weight, [20, 40, 70, 120, 200, 350]), ends = IsEnd(block.Text[^1]) || TextLines.EndsSentence(block.Text) && block.Text[^1] is not ':' ? 1 : 0;
         Shape(block, kind, fate, length, ends);
         Place(at, block, kind, fate, zone, length, ends);
         Words(at, zone, length);

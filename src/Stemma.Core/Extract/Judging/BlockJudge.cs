@@ -16,7 +16,7 @@ internal sealed class BlockJudge
 
     private const int FirstBlocks = 4, LeastTimes = 3, LongestCredit = 200;
     // A block stands unless the judge is against it, inside the text more firmly than at its ends; what the rules dropped comes back where the judge is for it.
-    private const double KeepInside = 0.28, KeepAtEnds = 0.4, BringBack = 0.7, BringIn = 0.9, Never = 2, MostLost = 0.5;
+    private const double KeepInside = 0.28, KeepRow = 0.15, KeepAtEnds = 0.4, BringBack = 0.7, BringIn = 0.9, Never = 2, MostLost = 0.5;
     private static readonly Lazy<BlockJudge> Read = new(() => new BlockJudge(
         DataFile.Rows(typeof(ArticleExtractor), "block-weights.tsv").Select(r => KeyValuePair.Create(r[0], double.Parse(r[1], CultureInfo.InvariantCulture)))));
 
@@ -85,8 +85,8 @@ internal sealed class BlockJudge
         {
             var block = page.Blocks[i];
             int rank = fates[i] == RuledBlocks.Kept ? kept++ : -1;
-            double needed = rank < 0 ? NeededToReturn(ruled, fates[i], block) : block.Node > first && block.Node < last ? KeepInside : KeepAtEnds;
-            if (probable[i] >= needed || rank >= 0 && IsEvidence(block, rank)) chosen.Add(laid.GetValueOrDefault(block.Node, block));
+            double needed = rank < 0 ? NeededToReturn(ruled, fates[i], block) : block.Node > first && block.Node < last ? block.Kind == BlockKind.TableRow ? KeepRow : KeepInside : KeepAtEnds;
+            if (rank >= 0 && TextLines.IsDivider(block.Text) ? block.Node > first && block.Node < last : probable[i] >= needed || rank >= 0 && IsEvidence(block, rank)) chosen.Add(laid.GetValueOrDefault(block.Node, block));
         }
         if (chosen.Sum(Prose) < body.Blocks.Sum(Prose) * MostLost) return;
         page.Sieve?.Step(SiftedWords.Judged, body.Blocks, chosen);
@@ -98,13 +98,17 @@ internal sealed class BlockJudge
 
     private static double NeededToReturn(RuledPage ruled, string fate, PageBlock block) => fate switch
     {
-        RuledBlocks.Outside => !block.IsProse || block.Kind == BlockKind.Caption || Captions.Marked(block.Text) || OpensWithTitle(block.Text, ruled.Title) ? Never : BringIn,
-        BodySteps.Sections or BodySteps.Furnished or BodySteps.Links or BodySteps.Tail => block.What is Furniture.Correction or Furniture.Paywall ? Never : BringBack,
+        RuledBlocks.Outside => !block.IsProse || block.Kind == BlockKind.Caption || Captions.Marked(block.Text) || OpensWithTitle(block.Text, ruled) ? Never : BringIn,
+        BodySteps.Sections or BodySteps.Furnished or BodySteps.Links or BodySteps.Tail => block.What is Furniture.Correction or Furniture.Paywall || !block.Text.Any(char.IsLetterOrDigit) ? Never : BringBack,
         _ => Never, // it is the headline, a caption, a byline, a credit, or stands there already
     };
 
-    // The headline, also with the summary behind it in one line: a card or a label of the page.
-    private static bool OpensWithTitle(string text, string title) => Titles.Squeeze(title) is { Length: > 0 } folded && Titles.Squeeze(text).StartsWith(folded, StringComparison.Ordinal);
+    // The headline, shown or stated, also with the summary behind it in one line: a card or a label of the page.
+    private static bool OpensWithTitle(string text, RuledPage ruled)
+    {
+        var squeezed = Titles.Squeeze(text);
+        return ruled.Titles.Any(t => t.Length > 0 && squeezed.StartsWith(t, StringComparison.Ordinal));
+    }
 
     // What says whose text it is, or that it is withdrawn, is never judged away.
     private static bool IsEvidence(PageBlock block, int rank) =>

@@ -12,12 +12,15 @@ internal sealed record RuledPage(HtmlPage Page, string Title, ISet<ulong>? State
 {
     private const int LeastStated = 200;
 
+    /// <summary>The headlines that the page shows and states, squeezed.</summary>
+    public IReadOnlyList<string> Titles => field ??= [.. Headlines.Stated(Page).Prepend(Title).Select(Extract.Titles.Squeeze).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Runs the rules over a page.</summary>
     public static RuledPage Of(HtmlPage page)
     {
         var title = page.Site?.Title ?? Headlines.Of(page);
         var stated = page.JsonLd.Body is { Length: > LeastStated } said ? Bodies.Stated.Of(said) : null;
-        var range = BodyChoice.Of(page.Tree, page.Blocks, stated, page.Site, page.Sieve);
+        var range = BodyChoice.Of(page.Tree, page.Blocks, stated, page.Site, page.Sieve, page.Heading);
         var body = BodySteps.Run(page, page.Blocks.Take(range.To).Skip(range.From), title);
         return new RuledPage(page, title, stated, range, body);
     }
