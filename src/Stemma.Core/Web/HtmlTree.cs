@@ -7,16 +7,18 @@ namespace Stemma.Core.Web;
 public sealed class HtmlTree
 {
     private readonly string[] _names;
-    private readonly string?[] _texts;
+    private readonly string?[] _texts; // each a string of its own, or one that it is a stretch of: the page
+    private readonly (int Start, int Length)[] _stretches;
     private readonly int[] _parents;
     private readonly int[] _ends;
     private readonly KeyValuePair<string, string>[]?[] _attributes;
 
-    internal HtmlTree(int count, string[] names, string?[] texts, int[] parents, int[] ends, KeyValuePair<string, string>[]?[] attributes)
+    internal HtmlTree(int count, string[] names, string?[] texts, (int Start, int Length)[] stretches, int[] parents, int[] ends, KeyValuePair<string, string>[]?[] attributes)
     {
         Count = count;
         _names = names;
         _texts = texts;
+        _stretches = stretches;
         _parents = parents;
         _ends = ends;
         _attributes = attributes;
@@ -42,7 +44,21 @@ public sealed class HtmlTree
 
     internal string Name(int i) => _names[i];
 
-    internal string? Text(int i) => _texts[i];
+    internal bool IsText(int i) => _texts[i] is not null;
+
+    // A string is made of a stretch where one is asked for, and kept.
+    internal string? Text(int i)
+    {
+        if (_texts[i] is not { } text || text.Length == _stretches[i].Length) return _texts[i];
+        return _texts[i] = text.Substring(_stretches[i].Start, _stretches[i].Length);
+    }
+
+    internal ReadOnlySpan<char> Characters(int i)
+    {
+        if (_texts[i] is not { } text) return default;
+        var (start, length) = _stretches[i];
+        return text.Length == length ? text : text.AsSpan(start, length);
+    }
 
     internal int Parent(int i) => _parents[i];
 
@@ -60,10 +76,13 @@ public readonly record struct HtmlNode(HtmlTree Tree, int Index)
     public string Name => Tree.Name(Index);
 
     /// <summary>Whether it is a text.</summary>
-    public bool IsText => Tree.Text(Index) is not null;
+    public bool IsText => Tree.IsText(Index);
 
     /// <summary>The characters of a text; "" for an element.</summary>
     public string Text => Tree.Text(Index) ?? "";
+
+    /// <summary>The same without a string of their own.</summary>
+    public ReadOnlySpan<char> Characters => Tree.Characters(Index);
 
     /// <summary>The place after its last descendant.</summary>
     public int End => Tree.End(Index);
@@ -121,7 +140,7 @@ public readonly record struct HtmlNode(HtmlTree Tree, int Index)
         for (int i = Index, end = End; i < end; i++)
         {
             if (Tree.Name(i) is "script" or "style" or "template" && i > Index) { i = Tree.End(i) - 1; continue; }
-            if (Tree.Text(i) is { } t) text.Append(t);
+            if (Tree.IsText(i)) text.Append(Tree.Characters(i));
             else if (Tree.Name(i) is "br" or "p" or "div" or "li" or "td" or "th") text.Append(' ');
         }
         return WhiteSpace.Fold(text.ToString());

@@ -19,6 +19,8 @@ public static class HtmlTreeBuilder
     /// <summary>Most nodes that are kept.</summary>
     public const int MaxNodes = 400_000;
 
+    private const int DeepestTemplate = 200;
+
     // Comments and positions are of no use here; of the attributes, event handlers, drawings and picture sets are the bulk.
     private static readonly HtmlParserOptions Lean = new()
     {
@@ -71,11 +73,24 @@ public static class HtmlTreeBuilder
         var parser = new HtmlParser(Lean, BrowsingContext.NewFrom<IDomConstructionElementFactory<BuiltPage, BuiltElement>>(factory));
         var page = parser.ParseDocument<BuiltPage, BuiltElement>(source, (ref StructHtmlToken token, TokenConsumer next) =>
         {
-            var result = gate.Take(ref token, next);
-            return factory.Page is { IsOdd: true } ? TokenConsumptionResult.Stop : result;
+            var page = factory.Page!;
+            if (page.OpenTemplates > 0 && IsOdd(in token, gate)) page.IsOdd = true;
+            if (page.IsOdd) return TokenConsumptionResult.Stop;
+            if (token.Type == HtmlTokenType.Character) StandInPage(ref token, html);
+            return gate.Take(ref token, next);
         });
         page.Builder?.Dispose();
         return page;
+    }
+
+    // In a template: rows, or great depth.
+    private static bool IsOdd(in StructHtmlToken token, TagGate gate) => gate.Open > DeepestTemplate || token.Type == HtmlTokenType.StartTag && TagKinds.Tabular.Contains(token.Name.ToString());
+
+    // The parser hands over its own copy of the characters; where they stand in the page as they are, the page's are kept instead.
+    private static void StandInPage(ref StructHtmlToken token, string html)
+    {
+        int at = token.Position.Index, length = token.Name.Length;
+        if (at >= 0 && at + length <= html.Length && html.AsSpan(at, length).SequenceEqual(token.Name.Memory.Span)) token.Name = html.AsMemory(at, length);
     }
 
     // Without recursion: a hostile page may be nested tens of thousands deep.
@@ -83,7 +98,7 @@ public static class HtmlTreeBuilder
     {
         var nodes = new FlatNodes(length);
         var open = new Stack<(BuiltNode Node, int At, int Next)>();
-        open.Push((page, nodes.Add("#document", null, 0, null), 0));
+        open.Push((page, nodes.Add("#document", 0, null), 0));
         while (open.Count > 0)
         {
             var (node, at, next) = open.Pop();
@@ -93,8 +108,12 @@ public static class HtmlTreeBuilder
                 continue;
             }
             open.Push((node, at, next + 1));
-            if (child is BuiltText text) nodes.Add("#text", text.Text, at, null);
-            else if (child is BuiltElement element) open.Push((element, nodes.Add(element.Name.ToLowerInvariant(), null, at, element.Own), 0));
+            if (child is BuiltText text)
+            {
+                var (of, start, characters) = text.Stretch;
+                nodes.AddText(of, start, characters, at);
+            }
+            else if (child is BuiltElement element) open.Push((element, nodes.Add(element.Name.ToLowerInvariant(), at, element.Own), 0));
         }
         return nodes;
     }

@@ -23,6 +23,9 @@ internal sealed class TagGate(int length)
     private long _again;
     private bool _begun, _deep;
 
+    /// <summary>How many elements are open.</summary>
+    public int Open => _begun ? _state.Open.Count : 0;
+
     /// <summary>Whether the page was given up before its end.</summary>
     public bool IsCut { get; private set; }
 
