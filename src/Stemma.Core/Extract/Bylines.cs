@@ -31,7 +31,7 @@ internal static class Bylines
         line = undated;
         if (line.Length is < 5 or > 200) return null;
         if (dated && OfStaff(line) is { } joint) return joint;
-        foreach (var opener in Openers)
+        foreach (var opener in OpenersByLetter.GetValueOrDefault(char.ToUpperInvariant(line[0]), []))
         {
             if (!line.StartsWith(opener, StringComparison.OrdinalIgnoreCase)) continue;
             if (line.Length <= opener.Length + 2 || !(line[opener.Length] == ' ' || opener[^1] == ':')) continue;
@@ -89,7 +89,7 @@ internal static class Bylines
     public static string StripOpener(string line)
     {
         var text = line.Trim();
-        foreach (var opener in Openers)
+        foreach (var opener in text.Length == 0 ? [] : OpenersByLetter.GetValueOrDefault(char.ToUpperInvariant(text[0]), []))
         {
             if (text.Length > opener.Length + 1 && text.StartsWith(opener, StringComparison.OrdinalIgnoreCase) && (text[opener.Length] == ' ' || opener[^1] == ':'))
                 return text[opener.Length..].Trim();
@@ -99,9 +99,9 @@ internal static class Bylines
 
     private static List<string> Parted(string names)
     {
-        var parts = new List<string> { names };
+        List<string> parts = names.Trim() is { Length: > 0 } whole ? [whole] : [];
         foreach (var joint in Joints)
-            parts = [.. parts.SelectMany(p => p.Split(joint, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+            if (parts.Exists(p => p.Contains(joint, StringComparison.Ordinal))) parts = [.. parts.SelectMany(p => p.Split(joint, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
         return [.. parts.SelectMany(p => p.Split([',', ';', '|', '/', '•', '·', '\n', '–', '—', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
     }
 

@@ -48,7 +48,7 @@ internal static class Standfirsts
         for (int i = node.Index + 1; i < node.End; i++)
         {
             if (page.Text.Mute(i)) continue;
-            if (page.Tree[i].IsText) text.Append(page.Tree[i].Text);
+            if (page.Tree[i].IsText) text.Append(page.Tree[i].Characters);
             else if (page.Tree[i].Name is "figure" or "figcaption" || BlockReader.IsCaption(page.Tree[i])) i = page.Tree[i].End - 1;
             else if (BlockReader.IsBlock(page.Tree[i].Name) || page.Tree[i].Name == "br") text.Append(' ');
         }

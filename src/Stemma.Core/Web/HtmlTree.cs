@@ -136,14 +136,24 @@ public readonly record struct HtmlNode(HtmlTree Tree, int Index)
     /// <summary>All characters below it, white space folded to single spaces; scripts and styles left out.</summary>
     public string InnerText()
     {
-        var text = new StringBuilder();
+        StringBuilder? all = null; // of two texts and more
+        int first = -1;
+        bool parted = false;
         for (int i = Index, end = End; i < end; i++)
         {
-            if (Tree.Name(i) is "script" or "style" or "template" && i > Index) { i = Tree.End(i) - 1; continue; }
-            if (Tree.IsText(i)) text.Append(Tree.Characters(i));
-            else if (Tree.Name(i) is "br" or "p" or "div" or "li" or "td" or "th") text.Append(' ');
+            if (Tree.IsText(i))
+            {
+                if (first < 0) first = i;
+                else (all ??= new StringBuilder().Append(Tree.Characters(first)).Append(parted ? " " : "")).Append(Tree.Characters(i));
+            }
+            else if (Tree.Name(i) is "script" or "style" or "template" && i > Index) i = Tree.End(i) - 1;
+            else if (first >= 0 && Tree.Name(i) is "br" or "p" or "div" or "li" or "td" or "th")
+            {
+                parted = true;
+                all?.Append(' ');
+            }
         }
-        return WhiteSpace.Fold(text.ToString());
+        return all is not null ? WhiteSpace.Fold(all.ToString()) : first < 0 ? "" : WhiteSpace.Fold(Tree.Characters(first));
     }
 }
 
@@ -153,19 +163,29 @@ public static class WhiteSpace
     private const int OnStack = 512;
 
     /// <summary>Every run of white space, zero-width and no-break spaces included, as one space; none at the ends.</summary>
-    public static string Fold(string text)
+    public static string Fold(string text) => Fold(text, text);
+
+    /// <inheritdoc cref="Fold(string)"/>
+    public static string Fold(ReadOnlySpan<char> text) => Fold(text, null);
+
+    private static string Fold(ReadOnlySpan<char> text, string? own)
     {
         var folded = text.Length <= OnStack ? stackalloc char[OnStack] : new char[text.Length];
         int length = 0;
         bool gap = false;
         foreach (char c in text)
         {
+            if (c is > ' ' and < '\u007F' && !gap)
+            {
+                folded[length++] = c;
+                continue;
+            }
             if (c is '\u200B' or '\uFEFF' or '\u00AD' or '\u2060') continue;
             if (char.IsWhiteSpace(c) || char.IsControl(c)) { gap = length > 0; continue; }
             if (gap) folded[length++] = ' ';
             gap = false;
             folded[length++] = c;
         }
-        return length == text.Length && folded[..length].SequenceEqual(text) ? text : new string(folded[..length]);
+        return own is not null && length == text.Length && folded[..length].SequenceEqual(text) ? own : new string(folded[..length]);
     }
 }

@@ -63,14 +63,15 @@ internal sealed class BlockReader
 
     private void Append(HtmlNode node, int i)
     {
-        var text = node.Text;
-        if (text.AsSpan().Trim().Length > 0)
+        var text = node.Characters;
+        int length = text.Trim().Length;
+        if (length > 0)
         {
             if (_start < 0) _start = i;
             _breaks = 0;
         }
         _text.Append(text);
-        if (i < _linkEnd) _linked += text.AsSpan().Trim().Length;
+        if (i < _linkEnd) _linked += length;
     }
 
     private void Enter(HtmlNode node, int i)
