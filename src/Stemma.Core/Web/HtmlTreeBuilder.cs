@@ -1,7 +1,6 @@
 using AngleSharp;
 using AngleSharp.Browser;
 using AngleSharp.Dom;
-using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 using AngleSharp.Text;
@@ -41,7 +40,7 @@ public static class HtmlTreeBuilder
         var bounded = PreRuns.Parted(html.Length > MaxLength ? html[..MaxLength] : html);
         var gate = new TagGate(bounded.Length);
         var page = Build(bounded, gate);
-        var nodes = page.IsOdd ? ByDom(bounded, gate = new TagGate(bounded.Length)) : Flat(page, bounded.Length);
+        var nodes = page.IsOdd ? ByDom(bounded, gate = new TagGate(bounded.Length)) : Flat(page, gate.Taken);
         return nodes.Tree([.. gate.Problems(), .. TooLong(html, nodes)]);
     }
 
@@ -58,24 +57,25 @@ public static class HtmlTreeBuilder
     {
         using var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory()));
         bool begun = false;
-        return DomTree.Of(html.Length, new HtmlParser(Lean, BrowsingContext.New(Unswayed)).ParseDocument<Document, Element>(source, (ref StructHtmlToken token, TokenConsumer next) =>
+        var page = new HtmlParser(Lean, BrowsingContext.New(Unswayed)).ParseDocument<Document, Element>(source, (ref StructHtmlToken token, TokenConsumer next) =>
         {
             if (!begun) ParserState.KeepWhiteSpace(next);
             begun = true;
             return gate.Take(ref token, next);
-        }));
+        });
+        return DomTree.Of(gate.Taken, page);
     }
 
     private static BuiltPage Build(string html, TagGate gate)
     {
         var factory = new BuildingFactory();
         using var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory()));
-        var parser = new HtmlParser(Lean, BrowsingContext.NewFrom<IDomConstructionElementFactory<BuiltPage, BuiltElement>>(factory));
+        var parser = new HtmlParser(Lean, BrowsingContext.New(new Configuration([factory])));
         var page = parser.ParseDocument<BuiltPage, BuiltElement>(source, (ref StructHtmlToken token, TokenConsumer next) =>
         {
-            var page = factory.Page!;
-            if (page.OpenTemplates > 0 && IsOdd(in token, gate)) page.IsOdd = true;
-            if (page.IsOdd) return TokenConsumptionResult.Stop;
+            var built = factory.Page!;
+            if (built.OpenTemplates > 0 && IsOdd(in token, gate)) built.IsOdd = true;
+            if (built.IsOdd) return TokenConsumptionResult.Stop;
             if (token.Type == HtmlTokenType.Character) StandInPage(ref token, html);
             return gate.Take(ref token, next);
         });
@@ -94,9 +94,9 @@ public static class HtmlTreeBuilder
     }
 
     // Without recursion: a hostile page may be nested tens of thousands deep.
-    private static FlatNodes Flat(BuiltPage page, int length)
+    private static FlatNodes Flat(BuiltPage page, int expected)
     {
-        var nodes = new FlatNodes(length);
+        var nodes = new FlatNodes(expected);
         var open = new Stack<(BuiltNode Node, int At, int Next)>();
         open.Push((page, nodes.Add("#document", 0, null), 0));
         while (open.Count > 0)
@@ -110,8 +110,8 @@ public static class HtmlTreeBuilder
             open.Push((node, at, next + 1));
             if (child is BuiltText text)
             {
-                var (of, start, characters) = text.Stretch;
-                nodes.AddText(of, start, characters, at);
+                var (of, start, length) = text.Stretch;
+                nodes.AddText(of, start, length, at);
             }
             else if (child is BuiltElement element) open.Push((element, nodes.Add(element.Name.ToLowerInvariant(), at, element.Own), 0));
         }

@@ -29,8 +29,6 @@ internal class BuiltElement(string name, NodeFlags flags, RepeatedValues values)
 
     public StringOrMemory NamespaceUri => Is(NodeFlags.SvgMember) ? NamespaceNames.SvgUri : Is(NodeFlags.MathMember) ? NamespaceNames.MathMlUri : NamespaceNames.HtmlUri;
 
-    public StringOrMemory LocalName => Name;
-
     public StringOrMemory Prefix => default;
 
     public IConstructableNamedNodeMap Attributes => this;

@@ -16,11 +16,15 @@ internal class BuiltNode(string name, NodeFlags flags) : IConstructableNode, ICo
     /// <summary>A node that says nothing (a comment, the document type) but parts the texts beside it.</summary>
     public static BuiltNode Silent() => new("", NodeFlags.None);
 
+    private readonly StringOrMemory _known = name; // the parser asks for it at every tag, of all that is open
+
     public string Name { get; } = name;
 
     public NodeFlags Flags { get; } = flags;
 
-    public StringOrMemory NodeName => Name;
+    public StringOrMemory NodeName => _known;
+
+    public StringOrMemory LocalName => _known;
 
     public IConstructableNode? Parent { get; set; }
 

@@ -6,9 +6,9 @@ namespace Stemma.Core.Web.Building;
 internal static class DomTree
 {
     // Without recursion, and child by child: asking a node for what follows it costs as much as it has siblings.
-    public static FlatNodes Of(int length, INode document)
+    public static FlatNodes Of(int expected, INode document)
     {
-        var nodes = new FlatNodes(length);
+        var nodes = new FlatNodes(expected);
         var open = new Stack<(INodeList Children, int At, int Next)>();
         open.Push((document.ChildNodes, nodes.Add("#document", 0, null), 0));
         while (open.Count > 0)

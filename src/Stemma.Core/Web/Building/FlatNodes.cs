@@ -3,16 +3,16 @@ using Stemma.Core.News;
 namespace Stemma.Core.Web.Building;
 
 /// <summary>Takes the nodes of a tree in document order.</summary>
-/// <param name="length">How long the page is, in UTF-16 code units: pages have a node for every hundred or so.</param>
-internal sealed class FlatNodes(int length)
+/// <param name="expected">How many there will be, more or less.</param>
+internal sealed class FlatNodes(int expected)
 {
-    private const int LengthOfOne = 64, Least = 64;
-    private string[] _names = new string[Least + length / LengthOfOne];
-    private string?[] _texts = new string[Least + length / LengthOfOne];
-    private (int Start, int Length)[] _stretches = new (int, int)[Least + length / LengthOfOne];
-    private int[] _parents = new int[Least + length / LengthOfOne];
-    private int[] _ends = new int[Least + length / LengthOfOne];
-    private KeyValuePair<string, string>[]?[] _attributes = new KeyValuePair<string, string>[Least + length / LengthOfOne][];
+    private const int Spare = 16;
+    private string[] _names = new string[Spare + expected];
+    private string?[] _texts = new string[Spare + expected];
+    private (int Start, int Length)[] _stretches = new (int, int)[Spare + expected];
+    private int[] _parents = new int[Spare + expected];
+    private int[] _ends = new int[Spare + expected];
+    private KeyValuePair<string, string>[]?[] _attributes = new KeyValuePair<string, string>[Spare + expected][];
 
     public int Count { get; private set; }
 
