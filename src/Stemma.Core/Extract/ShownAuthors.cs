@@ -62,7 +62,7 @@ internal static class ShownAuthors
         foreach (var (name, value) in node.Attributes)
         {
             if (name is not ("class" or "id" or "data-testid" or "itemprop" or "rel") || value.Length > 200 || !value.AsSpan().ContainsAny(MayMark)) continue;
-            foreach (var word in NodeMarks.WordsOf(value)) if (Marks.Contains(word)) return true;
+            if (NodeMarks.Has(value, Marks)) return true;
         }
         return false;
     }

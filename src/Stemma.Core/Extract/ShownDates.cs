@@ -75,7 +75,7 @@ internal static class ShownDates
 
     private static Candidate Weighed(HtmlPage page, HtmlNode node, (StatedTime Time, bool Updated, int Letters) said, bool element, bool another, int heading, int past)
     {
-        bool marked = element || DateLabels.SaysPublished(node.Text) || Placing.Around(node, heading).Take(4).Any(at => at["class"] is { Length: < 300 } c && NodeMarks.WordsOf(c).Exists(Marks.Contains) || at["id"] is { Length: < 300 } d && NodeMarks.WordsOf(d).Exists(Marks.Contains));
+        bool marked = element || DateLabels.SaysPublished(node.Text) || Placing.Around(node, heading).Take(4).Any(at => at["class"] is { Length: < 300 } c && NodeMarks.Has(c, Marks) || at["id"] is { Length: < 300 } d && NodeMarks.Has(d, Marks));
         bool boxed = another || Placing.IsBoxed(page, node, heading) || IsTeaser(page, node, heading);
         double far = (Placing.Distance(page, node, heading, past) + 20) * (marked ? Marked : 1) * (boxed ? Placing.Boxed : 1) * (1 + said.Letters / 40.0);
         return new Candidate(said.Time, said.Updated, marked && !boxed, boxed, node.Index, far);

@@ -1,4 +1,5 @@
-using System.Text;
+using System.Buffers;
+using System.Collections.Frozen;
 using Stemma.Core.News;
 using Stemma.Core.Web;
 
@@ -24,10 +25,11 @@ internal readonly record struct PageBlock(BlockKind Kind, string Text, int Node,
 internal sealed class BlockReader
 {
     private const int MostBlocks = 20_000, LongestLabel = 160;
+    private static readonly FrozenSet<string> CaptionWords = new[] { "caption", "figcaption", "imagecaption", "bildunterschrift", "legend", "legende", "wpcaption", "imgcaption", "photocaption", "bu", "credit", "credits", "copyright", "imagecredit" }.ToFrozenSet(StringComparer.Ordinal);
     private readonly HtmlTree _tree;
     private readonly bool[] _cut;
     private readonly Dictionary<int, PictureBox> _boxes;
-    private readonly StringBuilder _text = new();
+    private readonly ArrayBufferWriter<char> _text = new();
     private readonly List<PageBlock> _blocks = [];
     private readonly Stack<int> _open = new();
     private int _linked, _linkEnd, _breaks, _start = -1;
@@ -70,7 +72,7 @@ internal sealed class BlockReader
             if (_start < 0) _start = i;
             _breaks = 0;
         }
-        _text.Append(text);
+        _text.Write(text);
         if (i < _linkEnd) _linked += length;
     }
 
@@ -78,20 +80,20 @@ internal sealed class BlockReader
     {
         if (node.Name == "a" && i >= _linkEnd) _linkEnd = node.End;
         else if (node.Name == "br") Break();
-        else if (node.Name is "td" or "th" && !HoldsBlocks(node)) { if (_start >= 0) _text.Append('\t'); }
+        else if (node.Name is "td" or "th" && !HoldsBlocks(node)) { if (_start >= 0) _text.Write("\t"); }
         else if (IsBlock(node.Name) || IsCaptionInLine(node))
         {
             Flush();
             _open.Push(i);
         }
-        else if (node.Name == "sup" && IsNoteMark(node)) { /* a footnote's number belongs to no word */ _text.Append(' '); }
+        else if (node.Name == "sup" && IsNoteMark(node)) { /* a footnote's number belongs to no word */ _text.Write(" "); }
     }
 
     private void Break()
     {
         _breaks++;
         if (_breaks >= 2) Flush();
-        else _text.Append('\n');
+        else _text.Write("\n");
     }
 
     private static bool IsNoteMark(HtmlNode node) => node.InnerText() is { Length: > 2 and < 6 } mark && mark[0] == '[';
@@ -106,16 +108,15 @@ internal sealed class BlockReader
     {
         var text = Folded();
         if (text.Length > 0) _blocks.Add(new PageBlock(Kind(text), text, _start, _linked, PageText.Visible(text), Phrases.Of(text)));
-        _text.Clear();
+        _text.ResetWrittenCount();
         (_linked, _breaks, _start) = (0, 0, -1);
     }
 
     private string Folded()
     {
-        if (_text.Length == 0) return "";
-        var raw = _text.ToString();
+        var raw = _text.WrittenSpan;
         if (!raw.Contains('\t') || !InRow()) return WhiteSpace.Fold(raw);
-        return string.Join('\t', raw.Split('\t').Select(WhiteSpace.Fold).Where(c => c.Length > 0));
+        return string.Join('\t', raw.ToString().Split('\t').Select(WhiteSpace.Fold).Where(c => c.Length > 0));
     }
 
     private bool InRow()
@@ -156,10 +157,7 @@ internal sealed class BlockReader
     /// <summary>Whether the element's class calls it a caption or a picture's credit.</summary>
     public static bool IsCaption(HtmlNode node)
     {
-        if (node["class"] is not { Length: <= 200 } classes) return false;
-        foreach (var word in NodeMarks.WordsOf(classes))
-            if (word is "caption" or "figcaption" or "imagecaption" or "bildunterschrift" or "legend" or "legende" or "wpcaption" or "imgcaption" or "photocaption" or "bu" or "credit" or "credits" or "copyright" or "imagecredit") return true;
-        return false;
+        return node["class"] is { Length: <= 200 } classes && NodeMarks.Has(classes, CaptionWords);
     }
 
     /// <summary>Whether an element of the name starts a block of its own.</summary>

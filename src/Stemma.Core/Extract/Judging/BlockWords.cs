@@ -7,11 +7,11 @@ namespace Stemma.Core.Extract.Judging;
 /// <summary>The words of a page's blocks and of their classes, and how far a block speaks as the page's prose and its headline do.</summary>
 internal sealed class BlockWords
 {
-    private const int LongestWord = 40, LongestClass = 600, ShortestClassWord = 3;
+    private const int Expected = 400, LongestWord = 40, LongestClass = 600, ShortestClassWord = 3;
     private const ulong Offset = 14695981039346656037, Factor = 1099511628211;
     private readonly HtmlPage _page;
     private readonly IReadOnlyList<string> _fates;
-    private readonly Dictionary<ulong, (int Blocks, int Last)> _prose = []; // in how many blocks of kept prose a word stands
+    private readonly Dictionary<ulong, (int Blocks, int Last)> _prose = new(Expected); // in how many blocks of kept prose a word stands
     private readonly HashSet<ulong> _title;
     private readonly Dictionary<string, List<string>> _classes = new(StringComparer.Ordinal);
     private readonly List<ulong> _cut = [];
