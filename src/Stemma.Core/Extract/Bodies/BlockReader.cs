@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using Stemma.Core.News;
 using Stemma.Core.Web;
 
@@ -25,7 +24,6 @@ internal readonly record struct PageBlock(BlockKind Kind, string Text, int Node,
 internal sealed class BlockReader
 {
     private const int MostBlocks = 20_000, LongestLabel = 160;
-    private static readonly FrozenSet<string> CaptionWords = new[] { "caption", "figcaption", "imagecaption", "bildunterschrift", "legend", "legende", "wpcaption", "imgcaption", "photocaption", "bu", "credit", "credits", "copyright", "imagecredit" }.ToFrozenSet(StringComparer.Ordinal);
     private readonly HtmlTree _tree;
     private readonly bool[] _cut;
     private readonly Dictionary<int, PictureBox> _boxes;
@@ -157,7 +155,7 @@ internal sealed class BlockReader
     /// <summary>Whether the element's class calls it a caption or a picture's credit.</summary>
     public static bool IsCaption(HtmlNode node)
     {
-        return node["class"] is { Length: <= 200 } classes && NodeMarks.Has(classes, CaptionWords);
+        return node["class"] is { Length: <= 200 } classes && NodeMarks.Has(classes, NodeMarks.Captions);
     }
 
     /// <summary>Whether an element of the name starts a block of its own.</summary>

@@ -16,6 +16,9 @@ internal static class NodeMarks
     private static readonly string[] Filed = [.. Read("filed").Select(w => w.Word)];
     private static readonly FrozenSet<string> Harmless = Read("harmless").Select(w => w.Word).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Those that call an element a caption or a picture's credit.</summary>
+    public static FrozenSet<string> Captions { get; } = new[] { "caption", "figcaption", "imagecaption", "bildunterschrift", "legend", "legende", "wpcaption", "imgcaption", "photocaption", "bu", "credit", "credits", "copyright", "imagecredit" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The share of the page's prose under which the element is furniture by its words; 0 where no word says so.</summary>
     /// <param name="node">The element.</param>
     /// <param name="seen">What the page's attributes said so far: most stand there many times.</param>
