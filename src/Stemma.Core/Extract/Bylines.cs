@@ -97,9 +97,9 @@ internal static class Bylines
 
     private static List<string> Parted(string names)
     {
-        var parts = new List<string> { names };
+        List<string> parts = names.Trim() is { Length: > 0 } whole ? [whole] : [];
         foreach (var joint in Joints)
-            parts = [.. parts.SelectMany(p => p.Split(joint, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+            if (parts.Exists(p => p.Contains(joint, StringComparison.Ordinal))) parts = [.. parts.SelectMany(p => p.Split(joint, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
         return [.. parts.SelectMany(p => p.Split([',', ';', '|', '/', '•', '·', '\n', '–', '—', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
     }
 

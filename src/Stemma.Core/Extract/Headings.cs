@@ -47,9 +47,9 @@ internal static class Headings
     private static bool Speaks(HtmlNode node, FrozenSet<string> words)
     {
         foreach (var name in Said)
-            if (node[name] is { Length: > 0 and < 200 } value && NodeMarks.WordsOf(value).Exists(words.Contains)) return true;
+            if (node[name] is { Length: > 0 and < 200 } value && NodeMarks.Has(value, words)) return true;
         foreach (var (name, _) in node.Attributes)
-            if (name.Length < 60 && name.StartsWith("data-", StringComparison.Ordinal) && NodeMarks.WordsOf(name).Exists(words.Contains)) return true;
+            if (name.Length < 60 && name.StartsWith("data-", StringComparison.Ordinal) && NodeMarks.Has(name, words)) return true;
         return false;
     }
 }

@@ -10,8 +10,8 @@ internal static class Headlines
     /// <summary>The headline: the visible first heading where structured data agrees with it, else the structured one; "" where there is none.</summary>
     public static string Of(HtmlPage page)
     {
-        var stated = Stated(page);
-        var first = Headings.First(page);
+        var stated = page.Headlines;
+        var first = page.Headings;
         if (Headings.AreCrumbs(first) && BesideCrumbs(page) is { } shown) return shown;
         var headings = first.Select(Visible).Where(t => t.Length is > 3 and < 300).ToList();
         string best = "";
@@ -32,9 +32,9 @@ internal static class Headlines
     /// <summary>Where the headline stands in the tree: the first heading that says what structured data says, else the first that says anything; 0 where there is none.</summary>
     public static int Place(HtmlPage page)
     {
-        var stated = Stated(page);
+        var stated = page.Headlines;
         int first = 0;
-        foreach (var heading in Headings.First(page).Concat(page.Tree.Elements("h2").Where(h => !page.Text.Mute(h.Index)).Take(12)))
+        foreach (var heading in page.Headings.Concat(page.Tree.Elements("h2").Where(h => !page.Text.Mute(h.Index)).Take(12)))
         {
             if (page.Text.All(heading) is < 4 or > 300) continue;
             if (first == 0 && heading.Name == "h1") first = heading.Index;
@@ -51,7 +51,7 @@ internal static class Headlines
         var clean = raw.Select(t => Titles.Clean(t, page.SiteNames, [.. raw.Where(o => o != t)])).Where(t => t.Length > 3).ToList();
         var whole = clean.ConvertAll(t => clean.Find(o => IsCutOff(t, o)) ?? t);
         var news = whole.FindAll(t => !IsSite(page, t));
-        return news.Count > 0 || Headings.First(page).Count == 0 ? [.. news.Count > 0 ? news : whole] : [];
+        return news.Count > 0 || page.Headings.Count == 0 ? [.. news.Count > 0 ? news : whole] : [];
     }
 
     private static List<string> Raw(HtmlPage page) =>
@@ -142,7 +142,7 @@ internal static class Headlines
         var whole = heading.InnerText();
         foreach (var inner in heading.Descendants)
         {
-            if (inner.IsText || inner["class"] is not { Length: < 200 } classes || !NodeMarks.WordsOf(classes).Any(PlaceWords.Kicker.Contains)) continue;
+            if (inner.IsText || inner["class"] is not { Length: < 200 } classes || !NodeMarks.Has(classes, PlaceWords.Kicker)) continue;
             var kicker = inner.InnerText();
             if (kicker.Length > 0 && kicker.Length < whole.Length * 0.6) whole = WhiteSpace.Fold(whole.Replace(kicker, " ", StringComparison.Ordinal)).TrimStart(':', '|', '-', '–', '/', ' ');
         }

@@ -11,6 +11,8 @@ internal sealed class HtmlPage
     private readonly Lazy<ShownDate?> _shown;
     private readonly Lazy<int> _heading;
     private HashSet<string>? _labels;
+    private List<HtmlNode>? _headings;
+    private List<string>? _headlines;
 
     /// <summary>Reads it.</summary>
     public HtmlPage(string html, Uri? url, ExtractHints hints, Sieve? sieve = null)
@@ -24,7 +26,7 @@ internal sealed class HtmlPage
         Cut = Pruning.Of(Tree, Text, Site, sieve);
         Blocks = BlockReader.Read(Tree, Text, Cut);
         SiteNames = Names();
-        _heading = new Lazy<int>(() => Headlines.Place(this));
+        _heading = new Lazy<int>(() => Extract.Headlines.Place(this));
         _shown = new Lazy<ShownDate?>(() => ShownDates.Of(this));
     }
 
@@ -61,6 +63,12 @@ internal sealed class HtmlPage
 
     /// <summary>What the site calls itself, the host's label last.</summary>
     public IReadOnlyList<string> SiteNames { get; }
+
+    /// <summary>The first headings that may head its report.</summary>
+    public IReadOnlyList<HtmlNode> Headings => _headings ??= Extract.Headings.First(this);
+
+    /// <summary>The headlines that structured data and the title element state, cleaned, the best first.</summary>
+    public List<string> Headlines => _headlines ??= Extract.Headlines.Stated(this);
 
     /// <summary>Whether a line is a label of the site: what a link says, or the page's section, also several of them in a row ("Home / Politics").</summary>
     public bool IsLabel(string line)

@@ -103,7 +103,7 @@ internal static class Interstitials
         {
             var node = page.Tree[i];
             if (!node.IsText || page.Text.Mute(i) && node.Ancestors.All(a => a.Name is not ("noscript" or "button"))) continue;
-            if (Web.WhiteSpace.Fold(node.Text) is not { Length: > 1 } text) continue;
+            if (Web.WhiteSpace.Fold(node.Characters) is not { Length: > 1 } text) continue;
             shown.Add(text);
             length += text.Length;
         }

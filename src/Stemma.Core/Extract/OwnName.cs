@@ -15,9 +15,9 @@ internal static class OwnName
         if (title.Length <= Shortest || Host(page) is not { } host) return null;
         foreach (var link in page.Tree.Elements("a").Take(MostLinks))
         {
-            if (page.Absolute(link["href"]) is not { } to || !Uri.TryCreate(to, UriKind.Absolute, out var home) || home.AbsolutePath != "/" || home.Query.Length > 0 || home.Authority != host) continue;
-            string name = WhiteSpace.Fold(link.InnerText());
-            if (name.Length is >= Shortest and <= Longest && name.Length < title.Length && AtAnEnd(title, name)) return name;
+            string name = link.InnerText();
+            if (name.Length is < Shortest or > Longest || name.Length >= title.Length || !AtAnEnd(title, name)) continue;
+            if (page.Absolute(link["href"]) is { } to && Uri.TryCreate(to, UriKind.Absolute, out var home) && home.AbsolutePath == "/" && home.Query.Length == 0 && home.Authority == host) return name;
         }
         return null;
     }

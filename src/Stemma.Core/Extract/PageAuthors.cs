@@ -75,7 +75,7 @@ internal static partial class PageAuthors
     private static bool Stands(HtmlPage page, string name)
     {
         for (int i = 1; i < page.Tree.Count; i++)
-            if (page.Tree[i] is { IsText: true } node && !page.Text.Mute(i) && node.Text.Length < name.Length + 8 && node.Text.Contains(name, StringComparison.OrdinalIgnoreCase) && !Placing.InFooter(node) && !node.Text.Contains('©', StringComparison.Ordinal)) return true;
+            if (page.Tree[i] is { IsText: true } node && !page.Text.Mute(i) && node.Characters.Length < name.Length + 8 && node.Characters.Contains(name, StringComparison.OrdinalIgnoreCase) && !Placing.InFooter(node) && !node.Characters.Contains('©')) return true;
         return false;
     }
 
@@ -130,7 +130,7 @@ internal static partial class PageAuthors
         foreach (var holder in page.Tree[page.Shown!.Place].Ancestors.Take(3))
         {
             if (page.Text.All(holder) > 140) break;
-            foreach (var part in holder.Descendants.Where(d => d.IsText).SelectMany(d => WhiteSpace.Fold(d.Text).Split(['|', '•', '·', '–'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+            foreach (var part in holder.Descendants.Where(d => d.IsText).SelectMany(d => WhiteSpace.Fold(d.Characters).Split(['|', '•', '·', '–'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
             {
                 if (Bylines.After(part) is { } after && Usable(page, [after], handles: true) is { Count: > 0 } handed) return new Byline(part, handed, null);
                 if (part.Any(char.IsDigit) || Bylines.Opens(part) || part.Split(' ').Length is < 2 or > 4) continue;

@@ -44,12 +44,12 @@ internal static class ShownAuthors
     // "By" and its like open the text; the name may follow in elements of its own.
     private static Byline? Opened(HtmlPage page, HtmlNode text)
     {
-        var said = text.Text.AsSpan().Trim();
+        var said = text.Characters.Trim();
         if (said.Length is < 2 or > Longest || !(Bylines.Opens(said) || Bylines.OpensAsStaff(said))) return null;
         var holder = text.Parent;
         for (int up = 0; up < 3 && holder is { } h && page.Text.All(h) <= said.Length + 2; up++) holder = h.Parent;
         return holder is { } found && page.Text.All(found) <= Longest && Bylines.Of(Spaced(page, found)) is { Authors.Count: > 0 } whole ? Kept(page, whole)
-            : Bylines.Of(WhiteSpace.Fold(said.ToString())) is { Authors.Count: > 0 } own ? Kept(page, own) : null;
+            : Bylines.Of(WhiteSpace.Fold(said)) is { Authors.Count: > 0 } own ? Kept(page, own) : null;
     }
 
     // Its texts with a space between them: a name and the control beside it are two.
@@ -62,7 +62,7 @@ internal static class ShownAuthors
         foreach (var (name, value) in node.Attributes)
         {
             if (name is not ("class" or "id" or "data-testid" or "itemprop" or "rel") || value.Length > 200 || !value.AsSpan().ContainsAny(MayMark)) continue;
-            foreach (var word in NodeMarks.WordsOf(value)) if (Marks.Contains(word)) return true;
+            if (NodeMarks.Has(value, Marks)) return true;
         }
         return false;
     }
@@ -75,7 +75,7 @@ internal static class ShownAuthors
         foreach (var part in node.Descendants)
         {
             if (!part.IsText || page.Text.Mute(part.Index)) continue;
-            var said = WhiteSpace.Fold(part.Text);
+            var said = WhiteSpace.Fold(part.Characters);
             if (said.Length < 2) continue;
             parts++;
             if (Person(page, said) is not { } person) continue;

@@ -46,7 +46,7 @@ internal static class ShownDates
                 if (OfElement(page, node, habits) is { } stated) found.Add((node, stated, true));
                 i = Math.Max(i, node.End - 1);
             }
-            else if (node.IsText && node.Text.Length is >= 6 and <= LongestLine && node.Text.AsSpan().ContainsAnyInRange('0', '9') && OfText(page, node, habits) is { } said)
+            else if (node.IsText && node.Characters.Length is >= 6 and <= LongestLine && node.Characters.ContainsAnyInRange('0', '9') && OfText(page, node, habits) is { } said)
                 found.Add((node, said, false));
         }
         var boxes = DatedBoxes.Of(page, found.ConvertAll(c => c.Node.Index), heading);
@@ -55,7 +55,7 @@ internal static class ShownDates
 
     private static (StatedTime Time, bool Updated, int Letters)? OfText(HtmlPage page, HtmlNode node, DateHabits habits)
     {
-        var text = WhiteSpace.Fold(node.Text);
+        var text = WhiteSpace.Fold(node.Characters);
         return text.Length >= 6 && TextDates.Of(DateLabels.Around(text), habits) is { } found && Believed(page, found.Time) ? (found.Time, found.Updated, text.Count(char.IsLetter)) : null;
     }
 
@@ -75,7 +75,7 @@ internal static class ShownDates
 
     private static Candidate Weighed(HtmlPage page, HtmlNode node, (StatedTime Time, bool Updated, int Letters) said, bool element, bool another, int heading, int past)
     {
-        bool marked = element || DateLabels.SaysPublished(node.Text) || Placing.Around(node, heading).Take(4).Any(at => at["class"] is { Length: < 300 } c && NodeMarks.WordsOf(c).Exists(Marks.Contains) || at["id"] is { Length: < 300 } d && NodeMarks.WordsOf(d).Exists(Marks.Contains));
+        bool marked = element || DateLabels.SaysPublished(node.Text) || Placing.Around(node, heading).Take(4).Any(at => at["class"] is { Length: < 300 } c && NodeMarks.Has(c, Marks) || at["id"] is { Length: < 300 } d && NodeMarks.Has(d, Marks));
         bool boxed = another || Placing.IsBoxed(page, node, heading) || IsTeaser(page, node, heading);
         double far = (Placing.Distance(page, node, heading, past) + 20) * (marked ? Marked : 1) * (boxed ? Placing.Boxed : 1) * (1 + said.Letters / 40.0);
         return new Candidate(said.Time, said.Updated, marked && !boxed, boxed, node.Index, far);

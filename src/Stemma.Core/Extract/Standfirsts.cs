@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Stemma.Core.Extract.Bodies;
 using Stemma.Core.News;
@@ -9,6 +10,7 @@ namespace Stemma.Core.Extract;
 internal static class Standfirsts
 {
     private const int LongestCredit = 80;
+    private static readonly FrozenSet<string> Teaser = new[] { "teaser" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Its text, or null: an element before the body that says what the page's description says, or whose class calls it so.</summary>
     public static string? Of(HtmlPage page, IReadOnlyList<PageBlock> body, int bodyStart, string title)
@@ -27,7 +29,7 @@ internal static class Standfirsts
             int length = page.Text.All(node);
             if (length is < 30 or > 700 || Array.Exists(captions, c => c > i && c < node.End) || page.Text.Linked(node) > length / 2 || InFigure(node)) continue;
             bool described = descriptions.Count > 0 && node.Name is "p" or "h2" or "h3" or "div" or "span" or "section" or "header" or "strong" or "b";
-            bool calls = named is null && heading > 0 && node["class"] is { Length: < 200 } classes && NodeMarks.WordsOf(classes).Any(w => PlaceWords.Standfirst.Contains(w) || w == "teaser" && !page.Cut[i]);
+            bool calls = named is null && heading > 0 && node["class"] is { Length: < 200 } classes && (NodeMarks.Has(classes, PlaceWords.Standfirst) || !page.Cut[i] && NodeMarks.Has(classes, Teaser));
             if (!described && !calls) continue;
             var said = Shown(page, node);
             if (IsCaption(said)) caption = said;
@@ -48,7 +50,7 @@ internal static class Standfirsts
         for (int i = node.Index + 1; i < node.End; i++)
         {
             if (page.Text.Mute(i)) continue;
-            if (page.Tree[i].IsText) text.Append(page.Tree[i].Text);
+            if (page.Tree[i].IsText) text.Append(page.Tree[i].Characters);
             else if (page.Tree[i].Name is "figure" or "figcaption" || BlockReader.IsCaption(page.Tree[i])) i = page.Tree[i].End - 1;
             else if (BlockReader.IsBlock(page.Tree[i].Name) || page.Tree[i].Name == "br") text.Append(' ');
         }

@@ -12,7 +12,7 @@ internal static class TextDates
     /// <param name="habits">How the page writes its dates.</param>
     public static (StatedTime Time, bool Updated)? Of(string line, DateHabits habits = default)
     {
-        if (line.Length > 90 || !line.Any(char.IsDigit)) return null;
+        if (line.Length > 90 || !HasDigit(line)) return null;
         var lower = Plain(line);
         if (Day(lower, lower.Length <= 40 ? habits : habits with { ShortYears = false }) is not { } day) return null;
         var time = Time(lower);
@@ -24,7 +24,7 @@ internal static class TextDates
     private static string Plain(string line)
     {
         var lower = line.ToLowerInvariant();
-        if (!lower.Any(c => c > '\u0600')) return lower;
+        if (!lower.AsSpan().ContainsAnyInRange('\u0601', '\uFFFF')) return lower;
         var plain = new StringBuilder(lower.Length);
         for (int i = 0; i < lower.Length; i++)
         {
@@ -45,13 +45,26 @@ internal static class TextDates
         for (int i = 0; i < words.Length; i++)
         {
             if (found is null && (Numeric(words[i], habits) ?? Written(words, i)) is { } day) found = day;
-            else if (words[i].All(char.IsLetter) && words[i].Length > 3 && Month(words[i]) == 0) strange++;
+            else if (words[i].Length > 3 && AreLetters(words[i]) && Month(words[i]) == 0) strange++;
         }
         return strange <= 7 ? found : null;
     }
 
+    private static bool HasDigit(string line)
+    {
+        foreach (char c in line) if (char.IsDigit(c)) return true;
+        return false;
+    }
+
+    private static bool AreLetters(string word)
+    {
+        foreach (char c in word) if (!char.IsLetter(c)) return false;
+        return true;
+    }
+
     private static DateOnly? Numeric(string word, DateHabits habits)
     {
+        if (!word.AsSpan().ContainsAnyInRange('0', '9')) return null;
         int cut = word.IndexOf('t');
         var parts = (cut == 10 ? word[..10] : word).Split(['-', '.', '/'], StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length != 3 || !parts.All(p => p.Length <= 4 && p.All(char.IsAsciiDigit))) return null;

@@ -7,16 +7,18 @@ namespace Stemma.Core.Web;
 public sealed class HtmlTree
 {
     private readonly string[] _names;
-    private readonly string?[] _texts;
+    private readonly string?[] _texts; // each a string of its own, or one that it is a stretch of: the page
+    private readonly (int Start, int Length)[] _stretches;
     private readonly int[] _parents;
     private readonly int[] _ends;
     private readonly KeyValuePair<string, string>[]?[] _attributes;
 
-    internal HtmlTree(int count, string[] names, string?[] texts, int[] parents, int[] ends, KeyValuePair<string, string>[]?[] attributes)
+    internal HtmlTree(int count, string[] names, string?[] texts, (int Start, int Length)[] stretches, int[] parents, int[] ends, KeyValuePair<string, string>[]?[] attributes)
     {
         Count = count;
         _names = names;
         _texts = texts;
+        _stretches = stretches;
         _parents = parents;
         _ends = ends;
         _attributes = attributes;
@@ -42,7 +44,21 @@ public sealed class HtmlTree
 
     internal string Name(int i) => _names[i];
 
-    internal string? Text(int i) => _texts[i];
+    internal bool IsText(int i) => _texts[i] is not null;
+
+    // A string is made of a stretch where one is asked for, and kept.
+    internal string? Text(int i)
+    {
+        if (_texts[i] is not { } text || text.Length == _stretches[i].Length) return _texts[i];
+        return _texts[i] = text.Substring(_stretches[i].Start, _stretches[i].Length);
+    }
+
+    internal ReadOnlySpan<char> Characters(int i)
+    {
+        if (_texts[i] is not { } text) return default;
+        var (start, length) = _stretches[i];
+        return text.Length == length ? text : text.AsSpan(start, length);
+    }
 
     internal int Parent(int i) => _parents[i];
 
@@ -60,10 +76,13 @@ public readonly record struct HtmlNode(HtmlTree Tree, int Index)
     public string Name => Tree.Name(Index);
 
     /// <summary>Whether it is a text.</summary>
-    public bool IsText => Tree.Text(Index) is not null;
+    public bool IsText => Tree.IsText(Index);
 
     /// <summary>The characters of a text; "" for an element.</summary>
     public string Text => Tree.Text(Index) ?? "";
+
+    /// <summary>The same without a string of their own.</summary>
+    public ReadOnlySpan<char> Characters => Tree.Characters(Index);
 
     /// <summary>The place after its last descendant.</summary>
     public int End => Tree.End(Index);
@@ -117,14 +136,24 @@ public readonly record struct HtmlNode(HtmlTree Tree, int Index)
     /// <summary>All characters below it, white space folded to single spaces; scripts and styles left out.</summary>
     public string InnerText()
     {
-        var text = new StringBuilder();
+        StringBuilder? all = null; // of two texts and more
+        int first = -1;
+        bool parted = false;
         for (int i = Index, end = End; i < end; i++)
         {
-            if (Tree.Name(i) is "script" or "style" or "template" && i > Index) { i = Tree.End(i) - 1; continue; }
-            if (Tree.Text(i) is { } t) text.Append(t);
-            else if (Tree.Name(i) is "br" or "p" or "div" or "li" or "td" or "th") text.Append(' ');
+            if (Tree.IsText(i))
+            {
+                if (first < 0) first = i;
+                else (all ??= new StringBuilder().Append(Tree.Characters(first)).Append(parted ? " " : "")).Append(Tree.Characters(i));
+            }
+            else if (Tree.Name(i) is "script" or "style" or "template" && i > Index) i = Tree.End(i) - 1;
+            else if (first >= 0 && Tree.Name(i) is "br" or "p" or "div" or "li" or "td" or "th")
+            {
+                parted = true;
+                all?.Append(' ');
+            }
         }
-        return WhiteSpace.Fold(text.ToString());
+        return all is not null ? WhiteSpace.Fold(all.ToString()) : first < 0 ? "" : WhiteSpace.Fold(Tree.Characters(first));
     }
 }
 
@@ -134,19 +163,29 @@ public static class WhiteSpace
     private const int OnStack = 512;
 
     /// <summary>Every run of white space, zero-width and no-break spaces included, as one space; none at the ends.</summary>
-    public static string Fold(string text)
+    public static string Fold(string text) => Fold(text, text);
+
+    /// <inheritdoc cref="Fold(string)"/>
+    public static string Fold(ReadOnlySpan<char> text) => Fold(text, null);
+
+    private static string Fold(ReadOnlySpan<char> text, string? own)
     {
         var folded = text.Length <= OnStack ? stackalloc char[OnStack] : new char[text.Length];
         int length = 0;
         bool gap = false;
         foreach (char c in text)
         {
+            if (c is > ' ' and < '\u007F' && !gap)
+            {
+                folded[length++] = c;
+                continue;
+            }
             if (c is '\u200B' or '\uFEFF' or '\u00AD' or '\u2060') continue;
             if (char.IsWhiteSpace(c) || char.IsControl(c)) { gap = length > 0; continue; }
             if (gap) folded[length++] = ' ';
             gap = false;
             folded[length++] = c;
         }
-        return length == text.Length && folded[..length].SequenceEqual(text) ? text : new string(folded[..length]);
+        return own is not null && length == text.Length && folded[..length].SequenceEqual(text) ? own : new string(folded[..length]);
     }
 }

@@ -1,7 +1,6 @@
 using AngleSharp;
 using AngleSharp.Browser;
 using AngleSharp.Dom;
-using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 using AngleSharp.Text;
@@ -18,6 +17,8 @@ public static class HtmlTreeBuilder
 
     /// <summary>Most nodes that are kept.</summary>
     public const int MaxNodes = 400_000;
+
+    private const int DeepestTemplate = 200;
 
     // Comments and positions are of no use here; of the attributes, event handlers, drawings and picture sets are the bulk.
     private static readonly HtmlParserOptions Lean = new()
@@ -39,7 +40,7 @@ public static class HtmlTreeBuilder
         var bounded = PreRuns.Parted(html.Length > MaxLength ? html[..MaxLength] : html);
         var gate = new TagGate(bounded.Length);
         var page = Build(bounded, gate);
-        var nodes = page.IsOdd ? ByDom(bounded, gate = new TagGate(bounded.Length)) : Flat(page, bounded.Length);
+        var nodes = page.IsOdd ? ByDom(bounded, gate = new TagGate(bounded.Length)) : Flat(page, gate.Taken);
         return nodes.Tree([.. gate.Problems(), .. TooLong(html, nodes)]);
     }
 
@@ -56,34 +57,48 @@ public static class HtmlTreeBuilder
     {
         using var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory()));
         bool begun = false;
-        return DomTree.Of(html.Length, new HtmlParser(Lean, BrowsingContext.New(Unswayed)).ParseDocument<Document, Element>(source, (ref StructHtmlToken token, TokenConsumer next) =>
+        var page = new HtmlParser(Lean, BrowsingContext.New(Unswayed)).ParseDocument<Document, Element>(source, (ref StructHtmlToken token, TokenConsumer next) =>
         {
             if (!begun) ParserState.KeepWhiteSpace(next);
             begun = true;
             return gate.Take(ref token, next);
-        }));
+        });
+        return DomTree.Of(gate.Taken, page);
     }
 
     private static BuiltPage Build(string html, TagGate gate)
     {
         var factory = new BuildingFactory();
         using var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory()));
-        var parser = new HtmlParser(Lean, BrowsingContext.NewFrom<IDomConstructionElementFactory<BuiltPage, BuiltElement>>(factory));
+        var parser = new HtmlParser(Lean, BrowsingContext.New(new Configuration([factory])));
         var page = parser.ParseDocument<BuiltPage, BuiltElement>(source, (ref StructHtmlToken token, TokenConsumer next) =>
         {
-            var result = gate.Take(ref token, next);
-            return factory.Page is { IsOdd: true } ? TokenConsumptionResult.Stop : result;
+            var built = factory.Page!;
+            if (built.OpenTemplates > 0 && IsOdd(in token, gate)) built.IsOdd = true;
+            if (built.IsOdd) return TokenConsumptionResult.Stop;
+            if (token.Type == HtmlTokenType.Character) StandInPage(ref token, html);
+            return gate.Take(ref token, next);
         });
         page.Builder?.Dispose();
         return page;
     }
 
-    // Without recursion: a hostile page may be nested tens of thousands deep.
-    private static FlatNodes Flat(BuiltPage page, int length)
+    // In a template: rows, or great depth.
+    private static bool IsOdd(in StructHtmlToken token, TagGate gate) => gate.Open > DeepestTemplate || token.Type == HtmlTokenType.StartTag && TagKinds.Tabular.Contains(token.Name.ToString());
+
+    // The parser hands over its own copy of the characters; where they stand in the page as they are, the page's are kept instead.
+    private static void StandInPage(ref StructHtmlToken token, string html)
     {
-        var nodes = new FlatNodes(length);
+        int at = token.Position.Index, length = token.Name.Length;
+        if (at >= 0 && at + length <= html.Length && html.AsSpan(at, length).SequenceEqual(token.Name.Memory.Span)) token.Name = html.AsMemory(at, length);
+    }
+
+    // Without recursion: a hostile page may be nested tens of thousands deep.
+    private static FlatNodes Flat(BuiltPage page, int expected)
+    {
+        var nodes = new FlatNodes(expected);
         var open = new Stack<(BuiltNode Node, int At, int Next)>();
-        open.Push((page, nodes.Add("#document", null, 0, null), 0));
+        open.Push((page, nodes.Add("#document", 0, null), 0));
         while (open.Count > 0)
         {
             var (node, at, next) = open.Pop();
@@ -93,8 +108,12 @@ public static class HtmlTreeBuilder
                 continue;
             }
             open.Push((node, at, next + 1));
-            if (child is BuiltText text) nodes.Add("#text", text.Text, at, null);
-            else if (child is BuiltElement element) open.Push((element, nodes.Add(element.Name.ToLowerInvariant(), null, at, element.Own), 0));
+            if (child is BuiltText text)
+            {
+                var (of, start, length) = text.Stretch;
+                nodes.AddText(of, start, length, at);
+            }
+            else if (child is BuiltElement element) open.Push((element, nodes.Add(element.Name.ToLowerInvariant(), at, element.Own), 0));
         }
         return nodes;
     }

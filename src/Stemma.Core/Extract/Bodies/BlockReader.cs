@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Stemma.Core.News;
 using Stemma.Core.Web;
 
@@ -27,7 +27,7 @@ internal sealed class BlockReader
     private readonly HtmlTree _tree;
     private readonly bool[] _cut;
     private readonly Dictionary<int, PictureBox> _boxes;
-    private readonly StringBuilder _text = new();
+    private readonly ArrayBufferWriter<char> _text = new();
     private readonly List<PageBlock> _blocks = [];
     private readonly Stack<int> _open = new();
     private int _linked, _linkEnd, _breaks, _start = -1;
@@ -63,34 +63,35 @@ internal sealed class BlockReader
 
     private void Append(HtmlNode node, int i)
     {
-        var text = node.Text;
-        if (text.AsSpan().Trim().Length > 0)
+        var text = node.Characters;
+        int length = text.Trim().Length;
+        if (length > 0)
         {
             if (_start < 0) _start = i;
             _breaks = 0;
         }
-        _text.Append(text);
-        if (i < _linkEnd) _linked += text.AsSpan().Trim().Length;
+        _text.Write(text);
+        if (i < _linkEnd) _linked += length;
     }
 
     private void Enter(HtmlNode node, int i)
     {
         if (node.Name == "a" && i >= _linkEnd) _linkEnd = node.End;
         else if (node.Name == "br") Break();
-        else if (node.Name is "td" or "th" && !HoldsBlocks(node)) { if (_start >= 0) _text.Append('\t'); }
+        else if (node.Name is "td" or "th" && !HoldsBlocks(node)) { if (_start >= 0) _text.Write("\t"); }
         else if (IsBlock(node.Name) || IsCaptionInLine(node))
         {
             Flush();
             _open.Push(i);
         }
-        else if (node.Name == "sup" && IsNoteMark(node)) { /* a footnote's number belongs to no word */ _text.Append(' '); }
+        else if (node.Name == "sup" && IsNoteMark(node)) { /* a footnote's number belongs to no word */ _text.Write(" "); }
     }
 
     private void Break()
     {
         _breaks++;
         if (_breaks >= 2) Flush();
-        else _text.Append('\n');
+        else _text.Write("\n");
     }
 
     private static bool IsNoteMark(HtmlNode node) => node.InnerText() is { Length: > 2 and < 6 } mark && mark[0] == '[';
@@ -105,16 +106,15 @@ internal sealed class BlockReader
     {
         var text = Folded();
         if (text.Length > 0) _blocks.Add(new PageBlock(Kind(text), text, _start, _linked, PageText.Visible(text), Phrases.Of(text)));
-        _text.Clear();
+        _text.ResetWrittenCount();
         (_linked, _breaks, _start) = (0, 0, -1);
     }
 
     private string Folded()
     {
-        if (_text.Length == 0) return "";
-        var raw = _text.ToString();
+        var raw = _text.WrittenSpan;
         if (!raw.Contains('\t') || !InRow()) return WhiteSpace.Fold(raw);
-        return string.Join('\t', raw.Split('\t').Select(WhiteSpace.Fold).Where(c => c.Length > 0));
+        return string.Join('\t', raw.ToString().Split('\t').Select(WhiteSpace.Fold).Where(c => c.Length > 0));
     }
 
     private bool InRow()
@@ -155,12 +155,16 @@ internal sealed class BlockReader
     /// <summary>Whether the element's class calls it a caption or a picture's credit.</summary>
     public static bool IsCaption(HtmlNode node)
     {
-        if (node["class"] is not { Length: <= 200 } classes) return false;
+        return node["class"] is { Length: <= 200 } classes && (NodeMarks.Has(classes, NodeMarks.Captions) || DescribesPicture(classes));
+    }
+
+    // "image-description", "bild_beschreibung".
+    private static bool DescribesPicture(string classes)
+    {
+        if (!classes.Contains("escri", StringComparison.Ordinal) && !classes.Contains("eschrei", StringComparison.Ordinal)) return false;
         var words = NodeMarks.WordsOf(classes);
         for (int i = 1; i < words.Count; i++)
             if (words[i] is "description" or "beschreibung" && words[i - 1] is "image" or "img" or "picture" or "photo" or "foto" or "bild") return true;
-        foreach (var word in words)
-            if (word is "caption" or "figcaption" or "imagecaption" or "bildunterschrift" or "legend" or "legende" or "wpcaption" or "imgcaption" or "photocaption" or "bu" or "credit" or "credits" or "copyright" or "imagecredit") return true;
         return false;
     }
 

@@ -7,6 +7,8 @@ namespace Stemma.Core.Extract.Bodies;
 /// <summary>Reads the words of an element's class, id and data attributes, and tells furniture by them (Data/prune-words.tsv).</summary>
 internal static class NodeMarks
 {
+    private const int LongestWord = 64; // of those that are looked for
+
     private static readonly FrozenSet<string> Sources = new[] { "class", "id", "role", "data-testid", "data-component", "data-module", "data-type", "data-qa", "data-track-module", "data-area", "data-tb-region", "aria-label", "data-template", "data-block-type" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, double> Words = Read("word").ToFrozenDictionary(w => w.Word, w => w.Share, StringComparer.Ordinal);
     private static readonly (string Word, double Share)[] Beginnings = [.. Read("begins")];
@@ -15,6 +17,9 @@ internal static class NodeMarks
     private static readonly FrozenSet<string> Places = Read("place").Select(w => w.Word).ToFrozenSet(StringComparer.Ordinal);
     private static readonly string[] Filed = [.. Read("filed").Select(w => w.Word)];
     private static readonly FrozenSet<string> Harmless = Read("harmless").Select(w => w.Word).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Those that call an element a caption or a picture's credit.</summary>
+    public static FrozenSet<string> Captions { get; } = new[] { "caption", "figcaption", "imagecaption", "bildunterschrift", "legend", "legende", "wpcaption", "imgcaption", "photocaption", "bu", "credit", "credits", "copyright", "imagecredit" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The share of the page's prose under which the element is furniture by its words; 0 where no word says so.</summary>
     /// <param name="node">The element.</param>
@@ -41,14 +46,17 @@ internal static class NodeMarks
     {
         double share = 0;
         var words = WordsOf(value);
-        string pair = "", next = "";
+        var (harmlessPairs, pairs) = (Harmless.GetAlternateLookup<ReadOnlySpan<char>>(), Pairs.GetAlternateLookup<ReadOnlySpan<char>>());
+        Span<char> pair = stackalloc char[2 * LongestWord];
+        bool before = false;
         for (int i = 0; i < words.Count; i++)
         {
             string word = words[i];
-            (pair, next) = (next, i + 1 < words.Count ? word + " " + words[i + 1] : "");
-            bool harmless = Harmless.Contains(pair) || Harmless.Contains(next);
-            if (!harmless && Words.TryGetValue(word, out double s)) share = Math.Max(share, s);
-            if (Pairs.TryGetValue(pair, out s)) share = Math.Max(share, s);
+            var next = i + 1 < words.Count && pair.TryWrite($"{word} {words[i + 1]}", out int length) ? pair[..length] : default;
+            bool behind = harmlessPairs.Contains(next);
+            if (!before && !behind && Words.TryGetValue(word, out double s)) share = Math.Max(share, s);
+            if (pairs.TryGetValue(next, out s)) share = Math.Max(share, s);
+            before = behind;
             if (word.Length > 6) foreach (var (begin, limit) in Beginnings) if (word.StartsWith(begin, StringComparison.Ordinal)) share = Math.Max(share, limit);
         }
         return share;
@@ -74,6 +82,25 @@ internal static class NodeMarks
             start = letter ? i : i + 1;
         }
         return words;
+    }
+
+    /// <summary>Whether one of its words is one of these.</summary>
+    public static bool Has(string value, FrozenSet<string> words)
+    {
+        var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> word = stackalloc char[LongestWord];
+        int length = 0;
+        for (int i = 0; i <= value.Length; i++)
+        {
+            bool letter = i < value.Length && char.IsLetter(value[i]);
+            if (!letter || i > 0 && char.IsUpper(value[i]) && char.IsLower(value[i - 1]))
+            {
+                if (length is > 0 and <= LongestWord && known.Contains(word[..length])) return true;
+                length = 0;
+            }
+            if (letter && length++ < LongestWord) word[length - 1] = char.ToLowerInvariant(value[i]);
+        }
+        return false;
     }
 
     private static IEnumerable<(string Word, double Share)> Read(string how) =>

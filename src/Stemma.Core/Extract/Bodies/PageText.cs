@@ -20,12 +20,16 @@ internal sealed class PageText
         {
             var node = tree[i];
             (_all[i + 1], _prose[i + 1], _linked[i + 1], _links[i + 1]) = (_all[i], _prose[i], _linked[i], _links[i]);
-            if (i >= muteEnd && IsMute(node.Name)) muteEnd = node.End;
+            bool isText = node.IsText;
+            if (i >= muteEnd && !isText && IsMute(node.Name)) muteEnd = node.End;
             _mute[i] = i < muteEnd;
             if (_mute[i]) continue;
-            if (node.Name == "a" && i >= linkEnd) { linkEnd = node.End; _links[i + 1]++; }
-            if (!node.IsText) continue;
-            int length = Visible(node.Text);
+            if (!isText)
+            {
+                if (i >= linkEnd && node.Name == "a") { linkEnd = node.End; _links[i + 1]++; }
+                continue;
+            }
+            int length = Visible(node.Characters);
             _all[i + 1] += length;
             if (i < linkEnd) _linked[i + 1] += length;
             else if (length >= ProseRun) _prose[i + 1] += length;
@@ -54,14 +58,14 @@ internal sealed class PageText
         "input" or "canvas" or "head" or "video" or "audio" or "math" or "datalist" or "map" or "option" or "button" or "noframes";
 
     /// <summary>A text's length, white space folded, weighed by script.</summary>
-    public static int Visible(string text)
+    public static int Visible(ReadOnlySpan<char> text)
     {
         int length = 0;
         bool gap = true;
         foreach (char c in text)
         {
             bool white = char.IsWhiteSpace(c);
-            if (!white || !gap) length += Tokens.IsUnspaced(c) ? 3 : 1; // a Han character says as much as three letters
+            if (!white || !gap) length += c >= '\u0E00' && Tokens.IsUnspaced(c) ? 3 : 1; // a Han character says as much as three letters
             gap = white;
         }
         return length;

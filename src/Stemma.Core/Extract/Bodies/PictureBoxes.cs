@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract.Bodies;
@@ -29,15 +30,12 @@ internal static class PictureBoxes
         return found;
     }
 
-    /// <summary>Whether one of an element's class words speaks of pictures.</summary>
-    public static bool Names(List<string> words) => words.Exists(PlaceWords.Picture.Contains);
-
     private static PictureBox? Read(HtmlNode box, HtmlNode picture, PageText text)
     {
         int said = text.All(box) - text.Linked(box);
-        if (said > MostText || box.Name is not ("div" or "section" or "span" or "td" or "center") || box.Descendants.Any(IsMore) || WordsOf(box).Any(PlaceWords.NoPicture.Contains)) return null;
+        if (said > MostText || box.Name is not ("div" or "section" or "span" or "td" or "center") || box.Descendants.Any(IsMore) || Says(box, PlaceWords.NoPicture)) return null;
         if (said <= MostLabel && box.Descendants.Any(IsOffer)) return new PictureBox(picture.Index, Named: true);
-        return new PictureBox(picture.Index, Names(WordsOf(box)));
+        return new PictureBox(picture.Index, Says(box, PlaceWords.Picture));
     }
 
     private static bool IsMore(HtmlNode node) => node.Name is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "table" or "blockquote" or "form" or "article" or "time";
@@ -45,5 +43,5 @@ internal static class PictureBoxes
     // A link that was paid for, as search engines ask to mark it.
     private static bool IsOffer(HtmlNode node) => node.Name == "a" && node["rel"]?.Contains("sponsored", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static List<string> WordsOf(HtmlNode node) => node["class"] is { Length: < 200 } classes ? NodeMarks.WordsOf(classes) : [];
+    private static bool Says(HtmlNode node, FrozenSet<string> words) => node["class"] is { Length: < 200 } classes && NodeMarks.Has(classes, words);
 }

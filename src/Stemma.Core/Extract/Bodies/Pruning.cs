@@ -6,7 +6,7 @@ namespace Stemma.Core.Extract.Bodies;
 /// <summary>Marks the elements of a page that are furniture: navigation, adverts, consent, comments, forms, share bars, teasers, lists of links.</summary>
 internal static class Pruning
 {
-    private const int LeastCells = 3, LongestRecord = 300, LongestQuotation = 1500, LeastBefore = 200, LeastSlides = 5, Style = 1;
+    private const int Expected = 200, LeastCells = 3, LongestRecord = 300, LongestQuotation = 1500, LeastBefore = 200, LeastSlides = 5, Style = 1;
     private static readonly FrozenSet<string> States = new[] { "hidden", "active", "current", "show", "visible", "selected", "is-hidden", "is-active", "is-visible" }.ToFrozenSet(StringComparer.Ordinal);
     private const double MostOfQuoted = 0.5, LeastQuoted = 0.7, MostOfPage = 0.6;
     private static readonly Func<HtmlNode, PageText, int, bool>[] Rules = [ByName, ByStyle, ByLinks, ByTeaser];
@@ -17,7 +17,7 @@ internal static class Pruning
         var cut = new bool[tree.Count];
         int total = Math.Max(1, text.Prose(tree.Root));
         var alike = ProseByClass(tree, text);
-        var seen = new Dictionary<(string Name, string Value), double>();
+        var seen = new Dictionary<(string Name, string Value), double>(Expected);
         var dropped = hinted?.Drop.DistinctBy(d => d.Node.Index).ToDictionary(d => d.Node.Index, d => d.Selector);
         int end = 0, headline = tree.Elements("h1").Select(h => h.Index).FirstOrDefault(h => !text.Mute(h));
         for (int i = 1; i < tree.Count; i++)
@@ -48,7 +48,7 @@ internal static class Pruning
     // Prose under all elements of one class attribute together, and how many they are: a body cut into many alike boxes is no furniture.
     private static Dictionary<string, (int Prose, int Count)> ProseByClass(HtmlTree tree, PageText text)
     {
-        var sums = new Dictionary<string, (int Prose, int Count)>(StringComparer.Ordinal);
+        var sums = new Dictionary<string, (int Prose, int Count)>(Expected, StringComparer.Ordinal);
         for (int i = 1; i < tree.Count; i++)
         {
             if (Kin(tree[i]) is not { } key) continue;

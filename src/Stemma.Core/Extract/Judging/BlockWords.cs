@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Stemma.Core.Extract.Bodies;
 using Stemma.Core.Web;
@@ -8,10 +7,11 @@ namespace Stemma.Core.Extract.Judging;
 /// <summary>The words of a page's blocks and of their classes, and how far a block speaks as the page's prose and its headline do.</summary>
 internal sealed class BlockWords
 {
-    private const int LongestWord = 40, LongestClass = 600, ShortestClassWord = 3;
+    private const int Expected = 400, LongestWord = 40, LongestClass = 600, ShortestClassWord = 3;
+    private const ulong Offset = 14695981039346656037, Factor = 1099511628211;
     private readonly HtmlPage _page;
     private readonly IReadOnlyList<string> _fates;
-    private readonly Dictionary<ulong, (int Blocks, int Last)> _prose = []; // in how many blocks of kept prose a word stands
+    private readonly Dictionary<ulong, (int Blocks, int Last)> _prose = new(Expected); // in how many blocks of kept prose a word stands
     private readonly HashSet<ulong> _title;
     private readonly Dictionary<string, List<string>> _classes = new(StringComparer.Ordinal);
     private readonly List<ulong> _cut = [];
@@ -55,21 +55,21 @@ internal sealed class BlockWords
 
     private bool IsKeptProse(int at) => _fates[at] == RuledBlocks.Kept && _page.Blocks[at].IsProse;
 
-    // Runs of letters and digits in lower case, as hashes (XxHash3); a sentence without spaces is one run, and is cut short. Good until the next call.
+    // Runs of letters and digits in lower case, as hashes (FNV-1a, a character at a time); a sentence without spaces is one run, and is cut short. Good until the next call.
     private List<ulong> Cut(string text)
     {
         _cut.Clear();
-        Span<char> word = stackalloc char[LongestWord];
+        ulong hash = Offset;
         int length = 0;
         for (int i = 0; i <= text.Length; i++)
         {
             if (i < text.Length && char.IsLetterOrDigit(text[i]))
             {
-                if (length < LongestWord) word[length++] = char.ToLowerInvariant(text[i]);
+                if (length++ < LongestWord) hash = unchecked((hash ^ char.ToLowerInvariant(text[i])) * Factor);
                 continue;
             }
-            if (length > 0) _cut.Add(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(word[..length])));
-            length = 0;
+            if (length > 0) _cut.Add(hash);
+            (hash, length) = (Offset, 0);
         }
         return _cut;
     }

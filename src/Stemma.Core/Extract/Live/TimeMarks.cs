@@ -30,7 +30,7 @@ internal static class TimeMarks
             var node = page.Tree[i];
             if (node.IsText)
             {
-                if (node.Text.Length <= LongestLine && HasDigit(node.Text) && EntryClock.Whole(WhiteSpace.Fold(node.Text), language, near) is { } shown) found.Add(new TimeMark(i, Look(node.Parent), null, shown));
+                if (node.Characters.Length <= LongestLine && HasDigit(node.Characters) && EntryClock.Whole(WhiteSpace.Fold(node.Characters), language, near) is { } shown) found.Add(new TimeMark(i, Look(node.Parent), null, shown));
             }
             else if (node.Name == "time")
             {
@@ -43,7 +43,7 @@ internal static class TimeMarks
         return found;
     }
 
-    private static bool HasDigit(string text)
+    private static bool HasDigit(ReadOnlySpan<char> text)
     {
         foreach (char c in text) if (char.IsDigit(c)) return true;
         return false;

@@ -5,8 +5,12 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace Stemma.Core.Web.Building;
 
-/// <summary>An element while the tree is built.</summary>
-internal class BuiltElement(string name, NodeFlags flags) : BuiltNode(name, flags), IConstructableElement, IConstructableNamedNodeMap
+/// <summary>An element while the tree is built: one class for nearly all, for the parser asks most where it meets one kind alone.</summary>
+/// <param name="name">Its name.</param>
+/// <param name="flags">What the parser has to know of the element.</param>
+/// <param name="values">The page's values so far.</param>
+internal class BuiltElement(string name, NodeFlags flags, RepeatedValues values) : BuiltNode(name, flags), IConstructableNamedNodeMap,
+    IConstructableFormElement, IConstructableFrameElement, IConstructableMathElement, IConstructableMetaElement, IConstructableSvgElement
 {
     private const int MostAttributes = 500;
     private List<KeyValuePair<string, string>>? _added;
@@ -25,13 +29,15 @@ internal class BuiltElement(string name, NodeFlags flags) : BuiltNode(name, flag
 
     public StringOrMemory NamespaceUri => Is(NodeFlags.SvgMember) ? NamespaceNames.SvgUri : Is(NodeFlags.MathMember) ? NamespaceNames.MathMlUri : NamespaceNames.HtmlUri;
 
-    public StringOrMemory LocalName => Name;
-
     public StringOrMemory Prefix => default;
 
     public IConstructableNamedNodeMap Attributes => this;
 
-    public ISourceReference? SourceReference { get; set; }
+    public ISourceReference? SourceReference
+    {
+        get => null;
+        set { }
+    }
 
     int IConstructableNamedNodeMap.Length => Own.Length;
 
@@ -41,7 +47,11 @@ internal class BuiltElement(string name, NodeFlags flags) : BuiltNode(name, flag
     {
         if (tagAttributes.Count == 0) return;
         var given = new KeyValuePair<string, string>[tagAttributes.Count];
-        for (int i = 0; i < given.Length; i++) given[i] = new(KnownNames.Attribute(tagAttributes[i].Name.Memory), tagAttributes[i].Value.ToString());
+        for (int i = 0; i < given.Length; i++)
+        {
+            var attribute = tagAttributes[i];
+            given[i] = new(KnownNames.Attribute(attribute.Name.Memory), values.Of(attribute.Value));
+        }
         if (_added is null && _own.Length == 0) _own = given;
         else foreach (var attribute in given.AsSpan(0, Math.Clamp(MostAttributes - Added().Count, 0, given.Length))) Added().Add(attribute);
     }
@@ -72,9 +82,14 @@ internal class BuiltElement(string name, NodeFlags flags) : BuiltNode(name, flag
         return true;
     }
 
-    public IConstructableNode ShallowCopy() => new BuiltElement(Name, Flags) { Own = Own };
+    public IConstructableNode ShallowCopy() => new BuiltElement(Name, Flags, values) { Own = Own };
 
     public void SetupElement()
+    {
+    }
+
+    // A meta element changes nothing: the page is decoded already.
+    public void Handle()
     {
     }
 

@@ -13,10 +13,13 @@ internal sealed class BuiltPage(TextSource source) : BuiltNode("#document", Node
     private BuiltElement? _html;
 
     /// <summary>
-    /// Whether the page needs the parser's own tree: for templates, and for what stands in a table outside its cells, the parser asks for elements of its own classes.
+    /// Whether the page needs the parser's own tree: for rows in templates, and for what stands in a table outside its cells, the parser asks for elements of its own classes.
     /// Such an element, which belongs before the table, it adds to the document.
     /// </summary>
     public bool IsOdd { get; set; }
+
+    /// <summary>How many templates are open.</summary>
+    public int OpenTemplates { get; set; }
 
     public TextSource Source { get; } = source;
 

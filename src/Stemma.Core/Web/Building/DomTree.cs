@@ -6,11 +6,11 @@ namespace Stemma.Core.Web.Building;
 internal static class DomTree
 {
     // Without recursion, and child by child: asking a node for what follows it costs as much as it has siblings.
-    public static FlatNodes Of(int length, INode document)
+    public static FlatNodes Of(int expected, INode document)
     {
-        var nodes = new FlatNodes(length);
+        var nodes = new FlatNodes(expected);
         var open = new Stack<(INodeList Children, int At, int Next)>();
-        open.Push((document.ChildNodes, nodes.Add("#document", null, 0, null), 0));
+        open.Push((document.ChildNodes, nodes.Add("#document", 0, null), 0));
         while (open.Count > 0)
         {
             var (children, at, next) = open.Pop();
@@ -25,12 +25,11 @@ internal static class DomTree
         return nodes;
     }
 
-    private static int Enter(FlatNodes nodes, INode node, int parent) => node switch
+    private static int Enter(FlatNodes nodes, INode node, int parent)
     {
-        IText text => nodes.Add("#text", text.Data, parent, null),
-        IElement element => nodes.Add(element.LocalName.ToLowerInvariant(), null, parent, Attributes(element)),
-        _ => -1,
-    };
+        if (node is IText text) nodes.AddText(text.Data, 0, text.Data.Length, parent);
+        return node is IElement element ? nodes.Add(element.LocalName.ToLowerInvariant(), parent, Attributes(element)) : -1;
+    }
 
     private static KeyValuePair<string, string>[]? Attributes(IElement element) =>
         element.Attributes.Length == 0 ? null : [.. element.Attributes.Select(a => new KeyValuePair<string, string>(a.Name, a.Value))];

@@ -23,6 +23,12 @@ internal sealed class TagGate(int length)
     private long _again;
     private bool _begun, _deep;
 
+    /// <summary>How many elements are open.</summary>
+    public int Open => _begun ? _state.Open.Count : 0;
+
+    /// <summary>How many tags and texts were handed on: about as many nodes there are.</summary>
+    public int Taken { get; private set; }
+
     /// <summary>Whether the page was given up before its end.</summary>
     public bool IsCut { get; private set; }
 
@@ -46,6 +52,7 @@ internal sealed class TagGate(int length)
             IsCut = true;
             return TokenConsumptionResult.Stop;
         }
+        if (token.Type is HtmlTokenType.StartTag or HtmlTokenType.Character) Taken++;
         next(ref token);
         return TokenConsumptionResult.Continue;
     }

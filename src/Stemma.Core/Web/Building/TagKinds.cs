@@ -14,5 +14,8 @@ internal static class TagKinds
     /// <summary>The parser goes by what it expects inside these, so that they are closed by their own tags alone.</summary>
     public static readonly FrozenSet<string> Held = Set("html", "head", "body", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup", "template", "select", "option", "optgroup", "frameset", "form", "button", "applet", "object", "marquee");
 
+    /// <summary>What stands in tables alone, and tables.</summary>
+    public static readonly FrozenSet<string> Tabular = Set("table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup", "col");
+
     private static FrozenSet<string> Set(params string[] names) => names.ToFrozenSet(StringComparer.Ordinal);
 }
