@@ -190,7 +190,7 @@ internal static class BodySteps
         {
             var block = body.Blocks[i];
             if (block.Kind != BlockKind.Subheading && Extract.Credits.Of(block.Text) is { } credit) body.Credits.Add(credit);
-            else if (i > 0 && i >= body.Blocks.Count - LastBlocks && Extract.Credits.IsMark(block.Text)) body.Credits.Add(new Credit(block.Text, CreditRole.Supplier, null));
+            else if (i > 0 && i >= body.Blocks.Count - LastBlocks && (Extract.Credits.IsMark(block.Text) || SourceCue.NameIn(block.Text) is not null)) body.Credits.Add(new Credit(block.Text, CreditRole.Supplier, null));
             else kept.Add(block);
         }
         body.Blocks = kept;

@@ -14,10 +14,9 @@ internal sealed record SourceLine(string? Name, Evidence Evidence);
 /// </summary>
 internal static class SourceLines
 {
-    private const int LongestLine = 90, LongestName = 60, LastParagraphs = 4, FewestWords = 3;
+    private const int LastParagraphs = 4, FewestWords = 3;
 
-    private static readonly string[] Cues = Read("cue"), Origins = Read("origin"), Nobody = Read("nobody");
-    private static readonly char[] Ends = ['.', ';', '|', '(', '\n', '–', '—', '•', '。', '，', ','];
+    private static readonly string[] Origins = Read("origin");
 
     /// <summary>The first that names somebody else than the outlet, else the first that names nobody; null where there is none.</summary>
     public static SourceLine? Of(Telling t)
@@ -31,7 +30,7 @@ internal static class SourceLines
         var text = t.Article.Text;
         foreach (var paragraph in Sentences.Paragraphs(text).TakeLast(LastParagraphs))
         {
-            if (paragraph.Length <= LongestLine && AfterCue(paragraph.Of(text)) is { } at) yield return Line(t, Field.Text, 0, text, at.Shift(paragraph.Start));
+            if (SourceCue.NameIn(paragraph.Of(text)) is { } at) yield return Line(t, Field.Text, 0, text, at.Shift(paragraph.Start));
             else if (AfterOrigin(paragraph.Of(text)) is { } first) yield return Line(t, Field.Text, 0, text, first.Shift(paragraph.Start));
         }
     }
@@ -41,14 +40,14 @@ internal static class SourceLines
         for (int i = 0; i < t.Article.Credits.Count; i++)
         {
             var line = t.Article.Credits[i];
-            if (line.Length <= LongestLine && Phrases.Find(line, Phrases.Photo) is null && (AfterCue(line) ?? AfterOrigin(line)) is { } at) yield return Line(t, Field.Credits, i, line, at);
+            if (Phrases.Find(line, Phrases.Photo) is null && (SourceCue.NameIn(line) ?? AfterOrigin(line)) is { } at) yield return Line(t, Field.Credits, i, line, at);
         }
     }
 
     private static IEnumerable<SourceLine> InByline(Telling t)
     {
         if (t.Article.Byline is not { } byline) yield break;
-        if (AfterCue(byline) is { } at) yield return Line(t, Field.Byline, 0, byline, at);
+        if (SourceCue.NameIn(byline) is { } at) yield return Line(t, Field.Byline, 0, byline, at);
         foreach (var author in t.Article.Authors.Where(IsMedium))
             if (byline.IndexOf(author, StringComparison.Ordinal) is >= 0 and int start) yield return Line(t, Field.Byline, 0, byline, new Span(start, start + author.Length));
     }
@@ -56,36 +55,12 @@ internal static class SourceLines
     private static SourceLine Line(Telling t, Field field, int index, string text, Span at)
     {
         var name = at.Of(text);
-        return Nobody.Contains(name.ToLowerInvariant())
+        return SourceCue.IsNobody(name)
             ? new SourceLine(null, Show.In(t, field, index, text, at, "a source line that names nobody"))
             : new SourceLine(Wires.Named(name)?.Name ?? name, Show.In(t, field, index, text, at, "the page says whose text it is"));
     }
 
-    // "Source: NAME" as a whole line.
-    private static Span? AfterCue(string line)
-    {
-        var start = line.AsSpan().TrimStart(['(', '[', '*', '-', ' ', '\u00A0']);
-        foreach (var cue in Cues)
-        {
-            if (!start.StartsWith(cue, StringComparison.OrdinalIgnoreCase)) continue;
-            var rest = start[cue.Length..].TrimStart();
-            if (rest.Length > 0 && rest[0] is ':' or '：') return Name(line, line.Length - rest.Length + 1);
-        }
-        return null;
-    }
-
-    private static Span? AfterOrigin(string line) => Phrases.Find(line, Origins) is { } phrase ? Name(line, phrase.End) : null;
-
-    // From a place to the end of the name that stands there; null where none does.
-    private static Span? Name(string line, int from)
-    {
-        while (from < line.Length && (char.IsWhiteSpace(line[from]) || line[from] is '"' or '“' or '„' or '«' or '\'' or '‘')) from++;
-        int end = line.IndexOfAny(Ends, from);
-        while (end >= 0 && line[end] == '.' && end + 1 < line.Length && char.IsLetterOrDigit(line[end + 1])) end = line.IndexOfAny(Ends, end + 1); // "news.example"
-        if (end < 0) end = line.Length;
-        while (end > from && (char.IsWhiteSpace(line[end - 1]) || line[end - 1] is '"' or '”' or '»' or '“' or '\'' or '’' or ')' or ']' or ',' or ':')) end--;
-        return end > from && end - from <= LongestName && (!char.IsLower(line[from]) || Nobody.Contains(line[from..end])) && !char.IsDigit(line[from]) && !line.AsSpan(from, end - from).Contains("http", StringComparison.OrdinalIgnoreCase) ? new Span(from, end) : null;
-    }
+    private static Span? AfterOrigin(string line) => Phrases.Find(line, Origins) is { } phrase ? SourceCue.NameAt(line, phrase.End) : null;
 
     // A paper's or station's name where an author's stands: it has three words or more, and one of them is what papers are called.
     private static bool IsMedium(string author)
