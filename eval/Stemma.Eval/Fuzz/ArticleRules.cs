@@ -10,7 +10,7 @@ internal static class ArticleRules
     private static readonly string[] Markup = ["</p>", "</div>", "</span>", "<div ", "<script", "<!--"];
 
     // What may bring markup into the text by right: escaped, or in an element whose content is text.
-    private static readonly string[] Excuses = ["&lt", "&#", "&amp", "cdata", "<xmp", "<plaintext", "<listing", "<textarea", "<title", "\\u003c", "ld+json", "<noembed", "<noframes", "<svg", "<math", "<style", "<iframe", "<noscript", "<script"];
+    private static readonly string[] Excuses = ["&lt", "&#", "&amp", "cdata", "<xmp", "<plaintext", "<listing", "<textarea", "<title", "\\u003c", "ld+json", "<noembed", "<noframes", "<svg", "<math", "<style", "<iframe", "<noscript", "<script", "<<"]; // "<<b>/p>" is a "<", a bold "/p>" and nothing else
 
     /// <summary>The first rule that is broken, or null.</summary>
     /// <param name="article">The article.</param>

@@ -31,16 +31,15 @@ internal static class LineageSpeed
         CandidateKeys Keys(int i) => Fingerprints.Of(rows[i].Article, rows[i].Outlet, tables) with { Terms = StoryProfile.Terms(rows[i].Article, tables) };
         double prints = Timing.Median(Rounds, () => { for (int i = 0; i < Probes; i++) Fingerprints.Of(rows[i].Article, rows[i].Outlet, tables); });
         double terms = Timing.Median(Rounds, () => { for (int i = 0; i < Probes; i++) StoryProfile.Terms(rows[i].Article, tables); });
+        var kept = Enumerable.Range(0, Probes).Select(Keys).ToList();
         long before = GC.GetTotalMemory(true);
         var index = new CandidateIndex();
         int held = 0;
-        var kept = new List<CandidateKeys>();
         foreach (int size in Sizes)
         {
             while (held < size - Probes)
             {
-                var keys = held < rows.Count - Probes ? Keys(held) : Like(kept[held % kept.Count], held);
-                if (kept.Count < Probes) kept.Add(keys);
+                var keys = held < kept.Count ? kept[held] : held < rows.Count - Probes ? Keys(held) : Like(kept[held % kept.Count], held);
                 index.Enter(new TellingId(++held), keys, rows[held % rows.Count].At);
             }
             var fresh = Enumerable.Range(0, Probes).Select(i => size == Sizes[0] ? Keys(held + i) : Like(kept[i], held + i)).ToList();

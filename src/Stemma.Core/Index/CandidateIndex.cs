@@ -27,13 +27,14 @@ public sealed class CandidateIndex
     public const int MostBridged = 12;
 
     // Of a key that very many hold, the earliest count for texts (the original is among them), the latest for stories.
-    private const int MostHolders = 1024, MostTermHolders = 768, MostTouched = 3072, MostCompared = 6144, MostNameHolders = 128, FewestNames = 3, Scripts = 8, DeadBeforeCompaction = 1024;
+    private const int MostHolders = 1024, MostTermHolders = 768, MostTouched = 1536, MostCompared = 6144, MostNameHolders = 128, FewestNames = 3, Scripts = 8, DeadBeforeCompaction = 1024;
     private const double LeastStoryScore = 0.04;
 
     private readonly Bars _bars = new();
     private Entries _entries = new();
     private Terms _terms = new();
-    private Postings _bands = new(), _shingles = new(), _termPostings = new(), _names = new();
+    private SettledPostings _bands = new(), _shingles = new();
+    private Postings _termPostings = new(), _names = new();
     private int[] _score = new int[256], _second = new int[256];
 
     /// <summary>How many tellings it holds.</summary>
@@ -71,16 +72,16 @@ public sealed class CandidateIndex
     {
         int hours = Entries.HoursOf(at);
         var found = new SortedSet<TellingId>();
-        foreach (var shingle in keys.Shingles) Note(_shingles, Key(shingle), TextDays);
-        foreach (var band in keys.Bands) Note(_bands, Key(band), TextDays);
-        foreach (var term in keys.Terms.Take(MostTerms)) Note(_termPostings, Key(term.Hash), StoryDays);
-        foreach (var name in keys.Names) foreach (uint key in InOtherScripts(name.Hash)) Note(_names, key, StoryDays);
+        Span<int> one = stackalloc int[1];
+        foreach (var shingle in keys.Shingles) Note(_shingles.Of(Key(shingle), one, _entries.Ids), TextDays);
+        foreach (var band in keys.Bands) Note(_bands.Of(Key(band), one, _entries.Ids), TextDays);
+        foreach (var term in keys.Terms.Take(MostTerms)) Note(_termPostings.Of(Key(term.Hash), one), StoryDays);
+        foreach (var name in keys.Names) foreach (uint key in InOtherScripts(name.Hash)) Note(_names.Of(key, one), StoryDays);
         return [.. found];
 
-        void Note(Postings postings, uint key, int days)
+        void Note(ReadOnlySpan<int> documents, int days)
         {
-            Span<int> one = stackalloc int[1];
-            foreach (int document in postings.Of(key, one))
+            foreach (int document in documents)
                 if (_entries.Id(document).Value > after.Value && Alive(document, hours, days)) found.Add(_entries.Id(document));
         }
     }
@@ -130,11 +131,11 @@ public sealed class CandidateIndex
         return Best(hits, MostTexts);
     }
 
-    private void Tally(Postings postings, uint key, int hours, TellingId before, int[] counts, List<int> touched)
+    private void Tally(SettledPostings postings, uint key, int hours, TellingId before, int[] counts, List<int> touched)
     {
         Span<int> one = stackalloc int[1];
         int taken = 0;
-        foreach (int document in postings.Of(key, one))
+        foreach (int document in postings.Of(key, one, _entries.Ids))
         {
             if (!Within(document, hours, TextDays, before)) continue;
             if (_score[document] == 0 && _second[document] == 0) touched.Add(document);
@@ -172,16 +173,11 @@ public sealed class CandidateIndex
             if (gathered.Count < most) gathered.Enqueue(document, rank);
             else gathered.EnqueueDequeue(document, rank);
         }
+        var profile = new TermTable(keys.Terms, MostTerms);
         var hits = new List<(int, double)>();
-        foreach (var (document, _) in gathered.UnorderedItems) if (Cosine(keys.Terms, document) is >= LeastStoryScore and var cosine) hits.Add((document, Math.Min(1, cosine)));
+        foreach (var (document, _) in gathered.UnorderedItems)
+            if (Math.Round(profile.Cosine(_terms.Keys(document), _terms.Weights(document)), 4) is >= LeastStoryScore and var cosine) hits.Add((document, Math.Min(1, cosine)));
         return Best(hits, MostStories);
-    }
-
-    private double Cosine(IReadOnlyList<TermKey> terms, int document)
-    {
-        long sum = 0;
-        for (int i = 0; i < Math.Min(MostTerms, terms.Count); i++) sum += (long)Terms.Quantised(terms[i].Weight) * _terms.Weight(document, Key(terms[i].Hash)) >> 8;
-        return Math.Round(sum / (65535.0 * 65535.0 / 256), 4);
     }
 
     // Tellings in other scripts by the rare names that they share: of a name that very many hold nothing follows.

@@ -11,12 +11,14 @@ internal sealed class Entries
     /// <summary>No time is known.</summary>
     public const int Timeless = int.MinValue;
 
+    // What was removed has no hours: one look tells both.
+    private const int Removed = int.MaxValue;
+
     private readonly Dictionary<int, int> _byId = [];
     private int[] _ids = new int[FirstCapacity];
     private int[] _hours = new int[FirstCapacity];
     private ulong[] _textHashes = new ulong[FirstCapacity];
     private byte[] _shingles = new byte[FirstCapacity];
-    private bool[] _dead = new bool[FirstCapacity];
 
     /// <summary>Documents ever numbered.</summary>
     public int Count { get; private set; }
@@ -40,7 +42,7 @@ internal sealed class Entries
     public int Shingles(int document) => _shingles[document];
 
     /// <summary>Whether it was removed.</summary>
-    public bool IsDead(int document) => _dead[document];
+    public bool IsDead(int document) => _hours[document] == Removed;
 
     /// <summary>Numbers a document.</summary>
     public int Add(TellingId id, CandidateKeys keys, DateTimeOffset? at)
@@ -60,7 +62,7 @@ internal sealed class Entries
     public bool Remove(TellingId id)
     {
         if (!_byId.Remove(id.Value, out int document)) return false;
-        _dead[document] = true;
+        _hours[document] = Removed;
         _textHashes[document] = 0;
         Dead++;
         return true;
@@ -73,7 +75,7 @@ internal sealed class Entries
         var renumber = new int[Count];
         for (int i = 0; i < Count; i++)
         {
-            if (_dead[i]) continue;
+            if (IsDead(i)) continue;
             renumber[i] = fresh.Add(new TellingId(_ids[i]), CandidateKeys.None, null);
             fresh._hours[renumber[i]] = _hours[i];
             fresh._textHashes[renumber[i]] = _textHashes[i];
@@ -83,16 +85,15 @@ internal sealed class Entries
     }
 
     /// <summary>A time as hours since 1970.</summary>
-    public static int HoursOf(DateTimeOffset? at) => at is { } t ? (int)Math.Clamp(t.ToUnixTimeSeconds() / 3600, int.MinValue + 1, int.MaxValue) : Timeless;
+    public static int HoursOf(DateTimeOffset? at) => at is { } t ? (int)Math.Clamp(t.ToUnixTimeSeconds() / 3600, int.MinValue + 1, int.MaxValue - 1) : Timeless;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow()
     {
-        int size = Count * 2;
+        int size = Count + Count / 2;
         Array.Resize(ref _ids, size);
         Array.Resize(ref _hours, size);
         Array.Resize(ref _textHashes, size);
         Array.Resize(ref _shingles, size);
-        Array.Resize(ref _dead, size);
     }
 }

@@ -53,6 +53,18 @@ internal sealed class Postings
         return fresh;
     }
 
+    /// <summary>All pairs, by key, then by the documents' ids.</summary>
+    public List<(uint Key, int Document)> Sorted()
+    {
+        var keys = new List<uint>(_used);
+        for (int slot = 0; slot < _keys.Length; slot++) if (_values[slot] != 0) keys.Add(_keys[slot]);
+        keys.Sort();
+        var pairs = new List<(uint, int)>(keys.Count);
+        Span<int> one = stackalloc int[1];
+        foreach (uint key in keys) foreach (int document in Of(key, one)) pairs.Add((key, document));
+        return pairs;
+    }
+
     private int NewList(int first, int second, ReadOnlySpan<int> ids)
     {
         if (_listCount == _lists.Length) Array.Resize(ref _lists, _listCount * 2);

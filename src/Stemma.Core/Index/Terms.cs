@@ -5,6 +5,8 @@ namespace Stemma.Core.Index;
 /// <summary>Each document's profile terms with their weights in 1/65535, in one pool.</summary>
 internal sealed class Terms
 {
+    private const int Growth = 8; // an eighth at a time: these are the most of what is held
+
     private uint[] _keys = new uint[1024];
     private ushort[] _weights = new ushort[1024];
     private int[] _ends = new int[256];
@@ -14,8 +16,13 @@ internal sealed class Terms
     public void Add(ReadOnlySpan<uint> keys, ReadOnlySpan<ushort> weights)
     {
         int at = _documents == 0 ? 0 : _ends[_documents - 1];
-        while (at + keys.Length > _keys.Length) { Array.Resize(ref _keys, _keys.Length * 2); Array.Resize(ref _weights, _weights.Length * 2); }
-        if (_documents == _ends.Length) Array.Resize(ref _ends, _documents * 2);
+        if (at + keys.Length > _keys.Length)
+        {
+            int size = _keys.Length + Math.Max(keys.Length, _keys.Length / Growth);
+            Array.Resize(ref _keys, size);
+            Array.Resize(ref _weights, size);
+        }
+        if (_documents == _ends.Length) Array.Resize(ref _ends, _documents + _documents / Growth);
         keys.CopyTo(_keys.AsSpan(at));
         weights.CopyTo(_weights.AsSpan(at));
         _ends[_documents++] = at + keys.Length;
@@ -35,13 +42,6 @@ internal sealed class Terms
 
     /// <summary>Their weights.</summary>
     public ReadOnlySpan<ushort> Weights(int document) => _weights.AsSpan(First(document), _ends[document] - First(document));
-
-    /// <summary>A document's weight of a term, 0 where it has it not.</summary>
-    public int Weight(int document, uint key)
-    {
-        int at = Keys(document).IndexOf(key);
-        return at < 0 ? 0 : _weights[First(document) + at];
-    }
 
     /// <summary>A weight in 1/65535.</summary>
     public static ushort Quantised(float weight) => (ushort)(Math.Clamp(weight, 0f, 1f) * ushort.MaxValue);
