@@ -63,6 +63,11 @@ internal static class Phrases
     /// <summary>Lower case, straight quotation marks, white space folded, no marks at the ends.</summary>
     public static string Fold(string text) => Fold(text, keepEnd: false);
 
+    /// <summary>The same, without a string of its own.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="room">Where it is folded: as long as the text at least.</param>
+    public static ReadOnlySpan<char> FoldInto(string text, Span<char> room) => Fold(text, room, keepEnd: false);
+
     private static string Fold(string text, bool keepEnd) => new(Fold(text, text.Length <= OnStack ? stackalloc char[OnStack] : new char[text.Length], keepEnd));
 
     // Into the room, which is as long as the text at least.
