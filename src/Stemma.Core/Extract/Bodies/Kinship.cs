@@ -41,7 +41,13 @@ internal sealed class Kinship
     public Kin? Of(HtmlNode node) => node["class"] is { Length: > 0 and < 600 } classes ? _kin[classes] : null;
 
     /// <summary>Whether a class says what the element is for now.</summary>
-    public static bool HasState(string classes) => classes.Contains(' ') && classes.Split(' ').Any(States.Contains);
+    public static bool HasState(string classes)
+    {
+        if (!classes.Contains(' ')) return false;
+        var states = States.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var part in classes.AsSpan().Split(' ')) if (states.Contains(classes.AsSpan(part))) return true;
+        return false;
+    }
 
     private Kin Read(string classes)
     {
