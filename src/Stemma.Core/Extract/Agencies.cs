@@ -26,8 +26,9 @@ internal static class Agencies
     public static List<Wire> Listed(string text)
     {
         var found = new List<Wire>();
-        var bare = text.Trim().TrimEnd('.').Trim('(', ')', '[', ']', ' ');
-        if (bare.Length > 80) return found;
+        var said = text.AsSpan().Trim().TrimEnd('.').Trim("()[] ");
+        if (said.Length > 80) return found;
+        var bare = said.ToString();
         foreach (var part in bare.Split(['/', ',', ';', '|', '+', '&'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (Named(part) is { } wire) found.Add(wire);

@@ -5,7 +5,7 @@ namespace Stemma.Core.Extract;
 /// <summary>Tells words under a picture from running text, and finds who supplied the picture (Data/captions.tsv, Data/picture-credits.tsv).</summary>
 internal static class Captions
 {
-    private const int LeastDescribed = 12;
+    private const int LeastDescribed = 12, LongestMarked = 900;
     private static readonly (string How, string Phrase)[] Marks = [.. DataFile.Rows(typeof(Captions), "captions.tsv").Select(r => (r[0], r[1]))];
     private static readonly PhraseSet AnyMark = new(Marks.Select(m => m.Phrase));
     private static readonly (string How, string Phrase)[] Credits = [.. DataFile.Rows(typeof(Captions), "picture-credits.tsv").Select(r => (r[0], r[1].Replace('_', ' ')))];
@@ -16,9 +16,10 @@ internal static class Captions
     /// <summary>Whether a paragraph bears the marks of a caption.</summary>
     public static bool Marked(string paragraph)
     {
-        if (paragraph.Length > 900) return false;
+        if (paragraph.Length > LongestMarked) return false;
+        if (!AnyMark.IsIn(Phrases.FoldInto(paragraph, stackalloc char[LongestMarked]))) return EndsInCredit(paragraph);
         var folded = Phrases.Fold(paragraph);
-        foreach (var (how, phrase) in AnyMark.IsIn(folded) ? Marks : [])
+        foreach (var (how, phrase) in Marks)
         {
             bool holds = how switch
             {

@@ -35,8 +35,8 @@ internal static class Credits
     {
         if (paragraph.Length is 0 or > Longest) return null;
         if (Agencies.Listed(paragraph) is { Count: > 0 } wires) return new Credit(paragraph, CreditRole.Supplier, wires[0]);
+        if (!AnyPhrase.IsIn(Phrases.FoldInto(paragraph, stackalloc char[Longest]))) return null;
         var folded = Phrases.Fold(paragraph);
-        if (!AnyPhrase.IsIn(folded)) return null;
         foreach (var (how, role, phrase) in Rules)
         {
             bool holds = how switch

@@ -47,7 +47,7 @@ internal static class DateLabels
         int digit = line.AsSpan().IndexOfAnyInRange('0', '9');
         if (line.Length <= Window || digit < 0) return line;
         if (digit <= 1) return Cut(line, 0, 36);
-        return Has(Published, line) >= 0 || Has(Updated, line) >= 0 ? Cut(line, Math.Max(0, digit - Before), Math.Min(Before, digit) + 40) : line;
+        return AnyLabel.IsIn(line) ? Cut(line, Math.Max(0, digit - Before), Math.Min(Before, digit) + 40) : line;
     }
 
     private static string Cut(string line, int from, int length) => line.Substring(from, Math.Min(length, line.Length - from));

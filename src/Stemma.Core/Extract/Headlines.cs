@@ -16,9 +16,11 @@ internal static class Headlines
         var headings = first.Select(Visible).Where(t => t.Length is > 3 and < 300).ToList();
         string best = "";
         double most = 0;
+        var known = stated.ConvertAll(Words);
         foreach (var heading in headings)
         {
-            double agreed = stated.Count == 0 ? 0.1 : stated.Max(s => Overlap(s, heading));
+            var words = Words(heading);
+            double agreed = known.Count == 0 ? 0.1 : known.Max(s => Overlap(s, words));
             if (agreed > most + 0.01) (best, most) = (heading, agreed);
         }
         if (Agreed(page, best) is { Length: > 12 } twice) return twice;
@@ -32,14 +34,13 @@ internal static class Headlines
     /// <summary>Where the headline stands in the tree: the first heading that says what structured data says, else the first that says anything; 0 where there is none.</summary>
     public static int Place(HtmlPage page)
     {
-        var stated = page.Headlines;
+        var stated = page.Headlines.ConvertAll(Words);
         int first = 0;
         foreach (var heading in page.Headings.Concat(page.Tree.Elements("h2").Where(h => !page.Text.Mute(h.Index)).Take(12)))
         {
             if (page.Text.All(heading) is < 4 or > 300) continue;
             if (first == 0 && heading.Name == "h1") first = heading.Index;
-            var text = heading.InnerText();
-            if (stated.Exists(s => Overlap(s, text) >= 0.6)) return heading.Index;
+            if (stated.Count > 0 && Words(heading.InnerText()) is var words && stated.Exists(s => Overlap(s, words) >= 0.6)) return heading.Index;
         }
         return first;
     }
@@ -149,12 +150,7 @@ internal static class Headlines
         return whole;
     }
 
-    private static double Overlap(string a, string b)
-    {
-        var (x, y) = (Words(a), Words(b));
-        if (x.Count == 0 || y.Count == 0) return 0;
-        return 2.0 * x.Intersect(y).Count() / (x.Count + y.Count);
-    }
+    private static double Overlap(HashSet<string> x, HashSet<string> y) => x.Count == 0 || y.Count == 0 ? 0 : 2.0 * x.Count(y.Contains) / (x.Count + y.Count);
 
     private static HashSet<string> Words(string text) => [.. Tokens.Of(text).Where(t => t.Kind != TokenKind.Mark).Select(t => Tokens.Fold(t.In(text)))];
 }

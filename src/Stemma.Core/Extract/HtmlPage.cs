@@ -55,6 +55,9 @@ internal sealed class HtmlPage
 
     public List<PageBlock> Blocks { get; }
 
+    /// <summary>Whether a class or an id is that of a box of other things.</summary>
+    public PerValue<bool> Asides { get; } = new(Placing.IsAside);
+
     /// <summary>Where the headline stands in the tree; 0 where there is none.</summary>
     public int Heading => _heading.Value;
 

@@ -10,7 +10,7 @@ internal static class Placing
     /// <summary>What a box costs.</summary>
     public const double Boxed = 8;
 
-    private const int MostDepth = 7, MostBoxed = 5;
+    private const int MostDepth = 7, MostBoxed = 5, MostCommented = 8;
     private const double Above = 2;
     private static readonly FrozenSet<string> Asides = DateLabels.Of("aside").ToFrozenSet(StringComparer.Ordinal);
 
@@ -27,13 +27,29 @@ internal static class Placing
     /// <summary>Whether it lies in navigation, in a side-bar or in a teaser of something else.</summary>
     public static bool IsBoxed(HtmlPage page, HtmlNode node, int heading)
     {
-        if (node.Ancestors.Any(at => at.Name is "nav" or "footer" or "aside")) return true;
-        return Around(node, heading).Take(MostBoxed).Any(at => at["class"] is { Length: < 300 } c && NodeMarks.Has(c, Asides) || at["id"] is { Length: < 300 } d && NodeMarks.Has(d, Asides));
+        for (var above = node.Parent; above is { } at; above = at.Parent) if (at.Name is "nav" or "footer" or "aside") return true;
+        return Around(node, heading).Take(MostBoxed).Any(at => at["class"] is { Length: < 300 } c && page.Asides[c] || at["id"] is { Length: < 300 } d && page.Asides[d]);
     }
 
+    /// <summary>Whether a class or an id is that of a box of other things.</summary>
+    public static bool IsAside(string value) => NodeMarks.Has(value, Asides);
+
     /// <summary>Whether it lies in the page's foot.</summary>
-    public static bool InFooter(HtmlNode node) => node.Ancestors.Any(a => a.Name == "footer" && a.Parent is not { Name: "article" } || a["id"] is { Length: < 100 } id && NodeMarks.Has(id, Feet));
+    public static bool InFooter(HtmlNode node)
+    {
+        for (var above = node.Parent; above is { } a; above = a.Parent)
+            if (a.Name == "footer" && a.Parent is not { Name: "article" } || a["id"] is { Length: < 100 } id && NodeMarks.Has(id, Feet)) return true;
+        return false;
+    }
 
     /// <summary>Whether it lies among readers' comments.</summary>
-    public static bool InComments(HtmlNode node) => node.Ancestors.Take(8).Any(a => (a["class"] + " " + a["id"]).Contains("comment", StringComparison.OrdinalIgnoreCase) && a.Name is not ("body" or "html"));
+    public static bool InComments(HtmlNode node)
+    {
+        int level = 0;
+        for (var above = node.Parent; above is { } a && level < MostCommented; above = a.Parent, level++)
+            if (a.Name is not ("body" or "html") && (SaysComment(a["class"]) || SaysComment(a["id"]))) return true;
+        return false;
+    }
+
+    private static bool SaysComment(string? value) => value?.Contains("comment", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -39,6 +39,7 @@ internal static class TextDates
 
     private static DateOnly? Day(string line, DateHabits habits)
     {
+        if (!MayHoldDay(line)) return null;
         var words = line.Split([' ', ',', '|', '(', ')', '•', '·', '\u00A0', '–', '—', ';'], StringSplitOptions.RemoveEmptyEntries);
         int strange = 0;
         DateOnly? found = null;
@@ -48,6 +49,20 @@ internal static class TextDates
             else if (words[i].Length > 3 && AreLetters(words[i]) && Month(words[i]) == 0) strange++;
         }
         return strange <= 7 ? found : null;
+    }
+
+    // A day has a year of four digits, or figures with two marks between them.
+    private static bool MayHoldDay(string line)
+    {
+        int digits = 0, marks = 0;
+        foreach (char c in line)
+        {
+            if (char.IsAsciiDigit(c)) digits++;
+            else digits = 0;
+            if (c is '-' or '.' or '/') marks++;
+            if (digits == 4 || marks == 2) return true;
+        }
+        return false;
     }
 
     private static bool HasDigit(string line)

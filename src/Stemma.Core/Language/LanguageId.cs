@@ -15,6 +15,8 @@ public static class LanguageId
     private static readonly FrozenDictionary<string, (int Language, double Weight)[]> Words = ReadWords(); // languages by their place
     private static readonly FrozenDictionary<char, (int Language, double Weight)[]> Letters = ReadLetters();
     private static readonly FrozenDictionary<string, (int Language, double Weight)[]> Trigrams = ReadTrigrams();
+    private static readonly ulong[] Lengths = ReadLengths(); // how long the words are that an ASCII character opens, a bit for each length
+    private static readonly (int Language, double Weight)[]?[] PlainTrigrams = ReadPlainTrigrams(); // those of the letters a to z, by their number
 
     /// <summary>The language's tag ("en"), or "und".</summary>
     /// <param name="text">The text.</param>
@@ -48,7 +50,6 @@ public static class LanguageId
     private static Dictionary<string, double> Score(string text, string script)
     {
         var (sums, told) = (new double[Languages.Length], new List<int>());
-        var endingsByLast = Trigrams.GetAlternateLookup<ReadOnlySpan<char>>();
         var wordsBySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         int end = Math.Min(text.Length, MostLetters);
         Span<char> folded = stackalloc char[LongestWord];
@@ -56,10 +57,10 @@ public static class LanguageId
         {
             if (token.Kind != TokenKind.Word || token.End - token.Start > LongestWord) continue;
             var word = Tokens.FoldInto(token.In(text), folded);
-            if (wordsBySpan.TryGetValue(word, out var languages)) Add(sums, told, languages, 1);
+            if (MayBeKnown(word) && wordsBySpan.TryGetValue(word, out var languages)) Add(sums, told, languages, 1);
             foreach (char c in word) if (c > 127 && Letters.TryGetValue(c, out var letters)) Add(sums, told, letters, 1);
             if (script != "latin" || word.Length < 4 || char.IsUpper(text[token.Start])) continue;
-            if (endingsByLast.TryGetValue(word[^3..], out var endings)) Add(sums, told, endings, 0.25);
+            if (Ending(word[^3..]) is { } endings) Add(sums, told, endings, 0.25);
         }
         return told.ToDictionary(l => Languages[l], l => sums[l], StringComparer.Ordinal);
     }
@@ -71,6 +72,37 @@ public static class LanguageId
             if (sums[language] == 0) told.Add(language);
             sums[language] += weight * factor;
         }
+    }
+
+    private static bool MayBeKnown(ReadOnlySpan<char> word) => word.IsEmpty || word[0] > 127 || (Lengths[word[0]] >> Math.Min(word.Length, 63) & 1) != 0;
+
+    private static (int Language, double Weight)[]? Ending(ReadOnlySpan<char> three) =>
+        PlainNumber(three) is >= 0 and var number ? PlainTrigrams[number] : Trigrams.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(three, out var known) ? known : null;
+
+    // -1 for other letters.
+    private static int PlainNumber(ReadOnlySpan<char> three)
+    {
+        int number = 0;
+        foreach (char c in three)
+        {
+            if (!char.IsAsciiLetterLower(c)) return -1;
+            number = number * 26 + (c - 'a');
+        }
+        return number;
+    }
+
+    private static ulong[] ReadLengths()
+    {
+        var lengths = new ulong[128];
+        foreach (var word in Words.Keys) if (word.Length > 0 && word[0] < 128) lengths[word[0]] |= 1ul << Math.Min(word.Length, 63);
+        return lengths;
+    }
+
+    private static (int, double)[]?[] ReadPlainTrigrams()
+    {
+        var plain = new (int, double)[]?[26 * 26 * 26];
+        foreach (var (ending, languages) in Trigrams) if (ending.Length == 3 && PlainNumber(ending) is >= 0 and var number) plain[number] = languages;
+        return plain;
     }
 
     private static int Number(string language) => Array.IndexOf(Languages, language);

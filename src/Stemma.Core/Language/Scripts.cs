@@ -20,14 +20,21 @@ internal readonly record struct Scripts(string Name, string? Language, int Lette
     public static Scripts Of(string text, int most)
     {
         Span<int> counts = stackalloc int[16];
-        int letters = 0, persian = 0;
+        int letters = 0, plain = 0, persian = 0;
         foreach (char c in text.AsSpan(0, Math.Min(text.Length, most)))
         {
-            if (c < 'A' || !char.IsLetter(c) && c is not (>= '\u0900' and <= '\u0E7F')) continue;
+            if (c < '\u0080')
+            {
+                if (char.IsAsciiLetter(c)) plain++;
+                continue;
+            }
+            if (!char.IsLetter(c) && c is not (>= '\u0900' and <= '\u0E7F')) continue;
             letters++;
             counts[Index(c)]++;
             if (c is 'پ' or 'چ' or 'ژ' or 'گ' or 'ک' or 'ی') persian++;
         }
+        letters += plain;
+        counts[0] += plain;
         if (letters == 0) return new Scripts("other", null, 0);
         if (counts[3] > letters / 50 && counts[2] + counts[3] > letters / 4) return new Scripts("other", "ja", letters);
         if (counts[4] > letters / 4) return new Scripts("other", "ko", letters);

@@ -36,6 +36,13 @@ public static class Tokens
         for (int i = start; i < end;)
         {
             char c = text[i];
+            if (char.IsAsciiLetter(c))
+            {
+                int past = WordEnd(text, i, end);
+                found.Add(new Token(i, past, TokenKind.Word));
+                i = past;
+                continue;
+            }
             if (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u00AD') { i++; continue; }
             int next = i + (char.IsHighSurrogate(c) && i + 1 < end ? 2 : 1);
             TokenKind kind = TokenKind.Mark;
@@ -63,9 +70,13 @@ public static class Tokens
     /// <param name="room">Where it is folded: as long as the word at least.</param>
     internal static ReadOnlySpan<char> FoldInto(ReadOnlySpan<char> word, Span<char> room)
     {
-        if (!Ascii.IsValid(word) || word.Contains('\'')) return Fold(word);
-        Ascii.ToLower(word, room, out int length);
-        return room[..length];
+        for (int i = 0; i < word.Length; i++)
+        {
+            char c = word[i];
+            if (c > '\u007F' || c == '\'') return Fold(word);
+            room[i] = char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
+        }
+        return room[..word.Length];
     }
 
     private static string Lower(ReadOnlySpan<char> ascii)

@@ -23,13 +23,14 @@ internal readonly record struct PageBlock(BlockKind Kind, string Text, int Node,
 /// <summary>Reads the blocks of a page in document order: one pass over the flat tree, without recursion.</summary>
 internal sealed class BlockReader
 {
-    private const int MostBlocks = 20_000, LongestLabel = 160;
+    private const int MostBlocks = 20_000, LongestLabel = 160, LongestClass = 200;
     private readonly HtmlTree _tree;
     private readonly bool[] _cut;
     private readonly Dictionary<int, PictureBox> _boxes;
     private readonly ArrayBufferWriter<char> _text = new();
     private readonly List<PageBlock> _blocks = [];
     private readonly Stack<int> _open = new();
+    private readonly PerValue<bool> _captions = new(IsCaption);
     private int _linked, _linkEnd, _breaks, _start = -1;
 
     private BlockReader(HtmlTree tree, PageText text, bool[] cut)
@@ -138,7 +139,7 @@ internal sealed class BlockReader
                 case "blockquote" or "q" when depth < 4: return BlockKind.Quote;
                 case "tr" when text.Contains('\t'): return BlockKind.TableRow;
             }
-            if (depth < 3 && IsCaption(node)) return BlockKind.Caption;
+            if (depth < 3 && SaysCaption(node)) return BlockKind.Caption;
             if (_boxes.TryGetValue(i, out var box) && _start > box.Picture && (box.Named || IsLabel(text))) return BlockKind.Caption;
             if (++depth > 6) break;
         }
@@ -147,16 +148,17 @@ internal sealed class BlockReader
 
     // Words under a picture may stand in a span: beside the picture's box, never in the middle of a paragraph.
     private bool IsCaptionInLine(HtmlNode node) =>
-        node.Name is "span" or "small" or "em" && _start < 0 && IsCaption(node) && !_open.Any(o => _tree[o].Name is "p" or "figcaption" or "li" or "h1" or "h2" or "h3" or "h4");
+        node.Name is "span" or "small" or "em" && _start < 0 && SaysCaption(node) && !_open.Any(o => _tree[o].Name is "p" or "figcaption" or "li" or "h1" or "h2" or "h3" or "h4");
 
     // Neither a sentence, nor who wrote the report or when.
     private static bool IsLabel(string text) => text.Length < LongestLabel && !TextLines.EndsSentence(text) && TextDates.Of(text) is null && Bylines.Of(text) is null;
 
     /// <summary>Whether the element's class calls it a caption or a picture's credit.</summary>
-    public static bool IsCaption(HtmlNode node)
-    {
-        return node["class"] is { Length: <= 200 } classes && (NodeMarks.Has(classes, NodeMarks.Captions) || DescribesPicture(classes));
-    }
+    public static bool IsCaption(HtmlNode node) => node["class"] is { Length: <= LongestClass } classes && IsCaption(classes);
+
+    private bool SaysCaption(HtmlNode node) => node["class"] is { Length: <= LongestClass } classes && _captions[classes];
+
+    private static bool IsCaption(string classes) => NodeMarks.Has(classes, NodeMarks.Captions) || DescribesPicture(classes);
 
     // "image-description", "bild_beschreibung".
     private static bool DescribesPicture(string classes)

@@ -9,7 +9,6 @@ internal static class NodeMarks
 {
     private const int LongestWord = 64; // of those that are looked for
 
-    private static readonly FrozenSet<string> Sources = new[] { "class", "id", "role", "data-testid", "data-component", "data-module", "data-type", "data-qa", "data-track-module", "data-area", "data-tb-region", "aria-label", "data-template", "data-block-type" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, double> Words = Read("word").ToFrozenDictionary(w => w.Word, w => w.Share, StringComparer.Ordinal);
     private static readonly (string Word, double Share)[] Beginnings = [.. Read("begins")];
     private static readonly FrozenDictionary<string, double> Pairs = Read("pair").ToFrozenDictionary(w => w.Word, w => w.Share, StringComparer.Ordinal);
@@ -21,28 +20,20 @@ internal static class NodeMarks
     /// <summary>Those that call an element a caption or a picture's credit.</summary>
     public static FrozenSet<string> Captions { get; } = new[] { "caption", "figcaption", "imagecaption", "bildunterschrift", "legend", "legende", "wpcaption", "imgcaption", "photocaption", "bu", "credit", "credits", "copyright", "imagecredit" }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The share of the page's prose under which the element is furniture by its words; 0 where no word says so.</summary>
-    /// <param name="node">The element.</param>
-    /// <param name="seen">What the page's attributes said so far: most stand there many times.</param>
-    public static double FurnitureUnder(HtmlNode node, Dictionary<(string Name, string Value), double> seen)
-    {
-        double share = 0;
-        foreach (var (name, value) in node.Attributes)
-        {
-            if (value.Length is <= 1 or >= 600 || !Sources.Contains(name)) continue;
-            if (!seen.TryGetValue((name, value), out double said)) seen[(name, value)] = said = Said(name == "class" ? Without(value) : value);
-            share = Math.Max(share, said);
-        }
-        return share;
-    }
-
     /// <summary>Whether a word of its class says what the one paragraph is, not how it is set.</summary>
     public static bool IsOwn(HtmlNode node) => node["class"] is { Length: > 0 and < 600 } classes && WordsOf(classes).Exists(Own.Contains);
 
-    /// <summary>Whether its id or class is the name of a place beside the report.</summary>
-    public static bool IsBeside(HtmlNode node) => node["id"] is { } id && Places.Contains(id.ToLowerInvariant()) || node["class"] is { Length: > 0 and < 600 } classes && classes.Split(' ').Any(c => Places.Contains(c.ToLowerInvariant()));
+    /// <summary>Whether an id is the name of a place beside the report.</summary>
+    public static bool IsPlace(string id) => Places.Contains(id.ToLowerInvariant());
 
-    private static double Said(string value)
+    /// <summary>Whether one of a class's words, as they stand between spaces, is.</summary>
+    public static bool HoldsPlace(string classes) => classes.Split(' ').Any(IsPlace);
+
+    /// <summary>The share of the page's prose under which an element is furniture whose class is this; 0 where no word says so.</summary>
+    public static double OfClass(string classes) => Said(Without(classes));
+
+    /// <summary>The same for another attribute that says what an element is.</summary>
+    public static double Said(string value)
     {
         double share = 0;
         var words = WordsOf(value);

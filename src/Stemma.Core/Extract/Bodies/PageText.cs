@@ -64,6 +64,12 @@ internal sealed class PageText
         bool gap = true;
         foreach (char c in text)
         {
+            if (c is > ' ' and < '\u007F')
+            {
+                length++;
+                gap = false;
+                continue;
+            }
             bool white = char.IsWhiteSpace(c);
             if (!white || !gap) length += c >= '\u0E00' && Tokens.IsUnspaced(c) ? 3 : 1; // a Han character says as much as three letters
             gap = white;

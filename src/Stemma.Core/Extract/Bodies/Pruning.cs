@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract.Bodies;
@@ -6,8 +5,7 @@ namespace Stemma.Core.Extract.Bodies;
 /// <summary>Marks the elements of a page that are furniture: navigation, adverts, consent, comments, forms, share bars, teasers, lists of links.</summary>
 internal static class Pruning
 {
-    private const int Expected = 200, LeastCells = 3, LongestRecord = 300, LongestQuotation = 1500, LeastBefore = 200, LeastSlides = 5, Style = 1;
-    private static readonly FrozenSet<string> States = new[] { "hidden", "active", "current", "show", "visible", "selected", "is-hidden", "is-active", "is-visible" }.ToFrozenSet(StringComparer.Ordinal);
+    private const int LeastCells = 3, LongestRecord = 300, LongestQuotation = 1500, LeastBefore = 200, LeastSlides = 5, Style = 1;
     private const double MostOfQuoted = 0.5, LeastQuoted = 0.7, MostOfPage = 0.6;
     private static readonly Func<HtmlNode, PageText, int, bool>[] Rules = [ByName, ByStyle, ByLinks, ByTeaser];
 
@@ -16,8 +14,8 @@ internal static class Pruning
     {
         var cut = new bool[tree.Count];
         int total = Math.Max(1, text.Prose(tree.Root));
-        var alike = ProseByClass(tree, text);
-        var seen = new Dictionary<(string Name, string Value), double>(Expected);
+        var alike = new Kinship(tree, text);
+        var seen = new FurnitureWords();
         var dropped = hinted?.Drop.DistinctBy(d => d.Node.Index).ToDictionary(d => d.Node.Index, d => d.Selector);
         int end = 0, headline = tree.Elements("h1").Select(h => h.Index).FirstOrDefault(h => !text.Mute(h));
         for (int i = 1; i < tree.Count; i++)
@@ -26,7 +24,7 @@ internal static class Pruning
             var node = tree[i];
             if (node.IsText || node.Name is "html" or "body" or "h1") continue;
             if (dropped?.GetValueOrDefault(i) is { } selector) sieve?.Prune(i, $"{SiftedWords.Hinted} ({selector})");
-            else if (hinted?.Body.Any(node.Contains) == true ? !ByStyle(node, text, total) : !ByWords(node, text, total, alike, seen) && Rule(node, text, total, alike) < 0 && !IsBeside(node, text, total, headline)) continue;
+            else if (hinted?.Body.Any(node.Contains) == true ? !ByStyle(node, text, total) : !ByWords(node, text, total, alike, seen) && Rule(node, text, total, alike) < 0 && !IsBeside(node, text, total, headline, seen)) continue;
             else sieve?.Prune(i, SiftedWords.OfRule(ByWords(node, text, total, alike, seen) ? 0 : 1 + Rule(node, text, total, alike), node));
             cut[i] = true;
             end = node.End;
@@ -35,38 +33,19 @@ internal static class Pruning
     }
 
     // The place of the first rule that says so; -1 where none does.
-    private static int Rule(HtmlNode node, PageText text, int total, Dictionary<string, (int Prose, int Count)> alike)
+    private static int Rule(HtmlNode node, PageText text, int total, Kinship alike)
     {
         for (int i = 0; i < Rules.Length; i++) if (Rules[i](node, text, total)) return i == Style && IsSlide(node, total, alike) ? -1 : i;
         return -1;
     }
 
     // One of many alike boxes that hold the page's text together, all but one of them hidden until a reader comes to it.
-    private static bool IsSlide(HtmlNode node, int total, Dictionary<string, (int Prose, int Count)> alike) =>
-        Kin(node) is { } key && alike.GetValueOrDefault(key) is { Count: >= LeastSlides } kin && kin.Prose >= total * MostOfPage;
-
-    // Prose under all elements of one class attribute together, and how many they are: a body cut into many alike boxes is no furniture.
-    private static Dictionary<string, (int Prose, int Count)> ProseByClass(HtmlTree tree, PageText text)
-    {
-        var sums = new Dictionary<string, (int Prose, int Count)>(Expected, StringComparer.Ordinal);
-        for (int i = 1; i < tree.Count; i++)
-        {
-            if (Kin(tree[i]) is not { } key) continue;
-            var (prose, count) = sums.GetValueOrDefault(key);
-            sums[key] = (prose + text.Prose(tree[i]), count + 1);
-        }
-        return sums;
-    }
+    private static bool IsSlide(HtmlNode node, int total, Kinship alike) =>
+        alike.Of(node) is { Count: >= LeastSlides } kin && kin.Prose >= total * MostOfPage;
 
     // Much of a short report's page is what stands beside it: an element that is called so is no body, however much it holds, where the headline and text lie before it.
-    private static bool IsBeside(HtmlNode node, PageText text, int total, int headline) =>
-        headline > 0 && headline < node.Index && total - text.Prose(node) >= LeastBefore && (node.Name is "footer" or "aside" || NodeMarks.IsBeside(node));
-
-    // An element's class without what a page's script says of it for now: of the slides of a show one is seen, and all are alike.
-    private static string? Kin(HtmlNode node) =>
-        node["class"] is not { Length: > 0 and < 600 } classes ? null : HasState(classes) ? string.Join(' ', classes.Split(' ').Where(c => !States.Contains(c))).Trim() : classes.Trim();
-
-    private static bool HasState(string classes) => classes.Contains(' ') && classes.Split(' ').Any(States.Contains);
+    private static bool IsBeside(HtmlNode node, PageText text, int total, int headline, FurnitureWords seen) =>
+        headline > 0 && headline < node.Index && total - text.Prose(node) >= LeastBefore && (node.Name is "footer" or "aside" || seen.IsBeside(node));
 
     private static double Share(HtmlNode node, PageText text, int total) => text.Prose(node) / (double)total;
 
@@ -78,15 +57,14 @@ internal static class Pruning
         _ => node["role"] is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "alertdialog" && Share(node, text, total) < 0.35,
     };
 
-    private static bool ByWords(HtmlNode node, PageText text, int total, Dictionary<string, (int Prose, int Count)> alike, Dictionary<(string Name, string Value), double> seen)
+    private static bool ByWords(HtmlNode node, PageText text, int total, Kinship alike, FurnitureWords seen)
     {
         // A paragraph's or heading's own class rarely says more than how it is set, or that it lies behind a paywall.
         if (node.Name is "p" or "h2" or "h3" or "h4" or "blockquote" or "strong" or "em" or "b" or "i" && text.All(node) > (node.Name == "p" ? 80 : 0) && !(node.Name == "p" && NodeMarks.IsOwn(node))) return false;
-        double under = NodeMarks.FurnitureUnder(node, seen);
+        double under = seen.Under(node);
         if (under <= 0 || Share(node, text, total) >= under || under <= MostOfQuoted && (IsRecord(node, text) || IsQuotation(node, text))) return false;
-        if (under > 0.5 || Kin(node) is not { } key) return true;
-        var (prose, count) = alike.GetValueOrDefault(key);
-        return (prose < total * MostOfPage || count < LeastSlides && HasState(node["class"]!)) && !(count == 1 && IsOwnTeaser(node, key, text));
+        if (under > 0.5 || alike.Of(node) is not { } kin) return true;
+        return (kin.Prose < total * MostOfPage || kin.Count < LeastSlides && Kinship.HasState(node["class"]!)) && !(kin.Count == 1 && IsOwnTeaser(node, kin.Classes, text));
     }
 
     // A row of a table of figures: its class says which row it is.

@@ -7,6 +7,8 @@ namespace Stemma.Core.Extract.Bodies;
 /// <summary>The text that structured data states as the article's body, as word triples: it points at the body, it is not trusted as one.</summary>
 internal static class Stated
 {
+    private const int LongestWord = 64;
+
     /// <summary>The triples of a text.</summary>
     public static HashSet<ulong> Of(string text)
     {
@@ -27,16 +29,20 @@ internal static class Stated
         return all == 0 ? 0 : hit / (double)all;
     }
 
-    private static IEnumerable<ulong> Triples(string text)
+    private static List<ulong> Triples(string text)
     {
+        var found = new List<ulong>();
+        Span<char> room = stackalloc char[LongestWord];
         ulong a = 0, b = 0;
         int n = 0;
         foreach (var token in Tokens.Of(text))
         {
             if (token.Kind == TokenKind.Mark) continue;
-            ulong c = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(Tokens.Fold(token.In(text)).AsSpan()));
-            if (++n >= 3) yield return unchecked((a * 31 + b) * 31 + c);
+            var word = token.In(text);
+            ulong c = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(word.Length <= LongestWord ? Tokens.FoldInto(word, room) : Tokens.Fold(word)));
+            if (++n >= 3) found.Add(unchecked((a * 31 + b) * 31 + c));
             (a, b) = (b, c);
         }
+        return found;
     }
 }

@@ -23,6 +23,8 @@ internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, 
     private const int ClassLevels = 4, InLevels = 6;
     private readonly RuledBlocks _ruled = new(page, fates);
     private readonly BlockWords _words = new(page, fates, title);
+    private List<(string Name, IReadOnlyList<string> Words)> _around = [];
+    private List<(WordFeature Feature, string Word)> _within = [];
     private FeatureSink _sink = _ => { };
     private WordFeatureSink _wordSink = (_, _) => { };
 
@@ -67,7 +69,8 @@ internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, 
         int digits = 0, letters = 0, upper = 0;
         foreach (char c in text)
         {
-            if (char.IsDigit(c)) digits++;
+            if (c is >= 'a' and <= 'z') letters++;
+            else if (char.IsDigit(c)) digits++;
             else if (char.IsLetter(c)) { letters++; if (char.IsUpper(c)) upper++; }
         }
         Say(Features.Digits, Bucket(digits / (double)text.Length, [.02, .1, .3]));
@@ -149,24 +152,35 @@ internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, 
         Say(Features.UpLength, up, length);
         Say(Features.UpFate, up, fate);
         Say(Features.UpKind, up, kind);
-        int level = 0;
+        foreach (var (feature, word) in Within(holder)) Say(feature, word);
+    }
+
+    // The elements that a block stands in and the words of their classes, each once; around most blocks stands what stood around the one before.
+    private List<(WordFeature Feature, string Word)> Within(HtmlNode holder)
+    {
+        List<(string Name, IReadOnlyList<string> Words)> around = [];
+        for (HtmlNode? above = holder; above is { Index: > 0 } node && around.Count < InLevels; above = node.Parent) around.Add((node.Name, around.Count < ClassLevels ? _words.OfClass(node) : []));
+        if (around.SequenceEqual(_around)) return _within;
+        _around = around;
         List<string> seen = [], inside = [];
-        for (HtmlNode? above = holder; above is { Index: > 0 } node && level < InLevels; above = node.Parent, level++)
+        List<(WordFeature, string)> within = [];
+        for (int level = 0; level < around.Count; level++)
         {
-            if (node.Name != "div" && !inside.Contains(node.Name))
+            var (name, words) = around[level];
+            if (name != "div" && !inside.Contains(name))
             {
-                inside.Add(node.Name);
-                Say(Features.In, node.Name);
+                inside.Add(name);
+                within.Add((Features.In, name));
             }
-            if (level >= ClassLevels) continue;
-            foreach (var word in _words.OfClass(node))
+            foreach (var word in words)
             {
                 if (seen.Contains(word)) continue;
                 seen.Add(word);
-                Say(Features.Class, word);
-                if (level < 2) Say(Features.NearClass, word);
+                within.Add((Features.Class, word));
+                if (level < 2) within.Add((Features.NearClass, word));
             }
         }
+        return _within = within;
     }
 
     private void Say(Feature feature, int first = 0, int second = 0, int third = 0) => _sink(feature.At(first, second, third));

@@ -93,8 +93,14 @@ internal sealed class BlockJudge
         body.Blocks = chosen;
     }
 
-    private static bool IsTimed(RuledPage ruled) =>
-        ruled.Page.JsonLd.Type == JsonLd.LiveBlog || ruled.Range.Node.Descendants.Count(n => n.Name == "time" && !ruled.Page.Cut[n.Index]) >= LeastTimes;
+    private static bool IsTimed(RuledPage ruled)
+    {
+        if (ruled.Page.JsonLd.Type == JsonLd.LiveBlog) return true;
+        int times = 0;
+        for (int i = ruled.Range.Node.Index + 1, end = ruled.Range.Node.End; i < end; i++)
+            if (!ruled.Page.Cut[i] && ruled.Page.Tree[i].Name == "time" && ++times == LeastTimes) return true;
+        return false;
+    }
 
     private static double NeededToReturn(RuledPage ruled, string fate, PageBlock block) => fate switch
     {

@@ -19,6 +19,7 @@ internal sealed class RuledBlocks
     private readonly double[] _weight;    // of kept prose before each place
     private readonly int[] _keptPlaces;
     private readonly Dictionary<(string Name, string Class), double> _alike = [];
+    private readonly Dictionary<int, double> _under = []; // the shares that were asked for
 
     /// <summary>Sums them.</summary>
     public RuledBlocks(HtmlPage page, IReadOnlyList<string> fates)
@@ -80,8 +81,9 @@ internal sealed class RuledBlocks
     /// <summary>The share of the kept prose that lies under an element.</summary>
     public double ShareUnder(HtmlNode node)
     {
+        if (_under.TryGetValue(node.Index, out double known)) return known;
         var (from, to) = BodyChoice.Range(_blocks, node);
-        return (_weight[to] - _weight[from]) / Prose;
+        return _under[node.Index] = (_weight[to] - _weight[from]) / Prose;
     }
 
     /// <summary>The share of the kept prose that stands in elements of the same name and class.</summary>

@@ -1,5 +1,6 @@
 using Stemma.Core.Extract.Bodies;
 using Stemma.Core.News;
+using Stemma.Core.Web;
 
 namespace Stemma.Core.Extract.Live;
 
@@ -21,7 +22,7 @@ internal static class LiveEntries
     /// <returns>Whether it is a live blog.</returns>
     public static bool Time(HtmlPage page, BodyRange body, ref List<Piece> pieces, StatedTime? published)
     {
-        bool stated = page.JsonLd.Type == JsonLd.LiveBlog || page.Tree.Elements("article").Concat(page.Tree.Elements("div")).Any(e => e["itemtype"]?.EndsWith("/" + JsonLd.LiveBlog, StringComparison.Ordinal) == true);
+        bool stated = page.JsonLd.Type == JsonLd.LiveBlog || IsStated(page.Tree);
         if (stated && Alone(pieces, page.JsonLd.Updates) is { } alone) pieces = alone;
         var updated = PublishedDates.Updated(page);
         var near = updated?.At ?? published?.At ?? page.Hints.Fetched;
@@ -35,6 +36,13 @@ internal static class LiveEntries
         if (!stated && !IsRun([.. timed.OrderBy(t => t.Key).Select(t => t.Value)], published)) return false;
         pieces = text.With(timed);
         return true;
+    }
+
+    private static bool IsStated(HtmlTree tree)
+    {
+        for (int i = 0; i < tree.Count; i++)
+            if (tree[i] is { Name: "article" or "div" } node && node["itemtype"] is { } type && type.EndsWith("/" + JsonLd.LiveBlog, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     // One after the other, since the page was begun. What stands beside a report (comments, what was told of it before) has times without order, or older ones.

@@ -57,9 +57,16 @@ internal static class TimeMarks
 
     private static StatedTime? Attribute(HtmlPage page, HtmlNode node)
     {
+        if (!MayTell(node)) return null;
         foreach (var name in Attributes)
             if (node[name] is { Length: >= 9 and < 60 } value && Told(page, value) is { HasTime: true } told) return told;
         return node["itemprop"] is "datePublished" ? Told(page, node["content"]) : null;
+    }
+
+    private static bool MayTell(HtmlNode node)
+    {
+        foreach (var (name, _) in node.Attributes) if (name is "itemprop" || name.StartsWith("data-", StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private static StatedTime? Told(HtmlPage page, string? value) => value is { Length: >= 8 and < 60 } ? DatePlaces.Read(page, value, "entry") : null;
