@@ -117,6 +117,7 @@ internal sealed class Places
     {
         if (number) return [Translations.Figure(word)];
         if (Skeletons.ScriptOf(word[0]) is not { } script || !Skeletons.HasCapitals(script) || !char.IsUpper(word[0])) return [];
-        return [.. Skeletons.Of(word).Where(s => s.Length >= ShortestName).Distinct(StringComparer.Ordinal)];
+        string[] skeletons = [.. Skeletons.Of(word).Where(s => s.Length >= ShortestName).Distinct(StringComparer.Ordinal)];
+        return skeletons.Length == 0 && word.Length >= ShortestName && word.All(char.IsUpper) ? [word] : skeletons; // "IPO" has one consonant, and is written alike everywhere
     }
 }

@@ -12,9 +12,9 @@ internal static class Translations
     /// <summary>Sentences of a translation that shows itself; with fewer, a credit must tie the two texts.</summary>
     public const int LeastSentences = 6;
 
-    private const int FewestSentences = 4, FewestFigures = 3, ShortestName = 3, ShortestWord = 4, MostSentences = 200, FewestKept = 2, ManyInPlace = 5, FewInPlace = 3;
+    private const int FewestSentences = 4, FewestFigures = 3, ShortestName = 3, ShortestWord = 4, MostSentences = 200, FewestKept = 2, ManyInPlace = 4, FewInPlace = 3;
     private const double LeastScore = 0.5, LeastShare = 0.4, LessShare = 0.35, InOrder = 0.65, StrictlyInOrder = 0.8, LeastFigures = 0.7, Quoted = 0.6, Longer = 3;
-    private const double ManyShare = 0.5, MostOfShared = 0.66, FewShare = 0.2, HalfOfShared = 0.5, SideBySide = 1.3;
+    private const double ManyShare = 0.5, MostOfShared = 0.7, FewShare = 0.2, HalfOfShared = 0.5, SideBySide = 1.3;
 
     /// <summary>The alignment of a text and its translation, or of two translations of one text; null where anything speaks against it.</summary>
     /// <param name="a">The earlier in the log.</param>
@@ -50,7 +50,7 @@ internal static class Translations
         return sentences >= FewestSentences && order >= StrictlyInOrder && figures.Of >= FewestFigures && figures.Agree == figures.Of;
     }
 
-    // Names and figures stand where they stood: half of those of the text that has fewer, two thirds of those that both have; fewer of them where the sentences' lengths go side by side too.
+    // Names and figures stand where they stood: half of those of the text that has fewer, seven tenths of those that both have; fewer of them where the sentences' lengths go side by side too.
     private static bool KeepsPlaces(string a, string b, Words wordsA, Words wordsB)
     {
         var (placesA, placesB) = (Places.Of(a, wordsA), Places.Of(b, wordsB));
