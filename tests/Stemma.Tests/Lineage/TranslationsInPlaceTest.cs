@@ -35,10 +35,13 @@ public sealed class TranslationsInPlaceTest
         В зале Тресквиля было 1400 зрителей, и все они вскочили, когда мяч оказался у новичка. Дитмар Хасселворд играл ещё весной за другой клуб, за Марбекен, и там его не очень любили. Теперь Орвенал носит его на руках.
         """;
 
+    // The beginning alone, in a script without spaces.
     private const string Chinese = """
-        Orvenaal在最后一分钟击败Hulvik。周五晚上，Orvenaal的手球运动员在Treskwil以27:26获胜。
+        Orvenaal在最后一分钟击败Hulvik。周五晚，Orvenaal队在Treskwil以27:26获胜。
 
-        今年夏天从Maarbeken转会而来的Ditmar Hasselvoord在大厅的时钟只剩下九秒钟时投进了最后一球，全场观众都站了起来。
+        夏天从Maarbeken来的Ditmar Hasselvoord在只剩九秒时投进最后一球。
+
+        Hulvik大半场领先。门将Ilvane Trosk挡下19球。
         """;
 
     [Theory]
@@ -53,8 +56,8 @@ public sealed class TranslationsInPlaceTest
     public void Names_are_counted_in_place_from_the_beginning_on_where_one_text_is_longer()
     {
         var kept = Places.Between(Read(English), Read(Chinese));
-        Assert.InRange(kept.Share, 0.8, 1);
-        Assert.InRange(Places.Between(Read(English), Read(OtherRussian)).Share, 0, 0.4);
+        Assert.InRange(kept.Share, 0.5, 1);
+        Assert.InRange(Places.Between(Read(English), Read(OtherRussian)).Share, 0, 0.2);
     }
 
     [Fact]
@@ -63,7 +66,7 @@ public sealed class TranslationsInPlaceTest
         var (translated, sentences) = Places.Lengths(Read(English), Read(Russian));
         Assert.Equal(7, sentences);
         Assert.InRange(translated, 0, 1.3);
-        Assert.InRange(Places.Lengths(Read(English), Read(OtherRussian)).Apart, 1.8, 20);
+        Assert.InRange(Places.Lengths(Read(English), Read(OtherRussian)).Apart, 1.4, 20);
     }
 
     private static Places Read(string text) => Places.Of(text, Words.Of(text));
