@@ -14,6 +14,7 @@ internal static class Quality
         ("extraction", ExtractionSet.Run),
         ("copies", CopiesSet.Run),
         ("derivation", DerivationSet.Run),
+        ("translations", TranslationsSet.Run),
         ("links", LinksSet.Run),
         ("sources", SourcesSet.Run),
         ("feeds", FeedsSet.Run),

@@ -5,15 +5,16 @@ namespace Stemma.Core.Lineage;
 
 /// <summary>
 /// Aligns two texts of different languages sentence by sentence, by what survives translation: names as consonant skeletons and figures. Independent reports on one event share
-/// these too, but not their order, and each brings figures of its own: where the order or the figures part, there is no translation.
+/// these too, but not their order, and each brings figures of its own: where the order or the figures part, and names do not keep their places in the text, there is no translation.
 /// </summary>
 internal static class Translations
 {
     /// <summary>Sentences of a translation that shows itself; with fewer, a credit must tie the two texts.</summary>
     public const int LeastSentences = 6;
 
-    private const int FewestSentences = 4, FewestFigures = 3, ShortestName = 3, ShortestWord = 4, MostSentences = 200;
+    private const int FewestSentences = 4, FewestFigures = 3, ShortestName = 3, ShortestWord = 4, MostSentences = 200, FewestKept = 2, ManyInPlace = 4, FewInPlace = 3;
     private const double LeastScore = 0.5, LeastShare = 0.4, LessShare = 0.35, InOrder = 0.65, StrictlyInOrder = 0.8, LeastFigures = 0.7, Quoted = 0.6, Longer = 3;
+    private const double ManyShare = 0.5, MostOfShared = 0.7, FewShare = 0.2, HalfOfShared = 0.5, SideBySide = 1.3;
 
     /// <summary>The alignment of a text and its translation, or of two translations of one text; null where anything speaks against it.</summary>
     /// <param name="a">The earlier in the log.</param>
@@ -24,11 +25,12 @@ internal static class Translations
     {
         if (Stems.Primary(a.Article.Language) == Stems.Primary(b.Article.Language)) return null;
         var (anchorsA, anchorsB) = (Anchors(a.Article.Text, wordsA), Anchors(b.Article.Text, wordsB));
-        if (Math.Min(anchorsA.Count, anchorsB.Count) < FewestSentences) return null;
+        if (Math.Min(anchorsA.Count, anchorsB.Count) < FewestKept) return null;
         var scores = Scores(anchorsA, anchorsB, wordsA, wordsB);
         var pairs = Ordered(scores);
         var own = pairs.Where(p => !IsQuoted(wordsA, p.A) && !IsQuoted(wordsB, p.B)).ToList();
-        if (!Shows(own.Count, Math.Min(Told(wordsA, anchorsA.Count), Told(wordsB, anchorsB.Count)), pairs.Sum(p => scores[p.A, p.B]) / Math.Max(0.01, Free(scores)), Figures(anchorsA, anchorsB))) return null;
+        double order = pairs.Sum(p => scores[p.A, p.B]) / Math.Max(0.01, Free(scores));
+        if (own.Count == 0 || !Shows(own.Count, Math.Min(Told(wordsA, anchorsA.Count), Told(wordsB, anchorsB.Count)), order, Figures(anchorsA, anchorsB)) && !KeepsPlaces(a.Article.Text, b.Article.Text, wordsA, wordsB)) return null;
         return new Alignment
         {
             A = a.Id,
@@ -48,6 +50,17 @@ internal static class Translations
         return sentences >= FewestSentences && order >= StrictlyInOrder && figures.Of >= FewestFigures && figures.Agree == figures.Of;
     }
 
+    // Names and figures stand where they stood: half of those of the text that has fewer, seven tenths of those that both have; fewer of them where the sentences' lengths go side by side too.
+    private static bool KeepsPlaces(string a, string b, Words wordsA, Words wordsB)
+    {
+        var (placesA, placesB) = (Places.Of(a, wordsA), Places.Of(b, wordsB));
+        var kept = Places.Between(placesA, placesB);
+        if (kept.InPlace >= ManyInPlace && kept.Share >= ManyShare && kept.OfShared >= MostOfShared) return true;
+        if (kept.InPlace < FewInPlace || kept.Share < FewShare || kept.OfShared < HalfOfShared) return false;
+        var (apart, sentences) = Places.Lengths(placesA, placesB);
+        return sentences >= FewestSentences && apart <= SideBySide;
+    }
+
     // The anchors of each sentence: "#" and a figure's digits, or a name's skeleton.
     private static List<HashSet<string>> Anchors(string text, Words words)
     {
@@ -57,13 +70,16 @@ internal static class Translations
         {
             if (word.Sentence >= found.Count) break;
             string written = text[word.Start..word.End];
-            if (word.Number) found[word.Sentence].Add("#" + string.Concat(written.Where(char.IsDigit).Select(c => (int)char.GetNumericValue(c))));
+            if (word.Number) found[word.Sentence].Add(Figure(written));
             else if (Skeletons.ScriptOf(written[0]) is { } script && (!Skeletons.HasCapitals(script) || char.IsUpper(written[0])))
                 foreach (var skeleton in Skeletons.Of(written))
                     if (skeleton.Length >= (Skeletons.HasCapitals(script) ? ShortestName : ShortestWord)) found[word.Sentence].Add(skeleton);
         }
         return found;
     }
+
+    /// <summary>A figure as all languages write it: its digits alone.</summary>
+    internal static string Figure(string written) => "#" + string.Concat(written.Where(char.IsDigit).Select(c => (int)char.GetNumericValue(c)));
 
     // What two sentences share: an anchor of one sentence in each text counts 1, one of n sentences 1/n.
     private static double[,] Scores(List<HashSet<string>> a, List<HashSet<string>> b, Words wordsA, Words wordsB)
