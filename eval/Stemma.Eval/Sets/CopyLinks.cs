@@ -9,7 +9,7 @@ internal static class CopyLinks
     private const int MostListed = 40;
 
     /// <summary>
-    /// The figures: parents found by kind; links that lead to a parent, a text with its sentences, or an ancestor, of all links; and how sparing the links are (1 is one link for each copy).
+    /// The figures: parents found by kind; links that lead to a parent, a text with its sentences, or an ancestor, of all links; and how sparing the links are (1 is no more links than parents).
     /// </summary>
     public static IEnumerable<Score> Of(IReadOnlyList<(Core.News.Telling Telling, IReadOnlyList<Pair> Pairs)> aligned, CopyTruth truth, string name)
     {
@@ -26,7 +26,7 @@ internal static class CopyLinks
                 Console.WriteLine($"  missed: {child} ({kind.Key}) from {parent} ({truth.Kind(parent)}); {(aligned.Any(a => a.Telling.Name == child && a.Pairs.Any(p => truth.Same(p.Earlier.Name, parent))) ? "linked, not chosen" : "not linked")}; chosen: {string.Join(' ', links[child].Select(l => $"{l} ({truth.Kind(l)})"))}");
             yield return new Score($"copies.{name}.links.recall.{kind.Key}", 1 - (double)missed.Count / parents.Count, parents.Count);
             int drawn = kind.Sum(c => links[c].Count);
-            yield return new Score($"copies.{name}.links.sparing.{kind.Key}", Math.Min(1, (double)kind.Count() / Math.Max(1, drawn)), drawn);
+            yield return new Score($"copies.{name}.links.sparing.{kind.Key}", Math.Min(1, (double)parents.Count / Math.Max(1, drawn)), drawn);
         }
     }
 }
