@@ -9,10 +9,14 @@ internal static class Quality
     // What needs nothing beside the checkout.
     private const string Shipped = "press";
 
+    // What needs a corpus of its own, and minutes: runs only when it is named.
+    private const string Large = "copies-large";
+
     private static readonly (string Name, Func<string, IEnumerable<Score>> Run)[] Sets =
     [
         ("extraction", ExtractionSet.Run),
         ("copies", CopiesSet.Run),
+        (Large, CopiesSet.Large),
         ("derivation", DerivationSet.Run),
         ("translations", TranslationsSet.Run),
         ("links", LinksSet.Run),
@@ -39,7 +43,7 @@ internal static class Quality
         var scores = new List<Score>();
         int under = 0;
         if (folder is null) Console.WriteLine("quality: no evaluation data found (../shared/eval or $STEMMA_EVAL); scored is what ships with the checkout");
-        foreach (var (name, run) in Sets.Where(s => (names.Count == 0 || names.Contains(s.Name)) && (folder is not null || s.Name == Shipped)))
+        foreach (var (name, run) in Sets.Where(s => (names.Contains(s.Name) || (names.Count == 0 && s.Name != Large)) && (folder is not null || s.Name == Shipped)))
         {
             Console.WriteLine(name);
             foreach (var score in run(folder!))

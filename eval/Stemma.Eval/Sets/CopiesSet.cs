@@ -14,6 +14,11 @@ internal static class CopiesSet
     /// <param name="folder">The eval root.</param>
     public static IEnumerable<Score> Run(string folder) => Spans(folder).Concat(Constructed(folder)).Concat(Generated(folder));
 
+    /// <summary>Scores a corpus of gen.py that was made before, of any size: the folder that STEMMA_GENERATED names.</summary>
+    /// <param name="folder">The eval root, which is not looked at.</param>
+    public static IEnumerable<Score> Large(string folder) =>
+        Environment.GetEnvironmentVariable("STEMMA_GENERATED") is { Length: > 0 } corpus ? GeneratedScores.Of(corpus, "large") : [];
+
     private static IEnumerable<Score> Spans(string folder)
     {
         var texts = Jsonl.Rows(Path.Combine(folder, "stories/dev/copies_constructed.jsonl")).ToDictionary(r => r.Text("id")!, r => r.Text("text")!);
@@ -34,7 +39,7 @@ internal static class CopiesSet
         var rows = Jsonl.Rows(Path.Combine(folder, "stories/dev/copies_constructed.jsonl")).ToList();
         if (rows.Count == 0) yield break;
         var tellings = rows.Select((r, i) => Pairs.Telling(i + 1, r.Text("id")!, r.Text("text")!, null, null, StreamTables.Shipped)).ToList();
-        var linked = Pairs.Linked(tellings, StreamTables.Shipped).Linked.Select(p => (p.Later.Name, p.Earlier.Name)).ToHashSet();
+        var linked = Pairs.Linked(tellings, StreamTables.Shipped).Select(p => (p.Later.Name, p.Earlier.Name)).ToHashSet();
         var byName = rows.ToDictionary(r => r.Text("id")!);
         bool Composite(string name) => byName[name].Text("op") == "composite";
         var whole = linked.Where(p => !Composite(p.Item1) && !Composite(p.Item2)).ToList();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Stemma.Core.Learned;
 using Stemma.Eval.Scores;
 
@@ -16,21 +15,21 @@ internal static class GeneratedScores
     public static IEnumerable<Score> Of(string corpus, string name)
     {
         var tables = StreamTables.Shipped with { Boilerplate = Learn(corpus) };
-        var tellings = Jsonl.Rows(Path.Combine(corpus, "corpus.jsonl")).Select((r, i) => Pairs.Telling(i + 1, r.Text("id")!, r.Text("text")!, r.Text("outlet"),
-            DateTimeOffset.Parse(r.Text("published")!, CultureInfo.InvariantCulture), tables)).ToList();
-        var truth = Jsonl.Rows(Path.Combine(corpus, "truth.jsonl")).ToDictionary(r => r.Text("id")!);
-        var linked = Pairs.Linked(tellings, tables).Linked;
-        var pairs = linked.Select(p => string.CompareOrdinal(p.Later.Name, p.Earlier.Name) < 0 ? (p.Later.Name, p.Earlier.Name) : (p.Earlier.Name, p.Later.Name)).ToHashSet();
-        static HashSet<string> Strings(JsonElement row, string member) => [.. row.GetProperty(member).EnumerateArray().Select(e => e.GetString()!)];
-        int right = pairs.Count(p => Strings(truth[p.Item1], "roots").Overlaps(Strings(truth[p.Item2], "roots")));
-        yield return new Score($"copies.{name}.precision", (double)right / Math.Max(1, pairs.Count), pairs.Count);
-        foreach (var kind in truth.Values.Where(t => t.GetProperty("parents").GetArrayLength() > 0 && t.Text("kind") != "retell").GroupBy(t => t.Text("kind")!).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var tellings = Jsonl.Rows(Path.Combine(corpus, "corpus.jsonl")).Select((r, i) => (Row: r, Id: i + 1)).AsParallel().AsOrdered().Select(r => Pairs.Telling(r.Id, r.Row.Text("id")!, r.Row.Text("text")!, r.Row.Text("outlet"),
+            DateTimeOffset.Parse(r.Row.Text("published")!, CultureInfo.InvariantCulture), tables)).ToList();
+        var truth = new CopyTruth(corpus);
+        var aligned = Pairs.Aligned(tellings, tables);
+        var pairs = Pairs.WithIdentical(aligned).Select(p => Ordered(p.Later.Name, p.Earlier.Name)).ToHashSet();
+        yield return new Score($"copies.{name}.precision", (double)pairs.Count(p => truth.Related(p.A, p.B)) / Math.Max(1, pairs.Count), pairs.Count);
+        foreach (var kind in truth.Copies)
         {
-            var parents = kind.SelectMany(t => Strings(t, "parents").Select(p => (Child: t.Text("id")!, Parent: p))).ToList();
-            int hit = parents.Count(p => pairs.Contains(string.CompareOrdinal(p.Child, p.Parent) < 0 ? (p.Child, p.Parent) : (p.Parent, p.Child)));
-            yield return new Score($"copies.{name}.recall.{kind.Key}", (double)hit / parents.Count, parents.Count);
+            var parents = kind.SelectMany(c => truth.Parents(c).Select(p => Ordered(c, p))).ToList();
+            yield return new Score($"copies.{name}.recall.{kind.Key}", (double)parents.Count(pairs.Contains) / parents.Count, parents.Count);
         }
+        foreach (var score in CopyLinks.Of(aligned, truth, name)) yield return score;
     }
+
+    private static (string A, string B) Ordered(string a, string b) => string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
 
     /// <summary>Boilerplate as the stream would teach it: an outlet's paragraphs that stand under several of its reports.</summary>
     public static Boilerplate Learn(string corpus)

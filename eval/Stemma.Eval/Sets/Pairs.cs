@@ -1,9 +1,13 @@
 using Stemma.Core.Index;
 using Stemma.Core.Learned;
 using Stemma.Core.Lineage;
+using Stemma.Core.Lineage.Trees;
 using Stemma.Core.News;
 
 namespace Stemma.Eval.Sets;
+
+/// <summary>Two tellings that share enough text for a link.</summary>
+internal sealed record Pair(Telling Earlier, Telling Later, Alignment Alignment);
 
 /// <summary>Runs texts through the candidate index and the alignment, as placing does.</summary>
 internal static class Pairs
@@ -15,28 +19,34 @@ internal static class Pairs
         return new Telling { Id = new TellingId(id), Name = name, Outlet = outlet, Article = article, Fetched = at, Keys = Fingerprints.Of(article, outlet, tables) };
     }
 
-    /// <summary>The pairs of tellings that share enough text for a link, and the candidates looked at.</summary>
-    public static (List<(Telling Later, Telling Earlier)> Linked, int Candidates) Linked(IReadOnlyList<Telling> tellings, StreamTables tables)
+    /// <summary>The pairs of tellings that share enough text for a link, each of several identical texts with the later one.</summary>
+    public static List<(Telling Later, Telling Earlier)> Linked(IReadOnlyList<Telling> tellings, StreamTables tables) => WithIdentical(Aligned(tellings, tables));
+
+    /// <summary>Those pairs with every text that is identical to the earlier one: the index answers with the earliest of such.</summary>
+    public static List<(Telling Later, Telling Earlier)> WithIdentical(IReadOnlyList<(Telling Telling, IReadOnlyList<Pair> Pairs)> aligned)
     {
-        var index = new CandidateIndex();
-        var byId = new Dictionary<TellingId, Telling>();
-        var firstOfText = new Dictionary<ulong, List<Telling>>();
+        var sameText = new Dictionary<ulong, List<Telling>>();
         var linked = new List<(Telling, Telling)>();
-        int candidates = 0;
-        foreach (var telling in tellings)
+        foreach (var (telling, pairs) in aligned)
         {
-            var found = index.Enter(telling.Id, telling.Keys, telling.At);
-            byId[telling.Id] = telling;
-            foreach (var hit in found.Texts)
-            {
-                candidates++;
-                var earlier = byId[hit.Id];
-                if (Alignments.Between(earlier, telling, tables) is not { } alignment || !LinkKinds.Linked(earlier, telling, alignment)) continue;
-                foreach (var same in firstOfText[earlier.Keys.TextHash]) linked.Add((telling, same)); // the index answers with the earliest of verbatim copies
-            }
-            if (!firstOfText.TryGetValue(telling.Keys.TextHash, out var copies)) firstOfText[telling.Keys.TextHash] = copies = [];
+            foreach (var pair in pairs)
+                foreach (var same in sameText[pair.Earlier.Keys.TextHash]) linked.Add((telling, same));
+            if (!sameText.TryGetValue(telling.Keys.TextHash, out var copies)) sameText[telling.Keys.TextHash] = copies = [];
             copies.Add(telling);
         }
-        return (linked, candidates);
+        return linked;
     }
+
+    /// <summary>Each telling with the earlier ones whose text it shares, in the order of the tellings.</summary>
+    public static List<(Telling Telling, IReadOnlyList<Pair> Pairs)> Aligned(IReadOnlyList<Telling> tellings, StreamTables tables)
+    {
+        var index = new CandidateIndex();
+        var byId = tellings.ToDictionary(t => t.Id);
+        var candidates = tellings.Select(t => (Telling: t, Hits: index.Enter(t.Id, t.Keys, t.At).Texts)).ToList();
+        return [.. candidates.AsParallel().AsOrdered().Select(c => (c.Telling, (IReadOnlyList<Pair>)[.. c.Hits.Select(h => Of(byId[h.Id], c.Telling, tables)).OfType<Pair>()]))];
+    }
+
+    private static Pair? Of(Telling earlier, Telling later, StreamTables tables) =>
+        Alignments.Between(earlier, later, tables) is { } alignment && (LinkKinds.Linked(earlier, later, alignment)
+            || LongRows.Show(earlier, Core.Lineage.Words.Of(earlier.Article.Text), later, Core.Lineage.Words.Of(later.Article.Text), alignment)) ? new Pair(earlier, later, alignment) : null;
 }

@@ -37,9 +37,7 @@ internal sealed record Tie(Reading A, Reading B, Alignment Alignment, bool Stron
 internal static class Ties
 {
     private const int FewerWithCredit = 3, FewestOfWeak = 2, Gram = 5;
-    private const int FewestLongRows = 2;
-    private const double QuotedElsewhere = 0.6, Closing = 0.75;
-    private const float LongRow = 3, ShortRow = 2, LeastRows = 9;
+    private const double QuotedElsewhere = 0.6;
 
     /// <summary>The ties, by their tellings' ids.</summary>
     /// <param name="readings">The story's tellings by id, read.</param>
@@ -56,7 +54,7 @@ internal static class Ties
         {
             if (!byId.TryGetValue(alignment.A, out var a) || !byId.TryGetValue(alignment.B, out var b) || cut.Contains((alignment.A, alignment.B))) continue;
             var own = WithoutQuoted(alignment, a.Words.All, stated[alignment.A]);
-            bool strong = LinkKinds.SameOutlet(a.Telling, b.Telling) ? LinkKinds.OwnVersions(a.Telling, b.Telling, own) : LinkKinds.Linked(a.Telling, b.Telling, own) || Credited(a, b, own) || LongRows(a, b, own);
+            bool strong = LinkKinds.SameOutlet(a.Telling, b.Telling) ? LinkKinds.OwnVersions(a.Telling, b.Telling, own) : LinkKinds.Linked(a.Telling, b.Telling, own) || Credited(a, b, own) || LongRows.Show(a.Telling, a.Words, b.Telling, b.Words, own);
             if (strong || own.Sentences >= FewestOfWeak) ties.Add(new Tie(a, b, own, strong));
         }
         return ties;
@@ -69,16 +67,6 @@ internal static class Ties
         if (alignment.Sentences < 2) return false;
         return (a.Credited is { } wa && b.PointsTo(wa)) || (b.Credited is { } wb && a.PointsTo(wb)) || Names(a.Telling, b.Telling.Outlet) || Names(b.Telling, a.Telling.Outlet);
     }
-
-    // Two or three sentences taken over are enough where their rows of equal words are long: what two writers find by themselves is short, or a name, a title, a stock phrase.
-    // What stands at the end of both may be one house's line under all of its reports.
-    private static bool LongRows(Reading a, Reading b, Alignment alignment)
-    {
-        var rows = alignment.Passages.Where(p => Aligned.IsDerived(p.Kind) && !(AtEnd(a, p.A) && AtEnd(b, p.B))).Select(p => Rows.Plain(a.Words.All, b.Words.All, p)).Where(r => r >= LongRow).ToList();
-        return rows.Count >= FewestLongRows && rows.Sum(r => r - ShortRow) >= LeastRows;
-    }
-
-    private static bool AtEnd(Reading reading, Span at) => at.Start >= Closing * reading.Telling.Article.Text.Length;
 
     /// <summary>Whether a telling's text names an outlet; one that is known by its host alone ("hrw.example"), by the name whose beginnings the host is.</summary>
     public static bool Names(Telling telling, string? outlet)
