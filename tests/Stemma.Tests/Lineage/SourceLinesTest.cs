@@ -41,6 +41,16 @@ public sealed class SourceLinesTest
     }
 
     [Fact]
+    public void What_a_page_says_of_its_source_outweighs_that_it_shares_text_with_a_report_that_credits_an_agency()
+    {
+        var credited = Texts.Telling(1, Texts.Flood, "Basin Post", byline: "By Bo Lind, Reuters");
+        var stated = Texts.Telling(2, Texts.Flood + "\n\nSource: The Marova Courier", "Quay Herald");
+        var tree = Texts.Draw(credited, stated);
+        Assert.Equal(["Reuters", "The Marova Courier"], tree.Provenances.Select(p => p.Source.Name));
+        Assert.NotEmpty(tree.Links);
+    }
+
+    [Fact]
     public void A_caption_tells_no_source() => Assert.Null(Source(Texts.Telling(1, Body, "Quay Herald", captions: ["Source: The Marova Courier"])).Name);
 
     [Theory]

@@ -14,10 +14,11 @@ internal static class PrimarySources
     /// <param name="outline">The tree that was drawn.</param>
     /// <param name="byId">All tellings of the story.</param>
     public static PrimarySource Of(Reading reading, Family? family, Outline outline, IReadOnlyDictionary<TellingId, Reading> byId) =>
-        family?.Wire is not null && WireTree.Named(reading, family) is { } named ? OfParent(reading, named.Other(reading), family)
+        reading.Credited is null && SourceLines.Of(reading.Telling) is { Name: { } said } line && said != family?.Wire?.Name
+            ? new PrimarySource(said, LinkTo(reading.Telling, said), false, true, "named by its source line", [line.Evidence], reading.Hints)
+        : family?.Wire is not null && WireTree.Named(reading, family) is { } named ? OfParent(reading, named.Other(reading), family)
         : family?.Wire is { } wire ? OfWire(reading, wire, family, outline, byId)
         : outline.Parents.GetValueOrDefault(reading).Telling is { } parent ? OfParent(reading, byId[parent], family)
-        : SourceLines.Of(reading.Telling) is { Name: { } said } line ? new PrimarySource(said, LinkTo(reading.Telling, said), false, true, "named by its source line", [line.Evidence], reading.Hints)
         : reading.Likely is { } likely ? new PrimarySource(likely.Name, LinkTo(reading, likely), false, false, Spoken(reading, likely), reading.Proofs(likely), reading.Hints)
         : OwnWork.Of(reading.Telling, reading.Agencies) is { Count: > 0 } own ? OfOwn(reading, own)
         : Retold(reading, byId.Values) is { } page ? new PrimarySource(page.Credited!.Name, page.Telling.Url, false, false, $"its lead tells what {page.Credited.Name} reports, and {page.Credited.Name}'s own report is among these", [.. reading.Signs.Where(s => s.Short == Finders.ReportsSign && s.Wire == page.Credited).Select(s => s.Evidence)], reading.Hints)
