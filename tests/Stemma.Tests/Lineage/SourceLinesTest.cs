@@ -66,6 +66,8 @@ public sealed class SourceLinesTest
     [Theory]
     [InlineData("The water board banned it in June. (ats/nxp)\n\nRead on: a village is moved", "Keystone-SDA")]
     [InlineData("The water board banned it in June. (see page 4)\n\nRead on: a village is moved", null)]
+    [InlineData("The board warns by a program for telephones (app)\n\nRead on: a village is moved", null)]
+    [InlineData("The board warns by a program for telephones (APP)\n\nRead on: a village is moved", null)]
     public void A_mark_in_brackets_counts_with_a_line_of_the_page_after_it(string text, string? name) => Assert.Equal(name, Source(Texts.Telling(1, Body + text, "Quay Herald")).Name);
 
     [Theory]

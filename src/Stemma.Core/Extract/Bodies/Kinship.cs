@@ -4,7 +4,7 @@ using Stemma.Core.Web;
 namespace Stemma.Core.Extract.Bodies;
 
 /// <summary>The elements of one class attribute: a body cut into many alike boxes is no furniture.</summary>
-/// <param name="classes">Their class, without what a page's script says of an element for now.</param>
+/// <param name="classes">Their class, without the states that a page's script sets and takes off.</param>
 internal sealed class Kin(string classes)
 {
     /// <summary>Their class.</summary>
@@ -40,7 +40,7 @@ internal sealed class Kinship
     /// <summary>The element's kin; null where it has no class.</summary>
     public Kin? Of(HtmlNode node) => node["class"] is { Length: > 0 and < 600 } classes ? _kin[classes] : null;
 
-    /// <summary>Whether a class says what the element is for now.</summary>
+    /// <summary>Whether a class holds a state that a script sets and takes off ("active").</summary>
     public static bool HasState(string classes)
     {
         if (!classes.Contains(' ')) return false;

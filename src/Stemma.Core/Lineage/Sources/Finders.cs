@@ -125,7 +125,7 @@ internal static class Finders
         }
     }
 
-    // "(ats/nxp)" at the end of one of the last paragraphs, with a line of the page after it: an agency's short name, in any case, alone or beside a desk's sign.
+    // "(ats/nxp)" at the end of one of the last paragraphs, with a line of the page after it: an agency's short name, in any case beside a desk's sign; alone only where it can be nothing else ("a program (app)").
     private static IEnumerable<Sign> BracketMark(Telling t, AgencyNames agencies)
     {
         var text = t.Article.Text;
@@ -133,7 +133,9 @@ internal static class Finders
         {
             int end = paragraph.End - 1, open = end > paragraph.Start && text[end] == ')' ? text.LastIndexOf('(', end) : -1;
             if (open < paragraph.Start || end - open > LongestMark) continue;
-            foreach (var part in text[(open + 1)..end].Split(['/', ',', '|']))
+            var inside = text[(open + 1)..end];
+            if (!inside.Contains('/') && !agencies.CertainIn(inside).Any()) continue;
+            foreach (var part in inside.Split(['/', ',', '|']))
                 if (part.Trim() is { Length: >= 3 } name && (Wires.Named(name) ?? Wires.Named(name.ToUpperInvariant())) is { } wire)
                     yield return new Sign(wire, Strength.Proof, Show.InText(t, new Span(open, end + 1), $"the end mark names {wire.Name}"), "end mark");
         }
