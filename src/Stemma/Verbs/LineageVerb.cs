@@ -54,7 +54,7 @@ internal static class LineageVerb
     }
 
     private static string Text(Story story, Link link, Dictionary<TellingId, string> names) =>
-        $"{Name(story, link.Child, names)}  {(link.Undirected ? "shares text with" : "comes from")}  {Name(story, link.Parent, names)}  ({PlainWords.Json(link.Kind)}, {link.Share:P0} of its text)";
+        $"{Name(story, link.Child, names)}  {(link.Undirected ? "shares text with" : "comes from")}  {Name(story, link.Parent, names)}  ({PlainWords.Edge(link)})";
 
     // An original's id is unique in its story only.
     private static string Name(Story story, NodeId node, Dictionary<TellingId, string> names) =>

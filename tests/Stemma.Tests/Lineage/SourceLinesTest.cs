@@ -41,6 +41,13 @@ public sealed class SourceLinesTest
     }
 
     [Fact]
+    public void A_byline_that_names_the_agency_is_told_once()
+    {
+        var source = Source(Texts.Telling(1, "MAROVA (AP) — " + Body, "Quay Herald", byline: "By The Associated Press"));
+        Assert.Equal(("AP", "named by its dateline and byline"), (source.Name, source.Reason));
+    }
+
+    [Fact]
     public void What_a_page_says_of_its_source_outweighs_that_it_shares_text_with_a_report_that_credits_an_agency()
     {
         var credited = Texts.Telling(1, Texts.Flood, "Basin Post", byline: "By Bo Lind, Reuters");

@@ -64,6 +64,20 @@ public abstract class SeedsSuite
     }
 
     [Fact]
+    public void The_versions_of_the_unseen_report_stand_in_the_order_in_which_the_journey_went() =>
+        Assert.Equal(["001", "000", "002"], Story.Tree.Originals.Where(o => o.Wire == "AP").OrderBy(o => o.Version)
+            .Select(o => Page(Story.Tellings.Single(t => Story.Tree.Links.Any(l => l.Child == NodeId.Of(t.Id) && l.Parent == NodeId.Of(o.Id))).Name).Name));
+
+    [Fact]
+    public void The_three_share_eighteen_passages_or_more_that_are_no_common_phrase()
+    {
+        TellingId[] carriers = [Page("000").Id, Page("001").Id, Page("002").Id];
+        var shared = Story.Alignments.Where(a => carriers.Contains(a.A) && carriers.Contains(a.B)).SelectMany(a => a.Passages)
+            .Count(p => p.Kind is PassageKind.Verbatim or PassageKind.Edited or PassageKind.Reworded);
+        Assert.True(shared >= 18, $"{shared} passages");
+    }
+
+    [Fact]
     public void The_reworded_page_is_a_paraphrase() => Assert.Equal(LinkKind.Paraphrase, Story.Tree.Links.Single(l => l.Child == NodeId.Of(Page("001").Id)).Kind);
 
     [Fact]

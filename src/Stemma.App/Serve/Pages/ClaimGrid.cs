@@ -88,7 +88,7 @@ public sealed record ClaimGrid(IReadOnlyList<GridColumn> Columns, IReadOnlyList<
             [.. claims[true].OrderBy(c => PlainWords.Rank(c.Verdict)).Take(MostRows).GroupBy(c => c.Verdict).Select(g => (PlainWords.Heading(g.Key), (IReadOnlyList<GridRow>)[.. g.Select(Row)]))],
             [.. claims[false].Take(MostRows).Select(Row)]);
 
-        string Name(NodeId origin) => origin.Telling is { } held && story.Tellings.FirstOrDefault(t => t.Id == held) is { } telling ? PlainWords.Outlet(telling) : names[origin];
+        string Name(NodeId origin) => origin.Telling is { } held && story.Tellings.FirstOrDefault(t => t.Id == held) is { } telling ? PlainWords.Outlet(telling) : story.Tree.Originals.FirstOrDefault(o => o.Id == origin.Original) is { } unseen ? PlainWords.Of(unseen, false) : names[origin]; // a column has all its versions
 
         GridRow Row(Claim claim)
         {

@@ -36,7 +36,7 @@ public sealed record LinkReasons(LinkEnd Child, LinkEnd Parent, Link? Link, IRea
         var link = story.Tree.Links.FirstOrDefault(l => l.Child == NodeId.Of(child) && l.Parent == parent);
         var context = new EvidenceContext(story, exposure);
         string words = link is null ? "" : PlainWords.Edge(link);
-        return new LinkReasons(from, to, link, link is null ? [] : [.. Told(link, from, to, child, shared)], link is null ? [] : [.. link.Evidence.Select(context.Of)],
+        return new LinkReasons(from, to, link, link is null ? [] : [.. Told(link, from, to, child, shared)], link is null ? [] : [.. link.Evidence.DistinctBy(e => (e.Telling, e.Why, e.Text)).Select(context.Of)],
             parent.Telling is { } held ? $"/compare/{child}/{held}" : null, OutLink.Dispute(story.Id.Value, $"report {child}, {(link?.Undirected == true ? "shares text with" : "its text comes from")} {to.Name}: {words}"));
     }
 

@@ -104,7 +104,7 @@ public sealed record ReportPage
             Facts = ReportFacts.Of(telling),
             Source = provenance is null ? null : Branches.SourceParts(telling, provenance.Source),
             SourcePage = provenance is null ? null : PageOf(provenance.Source, telling, story),
-            Evidence = provenance is null ? [] : [.. provenance.Source.Evidence.Take(12).Select(context.Of)],
+            Evidence = provenance is null ? [] : [.. provenance.Source.Evidence.DistinctBy(e => (e.Telling, e.Why, e.Text)).Take(12).Select(context.Of)],
             Hints = provenance is null ? [] : [.. provenance.Source.Hints.Take(6).Select(context.Of)],
             Cites = provenance is null ? [] : [.. provenance.Cites.Select(c => c.Name).Take(40)],
             Dispute = OutLink.Dispute(story.Id.Value, $"report {telling.Id}, {PlainWords.Outlet(telling)}: {(provenance is null ? "" : Branches.Source(telling, provenance.Source))}"),

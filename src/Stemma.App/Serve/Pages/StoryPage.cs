@@ -51,6 +51,9 @@ public sealed record StoryPage
     /// <summary>The reports as a tree.</summary>
     public required IReadOnlyList<Branch> Reports { get; init; }
 
+    /// <summary>Lines of the whole tree.</summary>
+    public required int Lines { get; init; }
+
     /// <summary>Who said what, who matters most first.</summary>
     public required IReadOnlyList<Quoting> Said { get; init; }
 
@@ -95,6 +98,7 @@ public sealed record StoryPage
             Unknown = [.. story.Unknown.Select(u => new Quoting("", places.Shown(u.Telling, u.Text), places.At(u.Telling, u.At.Start), 0))],
             Drawing = TreeDrawing.Of(story, rows),
             Reports = Branches.Of(story, rows),
+            Lines = rows.Count,
             Said = [.. Sayings.Of(story, MostWeighed).Where(s => s.Reads).Take(MostSpeakers)
                 .Select(s => Quoting.Said(s.Statement, s.Telling, places, s.All - 1))],
             Days = TimelineDays.Of(story, places),

@@ -167,7 +167,9 @@ internal static class Finders
         return Phrases.Find(line[at.Start..end], Phrases.Writers) is not null && Phrases.Find(line, Phrases.Contributor) is not null;
     }
 
+    // A byline that names the agency is one sign, not two.
     private static IEnumerable<Sign> SaidLine(Telling t, AgencyNames agencies) => SourceLines.Of(t) is { Name: { } name } line && Wires.Named(name) is { } wire
+        && !(line.Evidence.Field == Field.Byline && BylineAgency(t, agencies).Any(s => s.Wire == wire))
         ? [new Sign(wire, Strength.Proof, line.Evidence with { Why = $"the source line names {wire.Name}" }, "source line")] : [];
 
     private static IEnumerable<Sign> SourceAddress(Telling t, AgencyNames agencies)

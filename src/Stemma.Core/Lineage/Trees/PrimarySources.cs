@@ -41,8 +41,9 @@ internal static class PrimarySources
         var passages = Carried.Passages(reading, family.Ties);
         if (reading.Credited == wire)
         {
-            var shorts = reading.Signs.Where(s => s.Strength == Strength.Proof && s.Wire == wire).Select(s => s.Short).Distinct();
-            return new PrimarySource(wire.Name, url, false, true, $"named by its {string.Join(" and ", shorts)}", [.. reading.Proofs(wire), .. passages], hints);
+            var shorts = reading.Signs.Where(s => s.Strength == Strength.Proof && s.Wire == wire).Select(s => s.Short).Distinct().ToList();
+            string signs = shorts.Count > 1 ? $"{string.Join(", ", shorts.SkipLast(1))} and {shorts[^1]}" : string.Concat(shorts);
+            return new PrimarySource(wire.Name, url, false, true, $"named by its {signs}", [.. reading.Proofs(wire), .. passages], hints);
         }
         var direct = family.Ties.Where(t => (t.A == reading || t.B == reading) && t.Other(reading).Credited == wire).ToList();
         int most = direct.Select(t => t.Alignment.Sentences).DefaultIfEmpty(0).Max();
