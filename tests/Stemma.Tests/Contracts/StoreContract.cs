@@ -47,6 +47,10 @@ public abstract class StoreContract
         var logged = await store.Ground.Captures(new TellingId(0), 10, Ct);
         Assert.True(logged[2].IsRevision);
         Assert.Equal(new TellingId(1), logged[2].Telling);
+        Assert.Equal(2, await store.Reading.CapturesHeld(new TellingId(1), Ct));
+        Assert.Equal([1, 3], (await store.Reading.CapturesOf(new TellingId(1), 9, Ct)).Select(c => c.Id.Value));
+        Assert.Equal([3], (await store.Reading.CapturesOf(new TellingId(1), 1, Ct)).Select(c => c.Id.Value));
+        Assert.Equal(0, await store.Reading.CapturesHeld(new TellingId(9), Ct));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Stemma.App.Serve.Edge;
 
-/// <summary>Who is let in: on this machine alone only by its own names, so that no page of the web can pass itself off as one of ours; how often forms may be sent, and how many streams one reader holds.</summary>
+/// <summary>Who is let in: on this machine alone only by its own names, so that no page of the web can pass itself off as one of ours; how often forms may be sent and captures be read anew, and how many streams one reader holds.</summary>
 internal static class Doorman
 {
     private const int FormsAMinute = 60, SignInsAMinute = 10, StreamsAtOnce = 16;
@@ -27,7 +27,8 @@ internal static class Doorman
             if (http.Request.Path.StartsWithSegments("/live", StringComparison.OrdinalIgnoreCase))
                 return RateLimitPartition.GetConcurrencyLimiter($"live {Network(http.Connection.RemoteIpAddress)}", static _ => new ConcurrencyLimiterOptions { PermitLimit = StreamsAtOnce });
             bool signIn = http.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
-            if (!signIn && !HttpMethods.IsPost(http.Request.Method)) return RateLimitPartition.GetNoLimiter("");
+            bool reads = http.Request.Path.Value?.EndsWith("/versions", StringComparison.OrdinalIgnoreCase) == true; // each is read from its captures anew
+            if (!signIn && !reads && !HttpMethods.IsPost(http.Request.Method)) return RateLimitPartition.GetNoLimiter("");
             return RateLimitPartition.GetFixedWindowLimiter($"{(signIn ? "admin" : "form")} {Network(http.Connection.RemoteIpAddress)}", _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = signIn ? SignInsAMinute : FormsAMinute,

@@ -80,6 +80,12 @@ public interface IReading
     /// <summary>The bytes that a telling's standing text was read from; null where they are not held.</summary>
     ValueTask<Capture?> CaptureOf(TellingId id, CancellationToken ct);
 
+    /// <summary>The captures of a telling that are held, the latest so many, oldest first; empty where it stands nowhere.</summary>
+    ValueTask<IReadOnlyList<Capture>> CapturesOf(TellingId id, int most, CancellationToken ct);
+
+    /// <summary>How many captures of a telling are held.</summary>
+    ValueTask<int> CapturesHeld(TellingId id, CancellationToken ct);
+
     /// <summary>Tellings after an id, in order, with the import id each had.</summary>
     ValueTask<IReadOnlyList<(Telling Telling, string? ImportId)>> TellingsAfter(TellingId after, int count, CancellationToken ct);
 

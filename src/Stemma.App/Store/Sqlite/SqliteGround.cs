@@ -33,6 +33,9 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
 
     internal static Logged? One(Sql sql, int capture) => sql.Rows($"SELECT {Columns} FROM captures WHERE id = $1", Row, capture).FirstOrDefault();
 
+    internal static IReadOnlyList<Capture> Latest(Sql sql, int telling, int most) =>
+        [.. sql.Rows($"SELECT {Columns} FROM captures WHERE telling = $1 ORDER BY id DESC LIMIT $2", Row, telling, most).Select(l => l.Capture).Reverse()];
+
     private static Logged Row(SqliteDataReader r) => new(
         new Capture
         {

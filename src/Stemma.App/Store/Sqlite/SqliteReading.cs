@@ -53,6 +53,10 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
     public ValueTask<Capture?> CaptureOf(TellingId id, CancellationToken ct) => file.Read(sql =>
         sql.Number("SELECT capture FROM tellings WHERE gen = $1 AND id = $2", SqliteStore.Generation(sql), id.Value) is > 0 and var capture ? SqliteGround.One(sql, capture)?.Capture : null, ct);
 
+    public ValueTask<IReadOnlyList<Capture>> CapturesOf(TellingId id, int most, CancellationToken ct) => file.Read<IReadOnlyList<Capture>>(sql => SqliteGround.Latest(sql, id.Value, most), ct);
+
+    public ValueTask<int> CapturesHeld(TellingId id, CancellationToken ct) => file.Read(sql => sql.Number("SELECT COUNT(*) FROM captures WHERE telling = $1", id.Value), ct);
+
     public ValueTask<IReadOnlyList<(Telling Telling, string? ImportId)>> TellingsAfter(TellingId after, int count, CancellationToken ct) =>
         file.Read<IReadOnlyList<(Telling, string?)>>(sql => TellingRows.After(sql, SqliteStore.Generation(sql), after.Value, count)
             .Select(t => (t, (string?)sql.Cell("SELECT import_id FROM captures WHERE id = $1", t.Id.Value))).ToList(), ct);

@@ -1,0 +1,103 @@
+using Stemma.App.Serve.Edge;
+using Stemma.Core.Collate;
+using Stemma.Core.Language;
+using Stemma.Core.News;
+using Stemma.Core.Render;
+
+namespace Stemma.App.Serve.Pages;
+
+/// <summary>A version of a report as it is shown.</summary>
+/// <param name="Number">Its number among those held, from 1.</param>
+/// <param name="Seen">When it was fetched, or null.</param>
+/// <param name="Summary">What changed, counted: "2 paragraphs changed, 1 new paragraph".</param>
+/// <param name="Runs">Its paragraphs; those that stayed and stand next to each other are one run.</param>
+public sealed record ShownVersion(int Number, DateTimeOffset? Seen, string Summary, IReadOnlyList<ShownRun> Runs);
+
+/// <summary>A paragraph that changed, or several that did not.</summary>
+/// <param name="Same">How many stayed as they were; 0 for one that changed.</param>
+/// <param name="Paragraphs">The paragraphs.</param>
+public sealed record ShownRun(int Same, IReadOnlyList<RevisedParagraph> Paragraphs);
+
+/// <summary>Everything that the page of a report's versions says.</summary>
+/// <param name="Id">The report.</param>
+/// <param name="Original">Its original page, or null.</param>
+/// <param name="Outlet">Whose it is.</param>
+/// <param name="Title">Its headline.</param>
+/// <param name="Language">Its language's tag, or null.</param>
+/// <param name="First">When the first version held was fetched, or null.</param>
+/// <param name="Versions">The versions after the first, latest first.</param>
+/// <param name="Looked">How often the page was held.</param>
+/// <param name="Excerpted">Whether only the words around a change are shown.</param>
+public sealed record VersionsPage(int Id, string? Original, string Outlet, string Title, string? Language, DateTimeOffset? First, IReadOnlyList<ShownVersion> Versions, int Looked, bool Excerpted)
+{
+    /// <summary>Captures of a report that are compared; of more the latest.</summary>
+    public const int MostCaptures = 12;
+
+    private const int MostExcerpts = 12, WordsBefore = 8;
+
+    /// <summary>Lays it out.</summary>
+    /// <param name="telling">The report.</param>
+    /// <param name="captures">Its captures, oldest first.</param>
+    /// <param name="hints">What editors know of sites.</param>
+    /// <param name="exposure">Who will read it.</param>
+    public static VersionsPage Of(Telling telling, IReadOnlyList<Capture> captures, IReadOnlyList<SiteHint> hints, Exposure exposure)
+    {
+        var all = Revisions.Of(captures, hints);
+        return new VersionsPage(
+            telling.Id.Value, OutLink.Safe(telling.Url), PlainWords.Outlet(telling), telling.Article.Title.Length > 0 ? telling.Article.Title : "A report without a headline", Places.Tag(telling),
+            all.Count > 0 ? all[0].Capture.Fetched : null,
+            [.. all.Select((r, i) => new ShownVersion(i + 1, r.Capture.Fetched, Summary(r.Paragraphs), Runs(r, exposure))).Skip(1).Reverse()],
+            captures.Count, !exposure.FullText);
+    }
+
+    private static string Summary(IReadOnlyList<RevisedParagraph> paragraphs)
+    {
+        bool headline = paragraphs is [var first, ..] && !first.Unchanged;
+        var body = paragraphs.Skip(headline ? 1 : 0).ToList();
+        int changed = body.Count(p => p.Kind == DiffKind.Equal && !p.Unchanged), added = body.Count(p => p.Kind == DiffKind.Inserted), gone = body.Count(p => p.Kind == DiffKind.Deleted);
+        return string.Join(", ", new[]
+        {
+            headline ? "headline changed" : null,
+            changed > 0 ? $"{PlainWords.Count(changed, "paragraph")} changed" : null,
+            added > 0 ? PlainWords.Count(added, "new paragraph") : null,
+            gone > 0 ? $"{PlainWords.Count(gone, "paragraph")} gone" : null,
+        }.OfType<string>());
+    }
+
+    private static List<ShownRun> Runs(Revision revision, Exposure exposure)
+    {
+        var runs = new List<ShownRun>();
+        foreach (var paragraph in revision.Paragraphs)
+        {
+            if (!paragraph.Unchanged) runs.Add(new ShownRun(0, [paragraph]));
+            else if (runs is [.., { Same: > 0 } last]) runs[^1] = new ShownRun(last.Same + 1, [.. last.Paragraphs, paragraph]);
+            else runs.Add(new ShownRun(1, [paragraph]));
+        }
+        return exposure.FullText ? runs : [.. runs.Where(r => r.Same == 0).Take(MostExcerpts).Select(r => Around(r, revision.Article, exposure)).OfType<ShownRun>()];
+    }
+
+    // A few words before the first that changed, and from there as many as a passage may have; null where its owner wants none shown.
+    private static ShownRun? Around(ShownRun run, Article article, Exposure exposure)
+    {
+        var shown = new List<RevisedWords>();
+        int left = Exposure.PassageWords;
+        if (article.OwnerSignals.Contains("noarchive")) return null;
+        foreach (var part in run.Paragraphs[0].Words)
+        {
+            if (exposure.Passage(part.Text, article).Length == 0) return null;
+            if (left <= 0) break;
+            bool lead = shown.Count == 0 && part.Kind == DiffKind.Equal;
+            string text = lead ? End(part.Text) : Excerpt.Cut(part.Text, left);
+            shown.Add(part with { Text = char.IsWhiteSpace(part.Text[0]) && !lead ? " " + text : text });
+            left -= 1 + text.Count(char.IsWhiteSpace);
+        }
+        return new ShownRun(0, [run.Paragraphs[0] with { Words = shown }]);
+    }
+
+    private static string End(string text)
+    {
+        int at = text.Length;
+        for (int spaces = 0; at > 0 && spaces <= WordsBefore; at--) if (char.IsWhiteSpace(text[at - 1])) spaces++;
+        return at == 0 ? text : "…" + text[(at + 1)..];
+    }
+}
