@@ -190,7 +190,11 @@ public sealed record Link
 public sealed record PrimarySource(string? Name, string? Url, bool Own, bool Sure, string Reason, IReadOnlyList<Evidence> Evidence, IReadOnlyList<Evidence> Hints);
 
 /// <summary>Somebody the telling names as where a fact comes from.</summary>
-public sealed record Citation(string Name, IReadOnlyList<Evidence> Evidence);
+public sealed record Citation(string Name, IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>Whether it is an agency, a paper or a station, so that a report of its own may be found.</summary>
+    public bool Medium { get; init; }
+}
 
 /// <summary>A telling's place in the tree.</summary>
 /// <param name="Telling">The telling.</param>

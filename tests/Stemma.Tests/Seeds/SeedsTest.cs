@@ -112,6 +112,12 @@ public abstract class SeedsSuite
         Assert.Contains(Story.Tree.Provenances.SelectMany(p => p.Cites), c => c.Name.Contains(name, StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("Chosun Ilbo")]
+    [InlineData("Yonhap")]
+    [InlineData("Interfax")]
+    public void Whose_reports_are_cited_and_not_held_are_listed_to_be_found(string name) => Assert.Contains(NamedElsewhere.Of(Story), n => n.Name == name);
+
+    [Theory]
     [InlineData("email address")]
     [InlineData("TERMS OF SERVICE")]
     [InlineData("Leave a Reply")]

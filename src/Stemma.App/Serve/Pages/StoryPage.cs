@@ -1,4 +1,5 @@
 using Stemma.App.Serve.Edge;
+using Stemma.Core.Language;
 using Stemma.Core.News;
 using Stemma.Core.Render;
 
@@ -7,7 +8,7 @@ namespace Stemma.App.Serve.Pages;
 /// <summary>Everything a story's page says, in the words and the order it says it.</summary>
 public sealed record StoryPage
 {
-    private const int MostSpeakers = 24, MostWeighed = 6;
+    private const int MostSpeakers = 24, MostWeighed = 6, MostElsewhere = 24;
 
     /// <summary>The story.</summary>
     public required int Id { get; init; }
@@ -57,6 +58,9 @@ public sealed record StoryPage
     /// <summary>Who said what, who matters most first.</summary>
     public required IReadOnlyList<Quoting> Said { get; init; }
 
+    /// <summary>Whose reports are named in it and are not here.</summary>
+    public required IReadOnlyList<Elsewhere> Elsewhere { get; init; }
+
     /// <summary>What happened when, by day.</summary>
     public required IReadOnlyList<TimelineDay> Days { get; init; }
 
@@ -70,6 +74,7 @@ public sealed record StoryPage
         .. Unknown.Count > 0 ? [("unknown", "Still unknown")] : Array.Empty<(string, string)>(),
         ("reports", Drawing.Length > 0 ? "Family tree" : "The report"),
         .. Said.Count > 0 ? [("said", "Who said what")] : Array.Empty<(string, string)>(),
+        .. Elsewhere.Count > 0 ? [("elsewhere", "Named, not here")] : Array.Empty<(string, string)>(),
         .. Days.Count > 0 ? [("timeline", "Timeline")] : Array.Empty<(string, string)>(),
         .. Agreed.Count > 0 ? [("agreed", "Reports agree")] : Array.Empty<(string, string)>(),
     ];
@@ -101,9 +106,28 @@ public sealed record StoryPage
             Lines = rows.Count,
             Said = [.. Sayings.Of(story, MostWeighed).Where(s => s.Reads).Take(MostSpeakers)
                 .Select(s => Quoting.Said(s.Statement, s.Telling, places, s.All - 1))],
+            Elsewhere = [.. NamedElsewhere.Of(story).Take(MostElsewhere).Select(n => Pages.Elsewhere.Of(n, story, places))],
             Days = TimelineDays.Of(story, places),
             Brief = TimelineDays.Brief(story, places),
         };
+    }
+}
+
+/// <summary>A medium whose own report is named and is not here.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Naming">The sentence that names it first, and how many reports more do.</param>
+/// <param name="Find">Where its report may be looked for, and what that is called; null where no place is known.</param>
+/// <param name="Held">A search of what is held for its reports.</param>
+public sealed record Elsewhere(string Name, Quoting Naming, (string Url, string Words)? Find, string Held)
+{
+    internal static Elsewhere Of(NamedElsewhere named, Story story, Places places)
+    {
+        var first = named.Namings[0];
+        string text = places[first.Telling].Article.Text;
+        var sentence = Sentences.Of(text).Find(s => s.Overlaps(first.At));
+        return new Elsewhere(
+            named.Name, new Quoting("", places.Shown(first.Telling, first.Field == Field.Text && sentence.Length > 0 ? sentence.Of(text) : first.Text), places.At(first.Telling, first.At.Start), named.Namings.Count - 1),
+            FindIt.At(named.Name, story.Title), $"/search?q={Uri.EscapeDataString($"source:\"{named.Name.Replace("\"", "", StringComparison.Ordinal)}\"")}");
     }
 }
 

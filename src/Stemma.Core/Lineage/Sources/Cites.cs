@@ -7,6 +7,7 @@ namespace Stemma.Core.Lineage.Sources;
 internal static class Cites
 {
     private const int MostCitations = 60;
+    private const string NamedAsMedium = "named as a medium";
 
     private static readonly string[] BeforeMedia = [.. DataFile.Rows(typeof(Alignments), "media-words.txt").Where(r => r[0] == "before").Select(r => r[1])];
     private static readonly string[] AfterMedia = [.. DataFile.Rows(typeof(Alignments), "media-words.txt").Where(r => r[0] == "after").Select(r => r[1])];
@@ -20,7 +21,10 @@ internal static class Cites
     {
         var found = Finders.SelectMany(f => f(telling, agencies)).Where(c => c.Name.Length > 1 && !string.Equals(c.Name, except, StringComparison.OrdinalIgnoreCase)).ToList();
         return [.. found.GroupBy(c => Key(c.Name), StringComparer.OrdinalIgnoreCase)
-            .Select(g => new Citation(g.First().Name, [.. g.Select(c => c.Evidence).DistinctBy(e => (e.Field, e.Index, e.At)).OrderBy(e => e.At)]))
+            .Select(g => new Citation(g.First().Name, [.. g.Select(c => c.Evidence).DistinctBy(e => (e.Field, e.Index, e.At)).OrderBy(e => e.At)])
+            {
+                Medium = Wires.Named(g.First().Name) is not null || g.Any(c => c.Evidence.Why == NamedAsMedium),
+            })
             .OrderBy(c => c.Evidence[0].At).ThenBy(c => c.Name, StringComparer.Ordinal).Take(MostCitations)];
     }
 
@@ -36,7 +40,7 @@ internal static class Cites
         {
             var (after, before) = Around(t.Article.Text, name);
             bool media = BeforeMedia.Any(w => StartsWithWord(after, w) && !NameFollows(t.Article.Text, name.End, w)) || AfterMedia.Any(w => AgencyNames.EndsWithWord(before, w));
-            if (media) yield return Named(t, name, "named as a medium");
+            if (media) yield return Named(t, name, NamedAsMedium);
         }
     }
 

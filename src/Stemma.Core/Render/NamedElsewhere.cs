@@ -1,0 +1,25 @@
+using Stemma.Core.News;
+
+namespace Stemma.Core.Render;
+
+/// <summary>An agency, a paper or a station that reports of a story name, none of whose own reports is among them.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Namings">Where it is named: one passage a report, in log order.</param>
+public sealed record NamedElsewhere(string Name, IReadOnlyList<Evidence> Namings)
+{
+    /// <summary>Those of a story, the one that most reports name first. Whose unseen report hangs in the family tree already is not among them.</summary>
+    public static IReadOnlyList<NamedElsewhere> Of(Story story)
+    {
+        var here = story.Tellings.SelectMany(t => new[] { t.Outlet, t.Outlet is { } outlet ? Wires.Named(outlet)?.Name : null, t.Article.Wire })
+            .Concat(story.Tree.Originals.Select(o => o.Wire)).OfType<string>().Select(Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. story.Tree.Provenances.SelectMany(p => p.Cites.Where(c => c.Medium && c.Evidence.Count > 0 && !here.Contains(Key(c.Name))).Select(c => (c.Name, Shown: c.Evidence[0])))
+                .GroupBy(c => Key(c.Name), StringComparer.OrdinalIgnoreCase)
+                .Select(g => new NamedElsewhere(g.First().Name, [.. g.Select(c => c.Shown).DistinctBy(e => e.Telling).OrderBy(e => e.Telling)]))
+                .OrderByDescending(n => n.Namings.Count).ThenBy(n => n.Namings[0].Telling).ThenBy(n => n.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Key(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
+}
