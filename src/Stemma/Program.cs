@@ -18,6 +18,8 @@ foreach (var verb in (Command[])
     ImportVerb.Create(),
     StoriesVerb.Create(),
     LineageVerb.Create(),
+    FiguresVerb.Create(),
+    JudgeVerb.Create(),
     SearchVerb.Create(),
     ExportVerb.Create(),
     BackupVerb.Create(),
