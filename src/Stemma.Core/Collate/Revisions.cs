@@ -3,18 +3,31 @@ using Stemma.Core.News;
 
 namespace Stemma.Core.Collate;
 
+/// <summary>Which of two versions have something.</summary>
+public enum RevisionKind
+{
+    /// <summary>Both.</summary>
+    Kept,
+
+    /// <summary>The earlier alone.</summary>
+    Removed,
+
+    /// <summary>The later alone.</summary>
+    Added,
+}
+
 /// <summary>Words of a revised paragraph.</summary>
 /// <param name="Kind">Whether both versions have them, or one.</param>
 /// <param name="Text">The words, with the marks and spaces between them.</param>
-public readonly record struct RevisedWords(DiffKind Kind, string Text);
+public readonly record struct RevisedWords(RevisionKind Kind, string Text);
 
 /// <summary>A headline or paragraph of a version beside the version before.</summary>
 /// <param name="Kind">Whether both versions have it, or one.</param>
 /// <param name="Words">Its words; those of one kind only where it stands in one version, or in both unchanged.</param>
-public sealed record RevisedParagraph(DiffKind Kind, IReadOnlyList<RevisedWords> Words)
+public sealed record RevisedParagraph(RevisionKind Kind, IReadOnlyList<RevisedWords> Words)
 {
     /// <summary>Whether both versions have it word for word.</summary>
-    public bool Unchanged => Kind == DiffKind.Equal && Words.All(w => w.Kind == DiffKind.Equal);
+    public bool Unchanged => Kind == RevisionKind.Kept && Words.All(w => w.Kind == RevisionKind.Kept);
 }
 
 /// <summary>A version of a report that says something else than the one before it.</summary>
@@ -78,11 +91,11 @@ public static class Revisions
         while (a < before.Count && b < now.Count)
         {
             if (likeness[a, b] >= Alike && best[a, b] == likeness[a, b] + best[a + 1, b + 1]) yield return Changed(before[a++], now[b++]);
-            else if (best[a, b] == best[a + 1, b]) yield return Whole(DiffKind.Deleted, before[a++]);
-            else yield return Whole(DiffKind.Inserted, now[b++]);
+            else if (best[a, b] == best[a + 1, b]) yield return Whole(RevisionKind.Removed, before[a++]);
+            else yield return Whole(RevisionKind.Added, now[b++]);
         }
-        while (a < before.Count) yield return Whole(DiffKind.Deleted, before[a++]);
-        while (b < now.Count) yield return Whole(DiffKind.Inserted, now[b++]);
+        while (a < before.Count) yield return Whole(RevisionKind.Removed, before[a++]);
+        while (b < now.Count) yield return Whole(RevisionKind.Added, now[b++]);
     }
 
     // Dice's coefficient over the words of each pair, every word as often as it stands there.
@@ -105,9 +118,9 @@ public static class Revisions
         return (tokens.CountBy(t => t.In(text).ToString(), StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase), tokens.Count);
     }
 
-    private static RevisedParagraph Kept(string text) => Whole(DiffKind.Equal, text);
+    private static RevisedParagraph Kept(string text) => Whole(RevisionKind.Kept, text);
 
-    private static RevisedParagraph Whole(DiffKind kind, string text) => new(kind, [new RevisedWords(kind, text)]);
+    private static RevisedParagraph Whole(RevisionKind kind, string text) => new(kind, [new RevisedWords(kind, text)]);
 
     // The space before a run goes with it; before the first there is none, so what is gone from there keeps the one behind it.
     private static RevisedParagraph Changed(string before, string now)
@@ -118,11 +131,11 @@ public static class Revisions
         for (int i = 0; i < runs.Count; i++)
         {
             var run = runs[i];
-            if (run.Kind == DiffKind.Deleted) words.Add(new RevisedWords(run.Kind, before[a..(i == 0 && runs.Count > 1 ? runs[1].A.Start : run.A.End)]));
-            else words.Add(new RevisedWords(run.Kind, now[b..run.B.End]));
+            if (run.Kind == DiffKind.Deleted) words.Add(new RevisedWords(RevisionKind.Removed, before[a..(i == 0 && runs.Count > 1 ? runs[1].A.Start : run.A.End)]));
+            else words.Add(new RevisedWords(run.Kind == DiffKind.Equal ? RevisionKind.Kept : RevisionKind.Added, now[b..run.B.End]));
             if (run.Kind != DiffKind.Inserted) a = run.A.End;
             if (run.Kind != DiffKind.Deleted) b = run.B.End;
         }
-        return new RevisedParagraph(DiffKind.Equal, words);
+        return new RevisedParagraph(RevisionKind.Kept, words);
     }
 }

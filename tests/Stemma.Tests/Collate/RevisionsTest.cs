@@ -1,6 +1,5 @@
 using CsCheck;
 using Stemma.Core.Collate;
-using Stemma.Core.Language;
 using Stemma.Core.News;
 
 namespace Stemma.Tests.Collate;
@@ -15,7 +14,7 @@ public sealed class RevisionsTest
         Gen.Select(Paragraph.Array[0, 8], Paragraph.Array[0, 8]).Sample((before, now) =>
         {
             var found = Revisions.Between(before, now);
-            return Told(found, DiffKind.Inserted).SequenceEqual(before.Select(Spaceless)) && Told(found, DiffKind.Deleted).SequenceEqual(now.Select(Spaceless));
+            return Told(found, RevisionKind.Added).SequenceEqual(before.Select(Spaceless)) && Told(found, RevisionKind.Removed).SequenceEqual(now.Select(Spaceless));
         });
 
     [Fact]
@@ -24,10 +23,10 @@ public sealed class RevisionsTest
         var found = Revisions.Between(
             ["A ferry", "A ferry with 84 people ran aground on Monday morning.", "The pier stayed closed.", "It was built in 1998."],
             ["A ferry", "A ferry with 86 people ran aground on Monday.", "It was built in 1998.", "Divers look at the hull."]);
-        Assert.Equal([DiffKind.Equal, DiffKind.Equal, DiffKind.Deleted, DiffKind.Equal, DiffKind.Inserted], found.Select(p => p.Kind));
+        Assert.Equal([RevisionKind.Kept, RevisionKind.Kept, RevisionKind.Removed, RevisionKind.Kept, RevisionKind.Added], found.Select(p => p.Kind));
         Assert.Equal([true, false, false, true, false], found.Select(p => p.Unchanged));
         Assert.Equal(
-            [(DiffKind.Equal, "A ferry with"), (DiffKind.Deleted, " 84"), (DiffKind.Inserted, " 86"), (DiffKind.Equal, " people ran aground on Monday"), (DiffKind.Deleted, " morning"), (DiffKind.Equal, ".")],
+            [(RevisionKind.Kept, "A ferry with"), (RevisionKind.Removed, " 84"), (RevisionKind.Added, " 86"), (RevisionKind.Kept, " people ran aground on Monday"), (RevisionKind.Removed, " morning"), (RevisionKind.Kept, ".")],
             found[1].Words.Select(w => (w.Kind, w.Text)));
     }
 
@@ -41,7 +40,7 @@ public sealed class RevisionsTest
     }
 
     // All paragraphs without the words that the other version alone has.
-    private static IEnumerable<string> Told(IReadOnlyList<RevisedParagraph> paragraphs, DiffKind without) =>
+    private static IEnumerable<string> Told(IReadOnlyList<RevisedParagraph> paragraphs, RevisionKind without) =>
         paragraphs.Where(p => p.Kind != without).Select(p => Spaceless(string.Concat(p.Words.Where(w => w.Kind != without).Select(w => w.Text))));
 
     private static string Spaceless(string text) => text.Replace(" ", "", StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using Stemma.App.Serve.Edge;
-using Stemma.Core.Language;
 using Stemma.Core.News;
 using Stemma.Core.Render;
 
@@ -123,10 +122,8 @@ public sealed record Elsewhere(string Name, Quoting Naming, (string Url, string 
     internal static Elsewhere Of(NamedElsewhere named, Story story, Places places)
     {
         var first = named.Namings[0];
-        string text = places[first.Telling].Article.Text;
-        var sentence = Sentences.Of(text).Find(s => s.Overlaps(first.At));
         return new Elsewhere(
-            named.Name, new Quoting("", places.Shown(first.Telling, first.Field == Field.Text && sentence.Length > 0 ? sentence.Of(text) : first.Text), places.At(first.Telling, first.At.Start), named.Namings.Count - 1),
+            named.Name, new Quoting("", places.Shown(first.Telling, named.Sentence), places.At(first.Telling, first.At.Start), named.Namings.Count - 1),
             FindIt.At(named.Name, story.Title), $"/search?q={Uri.EscapeDataString($"source:\"{named.Name.Replace("\"", "", StringComparison.Ordinal)}\"")}");
     }
 }

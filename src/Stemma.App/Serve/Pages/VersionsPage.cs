@@ -1,6 +1,5 @@
 using Stemma.App.Serve.Edge;
 using Stemma.Core.Collate;
-using Stemma.Core.Language;
 using Stemma.Core.News;
 using Stemma.Core.Render;
 
@@ -54,7 +53,7 @@ public sealed record VersionsPage(int Id, string? Original, string Outlet, strin
     {
         bool headline = paragraphs is [var first, ..] && !first.Unchanged;
         var body = paragraphs.Skip(headline ? 1 : 0).ToList();
-        int changed = body.Count(p => p.Kind == DiffKind.Equal && !p.Unchanged), added = body.Count(p => p.Kind == DiffKind.Inserted), gone = body.Count(p => p.Kind == DiffKind.Deleted);
+        int changed = body.Count(p => p.Kind == RevisionKind.Kept && !p.Unchanged), added = body.Count(p => p.Kind == RevisionKind.Added), gone = body.Count(p => p.Kind == RevisionKind.Removed);
         return string.Join(", ", new[]
         {
             headline ? "headline changed" : null,
@@ -86,7 +85,7 @@ public sealed record VersionsPage(int Id, string? Original, string Outlet, strin
         {
             if (exposure.Passage(part.Text, article).Length == 0) return null;
             if (left <= 0) break;
-            bool lead = shown.Count == 0 && part.Kind == DiffKind.Equal;
+            bool lead = shown.Count == 0 && part.Kind == RevisionKind.Kept;
             string text = lead ? End(part.Text) : Excerpt.Cut(part.Text, left);
             shown.Add(part with { Text = char.IsWhiteSpace(part.Text[0]) && !lead ? " " + text : text });
             left -= 1 + text.Count(char.IsWhiteSpace);
