@@ -1,4 +1,5 @@
 using Stemma.App.Serve.Edge;
+using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Core.Render;
 

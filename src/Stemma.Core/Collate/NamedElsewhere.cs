@@ -1,7 +1,7 @@
 using Stemma.Core.Language;
 using Stemma.Core.News;
 
-namespace Stemma.Core.Render;
+namespace Stemma.Core.Collate;
 
 /// <summary>An agency, a paper or a station that reports of a story name, none of whose own reports is among them.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,8 +1,8 @@
+using Stemma.Core.Collate;
 using Stemma.Core.News;
-using Stemma.Core.Render;
 using Stemma.Tests.Lineage;
 
-namespace Stemma.Tests.Render;
+namespace Stemma.Tests.Collate;
 
 /// <summary>Media whose own reports are named and are not here.</summary>
 public sealed class NamedElsewhereTest
