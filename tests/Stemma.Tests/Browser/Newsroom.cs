@@ -7,11 +7,18 @@ namespace Stemma.Tests.Browser;
 /// <summary>A site with something of everything: the samples, a story of forty reports, many singletons, hostile ones, right-to-left ones.</summary>
 internal static class Newsroom
 {
+    private static readonly Capture[] All = [.. Samples.First, .. Big(), .. Invented.Captures(45), .. Hostile.Captures(), RightToLeft(), Revised("The pier of Aldera"), Revised($"The bridge {Samples.Hostile} of Aldera")];
+
+    /// <summary>The page that tells what was changed in the last report.</summary>
+    public static string Versions => $"/report/{All.Length - 1}/versions";
+
     /// <summary>Opens it.</summary>
-    public static Task<TestSite> Open() => TestSite.Open([.. Samples.First, .. Big(), .. Invented.Captures(45), .. Hostile.Captures(), RightToLeft()]);
+    public static Task<TestSite> Open() => TestSite.Open(All);
 
     // One story, told forty times.
     private static IEnumerable<Capture> Big() => Enumerable.Range(0, 40).Select(t => Reports.Capture(7, t, length: 8));
+
+    private static Capture Revised(string what) => Reports.Item(new WireItem { Id = "revised", Url = "https://quay.example/pier", Title = $"{what} is closed", Text = $"{what} was closed on Tuesday.\n\nIt opens again when divers have looked at its foot.", Outlet = "Quay Mail", Published = new DateTimeOffset(2031, 5, 4, 6, 0, 0, TimeSpan.Zero) });
 
     private static Capture RightToLeft() => Reports.Item(new WireItem
     {
