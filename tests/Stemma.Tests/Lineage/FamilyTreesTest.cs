@@ -144,6 +144,16 @@ public sealed class FamilyTreesTest
     }
 
     [Fact]
+    public void A_piece_from_the_midst_that_names_no_late_day_is_no_earlier_version()
+    {
+        string whole = "Divers began on Tuesday to search the harbour of Marova for a barge that sank in the night.\n\n" + Texts.Flood;
+        string cut = whole[..whole.IndexOf("Farmers in the valley", StringComparison.Ordinal)].TrimEnd();
+        string piece = Texts.Flood[(Texts.Flood.IndexOf("Mayor Ilka", StringComparison.Ordinal))..] + " The weather office had warned of the rain on Sunday.";
+        var tree = Texts.Draw(Texts.Telling(1, whole, "Quay Herald", byline: "By Bo Lind, Reuters"), Texts.Telling(2, cut, "Hill Times", byline: "By Bo Lind, Reuters"), Texts.Telling(3, piece, "Basin Post"));
+        Assert.Single(tree.Originals);
+    }
+
+    [Fact]
     public void Every_piece_of_evidence_is_exactly_what_stands_there()
     {
         var tree = Texts.Draw(Texts.Telling(1, Texts.Flood, "A", byline: "By P. Rell (Associated Press)"), Texts.Telling(2, Texts.Flood + " Brendt told AFP so, the Telsk Herald newspaper reported.", "B"));

@@ -1,3 +1,4 @@
+using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Core.Render;
 
@@ -18,13 +19,23 @@ namespace Stemma.App.Serve.Pages;
 /// <param name="Why">Where stands what shows its edge, or null.</param>
 /// <param name="Find">Of an unseen original: where it may be looked for, and what that is called; else null.</param>
 public sealed record Branch(
-    string Name, string? Href, string Title, string? Language, DateTimeOffset? At, string? Edge, string? Source, string? Original, string Dispute, IReadOnlyList<Branch> Below, bool Version = false, string? Why = null, (string Url, string Words)? Find = null);
+    string Name, string? Href, string Title, string? Language, DateTimeOffset? At, string? Edge, string? Source, string? Original, string Dispute, IReadOnlyList<Branch> Below, bool Version = false, string? Why = null, (string Url, string Words)? Find = null)
+{
+    /// <summary>Of an unseen original: when the first of those that carry it came, or null.</summary>
+    public DateTimeOffset? Carried { get; init; }
+
+    /// <summary>Of a later version of one: what it added.</summary>
+    public IReadOnlyList<Quoting> Added { get; init; } = [];
+}
 
 /// <summary>Lays the family tree out as a nested list.</summary>
 internal static class Branches
 {
-    public static IReadOnlyList<Branch> Of(Story story, IReadOnlyList<TreeRow> rows)
+    private const int MostAdded = 3;
+
+    public static IReadOnlyList<Branch> Of(Story story, IReadOnlyList<TreeRow> rows, Places places)
     {
+        var added = VersionAdditions.Of(story).ToDictionary(a => a.Original, StringComparer.Ordinal);
         var names = new NodeNames(story);
         var tellings = story.Tellings.ToDictionary(t => NodeId.Of(t.Id));
         var sources = story.Tree.Provenances.ToDictionary(p => p.Telling, p => p.Source);
@@ -42,7 +53,7 @@ internal static class Branches
                 if (versions.Count > 0) below.RemoveAll(b => b.Version);
                 level.Add(tellings.TryGetValue(row.Node, out var telling)
                     ? Report(story, telling, row.Link, sources.GetValueOrDefault(telling.Id), below)
-                    : Unseen(story, row.Node, names[row.Node], row.Link, below));
+                    : Unseen(story, row.Node, names[row.Node], row.Link, below) with { Added = Quoted(added.GetValueOrDefault(row.Node.Original ?? ""), tellings, places) });
                 level.AddRange(versions);
             }
             return level;
@@ -60,7 +71,10 @@ internal static class Branches
 
     private static Branch Unseen(Story story, NodeId node, string name, Link? link, List<Branch> below) =>
         new(name, null, "", null, null, link is null ? null : PlainWords.Edge(link), null, null, OutLink.Dispute(story.Id.Value, name), below, link?.Kind == LinkKind.Update,
-            Find: FindIt.At(story.Tree.Originals.FirstOrDefault(o => o.Id == node.Original)?.Wire, below.Find(b => b.Title.Length > 0)?.Title ?? ""));
+            Find: FindIt.At(story.Tree.Originals.FirstOrDefault(o => o.Id == node.Original)?.Wire, below.Find(b => b.Title.Length > 0)?.Title ?? "")) { Carried = story.Tree.Originals.FirstOrDefault(o => o.Id == node.Original)?.From };
+
+    private static IReadOnlyList<Quoting> Quoted(VersionAdditions? added, Dictionary<NodeId, Telling> tellings, Places places) =>
+        added is null ? [] : [.. added.Added.Take(MostAdded).Select(s => new Quoting("", places.Shown(added.Telling, s.Of(tellings[NodeId.Of(added.Telling)].Article.Text)), places.At(added.Telling, s.Start), 0))];
 
     private static string Origin(Telling telling, PrimarySource source)
     {

@@ -102,7 +102,7 @@ public sealed record StoryPage
             Possible = claims.Possible,
             Unknown = [.. story.Unknown.Select(u => new Quoting("", places.Shown(u.Telling, u.Text), places.At(u.Telling, u.At.Start), 0))],
             Drawing = TreeDrawing.Of(story, rows),
-            Reports = Branches.Of(story, rows),
+            Reports = Branches.Of(story, rows, places),
             Lines = rows.Count,
             Said = [.. Sayings.Of(story, MostWeighed).Where(s => s.Reads).Take(MostSpeakers)
                 .Select(s => Quoting.Said(s.Statement, s.Telling, places, s.All - 1))],

@@ -28,12 +28,13 @@ internal static class Versions
         var order = new int[n, n]; // 1: the row is a later version than the column
         var evidence = members.Select(_ => new List<Evidence>()).ToList();
         var tied = new Dictionary<(int, int), Tie>();
+        var pieces = members.Where(m => ties.Any(t => (t.A == m || t.B == m) && BeginsInTheMidst(t, m))).ToHashSet();
         foreach (var tie in ties) if (place.TryGetValue(tie.A, out int a) && place.TryGetValue(tie.B, out int b)) tied[(Math.Min(a, b), Math.Max(a, b))] = tie;
         for (int i = 0; i < n; i++)
         {
             for (int j = i + 1; j < n; j++)
             {
-                int later = Compare(members[i], members[j], moments[i], moments[j], latest[i], latest[j], tied.GetValueOrDefault((i, j)), evidence[i], evidence[j]);
+                int later = Compare(members[i], members[j], moments[i], moments[j], latest[i], latest[j], tied.GetValueOrDefault((i, j)), pieces, evidence[i], evidence[j]);
                 order[i, j] = later;
                 order[j, i] = -later;
             }
@@ -42,7 +43,7 @@ internal static class Versions
     }
 
     // Positive when a is the later version, negative when b is, 0 when nothing tells them apart.
-    private static int Compare(Reading a, Reading b, Moment ma, Moment mb, (int Place, DayMention Mention)? da, (int Place, DayMention Mention)? db, Tie? tie, List<Evidence> ea, List<Evidence> eb)
+    private static int Compare(Reading a, Reading b, Moment ma, Moment mb, (int Place, DayMention Mention)? da, (int Place, DayMention Mention)? db, Tie? tie, HashSet<Reading> pieces, List<Evidence> ea, List<Evidence> eb)
     {
         double votes = 0;
         var (fa, fb) = (new List<Evidence>(), new List<Evidence>());
@@ -52,8 +53,8 @@ internal static class Versions
             fa.Add(Show.InText(a.Telling, figure.A, "a figure that another version gives otherwise"));
             fb.Add(Show.InText(b.Telling, figure.B, "a figure that another version gives otherwise"));
         }
-        else if (tie is not null && OneHoldsOther(tie)) return 0;
-        if (da is { } dayA && db is { } dayB && dayA.Place != dayB.Place)
+        else if (tie is null || OneHoldsOther(tie)) return 0;
+        if (da is { } dayA && db is { } dayB && dayA.Place != dayB.Place && !pieces.Contains(dayA.Place < dayB.Place ? a : b))
         {
             votes += Math.Sign(dayA.Place - dayB.Place) * DayVote;
             fa.Add(Show.InText(a.Telling, dayA.Mention.At, "the latest day that this version speaks of"));
@@ -84,9 +85,18 @@ internal static class Versions
         bool a = tie.Alignment.ShareOfA >= tie.Alignment.ShareOfB;
         if (Math.Max(tie.Alignment.ShareOfA, tie.Alignment.ShareOfB) < CarriesAll) return false;
         var inner = a ? tie.A : tie.B;
-        var lead = Sentences.Of(inner.Telling.Article.Text).FirstOrDefault();
+        var lead = Lead(inner);
         return tie.Derived.Any(p => tie.Of(inner, p).Overlaps(lead));
     }
+
+    // Its beginning stands in the other, and not at the other's beginning: a piece of it, which lacks the day because it lacks the sentence.
+    private static bool BeginsInTheMidst(Tie tie, Reading piece)
+    {
+        var (own, other) = (Lead(piece), Lead(tie.Other(piece)));
+        return tie.Derived.Any(p => tie.Of(piece, p).Overlaps(own) && !tie.Of(tie.Other(piece), p).Overlaps(other));
+    }
+
+    private static Span Lead(Reading reading) => Sentences.Of(reading.Telling.Article.Text).FirstOrDefault();
 
     // A passage whose only differing number counts the same thing: the larger is the later.
     private static (int Later, Span A, Span B)? Figure(Tie tie, Reading a, Reading b)

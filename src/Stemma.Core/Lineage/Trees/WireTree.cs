@@ -36,8 +36,9 @@ internal static class WireTree
         if (version.Members.Find(m => m.OwnPage && m.Credited == family.Wire) is { } held) return NodeId.Of(held.Telling.Id);
         var id = outline.NextId(family.Wire!.Name);
         var after = before.LastOrDefault().Original;
-        var evidence = version.Members.SelectMany(m => m.Proofs(family.Wire)).Concat(version.Members.SelectMany(m => Carried.Passages(m, family.Ties))).Concat(version.Evidence)
-            .DistinctBy(e => (e.Telling, e.Field, e.Index, e.At)).Take(MostShown);
+        // Of each sort some: who credits the agency, what its carriers share, what tells this version from others.
+        var sorts = new[] { version.Members.SelectMany(m => m.Proofs(family.Wire)), version.Members.SelectMany(m => Carried.Passages(m, family.Ties)), version.Evidence };
+        var evidence = sorts.SelectMany(s => s.DistinctBy(e => (e.Telling, e.Field, e.Index, e.At)).Take(MostShown / sorts.Length)).DistinctBy(e => (e.Telling, e.Field, e.Index, e.At));
         outline.Originals.Add(new Original(id, family.Wire.Name, number + 1, after, Earliest(version.Members), [.. evidence]));
         return NodeId.Of(id);
     }
