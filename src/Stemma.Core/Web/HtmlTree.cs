@@ -160,7 +160,7 @@ public readonly record struct HtmlNode(HtmlTree Tree, int Index)
 /// <summary>White space.</summary>
 public static class WhiteSpace
 {
-    private const int OnStack = 512;
+    private const int Short = 64, OnStack = 512;
 
     /// <summary>Every run of white space, zero-width and no-break spaces included, as one space; none at the ends.</summary>
     public static string Fold(string text) => Fold(text, text);
@@ -168,24 +168,28 @@ public static class WhiteSpace
     /// <inheritdoc cref="Fold(string)"/>
     public static string Fold(ReadOnlySpan<char> text) => Fold(text, null);
 
+    // Of ASCII each character is written, and a space behind a space written over: a branch for each word's end would cost more.
     private static string Fold(ReadOnlySpan<char> text, string? own)
     {
-        var folded = text.Length <= OnStack ? stackalloc char[OnStack] : new char[text.Length];
+        var folded = text.Length <= Short ? stackalloc char[Short] : text.Length <= OnStack ? stackalloc char[OnStack] : new char[text.Length];
         int length = 0;
-        bool gap = false;
+        bool gap = true;
         foreach (char c in text)
         {
-            if (c is > ' ' and < '\u007F' && !gap)
+            if (c < '\u007F')
             {
-                folded[length++] = c;
+                bool white = c <= ' ';
+                folded[length] = white ? ' ' : c;
+                length += white & gap ? 0 : 1;
+                gap = white;
                 continue;
             }
             if (c is '\u200B' or '\uFEFF' or '\u00AD' or '\u2060') continue;
-            if (char.IsWhiteSpace(c) || char.IsControl(c)) { gap = length > 0; continue; }
-            if (gap) folded[length++] = ' ';
-            gap = false;
-            folded[length++] = c;
+            bool blank = char.IsWhiteSpace(c) || char.IsControl(c);
+            if (!blank || !gap) folded[length++] = blank ? ' ' : c;
+            gap = blank;
         }
+        if (gap && length > 0) length--;
         return own is not null && length == text.Length && folded[..length].SequenceEqual(text) ? own : new string(folded[..length]);
     }
 }

@@ -57,6 +57,9 @@ internal sealed class PageText
     private static bool IsMute(string name) => name is "script" or "style" or "noscript" or "template" or "svg" or "iframe" or "object" or "embed" or "select" or "textarea" or
         "input" or "canvas" or "head" or "video" or "audio" or "math" or "datalist" or "map" or "option" or "button" or "noframes";
 
+    /// <summary>The same of a text whose white space is folded already.</summary>
+    public static int OfFolded(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u0E00', '\uFFFF') ? Visible(text) : text.Length;
+
     /// <summary>A text's length, white space folded, weighed by script.</summary>
     public static int Visible(ReadOnlySpan<char> text)
     {
@@ -64,13 +67,15 @@ internal sealed class PageText
         bool gap = true;
         foreach (char c in text)
         {
-            if (c is > ' ' and < '\u007F')
+            bool white;
+            if (c < '\u007F')
             {
-                length++;
-                gap = false;
+                white = c is ' ' or (>= '\t' and <= '\r');
+                length += white & gap ? 0 : 1; // without a branch: a word's end is hard to foresee
+                gap = white;
                 continue;
             }
-            bool white = char.IsWhiteSpace(c);
+            white = char.IsWhiteSpace(c);
             if (!white || !gap) length += c >= '\u0E00' && Tokens.IsUnspaced(c) ? 3 : 1; // a Han character says as much as three letters
             gap = white;
         }
