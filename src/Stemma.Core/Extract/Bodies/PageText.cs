@@ -63,19 +63,11 @@ internal sealed class PageText
     /// <summary>A text's length, white space folded, weighed by script.</summary>
     public static int Visible(ReadOnlySpan<char> text)
     {
-        int length = 0;
         bool gap = true;
-        foreach (char c in text)
+        var (length, plain) = WhiteSpace.Plain(text, ref gap);
+        foreach (char c in text[plain..])
         {
-            bool white;
-            if (c < '\u007F')
-            {
-                white = c is ' ' or (>= '\t' and <= '\r');
-                length += white & gap ? 0 : 1; // without a branch: a word's end is hard to foresee
-                gap = white;
-                continue;
-            }
-            white = char.IsWhiteSpace(c);
+            bool white = char.IsWhiteSpace(c);
             if (!white || !gap) length += c >= '\u0E00' && Tokens.IsUnspaced(c) ? 3 : 1; // a Han character says as much as three letters
             gap = white;
         }
