@@ -28,7 +28,7 @@ internal static class Credits
     private static readonly (string How, CreditRole Role, string Phrase)[] Rules =
         [.. DataFile.Rows(typeof(Credits), "credits.tsv").Select(r => (r[0], Enum.Parse<CreditRole>(r[1], ignoreCase: true), r[2]))];
 
-    private static readonly PhraseSet AnyPhrase = new(Rules.Select(r => r.Phrase));
+    private static readonly PhraseSet AnyPhrase = new(Rules.Select(r => r.Phrase)), AnySpelling = new(Wires.All.SelectMany(w => w.Spellings));
 
     /// <summary>The credit a whole paragraph is, or null.</summary>
     public static Credit? Of(string paragraph)
@@ -102,6 +102,7 @@ internal static class Credits
     // The first in the registry's order whose name is no part of another's longer one ("Associated Press of Pakistan").
     private static Wire? First(string paragraph)
     {
+        if (!AnySpelling.IsIn(paragraph)) return null;
         var found = Standing(paragraph).ToList();
         return found.Find(f => !found.Exists(o => o.Wire != f.Wire && o.Length > f.Length && o.At <= f.At && o.At + o.Length >= f.At + f.Length)).Wire;
     }

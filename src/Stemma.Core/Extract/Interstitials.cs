@@ -20,6 +20,7 @@ internal static class Interstitials
 
     private static readonly ILookup<string, string> Titles = Known.Where(k => k.Where == "title").ToLookup(k => k.Phrase, k => k.What, StringComparer.Ordinal);
     private static readonly (string Phrase, string What)[] Texts = [.. Known.Where(k => k.Where == "text").Select(k => (k.Phrase, k.What))];
+    private static readonly PhraseSet AnyText = new(Texts.Select(t => t.Phrase));
     private static readonly (string Phrase, string What)[] Marks = [.. Known.Where(k => k.Where == "mark").Select(k => (k.Phrase, k.What))];
     private static readonly string[] Dividers = [" | ", " - ", " – ", " — ", " · ", " :: "];
 
@@ -136,7 +137,7 @@ internal static class Interstitials
                 {
                     var folded = Phrases.Fold(text[sentence.Start..sentence.End]);
                     all += folded.Length;
-                    if (Texts.FirstOrDefault(t => Holds(folded, t.Phrase)) is not { Phrase: not null } sign) continue;
+                    if (!AnyText.IsIn(folded) || Texts.FirstOrDefault(t => Holds(folded, t.Phrase)) is not { Phrase: not null } sign) continue;
                     inside += folded.Length;
                     found.Add(sign);
                 }

@@ -30,11 +30,13 @@ internal static class Phrases
     private const int LongestHas = 1500;
     private const int LongestBrief = 240;
     private const int OnStack = 512;
+    private const int Ascii = 128;
+    private static readonly char[] PlainAscii = [.. Enumerable.Range(0, Ascii).Select(c => Plain((char)c))];
     private static readonly FrozenDictionary<string, Furniture> Lines = Read("line").ToFrozenDictionary(p => p.Text, p => p.What, StringComparer.Ordinal);
     private static readonly FrozenDictionary<char, (string Text, Furniture What)[]> Starts = Read("start").GroupBy(p => p.Text[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
     private static readonly (string Text, Furniture What)[] Parts = [.. Read("has")];
     private static readonly (string Text, Furniture What)[] BriefParts = [.. Read("brief")];
-    private static readonly PhraseSet AnyPart = new(Parts.Select(p => p.Text)), AnyBriefPart = new(BriefParts.Select(p => p.Text));
+    private static readonly PhraseSet AnyLongPart = new(Parts.Select(p => p.Text)), AnyPart = new([.. Parts.Select(p => p.Text), .. BriefParts.Select(p => p.Text)]);
 
     /// <summary>What the paragraph is; <see cref="Furniture.None"/> where no phrase says so.</summary>
     public static Furniture Of(string paragraph)
@@ -48,9 +50,8 @@ internal static class Phrases
             foreach (var (text, what) in starts)
                 if (folded.StartsWith(text, StringComparison.Ordinal) && EndsWord(folded, text.Length)) return what;
         }
-        if (folded.Length <= LongestBrief && AnyBriefPart.IsIn(folded) && Part(folded, BriefParts) is var brief and not Furniture.None) return brief;
-        if (!AnyPart.IsIn(folded)) return Furniture.None;
-        return Part(folded, Parts);
+        if (!(folded.Length <= LongestBrief ? AnyPart : AnyLongPart).IsIn(folded)) return Furniture.None;
+        return folded.Length <= LongestBrief && Part(folded, BriefParts) is var brief and not Furniture.None ? brief : Part(folded, Parts);
     }
 
     private static Furniture Part(ReadOnlySpan<char> folded, (string Text, Furniture What)[] parts)
@@ -76,9 +77,9 @@ internal static class Phrases
         int length = 0;
         foreach (char c in text)
         {
-            char d = c is >= 'a' and <= 'z' ? c : Plain(c);
-            if (d == ' ' && (length == 0 || folded[length - 1] == ' ')) continue;
-            folded[length++] = d;
+            char d = c < Ascii ? PlainAscii[c] : Plain(c);
+            folded[length] = d;
+            length += d == ' ' & (length == 0 || folded[length - 1] == ' ') ? 0 : 1;
         }
         int start = 0, end = length;
         while (start < end && !char.IsLetterOrDigit(folded[start]) && folded[start] is not ('©' or '(' or '_')) start++;

@@ -52,6 +52,7 @@ internal sealed class ShownAuthors
     // "By" and its like open the text; the name may follow in elements of its own.
     private Byline? Opened(HtmlNode text)
     {
+        if (_page.Text.All(text) < 2) return null; // white space, most often
         var said = text.Characters.Trim();
         if (said.Length is < 2 or > Longest || !(Bylines.Opens(said) || Bylines.OpensAsStaff(said))) return null;
         var holder = text.Parent;

@@ -12,7 +12,7 @@ internal static class TextDates
     /// <param name="habits">How the page writes its dates.</param>
     public static (StatedTime Time, bool Updated)? Of(string line, DateHabits habits = default)
     {
-        if (line.Length > 90 || !HasDigit(line)) return null;
+        if (line.Length > 90 || !HasDigit(line) || Ascii.IsValid(line) && !MayHoldDay(line)) return null;
         var lower = Plain(line);
         if (Day(lower, lower.Length <= 40 ? habits : habits with { ShortYears = false }) is not { } day) return null;
         var time = Time(lower);

@@ -8,8 +8,8 @@ namespace Stemma.Core.Language;
 /// </summary>
 public static class LanguageId
 {
-    private const int MostLetters = 6000, LongestWord = 30;
-    private const double Prior = 0.04;
+    private const int MostLetters = 6000, Sample = 500, LongestWord = 30;
+    private const double Prior = 0.04, LeastClear = 15, Lead = 3;
 
     private static readonly string[] Languages = [.. Stems.FunctionWords.Keys.Concat(DataFile.Rows(typeof(LanguageId), "language-marks.tsv").Select(r => r[0])).Distinct(StringComparer.Ordinal)];
     private static readonly FrozenDictionary<string, (int Language, double Weight)[]> Words = ReadWords(); // languages by their place
@@ -47,13 +47,25 @@ public static class LanguageId
     // Languages that share a script with the one it stands for here and have no profile of their own.
     private static bool Related(string sure, string prior) => (sure, prior) is ("hi", "mr") or ("hi", "ne") or ("ar", "ur") or ("fa", "ur") or ("he", "yi") or ("ar", "ckb");
 
+    // A long text is known by a piece of its beginning, its middle and its end, unless they leave doubt.
     private static Dictionary<string, double> Score(string text, string script)
     {
         var (sums, told) = (new double[Languages.Length], new List<int>());
-        var wordsBySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         int end = Math.Min(text.Length, MostLetters);
+        if (end > 3 * Sample)
+        {
+            foreach (int from in (ReadOnlySpan<int>)[0, (end - Sample) / 2, end - Sample]) Tally(text, from, from + Sample, script, sums, told);
+            if (!IsClear(sums, told)) (sums, told) = (new double[Languages.Length], []);
+        }
+        if (told.Count == 0) Tally(text, 0, end, script, sums, told);
+        return told.ToDictionary(l => Languages[l], l => sums[l], StringComparer.Ordinal);
+    }
+
+    private static void Tally(string text, int from, int to, string script, double[] sums, List<int> told)
+    {
+        var wordsBySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> folded = stackalloc char[LongestWord];
-        foreach (var token in Tokens.Of(text, 0, end))
+        foreach (var token in Tokens.Of(text, from, to))
         {
             if (token.Kind != TokenKind.Word || token.End - token.Start > LongestWord) continue;
             var word = Tokens.FoldInto(token.In(text), folded);
@@ -62,7 +74,14 @@ public static class LanguageId
             if (script != "latin" || word.Length < 4 || char.IsUpper(text[token.Start])) continue;
             if (Ending(word[^3..]) is { } endings) Add(sums, told, endings, 0.25);
         }
-        return told.ToDictionary(l => Languages[l], l => sums[l], StringComparer.Ordinal);
+    }
+
+    // Whether one language leads so far that the rest of the text would not change it.
+    private static bool IsClear(double[] sums, List<int> told)
+    {
+        double best = 0, second = 0;
+        foreach (int language in told) (best, second) = sums[language] > best ? (sums[language], best) : (best, Math.Max(second, sums[language]));
+        return best >= LeastClear && best >= second * Lead;
     }
 
     private static void Add(double[] sums, List<int> told, (int Language, double Weight)[] languages, double factor)

@@ -25,7 +25,7 @@ internal readonly record struct Scripts(string Name, string? Language, int Lette
         {
             if (c < '\u0080')
             {
-                if (char.IsAsciiLetter(c)) plain++;
+                plain += char.IsAsciiLetter(c) ? 1 : 0;
                 continue;
             }
             if (!char.IsLetter(c) && c is not (>= '\u0900' and <= '\u0E7F')) continue;

@@ -156,36 +156,3 @@ public readonly record struct HtmlNode(HtmlTree Tree, int Index)
         return all is not null ? WhiteSpace.Fold(all.ToString()) : first < 0 ? "" : WhiteSpace.Fold(Tree.Characters(first));
     }
 }
-
-/// <summary>White space.</summary>
-public static class WhiteSpace
-{
-    private const int OnStack = 512;
-
-    /// <summary>Every run of white space, zero-width and no-break spaces included, as one space; none at the ends.</summary>
-    public static string Fold(string text) => Fold(text, text);
-
-    /// <inheritdoc cref="Fold(string)"/>
-    public static string Fold(ReadOnlySpan<char> text) => Fold(text, null);
-
-    private static string Fold(ReadOnlySpan<char> text, string? own)
-    {
-        var folded = text.Length <= OnStack ? stackalloc char[OnStack] : new char[text.Length];
-        int length = 0;
-        bool gap = false;
-        foreach (char c in text)
-        {
-            if (c is > ' ' and < '\u007F' && !gap)
-            {
-                folded[length++] = c;
-                continue;
-            }
-            if (c is '\u200B' or '\uFEFF' or '\u00AD' or '\u2060') continue;
-            if (char.IsWhiteSpace(c) || char.IsControl(c)) { gap = length > 0; continue; }
-            if (gap) folded[length++] = ' ';
-            gap = false;
-            folded[length++] = c;
-        }
-        return own is not null && length == text.Length && folded[..length].SequenceEqual(text) ? own : new string(folded[..length]);
-    }
-}

@@ -106,7 +106,7 @@ internal sealed class BlockReader
     private void Flush()
     {
         var text = Folded();
-        if (text.Length > 0) _blocks.Add(new PageBlock(Kind(text), text, _start, _linked, PageText.Visible(text), Phrases.Of(text)));
+        if (text.Length > 0) _blocks.Add(new PageBlock(Kind(text), text, _start, _linked, PageText.OfFolded(text), Phrases.Of(text)));
         _text.ResetWrittenCount();
         (_linked, _breaks, _start) = (0, 0, -1);
     }

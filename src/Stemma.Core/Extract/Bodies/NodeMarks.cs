@@ -7,7 +7,7 @@ namespace Stemma.Core.Extract.Bodies;
 /// <summary>Reads the words of an element's class, id and data attributes, and tells furniture by them (Data/prune-words.tsv).</summary>
 internal static class NodeMarks
 {
-    private const int LongestWord = 64; // of those that are looked for
+    private const int LongestWord = 64, OnStack = 128; // of those that are looked for
 
     private static readonly FrozenDictionary<string, double> Words = Read("word").ToFrozenDictionary(w => w.Word, w => w.Share, StringComparer.Ordinal);
     private static readonly (string Word, double Share)[] Beginnings = [.. Read("begins")];
@@ -36,21 +36,40 @@ internal static class NodeMarks
     public static double Said(string value)
     {
         double share = 0;
-        var words = WordsOf(value);
-        var (harmlessPairs, pairs) = (Harmless.GetAlternateLookup<ReadOnlySpan<char>>(), Pairs.GetAlternateLookup<ReadOnlySpan<char>>());
-        Span<char> pair = stackalloc char[2 * LongestWord];
+        var (words, harmlessPairs, pairs) = (Words.GetAlternateLookup<ReadOnlySpan<char>>(), Harmless.GetAlternateLookup<ReadOnlySpan<char>>(), Pairs.GetAlternateLookup<ReadOnlySpan<char>>());
+        var rest = Spaced(value, value.Length <= OnStack ? stackalloc char[2 * OnStack] : new char[2 * value.Length]);
         bool before = false;
-        for (int i = 0; i < words.Count; i++)
+        while (rest.Length > 0)
         {
-            string word = words[i];
-            var next = i + 1 < words.Count && pair.TryWrite($"{word} {words[i + 1]}", out int length) ? pair[..length] : default;
-            bool behind = harmlessPairs.Contains(next);
-            if (!before && !behind && Words.TryGetValue(word, out double s)) share = Math.Max(share, s);
-            if (pairs.TryGetValue(next, out s)) share = Math.Max(share, s);
+            int end = Word(rest), next = end == rest.Length ? end : end + 1 + Word(rest[(end + 1)..]);
+            var word = rest[..end];
+            var pair = next > end ? rest[..next] : default;
+            bool behind = harmlessPairs.Contains(pair);
+            if (!before && !behind && words.TryGetValue(word, out double s)) share = Math.Max(share, s);
+            if (pairs.TryGetValue(pair, out s)) share = Math.Max(share, s);
             before = behind;
             if (word.Length > 6) foreach (var (begin, limit) in Beginnings) if (word.StartsWith(begin, StringComparison.Ordinal)) share = Math.Max(share, limit);
+            rest = next > end ? rest[(end + 1)..] : default;
         }
         return share;
+    }
+
+    // Up to where the first word reaches.
+    private static int Word(ReadOnlySpan<char> words) => words.IndexOf(' ') is >= 0 and var space ? space : words.Length;
+
+    // The words of a value with a space between them, in the room, which is twice as long.
+    private static ReadOnlySpan<char> Spaced(string value, Span<char> room)
+    {
+        int length = 0;
+        bool inWord = false;
+        for (int i = 0; i < value.Length; i++)
+        {
+            bool letter = char.IsLetter(value[i]);
+            if (letter && (!inWord || char.IsUpper(value[i]) && char.IsLower(value[i - 1])) && length > 0) room[length++] = ' ';
+            if (letter) room[length++] = char.ToLowerInvariant(value[i]);
+            inWord = letter;
+        }
+        return room[..length];
     }
 
     // Publishing systems write what a post is filed under into its class: a report filed under "weather" is no weather widget.

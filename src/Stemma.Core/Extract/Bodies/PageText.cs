@@ -57,19 +57,16 @@ internal sealed class PageText
     private static bool IsMute(string name) => name is "script" or "style" or "noscript" or "template" or "svg" or "iframe" or "object" or "embed" or "select" or "textarea" or
         "input" or "canvas" or "head" or "video" or "audio" or "math" or "datalist" or "map" or "option" or "button" or "noframes";
 
+    /// <summary>The same of a text whose white space is folded already.</summary>
+    public static int OfFolded(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u0E00', '\uFFFF') ? Visible(text) : text.Length;
+
     /// <summary>A text's length, white space folded, weighed by script.</summary>
     public static int Visible(ReadOnlySpan<char> text)
     {
-        int length = 0;
         bool gap = true;
-        foreach (char c in text)
+        var (length, plain) = WhiteSpace.Plain(text, ref gap);
+        foreach (char c in text[plain..])
         {
-            if (c is > ' ' and < '\u007F')
-            {
-                length++;
-                gap = false;
-                continue;
-            }
             bool white = char.IsWhiteSpace(c);
             if (!white || !gap) length += c >= '\u0E00' && Tokens.IsUnspaced(c) ? 3 : 1; // a Han character says as much as three letters
             gap = white;

@@ -69,7 +69,12 @@ internal sealed class BlockFeatures(HtmlPage page, IReadOnlyList<string> fates, 
         int digits = 0, letters = 0, upper = 0;
         foreach (char c in text)
         {
-            if (c is >= 'a' and <= 'z') letters++;
+            if (c < '\u0080') // without branches: where a word ends is hard to foresee
+            {
+                letters += char.IsAsciiLetter(c) ? 1 : 0;
+                upper += char.IsAsciiLetterUpper(c) ? 1 : 0;
+                digits += char.IsAsciiDigit(c) ? 1 : 0;
+            }
             else if (char.IsDigit(c)) digits++;
             else if (char.IsLetter(c)) { letters++; if (char.IsUpper(c)) upper++; }
         }

@@ -22,7 +22,7 @@ internal sealed partial record EntryClock(TimeOnly Time, WebZones.Zone? Zone, Da
     /// <param name="near">A moment near it: the year and the week that it leaves open.</param>
     public static EntryClock? Whole(string line, string language, DateTimeOffset? near)
     {
-        if (line.Length is < 2 or > Longest || !line.Any(char.IsDigit) || line.Count(' '.Equals) >= MostWords) return null;
+        if (line.Length is < 2 or > Longest || !line.Any(char.IsDigit) || line.AsSpan().Count(' ') >= MostWords) return null;
         var lower = Plain(line);
         if (Clock(lower, line, anywhere: true) is not var (time, zone, from, to)) return null;
         var rest = (lower[..from] + " " + lower[to..]).Trim(' ', ',', '|', '·', '•', '-', '–', '—', ':', '(', ')', '[', ']', '.', '+');

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 using Stemma.Core.News;
@@ -110,6 +111,12 @@ internal sealed class TagGate(int length)
         var formatting = _state.Formatting;
         if (formatting.Count == 0 || formatting[^1] is not { } last) return 0;
         if (token.Type == HtmlTokenType.EndTag) return _state.Open.Count > 0 && _state.Open[^1].LocalName != token.Name && TagKinds.Formatting.Contains(token.Name.ToString()) ? 8 : 0;
-        return _state.Open.LastIndexOf(last) < 0 ? SinceMarker() : 0;
+        return IsOpen(last) ? 0 : SinceMarker();
+    }
+
+    private bool IsOpen(IConstructableElement element)
+    {
+        for (int i = _state.Open.Count - 1; i >= 0; i--) if (ReferenceEquals(_state.Open[i], element)) return true;
+        return false;
     }
 }
