@@ -1,22 +1,24 @@
+using Stemma.Core.Collate;
 using Stemma.Core.Index;
 using Stemma.Core.Learned;
 using Stemma.Core.Lineage;
 using Stemma.Core.Lineage.Trees;
 using Stemma.Core.News;
+using Stemma.Core.Stories;
 
 namespace Stemma.Eval.Sets;
 
 /// <summary>Two tellings that share enough text for a link.</summary>
 internal sealed record Pair(Telling Earlier, Telling Later, Alignment Alignment);
 
-/// <summary>Runs texts through the candidate index and the alignment, as placing does.</summary>
+/// <summary>Runs texts through the candidate index and the alignment, as placing does: beside those that may share its text, the first of those that may tell its story.</summary>
 internal static class Pairs
 {
     /// <summary>A telling of a bare text.</summary>
     public static Telling Telling(int id, string name, string text, string? outlet, DateTimeOffset? at, StreamTables tables)
     {
         var article = new Article { Text = text, Language = "en" };
-        return new Telling { Id = new TellingId(id), Name = name, Outlet = outlet, Article = article, Fetched = at, Keys = Fingerprints.Of(article, outlet, tables) };
+        return new Telling { Id = new TellingId(id), Name = name, Outlet = outlet, Article = article, Fetched = at, Keys = Fingerprints.Of(article, outlet, tables) with { Terms = StoryProfile.Terms(article, tables) } };
     }
 
     /// <summary>The pairs of tellings that share enough text for a link, each of several identical texts with the later one.</summary>
@@ -42,9 +44,11 @@ internal static class Pairs
     {
         var index = new CandidateIndex();
         var byId = tellings.ToDictionary(t => t.Id);
-        var candidates = tellings.Select(t => (Telling: t, Hits: index.Enter(t.Id, t.Keys, t.At).Texts)).ToList();
+        var candidates = tellings.Select(t => (Telling: t, Hits: Near(index.Enter(t.Id, t.Keys, t.At)))).ToList();
         return [.. candidates.AsParallel().AsOrdered().Select(c => (c.Telling, (IReadOnlyList<Pair>)[.. c.Hits.Select(h => Of(byId[h.Id], c.Telling, tables)).OfType<Pair>()]))];
     }
+
+    private static List<Hit> Near(Found found) => [.. found.Texts.Concat(found.Stories.Take(Collation.StoryCandidates)).DistinctBy(h => h.Id)];
 
     private static Pair? Of(Telling earlier, Telling later, StreamTables tables) =>
         Alignments.Between(earlier, later, tables) is { } alignment && (LinkKinds.Linked(earlier, later, alignment)

@@ -18,7 +18,7 @@ public static class Collation
 {
     private const int PageCap = 8 << 20;            // characters of one page; more is cut and said
     private const int TextCandidates = 12;          // earlier tellings to align for shared text
-    private const int StoryCandidates = 8;          // and those that only tell the same story
+    internal const int StoryCandidates = 8;         // and those that only tell the same story
     private const int TongueCandidates = 12;        // and those that tell it in another language
 
     /// <summary>Step 1: a capture becomes a telling: article, statements, keys.</summary>

@@ -21,7 +21,10 @@ public static class Alignments
     {
         var (wordsA, wordsB) = (Words.Of(a.Article.Text), Words.Of(b.Article.Text));
         if (Translations.Between(a, b, wordsA, wordsB) is { } translation) return translation with { Stamp = new Stamp(Step.Lineage, Version, tables.Edition) };
+        var repaired = Repairs.Of(a, wordsA, b, wordsB);
+        wordsB = repaired ?? wordsB;
         var passages = Passages(wordsA, wordsB, Dropped(a, wordsA, tables), Dropped(b, wordsB, tables));
+        if (repaired is not null) passages = passages.ConvertAll(p => p.Kind == PassageKind.Verbatim ? p with { Kind = PassageKind.Edited } : p);
         return passages.Count == 0 ? null : Sums.Of(a, b, passages, wordsA, wordsB) with { Stamp = new Stamp(Step.Lineage, Version, tables.Edition) };
     }
 
@@ -30,7 +33,7 @@ public static class Alignments
 
     private static List<Aligned> Passages(Words a, Words b, List<Span> droppedA, List<Span> droppedB)
     {
-        var chains = Chains.Of(Runs.Between(a, b), a.All.Length, b.All.Length);
+        var chains = Chains.Of(Runs.Between(a, b), a.All.Length, b.All.Length, Chains.OfWords);
         var passages = new List<Aligned>();
         foreach (var pair in Pairings.Of(chains, a, b))
         {

@@ -85,8 +85,12 @@ internal sealed class Words
     {
         var counts = new Dictionary<ulong, int>(words.Count);
         foreach (var word in words) CollectionsMarshal.GetValueRefOrAddDefault(counts, word.Hash, out _)++;
-        return [.. words.Select(w => counts[w.Hash] == 1 ? w with { Once = true } : w)];
+        return [.. words.Select(w => w with { Once = counts[w.Hash] == 1 })];
     }
+
+    /// <summary>The same text with its words read otherwise.</summary>
+    /// <param name="all">As many words as it has, in the same places.</param>
+    public Words Spelled(List<Word> all) => new(MarkOnce(all), Sentences, FirstOf) { Unquoted = all.Count(w => !w.Quoted) };
 
     /// <summary>The stretch of text from the first to the last of some words.</summary>
     public Span Stretch(int first, int last) => new(All[first].Start, All[last].End);
