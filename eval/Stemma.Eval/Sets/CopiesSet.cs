@@ -42,7 +42,8 @@ internal static class CopiesSet
         var linked = Pairs.Linked(tellings, StreamTables.Shipped).Select(p => (p.Later.Name, p.Earlier.Name)).ToHashSet();
         var byName = rows.ToDictionary(r => r.Text("id")!);
         bool Composite(string name) => byName[name].Text("op") == "composite";
-        var whole = linked.Where(p => !Composite(p.Item1) && !Composite(p.Item2)).ToList();
+        var reuse = LinksSet.Reuse(); // among the originals too there are reports that have text of one agency: a reader found these
+        var whole = linked.Where(p => !Composite(p.Item1) && !Composite(p.Item2) && !reuse.Contains(p) && !reuse.Contains((p.Item2, p.Item1))).ToList();
         int right = whole.Count(p => byName[p.Item1].Text("story") == byName[p.Item2].Text("story"));
         yield return new Score("copies.pairs.precision", (double)right / Math.Max(1, whole.Count), whole.Count);
         foreach (var op in rows.Where(r => r.Text("copy_of") is not null).GroupBy(r => r.Text("op")!).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -57,7 +58,7 @@ internal static class CopiesSet
             var own = scored.Where(r => r.Text("op") is "original" || r.Text("op") == op).ToList();
             yield return new Score($"copies.pairs.ari.{op}", Ari(own, whole), own.Count);
         }
-        if (Environment.GetEnvironmentVariable("STEMMA_MISSES") is { Length: > 0 }) PrintMisses(rows, tellings, linked);
+        if (Environment.GetEnvironmentVariable("STEMMA_MISSES") is { Length: > 0 }) PrintMisses(rows, tellings, linked, reuse);
     }
 
     // The clusters that the pairs among some texts make, against the truth.
@@ -68,7 +69,7 @@ internal static class CopiesSet
         return Clusters.Ari(rows.Select(r => (r.Text("story")!, clusters[r.Text("id")!])));
     }
 
-    private static void PrintMisses(List<JsonElement> rows, List<Telling> tellings, HashSet<(string Later, string Earlier)> linked)
+    private static void PrintMisses(List<JsonElement> rows, List<Telling> tellings, HashSet<(string Later, string Earlier)> linked, HashSet<(string A, string B)> reuse)
     {
         var byName = tellings.ToDictionary(t => t.Name);
         var row = rows.ToDictionary(r => r.Text("id")!);
@@ -81,7 +82,7 @@ internal static class CopiesSet
             var near = found[later.Name];
             Console.WriteLine($"    missed {r.Text("op")} {a.Name} of {b.Name}: text candidate {near.Texts.ToList().FindIndex(h => h.Id == earlier.Id)}, story candidate {near.Stories.ToList().FindIndex(h => h.Id == earlier.Id)}; {Said(earlier, later)}");
         }
-        foreach (var (later, earlier) in linked.Where(p => row[p.Later].Text("story") != row[p.Earlier].Text("story") && row[p.Later].Text("op") != "composite" && row[p.Earlier].Text("op") != "composite"))
+        foreach (var (later, earlier) in linked.Where(p => row[p.Later].Text("story") != row[p.Earlier].Text("story") && row[p.Later].Text("op") != "composite" && row[p.Earlier].Text("op") != "composite" && !reuse.Contains(p) && !reuse.Contains((p.Earlier, p.Later))))
             Console.WriteLine($"    wrong {row[later].Text("op")} {later} {row[earlier].Text("op")} {earlier}; {Said(byName[earlier], byName[later])}");
     }
 

@@ -9,9 +9,9 @@ public static class Steps
     /// <summary>The version of a step.</summary>
     public static int Version(Step step) => step switch
     {
-        Step.Extract => 12,
+        Step.Extract => 13,
         Step.Statements => 2,
-        Step.Lineage => 9,
+        Step.Lineage => 10,
         Step.Stories => 3,
         Step.Claims => 6,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),

@@ -3,6 +3,9 @@ namespace Stemma.Core.Language;
 /// <summary>Tells how much of a text is broken as scanning and bad conversion break it: a stop, a digit or a capital in the middle of a word, a mark glued to its front.</summary>
 public static class Damage
 {
+    /// <summary>The share from which a text is scanned so badly that few of its words are left in a row.</summary>
+    public const double Bad = 0.05;
+
     private const int LongestTopLevel = 3;
 
     /// <summary>The share of a text's words that are so broken: next to none of an edited text, from some hundredths to a fifth of one that was scanned badly.</summary>
@@ -41,7 +44,7 @@ public static class Damage
 
     // "a.m." and "news.example.com": a full stop that belongs.
     private static bool IsDotted(ReadOnlySpan<char> word, int at) =>
-        word[at] == '.' && (at == 1 || !char.IsLower(word[at - 2]) || LettersAt(word, at + 1) <= LongestTopLevel || word[(at + 1)..].Contains('.') && !word[(at + 1)..].EndsWith("."));
+        word[at] == '.' && (at == 1 || !char.IsLower(word[at - 2]) || LettersAt(word, at + 1) <= LongestTopLevel || word.TrimEnd(".,;:!?)").Count('.') > 1);
 
     private static int LettersAt(ReadOnlySpan<char> word, int i)
     {

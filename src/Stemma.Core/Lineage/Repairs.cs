@@ -1,6 +1,3 @@
-using Stemma.Core.Language;
-using Stemma.Core.News;
-
 namespace Stemma.Core.Lineage;
 
 /// <summary>
@@ -13,15 +10,11 @@ internal static class Repairs
     private const int Fewest = 6;
 
     /// <summary>B's words as A spells them; null where nothing is to be repaired.</summary>
-    /// <param name="a">One telling.</param>
-    /// <param name="wordsA">Its words.</param>
-    /// <param name="b">The other.</param>
-    /// <param name="wordsB">Its words.</param>
-    public static Words? Of(Telling a, Words wordsA, Telling b, Words wordsB)
+    public static Words? Of(Compared a, Compared b)
     {
-        if (Damage.Share(a.Article.Text) < LeastDamage && Damage.Share(b.Article.Text) < LeastDamage) return null;
-        var (lettersA, lettersB) = (Letters.Of(a.Article.Text, wordsA.All), Letters.Of(b.Article.Text, wordsB.All));
-        var twins = Twins(lettersA, wordsA.All.Length, lettersB, wordsB.All.Length);
+        if (Math.Max(a.Damage, b.Damage) < LeastDamage) return null;
+        var (wordsA, wordsB) = (a.Words, b.Words);
+        var twins = Twins(Letters.Of(a.Telling.Article.Text, wordsA.All), wordsA.All.Length, Letters.Of(b.Telling.Article.Text, wordsB.All), wordsB.All.Length);
         int repaired = 0, same = 0;
         for (int j = 0; j < twins.Length; j++)
         {

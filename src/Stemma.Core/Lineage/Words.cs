@@ -21,7 +21,7 @@ internal readonly record struct Word(int Start, int End, ulong Hash, int Sentenc
 /// <summary>A text as a sequence of words with what comparison needs to know of each.</summary>
 internal sealed class Words
 {
-    private const int MostWords = 20_000;
+    private const int MostWords = 20_000, WordsOfTitle = 3;
     private const float FunctionWeight = 0.25f, CharacterWeight = 0.4f, StockWeight = 0.1f;
     private static readonly FrozenSet<ulong> Function = DataFile.Lines(typeof(Words), "function-words.txt")
         .SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(w => HashOf(w)).ToFrozenSet();
@@ -48,7 +48,7 @@ internal sealed class Words
     /// <summary>Reads a text; of a very long one the first 20,000 words.</summary>
     public static Words Of(string text)
     {
-        var quoted = Quotations.Of(text);
+        var quoted = Quotations.Of(text).FindAll(q => IsSaid(q.Of(text)));
         var sentences = Language.Sentences.Of(text);
         var all = new List<Word>(text.Length / 5 + 4);
         var firstOf = new int[sentences.Count + 1];
@@ -69,6 +69,14 @@ internal sealed class Words
         firstOf[sentences.Count] = all.Count;
         WeighStock(all);
         return new Words(MarkOnce(all), sentences, firstOf) { Unquoted = all.Count(w => !w.Quoted) };
+    }
+
+    // One, two or three words between quotation marks are a title, a name or a doubt; what somebody said is longer.
+    private static bool IsSaid(ReadOnlySpan<char> quotation)
+    {
+        int spaces = 0;
+        foreach (char c in quotation.Trim()) if (c == ' ') spaces++;
+        return spaces >= WordsOfTitle || (quotation.Length > 0 && Tokens.IsUnspaced(quotation[0]));
     }
 
     private static void WeighStock(List<Word> words)

@@ -11,14 +11,14 @@ public static class StoryProfile
     public const int Size = 150;
 
     // In a text that was scanned badly, a word used once that no report has is most likely none.
-    private const double Damaged = 0.05, Once = 1.5;
+    private const double Once = 1.5;
 
     /// <summary>The profile of an article: terms of headline, lead and body weighted by use (1 + ln) and rarity, cut to the heaviest and brought to unit length.</summary>
     /// <returns>Heaviest first; empty for an article without words. Two profiles' cosine is the sum of the products of the weights they share.</returns>
     public static IReadOnlyList<TermKey> Terms(Article article, StreamTables tables)
     {
         var (uses, rarity) = (Learned.Terms.Of(article), Background.In(article.Language, tables));
-        if (Damage.Share(article.Text) >= Damaged) uses = uses.Where(u => u.Value > Once || rarity.IsKnown(u.Key)).ToDictionary();
+        if (Damage.Share(article.Text) >= Damage.Bad) uses = uses.Where(u => u.Value > Once || rarity.IsKnown(u.Key)).ToDictionary();
         return Weighted(uses, rarity, Size);
     }
 
