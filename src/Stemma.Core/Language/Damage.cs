@@ -8,21 +8,22 @@ public static class Damage
 
     private const int LongestTopLevel = 3;
 
-    /// <summary>The share of a text's words that are so broken: next to none of an edited text, from some hundredths to a fifth of one that was scanned badly.</summary>
+    /// <summary>The share of a text's words that are so broken, each counted once: next to none of an edited text, from some hundredths to a fifth of one that was scanned badly. 0 for a script that is written without spaces.</summary>
     public static double Share(string text)
     {
-        int words = 0, broken = 0;
+        int words = 0, unspaced = 0;
+        HashSet<string>? broken = null; // a name may look broken ("iPad4") and stand often
         for (int i = 0; i < text.Length;)
         {
             while (i < text.Length && char.IsWhiteSpace(text[i])) i++;
             int end = i;
-            while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
+            for (; end < text.Length && !char.IsWhiteSpace(text[end]); end++) if (Tokens.IsUnspaced(text[end])) unspaced++;
             if (end == i) break;
             words++;
-            if (IsBroken(text.AsSpan(i, end - i))) broken++;
+            if (IsBroken(text.AsSpan(i, end - i))) (broken ??= []).Add(text[i..end]);
             i = end;
         }
-        return words == 0 ? 0 : (double)broken / words;
+        return broken is null || unspaced > words ? 0 : (double)broken.Count / words;
     }
 
     private static bool IsBroken(ReadOnlySpan<char> word)
@@ -33,7 +34,7 @@ public static class Damage
         {
             bool small = char.IsLower(word[i - 1]);
             if (small && char.IsAsciiDigit(word[i])) return true;
-            if (small && char.IsUpper(word[i]) && i >= 2 && char.IsLower(word[i - 2])) return true;
+            if (small && char.IsUpper(word[i]) && i >= 2 && char.IsLower(word[i - 2]) && LettersAt(word, i + 1) < 2) return true; // no "YouTube"
             if (char.IsAsciiDigit(word[i - 1]) && LettersAt(word, i) >= 3) return true;
             if (small && IsStop(word[i]) && i + 1 < word.Length && char.IsLower(word[i + 1]) && !IsDotted(word, i)) return true;
         }

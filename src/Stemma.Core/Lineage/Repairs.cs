@@ -6,7 +6,7 @@ namespace Stemma.Core.Lineage;
 /// </summary>
 internal static class Repairs
 {
-    private const double LeastDamage = 0.015, LeastShare = 0.08, MostLetters = 0.5;
+    private const double LeastDamage = 0.01, LeastShare = 0.08, MostLetters = 0.5;
     private const int Fewest = 6;
 
     /// <summary>B's words as A spells them; null where nothing is to be repaired.</summary>

@@ -25,8 +25,8 @@ public sealed class StoryProfileTest
     [Fact]
     public void Words_that_scanning_spoiled_take_no_place_in_a_profile()
     {
-        const string damaged = "The wat1er in the ri,ver kept ris.ing and the go,vernment zmbudsmwn sent he1p to the town. The government sent boats.";
-        const string same = "The water in the river kept rising and the government zmbudsmwn sent help to the town. The government sent boats.";
+        const string damaged = "The wat1er in thx ri,ver kxpt ris.ing and the go,vernment zmbudsmwn svnt hqlp to thz towjn bxfore nighq. The government sent boats.";
+        const string same = "The water in the river kept rising and the government zmbudsmwn sent help to the town before night. The government sent boats.";
         ulong spoiled = Terms.Hash(TermKind.Word, "zmbudsmwn"), known = Terms.Hash(TermKind.Word, Core.Language.Stems.Of("government", "en"));
         var terms = StoryProfile.Terms(new Article { Text = damaged, Language = "en" }, StreamTables.Shipped).Select(t => t.Hash).ToList();
         Assert.DoesNotContain(spoiled, terms);
