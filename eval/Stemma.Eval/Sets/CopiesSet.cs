@@ -42,7 +42,8 @@ internal static class CopiesSet
         var linked = Pairs.Linked(tellings, StreamTables.Shipped).Select(p => (p.Later.Name, p.Earlier.Name)).ToHashSet();
         var byName = rows.ToDictionary(r => r.Text("id")!);
         bool Composite(string name) => byName[name].Text("op") == "composite";
-        var whole = linked.Where(p => !Composite(p.Item1) && !Composite(p.Item2)).ToList();
+        var reuse = LinksSet.Reuse(); // among the originals too there are reports that have text of one agency: a reader found these
+        var whole = linked.Where(p => !Composite(p.Item1) && !Composite(p.Item2) && !reuse.Contains(p) && !reuse.Contains((p.Item2, p.Item1))).ToList();
         int right = whole.Count(p => byName[p.Item1].Text("story") == byName[p.Item2].Text("story"));
         yield return new Score("copies.pairs.precision", (double)right / Math.Max(1, whole.Count), whole.Count);
         foreach (var op in rows.Where(r => r.Text("copy_of") is not null).GroupBy(r => r.Text("op")!).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -50,10 +51,43 @@ internal static class CopiesSet
             int hit = op.Count(r => linked.Contains((r.Text("id")!, r.Text("copy_of")!)) || linked.Contains((r.Text("copy_of")!, r.Text("id")!)));
             yield return new Score($"copies.pairs.recall.{op.Key}", (double)hit / op.Count(), op.Count());
         }
-        var clusters = Clusters.Of(rows.Select(r => r.Text("id")!), whole);
         var scored = rows.Where(r => r.Text("op") != "composite").ToList();
-        yield return new Score("copies.pairs.ari", Clusters.Ari(scored.Select(r => (r.Text("story")!, clusters[r.Text("id")!]))), scored.Count);
+        yield return new Score("copies.pairs.ari", Ari(scored, whole), scored.Count);
+        foreach (var op in scored.Select(r => r.Text("op")!).Where(o => o != "original").Distinct().Order(StringComparer.Ordinal))
+        {
+            var own = scored.Where(r => r.Text("op") is "original" || r.Text("op") == op).ToList();
+            yield return new Score($"copies.pairs.ari.{op}", Ari(own, whole), own.Count);
+        }
+        if (Environment.GetEnvironmentVariable("STEMMA_MISSES") is { Length: > 0 }) PrintMisses(rows, tellings, linked, reuse);
     }
+
+    // The clusters that the pairs among some texts make, against the truth.
+    private static double Ari(List<JsonElement> rows, List<(string A, string B)> pairs)
+    {
+        var ids = rows.Select(r => r.Text("id")!).ToHashSet();
+        var clusters = Clusters.Of(ids, pairs.Where(p => ids.Contains(p.A) && ids.Contains(p.B)));
+        return Clusters.Ari(rows.Select(r => (r.Text("story")!, clusters[r.Text("id")!])));
+    }
+
+    private static void PrintMisses(List<JsonElement> rows, List<Telling> tellings, HashSet<(string Later, string Earlier)> linked, HashSet<(string A, string B)> reuse)
+    {
+        var byName = tellings.ToDictionary(t => t.Name);
+        var row = rows.ToDictionary(r => r.Text("id")!);
+        var index = new Core.Index.CandidateIndex();
+        var found = tellings.ToDictionary(t => t.Name, t => index.Enter(t.Id, t.Keys, t.At));
+        foreach (var r in rows.Where(r => r.Text("copy_of") is not null && !linked.Contains((r.Text("id")!, r.Text("copy_of")!)) && !linked.Contains((r.Text("copy_of")!, r.Text("id")!))))
+        {
+            var (a, b) = (byName[r.Text("id")!], byName[r.Text("copy_of")!]);
+            var (earlier, later) = a.Id.Value < b.Id.Value ? (a, b) : (b, a);
+            var near = found[later.Name];
+            Console.WriteLine($"    missed {r.Text("op")} {a.Name} of {b.Name}: text candidate {near.Texts.ToList().FindIndex(h => h.Id == earlier.Id)}, story candidate {near.Stories.ToList().FindIndex(h => h.Id == earlier.Id)}; {Said(earlier, later)}");
+        }
+        foreach (var (later, earlier) in linked.Where(p => row[p.Later].Text("story") != row[p.Earlier].Text("story") && row[p.Later].Text("op") != "composite" && row[p.Earlier].Text("op") != "composite" && !reuse.Contains(p) && !reuse.Contains((p.Earlier, p.Later))))
+            Console.WriteLine($"    wrong {row[later].Text("op")} {later} {row[earlier].Text("op")} {earlier}; {Said(byName[earlier], byName[later])}");
+    }
+
+    private static string Said(Telling a, Telling b) => Alignments.Between(a, b, StreamTables.Shipped) is { } s
+        ? $"{s.Sentences} sentences, shares {s.ShareOfA} {s.ShareOfB}, verbatim {s.VerbatimShare}, passages {string.Join(' ', s.Passages.GroupBy(p => p.Kind).Select(g => $"{g.Key} {g.Count()}"))}" : "nothing shared";
 
     // gen.py needs python3; without it, or without the generator, there is nothing to score.
     private static IEnumerable<Score> Generated(string folder)

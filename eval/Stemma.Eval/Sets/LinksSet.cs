@@ -14,7 +14,7 @@ namespace Stemma.Eval.Sets;
 /// </summary>
 internal static class LinksSet
 {
-    private const string File = "quality/judged/links.tsv", Reuse = "reuse", Either = "either";
+    private const string File = "quality/judged/links.tsv", ReuseFound = "reuse", Either = "either";
     private const int Columns = 6, NearMisses = 140, Gram = 5, Common = 8, LargestLine = 1 << 24;
 
     /// <summary>The figures: precision of what is shown, recall of the reuse that a reader found, kinds and directions apart, and the share of shown links that are judged.</summary>
@@ -24,10 +24,10 @@ internal static class LinksSet
         var shown = Shown(Stories(folder));
         if (shown.Count == 0) yield break;
         var known = shown.Select(s => (Link: s, Truth: judged.GetValueOrDefault(s.Pair))).Where(s => s.Truth is not null and not { What: Either }).ToList();
-        foreach (var (link, truth) in known.Where(k => k.Truth!.What != Reuse)) Console.WriteLine($"  wrong: {link.Pair.A} {link.Pair.B} ({link.Kind}); a reader found: {truth!.What}, {truth.Reason}");
+        foreach (var (link, truth) in known.Where(k => k.Truth!.What != ReuseFound)) Console.WriteLine($"  wrong: {link.Pair.A} {link.Pair.B} ({link.Kind}); a reader found: {truth!.What}, {truth.Reason}");
         foreach (var link in shown.Where(s => !judged.ContainsKey(s.Pair))) Console.WriteLine($"  unjudged: {link.Pair.A} {link.Pair.B} ({link.Kind})");
-        var right = known.Where(k => k.Truth!.What == Reuse).ToList();
-        var reuse = judged.Where(j => j.Value.What == Reuse).ToList();
+        var right = known.Where(k => k.Truth!.What == ReuseFound).ToList();
+        var reuse = judged.Where(j => j.Value.What == ReuseFound).ToList();
         foreach (var (pair, truth) in reuse.Where(r => !shown.Exists(s => s.Pair == r.Key))) Console.WriteLine($"  missed: {pair.A} {pair.B} ({truth.Reason})");
         var kinds = right.Where(k => k.Truth!.Kinds.Count > 0).ToList();
         foreach (var (link, truth) in kinds.Where(k => !k.Truth!.Kinds.Contains(k.Link.Kind))) Console.WriteLine($"  kind: {link.Pair.A} {link.Pair.B} is drawn as {link.Kind}, a reader found {string.Join(" or ", truth!.Kinds)}");
@@ -141,6 +141,9 @@ internal static class LinksSet
     private static Dictionary<(string A, string B), Truth> Judged() => !System.IO.File.Exists(File) ? [] :
         System.IO.File.ReadLines(File).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).Where(r => r.Length == Columns)
             .ToDictionary(r => (r[0], r[1]), r => new Truth(r[2], r[3] == "-" ? [] : r[3].Split('|'), r[4] == "-" ? null : r[4], r[5]));
+
+    /// <summary>The pairs of reports of which a reader found that one has text of the other, or both of a third.</summary>
+    public static HashSet<(string A, string B)> Reuse() => [.. Judged().Where(j => j.Value.What == ReuseFound).Select(j => j.Key)];
 
     private static double Share(int part, int whole) => whole == 0 ? 1 : (double)part / whole;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Stemma.Core.Index;
 using Stemma.Core.Learned;
@@ -15,7 +14,7 @@ namespace Stemma.Eval.Speed;
 /// </summary>
 internal static class LineageSpeed
 {
-    private const int Texts = 100_000, Seed = 7, Probes = 4_000, StoryReports = 40, Rounds = 3;
+    private const int Texts = 100_000, Seed = 7, Probes = 4_000, Rounds = 3;
     private static readonly int[] Sizes = [100_000, 300_000, 1_000_000];
 
     public static void Run(string? folder)
@@ -51,7 +50,7 @@ internal static class LineageSpeed
                 ? $", keys of a text {Probes / prints:N0}, of a story {Probes / terms:N0}, all together {Probes / (prints + terms + looked):N0}" : "") + $"; {bytes:N0} bytes an article");
         }
         GC.KeepAlive(kept);
-        Story(rows.ConvertAll(r => r.Article), tables);
+        StorySpeed.Run(folder);
     }
 
     // Keys of an article that was never written: as many as another has, each drawn anew.
@@ -65,18 +64,5 @@ internal static class LineageSpeed
             Bands = [.. keys.Bands.Select(_ => MinHash.Mix(++at))],
             Terms = [.. keys.Terms.Select(t => t with { Hash = MinHash.Mix(++at) % 200_000 })],
         };
-    }
-
-    // Forty reports that share their text in part, each aligned with each.
-    private static void Story(List<Article> articles, StreamTables tables)
-    {
-        var parts = articles.Take(StoryReports).Select(a => Core.Language.Sentences.Of(a.Text).Select(s => s.Of(a.Text)).ToList()).ToList();
-        var reports = Enumerable.Range(0, StoryReports).Select(i => Pairs.Telling(i + 1, $"r{i}", string.Join(' ', parts[0].Where((_, s) => (s + i) % 3 != 0).Concat(parts[i].Take(6))), null, null, tables)).ToList();
-        var clock = Stopwatch.StartNew();
-        int pairs = 0;
-        for (int i = 0; i < reports.Count; i++)
-            for (int j = 0; j < i; j++)
-                if (Alignments.Between(reports[j], reports[i], tables) is not null) pairs++;
-        Console.WriteLine($"lineage: a story of {StoryReports} reports, {pairs} pairs aligned in {clock.Elapsed.TotalSeconds:0.00} s ({reports.Average(r => r.Article.Text.Length):0} characters each)");
     }
 }

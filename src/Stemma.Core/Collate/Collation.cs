@@ -1,6 +1,8 @@
 using Stemma.Core.Claims;
 using Stemma.Core.Extract;
 using Stemma.Core.Formats.Jsonl;
+using Stemma.Core.Index;
+using Stemma.Core.Language;
 using Stemma.Core.Learned;
 using Stemma.Core.Lineage;
 using Stemma.Core.News;
@@ -73,15 +75,17 @@ public static class Collation
         var stamp = Steps.Stamp(Step.Lineage, tables);
         if (near.BarredBy is not null) return new Placement(telling.Id, null, [], near.BarredBy, stamp);
         var parted = decisions.Where(d => d.Kind == DecisionKind.Part).Select(d => (d.A, d.B)).ToHashSet();
-        var alignments = near.Texts.Take(TextCandidates).Concat(near.Stories.Take(StoryCandidates))
-            .Concat(near.Stories.Where(t => t.Article.Language != telling.Article.Language).Take(TongueCandidates)).DistinctBy(t => t.Id)
-            .Select(earlier => Alignments.Between(earlier, telling, tables)).OfType<Alignment>()
-            .Select(a => a with { Stamp = stamp }).ToList();
+        var earlier = near.Texts.Take(TextCandidates).Concat(near.Stories.Take(StoriesToAlign(telling)))
+            .Concat(near.Stories.Where(t => t.Article.Language != telling.Article.Language).Take(TongueCandidates)).DistinctBy(t => t.Id);
+        var alignments = Alignments.Among(earlier, telling, tables).Select(a => a with { Stamp = stamp }).ToList();
         var candidates = near.Stories.Concat(near.Texts).DistinctBy(t => t.Id)
             .Where(t => !parted.Contains((t.Id, telling.Id)) && !parted.Contains((telling.Id, t.Id))).ToList();
         var join = Withdrawn.Match(telling, candidates, alignments, tables);
         return new Placement(telling.Id, join is null ? null : join with { Stamp = Steps.Stamp(Step.Stories, tables) }, alignments, null, stamp);
     }
+
+    /// <summary>How many of the tellings of its story a telling's text is compared with: of a damaged text no row of words finds its like, so with all that were found.</summary>
+    internal static int StoriesToAlign(Telling telling) => Damage.Share(telling.Article.Text) >= Damage.Bad ? CandidateIndex.MostStories : StoryCandidates;
 
     /// <summary>Tellings to stories, as a set: the order of joins and decisions does not matter.</summary>
     public static IReadOnlyList<IReadOnlyList<TellingId>> Group(IEnumerable<TellingId> tellings, IEnumerable<Join> joins, IEnumerable<Decision> decisions) =>

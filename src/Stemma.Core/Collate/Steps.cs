@@ -9,7 +9,7 @@ public static class Steps
     /// <summary>The version of a step.</summary>
     public static int Version(Step step) => step switch
     {
-        Step.Extract => 12,
+        Step.Extract => 13,
         Step.Statements => 2,
         Step.Lineage => 10,
         Step.Stories => 3,

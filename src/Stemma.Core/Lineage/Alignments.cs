@@ -17,32 +17,65 @@ public static class Alignments
     /// <param name="b">The later in the log.</param>
     /// <param name="tables">What the stream taught.</param>
     /// <returns>The alignment, or null where nothing is shared.</returns>
-    public static Alignment? Between(Telling a, Telling b, StreamTables tables)
+    public static Alignment? Between(Telling a, Telling b, StreamTables tables) => Between(Compared.Of(a, tables), Compared.Of(b, tables), tables);
+
+    /// <summary>The alignments of a telling with several that came before it; those that share nothing have none.</summary>
+    /// <param name="earlier">The earlier in the log.</param>
+    /// <param name="later">The later.</param>
+    /// <param name="tables">What the stream taught.</param>
+    public static IEnumerable<Alignment> Among(IEnumerable<Telling> earlier, Telling later, StreamTables tables)
     {
-        var (wordsA, wordsB) = (Words.Of(a.Article.Text), Words.Of(b.Article.Text));
-        if (Translations.Between(a, b, wordsA, wordsB) is { } translation) return translation with { Stamp = new Stamp(Step.Lineage, Version, tables.Edition) };
-        var passages = Passages(wordsA, wordsB, Dropped(a, wordsA, tables), Dropped(b, wordsB, tables));
-        return passages.Count == 0 ? null : Sums.Of(a, b, passages, wordsA, wordsB) with { Stamp = new Stamp(Step.Lineage, Version, tables.Edition) };
+        var read = Compared.Of(later, tables);
+        return earlier.Select(e => Between(Compared.Of(e, tables), read, tables)).OfType<Alignment>();
     }
 
-    private static List<Span> Dropped(Telling telling, Words words, StreamTables tables) =>
-        [.. Boilerplates.Of(telling.Article.Text, telling.Outlet, tables), .. words.Sentences.Where(s => Furniture.Is(telling.Article.Text, s))];
-
-    private static List<Aligned> Passages(Words a, Words b, List<Span> droppedA, List<Span> droppedB)
+    private static Alignment? Between(Compared a, Compared b, StreamTables tables)
     {
-        var chains = Chains.Of(Runs.Between(a, b), a.All.Length, b.All.Length);
+        var stamp = new Stamp(Step.Lineage, Version, tables.Edition);
+        if (Translations.Between(a.Telling, b.Telling, a.Words, b.Words) is { } translation) return translation with { Stamp = stamp };
+        var repaired = Repairs.Of(a, b);
+        if (repaired is not null) b = b with { Words = repaired };
+        var passages = Passages(a, b);
+        if (repaired is not null) passages = passages.ConvertAll(p => p.Kind == PassageKind.Verbatim ? p with { Kind = PassageKind.Edited } : p);
+        return passages.Count == 0 ? null : Sums.Of(a, b, passages) with { Stamp = stamp };
+    }
+
+    private static List<Aligned> Passages(Compared a, Compared b)
+    {
+        var chains = Chains.Of(Runs.Between(a.Words, b.Words), a.Words.All.Length, b.Words.All.Length, Chains.OfWords);
         var passages = new List<Aligned>();
-        foreach (var pair in Pairings.Of(chains, a, b))
+        foreach (var pair in Pairings.Of(chains, a.Words, b.Words))
         {
             if (pair.Matches.Count == 0) continue;
-            var measure = Kinds.Measured(pair, a, b);
+            var measure = Kinds.Measured(pair, a.Words, b.Words);
             if (Kinds.Of(measure) is not { } kind) continue;
-            bool boilerplate = droppedA.Exists(d => d.Overlaps(a.Sentences[pair.A])) || droppedB.Exists(d => d.Overlaps(b.Sentences[pair.B]));
-            if (boilerplate) kind = PassageKind.Common;
+            if (a.IsDropped(a.Words.Sentences[pair.A]) || b.IsDropped(b.Words.Sentences[pair.B])) kind = PassageKind.Common;
             passages.Add(new Aligned(pair, measure, kind));
         }
         return passages;
     }
+}
+
+/// <summary>A telling read for comparison.</summary>
+/// <param name="Telling">The telling.</param>
+/// <param name="Words">Its words.</param>
+/// <param name="Dropped">Its outlet's boilerplate and the page's furniture: no part of what an outlet tells.</param>
+/// <param name="Damage">The share of its words that scanning broke.</param>
+internal sealed record Compared(Telling Telling, Words Words, List<Span> Dropped, double Damage)
+{
+    /// <summary>Reads a telling.</summary>
+    public static Compared Of(Telling telling, StreamTables tables)
+    {
+        var words = Words.Of(telling.Article.Text);
+        List<Span> dropped = [.. Boilerplates.Of(telling.Article.Text, telling.Outlet, tables), .. words.Sentences.Where(s => Furniture.Is(telling.Article.Text, s))];
+        return new Compared(telling, words, dropped, Language.Damage.Share(telling.Article.Text));
+    }
+
+    /// <summary>Whether a stretch is dropped, in part at least.</summary>
+    public bool IsDropped(Span stretch) => Dropped.Exists(d => d.Overlaps(stretch));
+
+    /// <summary>How many words outside quotation marks are its own.</summary>
+    public int Own => Dropped.Count == 0 ? Words.Unquoted : Words.All.Count(w => !w.Quoted && !Dropped.Exists(d => d.Contains(w.Start)));
 }
 
 /// <summary>A pair of sentences with what it shares and the kind that makes it.</summary>

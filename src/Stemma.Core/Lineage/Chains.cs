@@ -1,19 +1,29 @@
 namespace Stemma.Core.Lineage;
 
+/// <summary>What holds the runs of a chain together.</summary>
+/// <param name="LongestGap">Most words (or letters) between two runs, in either text.</param>
+/// <param name="PerGap">What each of them costs.</param>
+/// <param name="PerSlip">What each costs that stands between them in one text more than in the other.</param>
+/// <param name="LeastScore">What a chain must weigh.</param>
+internal readonly record struct ChainBounds(int LongestGap, float PerGap, float PerSlip, float LeastScore);
+
 /// <summary>Joins runs that follow each other in both texts to chains: local alignments that bridge changed words (sparse dynamic programming over matches).</summary>
 internal static class Chains
 {
-    private const int LookBack = 90, LongestGap = 26;
-    private const float PerGapWord = 0.12f, PerSlippedWord = 0.2f, LeastScore = 2.2f;
+    private const int LookBack = 90;
+
+    /// <summary>The bounds of a chain of words.</summary>
+    public static readonly ChainBounds OfWords = new(LongestGap: 26, PerGap: 0.12f, PerSlip: 0.2f, LeastScore: 2.2f);
 
     /// <summary>Chains of runs, best first; no word of either text is in two of them. Each chain is in the order of both texts.</summary>
     /// <param name="runs">Runs in the order of B.</param>
     /// <param name="wordsOfA">How many words A has.</param>
     /// <param name="wordsOfB">How many words B has.</param>
-    public static List<List<Run>> Of(List<Run> runs, int wordsOfA, int wordsOfB)
+    /// <param name="bounds">What holds a chain together.</param>
+    public static List<List<Run>> Of(List<Run> runs, int wordsOfA, int wordsOfB, ChainBounds bounds)
     {
-        var (score, before) = Scores(runs);
-        var order = Enumerable.Range(0, runs.Count).Where(i => score[i] >= LeastScore).ToArray();
+        var (score, before) = Scores(runs, bounds);
+        var order = Enumerable.Range(0, runs.Count).Where(i => score[i] >= bounds.LeastScore).ToArray();
         Array.Sort(order, (x, y) => score[x] != score[y] ? score[y].CompareTo(score[x]) : x.CompareTo(y));
         var usedA = new bool[wordsOfA];
         var usedB = new bool[wordsOfB];
@@ -22,13 +32,13 @@ internal static class Chains
         foreach (int end in order)
         {
             if (taken[end]) continue;
-            var chain = Collect(runs, before, end, taken, usedA, usedB);
+            var chain = Collect(runs, before, end, taken, usedA, usedB, bounds.LeastScore);
             if (chain.Count > 0) chains.Add(chain);
         }
         return chains;
     }
 
-    private static (float[] Score, int[] Before) Scores(List<Run> runs)
+    private static (float[] Score, int[] Before) Scores(List<Run> runs, ChainBounds bounds)
     {
         var score = new float[runs.Count];
         var before = new int[runs.Count];
@@ -38,7 +48,7 @@ internal static class Chains
             before[i] = -1;
             for (int j = i - 1; j >= Math.Max(0, i - LookBack); j--)
             {
-                float joined = score[j] + Gain(runs[j], runs[i]);
+                float joined = score[j] + Gain(runs[j], runs[i], bounds);
                 if (joined > score[i]) (score[i], before[i]) = (joined, j);
             }
         }
@@ -46,19 +56,19 @@ internal static class Chains
     }
 
     // What a run adds after another: its weight without the overlap, less the words that are skipped and the difference of the skips.
-    private static float Gain(Run earlier, Run later)
+    private static float Gain(Run earlier, Run later, ChainBounds bounds)
     {
         int gapA = later.A - earlier.EndA, gapB = later.B - earlier.EndB;
         int overlap = Math.Max(0, Math.Max(-gapA, -gapB));
         if (overlap >= later.Length || later.A <= earlier.A || later.B <= earlier.B) return float.NegativeInfinity;
         gapA += overlap;
         gapB += overlap;
-        if (gapA > LongestGap || gapB > LongestGap) return float.NegativeInfinity;
+        if (gapA > bounds.LongestGap || gapB > bounds.LongestGap) return float.NegativeInfinity;
         float weight = later.Weight * (later.Length - overlap) / later.Length;
-        return weight - PerGapWord * Math.Max(gapA, gapB) - PerSlippedWord * Math.Abs(gapA - gapB);
+        return weight - bounds.PerGap * Math.Max(gapA, gapB) - bounds.PerSlip * Math.Abs(gapA - gapB);
     }
 
-    private static List<Run> Collect(List<Run> runs, int[] before, int end, bool[] taken, bool[] usedA, bool[] usedB)
+    private static List<Run> Collect(List<Run> runs, int[] before, int end, bool[] taken, bool[] usedA, bool[] usedB, float leastScore)
     {
         var chain = new List<Run>();
         int ceilingA = usedA.Length, ceilingB = usedB.Length;
@@ -72,7 +82,7 @@ internal static class Chains
             weight += run.Weight;
             (ceilingA, ceilingB) = (run.A, run.B);
         }
-        if (weight < LeastScore) return [];
+        if (weight < leastScore) return [];
         chain.Reverse();
         foreach (var run in chain)
         {

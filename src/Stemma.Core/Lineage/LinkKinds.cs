@@ -25,7 +25,7 @@ public static class LinkKinds
         return Linked(a, b, alignment) ? (Kind(a, b, alignment), share) : (null, share);
     }
 
-    /// <summary>Whether so much is shared that a link may be shown: five matched sentences outside quotations, of a short text fewer by their share.</summary>
+    /// <summary>Whether so much is shared that a link may be shown: five matched sentences outside quotations, of a short text fewer by their share, or that all of it is one stretch of the other.</summary>
     public static bool Linked(Telling a, Telling b, Alignment alignment)
     {
         if (alignment.Passages.Any(p => p.Kind == PassageKind.Translated)) return alignment.Sentences >= Translations.LeastSentences;
@@ -33,7 +33,8 @@ public static class LinkKinds
         if (alignment.Sentences >= LeastSentences) return carried >= LeastCharacters;
         double share = Math.Max(alignment.ShareOfA, alignment.ShareOfB);
         int sentences = Math.Min(Language.Sentences.Of(a.Article.Text).Count, Language.Sentences.Of(b.Article.Text).Count);
-        return share >= LeastShareOfShort && alignment.Sentences >= (sentences <= ShortText ? 1 : FewerSentences);
+        if (share >= LeastShareOfShort && alignment.Sentences >= (sentences <= ShortText ? 1 : FewerSentences)) return true;
+        return sentences <= ShortText && alignment.Passages.Any(p => p.Kind == PassageKind.SameStatement) && Excerpts.Show(a, b);
     }
 
     private static LinkKind Kind(Telling a, Telling b, Alignment alignment)

@@ -7,20 +7,21 @@ internal static class Sums
 {
     private const double WholeSentence = 0.45;
 
-    /// <summary>The alignment of two tellings from their aligned sentences.</summary>
-    public static Alignment Of(Telling a, Telling b, List<Aligned> aligned, Words wordsA, Words wordsB)
+    /// <summary>The alignment of two tellings from their aligned sentences. Shares are of what the outlets tell: boilerplate and furniture are no part of it.</summary>
+    public static Alignment Of(Compared a, Compared b, List<Aligned> aligned)
     {
+        var (wordsA, wordsB) = (a.Words, b.Words);
         var derived = aligned.Where(p => p.Derived).ToList();
         int sharedA = Unquoted(derived.SelectMany(p => p.Pair.Matches).Select(m => m.A), wordsA);
         int sharedB = Unquoted(derived.SelectMany(p => p.Pair.Matches).Select(m => m.B), wordsB);
         int inRows = derived.Sum(p => InRows(p.Pair.Matches, wordsB)), all = derived.Sum(p => LongerSide(p.Pair, wordsA, wordsB));
         return new Alignment
         {
-            A = a.Id,
-            B = b.Id,
+            A = a.Telling.Id,
+            B = b.Telling.Id,
             Passages = [.. aligned.Select(p => new Passage(Stretch(p, wordsA, true), Stretch(p, wordsB, false), p.Kind)).OrderBy(p => p.A).ThenBy(p => p.B)],
-            ShareOfA = Share(sharedA, wordsA.Unquoted),
-            ShareOfB = Share(sharedB, wordsB.Unquoted),
+            ShareOfA = Share(sharedA, a.Own),
+            ShareOfB = Share(sharedB, b.Own),
             VerbatimShare = all == 0 ? 0 : Math.Round(Math.Min(1, (double)inRows / all), 4),
             Sentences = derived.Select(p => p.Pair.B).Distinct().Count(),
             Anchors = derived.Where(p => p.Kind == PassageKind.Reworded).Sum(p => p.Measure.Anchors),

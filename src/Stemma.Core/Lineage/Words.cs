@@ -21,7 +21,7 @@ internal readonly record struct Word(int Start, int End, ulong Hash, int Sentenc
 /// <summary>A text as a sequence of words with what comparison needs to know of each.</summary>
 internal sealed class Words
 {
-    private const int MostWords = 20_000;
+    private const int MostWords = 20_000, WordsOfTitle = 3;
     private const float FunctionWeight = 0.25f, CharacterWeight = 0.4f, StockWeight = 0.1f;
     private static readonly FrozenSet<ulong> Function = DataFile.Lines(typeof(Words), "function-words.txt")
         .SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(w => HashOf(w)).ToFrozenSet();
@@ -48,7 +48,7 @@ internal sealed class Words
     /// <summary>Reads a text; of a very long one the first 20,000 words.</summary>
     public static Words Of(string text)
     {
-        var quoted = Quotations.Of(text);
+        var quoted = Quotations.Of(text).FindAll(q => IsSaid(q.Of(text)));
         var sentences = Language.Sentences.Of(text);
         var all = new List<Word>(text.Length / 5 + 4);
         var firstOf = new int[sentences.Count + 1];
@@ -71,6 +71,14 @@ internal sealed class Words
         return new Words(MarkOnce(all), sentences, firstOf) { Unquoted = all.Count(w => !w.Quoted) };
     }
 
+    // One, two or three words between quotation marks are a title, a name or a doubt; what somebody said is longer.
+    private static bool IsSaid(ReadOnlySpan<char> quotation)
+    {
+        int spaces = 0;
+        foreach (char c in quotation.Trim()) if (c == ' ') spaces++;
+        return spaces >= WordsOfTitle || (quotation.Length > 0 && Tokens.IsUnspaced(quotation[0]));
+    }
+
     private static void WeighStock(List<Word> words)
     {
         for (int i = 0; i < words.Count; i++)
@@ -85,8 +93,12 @@ internal sealed class Words
     {
         var counts = new Dictionary<ulong, int>(words.Count);
         foreach (var word in words) CollectionsMarshal.GetValueRefOrAddDefault(counts, word.Hash, out _)++;
-        return [.. words.Select(w => counts[w.Hash] == 1 ? w with { Once = true } : w)];
+        return [.. words.Select(w => w with { Once = counts[w.Hash] == 1 })];
     }
+
+    /// <summary>The same text with its words read otherwise.</summary>
+    /// <param name="all">As many words as it has, in the same places.</param>
+    public Words Spelled(List<Word> all) => new(MarkOnce(all), Sentences, FirstOf) { Unquoted = all.Count(w => !w.Quoted) };
 
     /// <summary>The stretch of text from the first to the last of some words.</summary>
     public Span Stretch(int first, int last) => new(All[first].Start, All[last].End);

@@ -41,6 +41,9 @@ internal readonly record struct Rarity(TermCounts Shipped, TermCounts Learned, i
 
     private const double Least = 0.1;
 
+    /// <summary>Whether some report counted holds the term.</summary>
+    public bool IsKnown(ulong term) => Shipped.Counts.ContainsKey(term) || Learned.Counts.ContainsKey(term);
+
     /// <summary>The rarity of a term, in nats.</summary>
     public double Of(ulong term)
     {

@@ -23,6 +23,18 @@ public sealed class StoryProfileTest
     }
 
     [Fact]
+    public void Words_that_scanning_spoiled_take_no_place_in_a_profile()
+    {
+        const string damaged = "The wat1er in thx ri,ver kxpt ris.ing and the go,vernment zmbudsmwn svnt hqlp to thz towjn bxfore nighq. The government sent boats.";
+        const string same = "The water in the river kept rising and the government zmbudsmwn sent help to the town before night. The government sent boats.";
+        ulong spoiled = Terms.Hash(TermKind.Word, "zmbudsmwn"), known = Terms.Hash(TermKind.Word, Core.Language.Stems.Of("government", "en"));
+        var terms = StoryProfile.Terms(new Article { Text = damaged, Language = "en" }, StreamTables.Shipped).Select(t => t.Hash).ToList();
+        Assert.DoesNotContain(spoiled, terms);
+        Assert.Contains(known, terms);
+        Assert.Contains(spoiled, StoryProfile.Terms(new Article { Text = same, Language = "en" }, StreamTables.Shipped).Select(t => t.Hash));
+    }
+
+    [Fact]
     public void An_article_without_words_has_an_empty_profile() =>
         Assert.Empty(StoryProfile.Terms(new Article { Title = "… —", Language = "en" }, StreamTables.Shipped));
 
