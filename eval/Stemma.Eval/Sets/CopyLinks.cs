@@ -15,7 +15,7 @@ internal static class CopyLinks
     {
         var links = aligned.AsParallel().AsOrdered().Select(a => (Child: a.Telling.Name, Parents: Explained.By(a.Telling, [.. a.Pairs.Select(p => (p.Earlier, p.Alignment))]).Select(t => t.Name).ToList())).ToDictionary(l => l.Child, l => l.Parents);
         var all = links.SelectMany(l => l.Value.Select(p => (Child: l.Key, Parent: p))).ToList();
-        var wrong = all.Where(l => !truth.IsAncestor(l.Parent, l.Child)).ToList();
+        var wrong = all.Where(l => !truth.Same(l.Parent, l.Child) && !truth.IsAncestor(l.Parent, l.Child)).ToList();
         foreach (var (child, parent) in wrong.Take(MostListed)) Console.WriteLine($"  wrong: {child} ({truth.Kind(child)} of {string.Join(' ', truth.Parents(child))}) from {parent} ({truth.Kind(parent)} of {string.Join(' ', truth.Parents(parent))})");
         yield return new Score($"copies.{name}.links.precision", 1 - (double)wrong.Count / Math.Max(1, all.Count), all.Count);
         foreach (var kind in truth.Copies)
