@@ -18,7 +18,7 @@ public static class Explained
     {
         if (earlier.Count == 0) return [];
         var words = Words.Of(telling.Article.Text);
-        var held = earlier.OrderBy(e => e.Earlier.At).ThenBy(e => e.Earlier.Id).Select(e => Held.Of(telling, words, e.Earlier, e.Alignment)).ToList();
+        var held = InTime(telling, words, earlier);
         int[] chosen = [.. Extended([], held)];
         while (chosen.Length < MostTexts)
         {
@@ -30,6 +30,19 @@ public static class Explained
         if (chosen is [var only] && Between(only, held) is { } nearer) chosen = [only, nearer];
         return [.. chosen.Order().Select(i => held[i].Earlier)];
     }
+
+    /// <summary>The one text that a text was made of directly: the nearest of those that have most of it.</summary>
+    /// <param name="telling">The text.</param>
+    /// <param name="earlier">Texts that it may have been made of, at least one, with what they share with it.</param>
+    public static Telling Parent(Telling telling, IReadOnlyList<(Telling Earlier, Alignment Alignment)> earlier)
+    {
+        var held = InTime(telling, Words.Of(telling.Article.Text), earlier);
+        int most = Extended([], held)[0];
+        return held[Between(most, held) ?? most].Earlier;
+    }
+
+    private static List<Held> InTime(Telling telling, Words words, IReadOnlyList<(Telling Earlier, Alignment Alignment)> earlier) =>
+        [.. earlier.OrderBy(e => e.Earlier.At).ThenBy(e => e.Earlier.Id).Select(e => Held.Of(telling, words, e.Earlier, e.Alignment))];
 
     // With the text that adds most words, the first of those that add about as much. Of two that reworded one text, each has by chance what the other has: there the first counts that has most of it.
     private static int[] Extended(int[] chosen, List<Held> held)
