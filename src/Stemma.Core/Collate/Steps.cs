@@ -11,7 +11,7 @@ public static class Steps
     {
         Step.Extract => 12,
         Step.Statements => 2,
-        Step.Lineage => 9,
+        Step.Lineage => 10,
         Step.Stories => 3,
         Step.Claims => 6,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),

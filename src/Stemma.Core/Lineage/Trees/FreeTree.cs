@@ -17,10 +17,8 @@ internal static class FreeTree
         foreach (var ways in directed.GroupBy(d => d.Child).OrderByDescending(g => g.Max(d => d.Tie.Alignment.Sentences)).ThenBy(g => g.Key.Telling.Id))
         {
             var child = ways.Key;
-            var open = ways.Where(w => !Reaches(parents, w.Tie.Other(child), child)).ToList();
-            if (open.Count == 0) continue;
-            var parent = Explained.Parent(child.Telling, [.. open.Select(w => (w.Tie.Other(child).Telling, w.Tie.Alignment))]);
-            var (tie, _, signs, own) = open.Find(w => w.Tie.Other(child).Telling == parent);
+            if (Nearest.Of(child, ways.Select(w => w.Tie).Where(t => !Reaches(parents, t.Other(child), child))) is not { } tie) continue;
+            var (_, _, signs, own) = ways.First(w => w.Tie == tie);
             parents[child] = (tie.Other(child), tie, signs, own);
         }
         foreach (var (child, p) in parents.OrderBy(p => p.Key.Telling.Id))
