@@ -13,7 +13,14 @@ internal sealed class CopyTruth
     public CopyTruth(string corpus)
     {
         _rows = Jsonl.Rows(Path.Combine(corpus, "truth.jsonl")).ToDictionary(r => r.Text("id")!);
-        foreach (var (id, row) in _rows) _text[id] = Parents(id) is [var parent] && row.GetProperty("changed") is { ValueKind: JsonValueKind.Number } changed && changed.GetDouble() == 0 ? _text[parent] : id; // parents come first
+        foreach (var (id, row) in _rows) _text[id] = TextOf(id, row); // parents come first
+    }
+
+    // The name of its sentences: its parent's where none was changed; two that were cut from the same sentences by as much are one.
+    private string TextOf(string id, JsonElement row)
+    {
+        if (Parents(id) is not [var parent] || row.GetProperty("changed") is not { ValueKind: JsonValueKind.Number } changed) return id;
+        return changed.GetDouble() == 0 ? _text[parent] : Kind(id) == "truncated" ? $"{_text[parent]} less {changed.GetRawText()}" : id;
     }
 
     /// <summary>The copies, by kind: fresh tellings of an old story are none.</summary>

@@ -7,15 +7,13 @@ namespace Stemma.Eval.Sets;
 /// <summary>Scores a corpus of gen.py as its evalpairs.py does: parents found by kind of copy, and pairs that are no copies.</summary>
 internal static class GeneratedScores
 {
-    private const int LeastRepeats = 3;
-
     /// <summary>The figures of one corpus.</summary>
     /// <param name="corpus">The folder that gen.py wrote.</param>
     /// <param name="name">The corpus's name in the figures.</param>
     public static IEnumerable<Score> Of(string corpus, string name)
     {
         var tables = StreamTables.Shipped with { Boilerplate = Learn(corpus) };
-        var tellings = Jsonl.Rows(Path.Combine(corpus, "corpus.jsonl")).Select((r, i) => (Row: r, Id: i + 1)).AsParallel().AsOrdered().Select(r => Pairs.Telling(r.Id, r.Row.Text("id")!, r.Row.Text("text")!, r.Row.Text("outlet"),
+        var tellings = Jsonl.Rows(Path.Combine(corpus, "corpus.jsonl")).Select((r, i) => (Row: r, Id: i + 1)).AsParallel().AsOrdered().Select(r => Pairs.Telling(r.Id, r.Row.Text("id")!, Body(r.Row), r.Row.Text("outlet"),
             DateTimeOffset.Parse(r.Row.Text("published")!, CultureInfo.InvariantCulture), tables)).ToList();
         var truth = new CopyTruth(corpus);
         var aligned = Pairs.Aligned(tellings, tables);
@@ -31,17 +29,15 @@ internal static class GeneratedScores
 
     private static (string A, string B) Ordered(string a, string b) => string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
 
-    /// <summary>Boilerplate as the stream would teach it: an outlet's paragraphs that stand under several of its reports.</summary>
-    public static Boilerplate Learn(string corpus)
+    /// <summary>Boilerplate as the stream teaches it.</summary>
+    public static Boilerplate Learn(string corpus) => StreamLearning.Next(StreamTables.Shipped, Jsonl.Rows(Path.Combine(corpus, "corpus.jsonl")).Select((r, i) => new Core.News.Telling
     {
-        var counts = new Dictionary<(string Outlet, ulong Hash), int>();
-        foreach (var row in Jsonl.Rows(Path.Combine(corpus, "corpus.jsonl")))
-        {
-            string text = row.Text("text")!, outlet = row.Text("outlet")!;
-            foreach (var hash in Core.Language.Sentences.Paragraphs(text).Select(p => Paragraphs.Key(p.Of(text))).Distinct())
-                counts[(outlet, hash)] = counts.GetValueOrDefault((outlet, hash)) + 1;
-        }
-        return new Boilerplate(counts.Where(c => c.Value >= LeastRepeats).GroupBy(c => c.Key.Outlet)
-            .ToDictionary(g => Boilerplate.Key(g.Key), g => (IReadOnlySet<ulong>)g.Select(c => c.Key.Hash).ToHashSet()));
-    }
+        Id = new Core.News.TellingId(i + 1),
+        Name = r.Text("id")!,
+        Outlet = r.Text("outlet"),
+        Article = new Core.News.Article { Title = r.Text("title") ?? "", Text = Body(r), Language = "en" },
+    })).Boilerplate;
+
+    // gen.py writes the headline above the text, which reading takes off.
+    internal static string Body(System.Text.Json.JsonElement row) => row.Text("text")! is var text && row.Text("title") is { } title && text.StartsWith(title, StringComparison.Ordinal) ? text[title.Length..].TrimStart() : text;
 }

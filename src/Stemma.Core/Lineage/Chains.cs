@@ -92,14 +92,15 @@ internal static class Chains
         return chain;
     }
 
-    // The first stretch of the run that no chain holds yet and that ends before what follows.
+    // The longest stretch of the run that no chain holds yet and that ends before what follows.
     private static Run Free(Run run, bool[] usedA, bool[] usedB, int ceilingA, int ceilingB)
     {
-        int length = Math.Min(run.Length, Math.Min(ceilingA - run.A, ceilingB - run.B));
-        int first = 0;
-        while (first < length && (usedA[run.A + first] || usedB[run.B + first])) first++;
-        int end = first;
-        while (end < length && !usedA[run.A + end] && !usedB[run.B + end]) end++;
-        return end <= first ? default : new Run(run.A + first, run.B + first, end - first, run.Weight * (end - first) / run.Length);
+        int length = Math.Min(run.Length, Math.Min(ceilingA - run.A, ceilingB - run.B)), best = 0, longest = 0;
+        for (int first = 0, end = 0; first < length; first = ++end)
+        {
+            while (end < length && !usedA[run.A + end] && !usedB[run.B + end]) end++;
+            if (end - first > longest) (best, longest) = (first, end - first);
+        }
+        return longest == 0 ? default : new Run(run.A + best, run.B + best, longest, run.Weight * longest / run.Length);
     }
 }

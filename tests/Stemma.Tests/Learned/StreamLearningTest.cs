@@ -33,6 +33,14 @@ public sealed class StreamLearningTest
     }
 
     [Fact]
+    public void Copies_of_one_report_under_other_headlines_and_openings_teach_no_boilerplate()
+    {
+        const string body = "The gates of the upper dam were opened at four in the morning, and nobody had told the town.\n\nFarmers counted what was left of the barley on the slope above the mill.\n\nThe council meets again.";
+        var next = StreamLearning.Next(StreamTables.Shipped, [.. Enumerable.Range(1, 4).Select(i => Press.Report(i, $"Headline {i}", $"PLACE {(char)('A' + i)} - {body}", outlet: "Harbour"))]);
+        Assert.False(Drops(next, "Harbour", "The council meets again."));
+    }
+
+    [Fact]
     public void What_was_known_stays_known_and_the_edition_rises()
     {
         var first = StreamLearning.Next(StreamTables.Shipped, [Report(1, "Harbour", "Alba"), Report(2, "Harbour", "Brant"), Report(3, "Harbour", "Corda")]);

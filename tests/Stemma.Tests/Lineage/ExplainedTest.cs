@@ -10,6 +10,15 @@ public sealed class ExplainedTest
     private const string Edit = "Nobody in the council would say who had ordered the gates to be opened so late.";
     private static readonly string Shortened = Texts.Flood[..Texts.Flood.IndexOf("Farmers", StringComparison.Ordinal)];
 
+    private const string House = "\n\nSign up for the Harbour Letter.\n\n© Harbour. All rights reserved. This page may not be mirrored, bottled, whistled or sold.";
+
+    // One word in the middle of the text is another.
+    private static string Edited(string text)
+    {
+        int middle = text.IndexOf(' ', text.IndexOf(". ", StringComparison.Ordinal) + 8), end = text.IndexOf(' ', middle + 1);
+        return text[..middle] + " wholly" + text[end..];
+    }
+
     [Fact]
     public void A_copy_is_explained_by_its_original_and_not_by_a_fellow_copy_that_lacks_a_part() =>
         Assert.Equal([1], By(Texts.Telling(3, Texts.Flood), Texts.Telling(1, Texts.Flood), Texts.Telling(2, Shortened)));
@@ -33,6 +42,31 @@ public sealed class ExplainedTest
     [Fact]
     public void The_same_place_before_two_copies_does_not_make_one_the_others_source() =>
         Assert.Equal([1], By(Texts.Telling(3, "MAROVA (Kestrel) — " + Texts.Flood), Texts.Telling(1, Texts.Flood), Texts.Telling(2, "MAROVA (Kestrel) — " + Texts.Flood)));
+
+    [Fact]
+    public void A_copy_of_a_shortened_copy_is_explained_by_it_and_by_the_original() =>
+        Assert.Equal([1, 2], By(Texts.Telling(3, Shortened), Texts.Telling(1, Texts.Flood), Texts.Telling(2, Shortened)));
+
+    [Fact]
+    public void An_edited_copy_of_a_shortened_copy_is_explained_by_it_and_by_the_original() =>
+        Assert.Equal([1, 2], By(Texts.Telling(3, Edited(Shortened)), Texts.Telling(1, Texts.Flood), Texts.Telling(2, Shortened)));
+
+    [Fact]
+    public void A_text_cut_further_than_a_fellow_copy_is_explained_by_the_original_alone() =>
+        Assert.Equal([1], By(Texts.Telling(3, Shortened[..(Shortened.TrimEnd()[..^1].LastIndexOf('.') + 1)]), Texts.Telling(1, Texts.Flood), Texts.Telling(2, Shortened)));
+
+    [Fact]
+    public void A_word_that_was_changed_before_leads_to_the_copy_that_changed_it() =>
+        Assert.Equal([1, 2], By(Texts.Telling(3, Edited(Texts.Flood)), Texts.Telling(1, Texts.Flood), Texts.Telling(2, Edited(Texts.Flood))));
+
+    [Fact]
+    public void A_house_line_under_two_copies_makes_neither_the_others_source() =>
+        Assert.Equal([1], By(Texts.Telling(3, Texts.Flood + House), Texts.Telling(1, Texts.Flood), Texts.Telling(2, Edited(Texts.Flood) + House)));
+
+    [Fact]
+    public void The_one_parent_is_the_nearest() =>
+        Assert.Equal(2, Explained.Parent(Texts.Telling(3, Shortened), [.. new[] { Texts.Telling(1, Texts.Flood), Texts.Telling(2, Shortened) }
+            .Select(e => (e, Alignments.Between(e, Texts.Telling(3, Shortened), StreamTables.Shipped)!))]).Id.Value);
 
     [Fact]
     public void Nothing_earlier_explains_nothing() => Assert.Empty(Explained.By(Texts.Telling(1, Texts.Flood), []));

@@ -13,10 +13,13 @@ internal static class FreeTree
     public static void Draw(Family family, Outline outline)
     {
         var parents = new Dictionary<Reading, (Reading Parent, Tie Tie, IReadOnlyList<string> Signs, bool Own)>();
-        foreach (var tie in family.Ties.Where(t => t.Strong).OrderByDescending(t => t.Alignment.Sentences).ThenBy(t => t.A.Telling.Id).ThenBy(t => t.B.Telling.Id))
+        var directed = family.Ties.Where(t => t.Strong).Select(t => (Tie: t, Direction: Directed(t))).Where(d => d.Direction is not null).Select(d => (d.Tie, d.Direction!.Value.Child, d.Direction.Value.Signs, d.Direction.Value.Own));
+        foreach (var ways in directed.GroupBy(d => d.Child).OrderByDescending(g => g.Max(d => d.Tie.Alignment.Sentences)).ThenBy(g => g.Key.Telling.Id))
         {
-            if (Directed(tie) is not { } d || parents.ContainsKey(d.Child) || Reaches(parents, tie.Other(d.Child), d.Child)) continue;
-            parents[d.Child] = (tie.Other(d.Child), tie, d.Signs, d.Own);
+            var child = ways.Key;
+            if (Nearest.Of(child, ways.Select(w => w.Tie).Where(t => !Reaches(parents, t.Other(child), child))) is not { } tie) continue;
+            var (_, _, signs, own) = ways.First(w => w.Tie == tie);
+            parents[child] = (tie.Other(child), tie, signs, own);
         }
         foreach (var (child, p) in parents.OrderBy(p => p.Key.Telling.Id))
         {

@@ -31,11 +31,16 @@ internal static class Holders
         return found;
     }
 
-    private static Holder? Best(Reading carrier, List<Reading> pages, Family family) => family.Ties
-        .Where(t => t.Strong && (t.A == carrier || t.B == carrier) && pages.Contains(t.Other(carrier)))
-        .Select(t => new Holder(t.Other(carrier), t, ChangedAfter(t.Other(carrier).Telling, carrier.Telling)))
-        .Where(h => h.Changed || h.Tie!.Translated || Versions.Of([h.Page, carrier], [h.Tie]).Count == 1) // what a translation leaves untold shows no version
-        .OrderByDescending(h => h.Tie!.Translated ? h.Tie.Alignment.ShareOfA + h.Tie.Alignment.ShareOfB : h.Tie.ShareOf(carrier)).ThenByDescending(h => h.Tie!.Alignment.VerbatimShare).ThenBy(h => h.Page.Telling.Id).FirstOrDefault();
+    private static Holder? Best(Reading carrier, List<Reading> pages, Family family)
+    {
+        var open = family.Ties
+            .Where(t => t.Strong && (t.A == carrier || t.B == carrier) && pages.Contains(t.Other(carrier)))
+            .Select(t => new Holder(t.Other(carrier), t, ChangedAfter(t.Other(carrier).Telling, carrier.Telling)))
+            .Where(h => h.Changed || h.Tie!.Translated || Versions.Of([h.Page, carrier], [h.Tie]).Count == 1) // what a translation leaves untold shows no version
+            .ToList();
+        if (!open.Exists(h => h.Tie!.Translated)) return Nearest.Of(carrier, open.Select(h => h.Tie!)) is { } tie ? open.Find(h => h.Tie == tie) : null;
+        return open.OrderByDescending(h => h.Tie!.Translated ? h.Tie.Alignment.ShareOfA + h.Tie.Alignment.ShareOfB : h.Tie.ShareOf(carrier)).ThenByDescending(h => h.Tie!.Alignment.VerbatimShare).ThenBy(h => h.Page.Telling.Id).FirstOrDefault();
+    }
 
     private static bool IsTiedToAny(Reading carrier, List<Reading> pages, Family family) =>
         family.Ties.Any(t => t.Strong && (t.A == carrier || t.B == carrier) && pages.Contains(t.Other(carrier)));

@@ -47,16 +47,14 @@ internal static class WireTree
     private static bool HangUnderOwn(Reading carrier, Family family, Outline outline)
     {
         var own = family.Ties.Where(t => (t.A == carrier || t.B == carrier) && LinkKinds.OwnVersions(t.A.Telling, t.B.Telling, t.Alignment));
-        var earlier = own.Select(t => (Tie: t, Other: t.Other(carrier))).Where(p => IsEarlier(p.Other.Telling, carrier.Telling)).OrderBy(p => p.Other.Telling.Id).LastOrDefault();
-        if (earlier.Tie is null) return false;
-        outline.Add(NodeId.Of(carrier.Telling.Id), NodeId.Of(earlier.Other.Telling.Id), LinkKind.Update, earlier.Tie.ShareOf(carrier), TiedConfidence, Carried.Passages(carrier, [earlier.Tie]), carrier.Telling.At);
+        if (Nearest.Of(carrier, own.Where(t => IsEarlier(t.Other(carrier).Telling, carrier.Telling))) is not { } tie) return false;
+        outline.Add(NodeId.Of(carrier.Telling.Id), NodeId.Of(tie.Other(carrier).Telling.Id), LinkKind.Update, tie.ShareOf(carrier), TiedConfidence, Carried.Passages(carrier, [tie]), carrier.Telling.At);
         return true;
     }
 
     /// <summary>The tie of a telling that credits no agency with the outlet that it does credit; null where it credits none it shares text with.</summary>
-    public static Tie? Named(Reading carrier, Family family) => carrier.Credited is not null ? null : family.Ties
-        .Where(t => t.Strong && (t.A == carrier || t.B == carrier) && carrier.Names(t.Other(carrier).Telling) && IsEarlier(t.Other(carrier).Telling, carrier.Telling))
-        .OrderByDescending(t => t.Alignment.Sentences).ThenBy(t => t.Other(carrier).Telling.Id).FirstOrDefault();
+    public static Tie? Named(Reading carrier, Family family) => carrier.Credited is not null ? null : Nearest.Of(carrier, family.Ties
+        .Where(t => t.Strong && (t.A == carrier || t.B == carrier) && carrier.Names(t.Other(carrier).Telling) && IsEarlier(t.Other(carrier).Telling, carrier.Telling)));
 
     private static bool HangUnderNamed(Reading carrier, Family family, Outline outline)
     {

@@ -1,0 +1,139 @@
+using Stemma.Core.Lineage.Trees;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Lineage;
+
+/// <summary>What of a text an earlier one has, word by word, and how far the two lie apart.</summary>
+/// <param name="Earlier">The earlier text.</param>
+/// <param name="Covered">The words of the text that stand in derived passages and around shared quotations; quoted ones, the place and agency before the text, and the house's lines left out.</param>
+/// <param name="Added">Words of the text that the earlier one does not have, as far as both go.</param>
+/// <param name="Dropped">Words of the earlier text that the later one does not have, as far as both go.</param>
+/// <param name="Breaks">How often the order of the shared sentences breaks off.</param>
+/// <param name="Left">Words of the earlier text that follow after all that the two share, its closing lines left out; 0 for less than a sentence.</param>
+/// <param name="Exact">Share of the shared words that stand in long rows, 0..1.</param>
+internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Dropped, int Breaks, int Left, double Exact)
+{
+    private const int LongestDateline = 60, Openings = 2, FewestLeft = 4, MostClosing = 2, Sentence = 12, LongRow = 8;
+    private const double NearlyAll = 0.9;
+
+    /// <summary>How many words of the text the earlier one has.</summary>
+    public int Count { get; } = Covered.Count(c => c);
+
+    /// <summary>Whether nothing was changed, as far as both texts go.</summary>
+    public bool IsUnchanged => Added + Dropped + Breaks == 0;
+
+    /// <summary>Whether it is the same text.</summary>
+    public bool IsSame => IsUnchanged && Left == 0;
+
+    /// <summary>
+    /// Whether this text stands between another earlier one and the later one: no more was changed in it, and it has a wording that the other has not, or it breaks off where the later text does.
+    /// Who only cuts a text's end does the same to a long one and to a short one; who changes it works on the whole of what lies before them.
+    /// </summary>
+    public bool IsNearerThan(Held other)
+    {
+        if (Added > other.Added || Dropped > other.Dropped || Breaks > other.Breaks) return false;
+        if (IsSame || other.IsSame) return !other.IsSame;
+        return IsUnchanged ? !other.IsUnchanged : Added < other.Added || Breaks < other.Breaks || Left + Sentence <= other.Left;
+    }
+
+    /// <summary>Compares two texts.</summary>
+    /// <param name="telling">The later text.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="earlier">The earlier one.</param>
+    /// <param name="alignment">What they share.</param>
+    public static Held Of(Telling telling, Words words, Telling earlier, Alignment alignment)
+    {
+        var others = Words.Of(earlier.Article.Text);
+        var (derived, any, there) = (new bool[words.All.Length], new bool[words.All.Length], new bool[others.All.Length]);
+        var places = new List<(int Sentence, int Other, int Words)>();
+        int end = 0, otherEnd = 0;
+        foreach (var passage in alignment.Passages)
+        {
+            bool isDerived = Aligned.IsDerived(passage.Kind);
+            var (here, beyond) = alignment.B == telling.Id ? (passage.B, passage.A) : (passage.A, passage.B);
+            int first = Ties.FirstIn(words.All, here.Start), other = Ties.FirstIn(others.All, beyond.Start);
+            if (first >= words.All.Length || other >= others.All.Length) continue;
+            if (passage.Kind == PassageKind.Translated)
+            {
+                for (int i = first; i < words.All.Length && words.All[i].Start < here.End; i++) derived[i] = any[i] = true;
+                for (int i = other; i < others.All.Length && others.All[i].Start < beyond.End; i++) there[i] = true;
+                continue;
+            }
+            var common = Pairings.Common(others.All[other].Sentence, words.All[first].Sentence, others, words);
+            foreach (var (o, i) in common) Mark(words.All, others.All, i, o, any, there, isDerived || SaysTheSame(passage, common, words, words.All[first].Sentence) ? derived : any);
+            if (!isDerived || common.Count == 0) continue;
+            places.Add((words.All[first].Sentence, others.All[other].Sentence, common.Count));
+            (end, otherEnd) = (Math.Max(end, common[^1].B + 1), Math.Max(otherEnd, common[^1].A + 1));
+        }
+        double exact = InLongRows(any);
+        var aside = Aside(telling, words);
+        for (int i = 0; i < derived.Length; i++)
+            derived[i] &= !words.All[i].Quoted && !aside.Dateline.Exists(d => d.Contains(words.All[i].Start)) && !aside.Furniture.Exists(f => f.Contains(words.All[i].Start));
+        var otherAside = Aside(earlier, others);
+        int added = Unheld(words, any, 0, end, aside), dropped = Unheld(others, there, 0, otherEnd, otherAside), left = Unheld(others, there, otherEnd, others.All.Length, otherAside);
+        return new Held(earlier, derived, added, dropped, BreaksOf(places), left < FewestLeft ? 0 : left, exact);
+    }
+
+    // A shared quotation, or a sentence that is one and says whose: what stands around it is the writer's.
+    private static bool SaysTheSame(Passage passage, List<(int A, int B)> common, Words words, int sentence) =>
+        passage.Kind == PassageKind.SameStatement || (common.Count >= NearlyAll * words.Length(sentence) && common.Exists(c => words.All[c.B].Quoted));
+
+    // Equal words, and those beside them as far as both texts go on alike.
+    private static void Mark(Word[] here, Word[] there, int i, int o, bool[] any, bool[] anyThere, bool[] marked)
+    {
+        for (int k = 0; i + k < here.Length && o + k < there.Length && here[i + k].Hash == there[o + k].Hash && (k == 0 || !marked[i + k]); k++) any[i + k] = marked[i + k] = anyThere[o + k] = true;
+        for (int k = 1; i >= k && o >= k && here[i - k].Hash == there[o - k].Hash && !marked[i - k]; k++) any[i - k] = marked[i - k] = anyThere[o - k] = true;
+    }
+
+    // Words that the other text does not have: of a quotation, which two may have heard, only where it has the rest of the sentence.
+    private static int Unheld(Words words, bool[] held, int from, int to, (List<Span> Dateline, List<Span> Furniture) aside)
+    {
+        int sum = 0;
+        for (int s = 0; s < words.Sentences.Count; s++)
+        {
+            int first = words.FirstOf[s], end = words.FirstOf[s + 1];
+            if (end <= from || first >= to || aside.Furniture.Contains(words.Sentences[s])) continue;
+            bool some = false;
+            for (int i = first; i < end; i++) some |= held[i];
+            for (int i = Math.Max(from, first); i < Math.Min(to, end); i++)
+                if (!held[i] && (some || !words.All[i].Quoted) && !aside.Dateline.Exists(d => d.Contains(words.All[i].Start))) sum++;
+        }
+        return sum;
+    }
+
+    private static double InLongRows(bool[] held)
+    {
+        int all = 0, inRows = 0;
+        for (int i = 0, row; i < held.Length; i += Math.Max(1, row))
+        {
+            row = 0;
+            while (i + row < held.Length && held[i + row]) row++;
+            all += row;
+            if (row >= LongRow) inRows += row;
+        }
+        return all == 0 ? 0 : (double)inRows / all;
+    }
+
+    // How often the order of the shared sentences breaks off: each is taken where most of it stands.
+    private static int BreaksOf(List<(int Sentence, int Other, int Words)> places)
+    {
+        var order = places.GroupBy(p => p.Sentence).Select(g => g.MaxBy(p => p.Words)).OrderBy(p => p.Other).ThenBy(p => p.Sentence).ToList();
+        return order.Zip(order.Skip(1)).Count(p => p.Second.Sentence < p.First.Sentence);
+    }
+
+    // A place and an agency before the text are every outlet's own, and two may have the same by chance; what follows a house's line at the end is the house's.
+    private static (List<Span> Dateline, List<Span> Furniture) Aside(Telling telling, Words words)
+    {
+        var text = telling.Article.Text;
+        var datelines = new List<Span>();
+        foreach (var paragraph in Language.Sentences.Paragraphs(text).Take(Openings))
+        {
+            int dash = paragraph.Of(text)[..Math.Min(LongestDateline, paragraph.Length)].IndexOfAny(['—', '–']);
+            if (dash > 0) datelines.Add(new Span(paragraph.Start, paragraph.Start + dash));
+        }
+        var furniture = words.Sentences.Where(s => Furniture.Is(text, s)).ToList();
+        int last = words.Sentences.FindLastIndex(furniture.Contains);
+        if (last >= 0 && words.Sentences.Count - last - 1 <= MostClosing) furniture.AddRange(words.Sentences.Skip(last + 1));
+        return (datelines, furniture);
+    }
+}
