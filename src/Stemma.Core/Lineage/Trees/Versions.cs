@@ -47,14 +47,16 @@ internal static class Versions
     {
         double votes = 0;
         var (fa, fb) = (new List<Evidence>(), new List<Evidence>());
+        bool counted = false; // a figure shows that there are versions: then days tell which
         if (tie is not null && Figure(tie, a, b) is { } figure)
         {
+            counted = true;
             votes += figure.Later * FigureVote;
             fa.Add(Show.InText(a.Telling, figure.A, "a figure that another version gives otherwise"));
             fb.Add(Show.InText(b.Telling, figure.B, "a figure that another version gives otherwise"));
         }
         else if (tie is null || OneHoldsOther(tie)) return 0;
-        if (da is { } dayA && db is { } dayB && dayA.Place != dayB.Place && !pieces.Contains(dayA.Place < dayB.Place ? a : b))
+        if (da is { } dayA && db is { } dayB && dayA.Place != dayB.Place && (counted || !pieces.Contains(dayA.Place < dayB.Place ? a : b)))
         {
             votes += Math.Sign(dayA.Place - dayB.Place) * DayVote;
             fa.Add(Show.InText(a.Telling, dayA.Mention.At, "the latest day that this version speaks of"));
