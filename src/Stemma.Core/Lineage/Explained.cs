@@ -8,7 +8,7 @@ namespace Stemma.Core.Lineage;
 /// </summary>
 public static class Explained
 {
-    private const double HalfOfSentence = 0.5, NextToNothing = 0.25, Reworded = 0.85, MostOf = 0.66;
+    private const double HalfOfSentence = 0.5, NextToNothing = 0.25, Reworded = 0.8, MostOf = 0.66;
     private const int MostTexts = 3, FewestSentences = 2, FewestWords = 12, AsMuch = 3;
 
     /// <summary>The earlier texts that explain a text, in their order in time.</summary>
@@ -24,7 +24,7 @@ public static class Explained
         {
             // Two texts are sought anew, not beside the best one: what a fellow copy took from both has more of each than either alone.
             var more = chosen.Length == 1 ? Enumerable.Range(0, held.Count).Select(i => Extended([i], held)).MaxBy(c => Count(c, held))! : Extended(chosen, held);
-            if (Count(more, held) - Count(chosen, held) < FewestWords || Further(more, chosen, held, words) < FewestSentences) break;
+            if (Count(more, held) - Count(chosen, held) < FewestWords || Further(more, chosen, held, words) < (held[chosen[0]].Exact < Reworded ? LinkKinds.LeastSentences : FewestSentences)) break;
             chosen = more;
         }
         if (chosen is [var only] && Between(only, held) is { } nearer) chosen = [only, nearer];
@@ -44,13 +44,13 @@ public static class Explained
     private static List<Held> InTime(Telling telling, Words words, IReadOnlyList<(Telling Earlier, Alignment Alignment)> earlier) =>
         [.. earlier.OrderBy(e => e.Earlier.At).ThenBy(e => e.Earlier.Id).Select(e => Held.Of(telling, words, e.Earlier, e.Alignment))];
 
-    // With the text that adds most words, the first of those that add about as much. Of two that reworded one text, each has by chance what the other has: there the first counts that has most of it.
+    // With the text that adds most words, the first of those that add about as much: of single texts, what a few words more say is told by all that was changed. Of two that reworded one text, each has by chance what the other has: there the first counts that has most of it.
     private static int[] Extended(int[] chosen, List<Held> held)
     {
         int before = Count(chosen, held);
         var added = Enumerable.Range(0, held.Count).Select(i => Count([.. chosen, i], held) - before).ToList();
         int most = added.Max();
-        double enough = held[added.IndexOf(most)].Exact < Reworded ? MostOf * most : most - AsMuch;
+        double enough = held[added.IndexOf(most)].Exact < Reworded ? MostOf * most : most - (chosen.Length == 0 ? FewestWords : AsMuch);
         return [.. chosen, added.FindIndex(a => a >= enough)];
     }
 
@@ -59,7 +59,7 @@ public static class Explained
     {
         int? nearest = null;
         for (int i = 0; i < held.Count; i++)
-            if (held[i].Count >= held[chosen].Count - AsMuch && held[i].Exact >= Reworded && held[i].IsNearerThan(held[nearest ?? chosen])) nearest = i;
+            if (held[i].Count >= held[chosen].Count - AsMuch && (held[i].Exact >= Reworded || held[i].BreaksOffBefore(held[chosen])) && held[i].IsNearerThan(held[nearest ?? chosen])) nearest = i;
         return nearest;
     }
 

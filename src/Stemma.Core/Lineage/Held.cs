@@ -13,8 +13,8 @@ namespace Stemma.Core.Lineage;
 /// <param name="Exact">Share of the shared words that stand in long rows, 0..1.</param>
 internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Dropped, int Breaks, int Left, double Exact)
 {
-    private const int LongestDateline = 60, Openings = 2, FewestLeft = 4, MostClosing = 2, Sentence = 12, LongRow = 8;
-    private const double NearlyAll = 0.9;
+    private const int LongestDateline = 60, Openings = 2, FewestLeft = 4, MostClosing = 2, Sentence = 12, Sentences = 2 * Sentence, LongRow = 8;
+    private const double Half = 0.5;
 
     /// <summary>How many words of the text the earlier one has.</summary>
     public int Count { get; } = Covered.Count(c => c);
@@ -25,15 +25,22 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
     /// <summary>Whether it is the same text.</summary>
     public bool IsSame => IsUnchanged && Left == 0;
 
+    /// <summary>Whether it goes on far less than another beyond what the later text has of both.</summary>
+    public bool BreaksOffBefore(Held other) => Left + Sentences <= other.Left;
+
     /// <summary>
-    /// Whether this text stands between another earlier one and the later one: no more was changed in it, and it has a wording that the other has not, or it breaks off where the later text does.
+    /// Whether this text stands between another earlier one and the later one: hardly more was changed in it, and it has a wording or an order that the other has not, lacks whole sentences as the later text does, or breaks off where that does.
     /// Who only cuts a text's end does the same to a long one and to a short one; who changes it works on the whole of what lies before them.
     /// </summary>
     public bool IsNearerThan(Held other)
     {
-        if (Added > other.Added || Dropped > other.Dropped || Breaks > other.Breaks) return false;
-        if (IsSame || other.IsSame) return !other.IsSame;
-        return IsUnchanged ? !other.IsUnchanged : Added < other.Added || Breaks < other.Breaks || Left + Sentence <= other.Left;
+        if (IsSame || other.IsUnchanged) return IsSame && !other.IsSame;
+        if (IsUnchanged) return other.Added + other.Breaks > 0 || other.Dropped >= FewestLeft;
+        if (Breaks > other.Breaks) return false;
+        int changed = Added + Dropped, changedOther = other.Added + other.Dropped;
+        return (BreaksOffBefore(other) && changed <= changedOther + Sentence)
+            || (changed <= changedOther && (Added < other.Added || Breaks < other.Breaks))
+            || (Added <= other.Added && Dropped + Sentences <= other.Dropped);
     }
 
     /// <summary>Compares two texts.</summary>
@@ -70,13 +77,13 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
         for (int i = 0; i < derived.Length; i++)
             derived[i] &= !words.All[i].Quoted && !aside.Dateline.Exists(d => d.Contains(words.All[i].Start)) && !aside.Furniture.Exists(f => f.Contains(words.All[i].Start));
         var otherAside = Aside(earlier, others);
-        int added = Unheld(words, any, 0, end, aside), dropped = Unheld(others, there, 0, otherEnd, otherAside), left = Unheld(others, there, otherEnd, others.All.Length, otherAside);
+        int added = Unheld(words, any, 0, end, aside, false), dropped = Unheld(others, there, 0, otherEnd, otherAside, false), left = Unheld(others, there, otherEnd, others.All.Length, otherAside, true);
         return new Held(earlier, derived, added, dropped, BreaksOf(places), left < FewestLeft ? 0 : left, exact);
     }
 
-    // A shared quotation, or a sentence that is one and says whose: what stands around it is the writer's.
+    // A shared quotation, or a sentence that is partly one and mostly shared: what stands around it is the writer's.
     private static bool SaysTheSame(Passage passage, List<(int A, int B)> common, Words words, int sentence) =>
-        passage.Kind == PassageKind.SameStatement || (common.Count >= NearlyAll * words.Length(sentence) && common.Exists(c => words.All[c.B].Quoted));
+        passage.Kind == PassageKind.SameStatement || (common.Count >= Half * words.Length(sentence) && common.Exists(c => words.All[c.B].Quoted));
 
     // Equal words, and those beside them as far as both texts go on alike.
     private static void Mark(Word[] here, Word[] there, int i, int o, bool[] any, bool[] anyThere, bool[] marked)
@@ -85,15 +92,15 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
         for (int k = 1; i >= k && o >= k && here[i - k].Hash == there[o - k].Hash && !marked[i - k]; k++) any[i - k] = marked[i - k] = anyThere[o - k] = true;
     }
 
-    // Words that the other text does not have: of a quotation, which two may have heard, only where it has the rest of the sentence.
-    private static int Unheld(Words words, bool[] held, int from, int to, (List<Span> Dateline, List<Span> Furniture) aside)
+    // Words that the other text does not have: of a quotation, which two may have heard, only where it has the rest of the sentence, unless quotations count.
+    private static int Unheld(Words words, bool[] held, int from, int to, (List<Span> Dateline, List<Span> Furniture) aside, bool quoted)
     {
         int sum = 0;
         for (int s = 0; s < words.Sentences.Count; s++)
         {
             int first = words.FirstOf[s], end = words.FirstOf[s + 1];
             if (end <= from || first >= to || aside.Furniture.Contains(words.Sentences[s])) continue;
-            bool some = false;
+            bool some = quoted;
             for (int i = first; i < end; i++) some |= held[i];
             for (int i = Math.Max(from, first); i < Math.Min(to, end); i++)
                 if (!held[i] && (some || !words.All[i].Quoted) && !aside.Dateline.Exists(d => d.Contains(words.All[i].Start))) sum++;
@@ -126,7 +133,7 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
     {
         var text = telling.Article.Text;
         var datelines = new List<Span>();
-        foreach (var paragraph in Language.Sentences.Paragraphs(text).Take(Openings))
+        foreach (var paragraph in Stemma.Core.Language.Sentences.Paragraphs(text).Take(Openings))
         {
             int dash = paragraph.Of(text)[..Math.Min(LongestDateline, paragraph.Length)].IndexOfAny(['—', '–']);
             if (dash > 0) datelines.Add(new Span(paragraph.Start, paragraph.Start + dash));
