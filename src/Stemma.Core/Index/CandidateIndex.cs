@@ -44,6 +44,7 @@ public sealed class CandidateIndex
     private readonly List<ulong> _ranks = [];
     private readonly int[] _one = new int[1];
     private int[] _score = new int[256];
+    private int _fetched; // of no meaning: what is looked at is to be in the processor's cache
 
     /// <summary>How many tellings it holds.</summary>
     public int Count => _entries.Count - _entries.Dead;
@@ -60,6 +61,14 @@ public sealed class CandidateIndex
         var found = Found(keys, hours, id);
         Add(id, keys, at);
         return found;
+    }
+
+    /// <summary>Enters a telling that was let in before, looking nothing up: so an index is built again.</summary>
+    /// <inheritdoc cref="Enter"/>
+    public void Hold(TellingId id, CandidateKeys keys, DateTimeOffset? at)
+    {
+        Remove(id);
+        Add(id, keys, at);
     }
 
     /// <summary>Looks keys up among the tellings before a place, as if those after it were not there; enters nothing, and tombstones do not count.</summary>
@@ -179,10 +188,13 @@ public sealed class CandidateIndex
     {
         _touched.Clear();
         int budget = MostTouched, terms = Math.Min(keys.Terms.Count, MostTerms);
+        Span<uint> sought = stackalloc uint[terms];
+        for (int t = 0; t < terms; t++) sought[t] = Key(keys.Terms[t].Hash);
+        _fetched += _termPostings.Touch(sought);
         for (int t = 0; t < terms && budget > 0; t++)
         {
             int weight = Terms.Quantised(keys.Terms[t].Weight), taken = 0;
-            ReadOnlySpan<int> holders = _termPostings.Of(Key(keys.Terms[t].Hash), _one);
+            ReadOnlySpan<int> holders = _termPostings.Of(sought[t], _one);
             for (int i = holders.Length - 1; i >= 0 && taken < MostTermHolders && budget > 0; i--)
             {
                 int document = holders[i];
