@@ -8,6 +8,9 @@ public interface ICandidates
     /// <summary>Door 3: looks a telling up and enters it, in one turn. A barred one is not entered.</summary>
     ValueTask<Found> Enter(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct);
 
+    /// <summary>Enters a telling that was let in before, looking nothing up: so an index is rebuilt.</summary>
+    ValueTask Hold(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct);
+
     /// <summary>Looks up the tellings before one as if those after it were not there, and it came now; enters nothing, and tombstones do not count.</summary>
     ValueTask<Found> Look(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct);
 

@@ -16,6 +16,13 @@ public sealed class LocalCandidates : ICandidates
     }
 
     /// <inheritdoc/>
+    public ValueTask Hold(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct)
+    {
+        lock (_turn) _index.Hold(id, keys, at);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<Found> Look(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct)
     {
         lock (_turn) return ValueTask.FromResult(_index.Look(id, keys, at));

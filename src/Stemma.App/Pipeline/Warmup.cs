@@ -15,7 +15,7 @@ internal static class Warmup
         var after = new TellingId(0);
         while (await derived.KeysBetween(after, through, Page, ct) is { Count: > 0 } page)
         {
-            foreach (var (id, keys, at) in page) await candidates.Enter(id, keys, at, ct);
+            foreach (var (id, keys, at) in page) await candidates.Hold(id, keys, at, ct);
             after = page[^1].Id;
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Index;
@@ -27,15 +28,23 @@ public sealed class CandidateIndex
     public const int MostBridged = 12;
 
     // Of a key that very many hold, the earliest count for texts (the original is among them), the latest for stories.
-    private const int MostHolders = 1024, MostTermHolders = 768, MostTouched = 1536, MostCompared = 6144, MostNameHolders = 128, FewestNames = 3, Scripts = 8, DeadBeforeCompaction = 1024;
-    private const double LeastStoryScore = 0.04;
+    private const int MostHolders = 1024, MostTermHolders = 768, MostTouched = 1536, MostCompared = 6144, MostNameHolders = 128, FewestNames = 3, Scripts = 8, MostStacked = 512, ABand = 1 << 16, DeadBeforeCompaction = 1024;
+    private const int LeastStoryScore = 400; // ten thousandths
 
     private readonly Bars _bars = new();
     private Entries _entries = new();
     private Terms _terms = new();
     private SettledPostings _bands = new(), _shingles = new();
     private Postings _termPostings = new(), _names = new();
-    private int[] _score = new int[256], _second = new int[256];
+    private int _scripts;
+
+    // Used within one call.
+    private readonly TermTable _profile = new();
+    private readonly List<int> _touched = [], _found = [];
+    private readonly List<ulong> _ranks = [];
+    private readonly int[] _one = new int[1];
+    private int[] _score = new int[256];
+    private int _fetched; // of no meaning: what is looked at is to be in the processor's cache
 
     /// <summary>How many tellings it holds.</summary>
     public int Count => _entries.Count - _entries.Dead;
@@ -49,20 +58,24 @@ public sealed class CandidateIndex
         Remove(id);
         if (_bars.Barring(keys) is { } barredBy) return new Found([], [], barredBy);
         int hours = Entries.HoursOf(at);
-        var found = new Found(Texts(keys, hours, id), [.. Stories(keys, hours, id).Concat(Bridged(keys, hours, id)).DistinctBy(h => h.Id)], null);
+        var found = Found(keys, hours, id);
         Add(id, keys, at);
         return found;
+    }
+
+    /// <summary>Enters a telling that was let in before, looking nothing up: so an index is built again.</summary>
+    /// <inheritdoc cref="Enter"/>
+    public void Hold(TellingId id, CandidateKeys keys, DateTimeOffset? at)
+    {
+        Remove(id);
+        Add(id, keys, at);
     }
 
     /// <summary>Looks keys up among the tellings before a place, as if those after it were not there; enters nothing, and tombstones do not count.</summary>
     /// <param name="before">The place in the log.</param>
     /// <param name="keys">The keys.</param>
     /// <param name="at">Their time; null for one that never expires.</param>
-    public Found Look(TellingId before, CandidateKeys keys, DateTimeOffset? at)
-    {
-        int hours = Entries.HoursOf(at);
-        return new Found(Texts(keys, hours, before), [.. Stories(keys, hours, before).Concat(Bridged(keys, hours, before)).DistinctBy(h => h.Id)], null);
-    }
+    public Found Look(TellingId before, CandidateKeys keys, DateTimeOffset? at) => Found(keys, Entries.HoursOf(at), before);
 
     /// <summary>The tellings after a place that share anything with these keys: all that could find a telling of that place when they look, and some that could not.</summary>
     /// <param name="after">The place in the log.</param>
@@ -72,17 +85,15 @@ public sealed class CandidateIndex
     {
         int hours = Entries.HoursOf(at);
         var found = new SortedSet<TellingId>();
-        Span<int> one = stackalloc int[1];
-        foreach (var shingle in keys.Shingles) Note(_shingles.Of(Key(shingle), one, _entries.Ids), TextDays);
-        foreach (var band in keys.Bands) Note(_bands.Of(Key(band), one, _entries.Ids), TextDays);
-        foreach (var term in keys.Terms.Take(MostTerms)) Note(_termPostings.Of(Key(term.Hash), one), StoryDays);
-        foreach (var name in keys.Names) foreach (uint key in InOtherScripts(name.Hash)) Note(_names.Of(key, one), StoryDays);
+        foreach (var shingle in keys.Shingles) foreach (var stretch in _shingles.Of(Key(shingle), _entries.Ids)) foreach (int document in stretch) Note(document, TextDays);
+        foreach (var band in keys.Bands) foreach (var stretch in _bands.Of(Key(band), _entries.Ids)) foreach (int document in stretch) Note(document, TextDays);
+        foreach (var term in keys.Terms.Take(MostTerms)) foreach (int document in _termPostings.Of(Key(term.Hash), _one)) Note(document, StoryDays);
+        foreach (var name in keys.Names) foreach (uint key in InOtherScripts(name.Hash)) foreach (int document in _names.Of(key, _one)) Note(document, StoryDays);
         return [.. found];
 
-        void Note(ReadOnlySpan<int> documents, int days)
+        void Note(int document, int days)
         {
-            foreach (int document in documents)
-                if (_entries.Id(document).Value > after.Value && Alive(document, hours, days)) found.Add(_entries.Id(document));
+            if (_entries.Id(document).Value > after.Value && Alive(document, hours, days)) found.Add(_entries.Id(document));
         }
     }
 
@@ -104,93 +115,131 @@ public sealed class CandidateIndex
     private void Add(TellingId id, CandidateKeys keys, DateTimeOffset? at)
     {
         int document = _entries.Add(id, keys, at);
-        if (document >= _score.Length) { Array.Resize(ref _score, _score.Length * 2); Array.Resize(ref _second, _second.Length * 2); }
+        if (document >= _score.Length) Array.Resize(ref _score, _score.Length * 2);
         foreach (var band in keys.Bands) _bands.Add(Key(band), document, _entries.Ids);
         foreach (var shingle in keys.Shingles) _shingles.Add(Key(shingle), document, _entries.Ids);
         _terms.Add(keys.Terms);
         foreach (var term in _terms.Keys(document)) _termPostings.Add(term, document, _entries.Ids);
-        foreach (var name in keys.Names) _names.Add(Key(name.Hash), document, _entries.Ids);
+        foreach (var name in keys.Names)
+        {
+            _names.Add(Key(name.Hash), document, _entries.Ids);
+            _scripts |= ScriptOf(name.Hash);
+        }
+    }
+
+    private Found Found(CandidateKeys keys, int hours, TellingId before)
+    {
+        var (texts, stories, bridged) = (Texts(keys, hours, before), Stories(keys, hours, before), Bridged(keys, hours, before));
+        return new Found(texts, bridged.Count == 0 ? stories : [.. stories.Concat(bridged).DistinctBy(h => h.Id)], null);
     }
 
     private List<Hit> Texts(CandidateKeys keys, int hours, TellingId before)
     {
-        var touched = new List<int>();
-        foreach (var shingle in keys.Shingles) Tally(_shingles, Key(shingle), hours, before, _score, touched);
-        foreach (var band in keys.Bands) Tally(_bands, Key(band), hours, before, _second, touched);
-        var hits = new List<(int Document, double Score)>();
-        foreach (int document in touched)
+        _touched.Clear();
+        Tally(_shingles, keys.Shingles, hours, before, 1);
+        Tally(_bands, keys.Bands, hours, before, ABand);
+        foreach (int document in _touched)
         {
-            int shingles = _score[document], bands = _second[document];
-            _score[document] = _second[document] = 0;
-            if (shingles + bands == 0) continue; // touched twice
+            int shingles = _score[document] % ABand, bands = _score[document] / ABand;
+            _score[document] = 0;
             int fewer = Math.Max(1, Math.Min(keys.Shingles.Count, _entries.Shingles(document)));
             if (shingles < 2 && bands < 2 && shingles + bands < 2 && !(shingles == 1 && fewer <= 8)) continue;
             double contained = Math.Min(1, (double)shingles / fewer), alike = Math.Sqrt((double)bands / Math.Max(1, keys.Bands.Count));
-            hits.Add((document, Math.Round(Math.Max(contained, alike), 4)));
+            Note(document, Math.Max(contained, alike));
         }
-        return Best(hits, MostTexts);
+        return Best(MostTexts);
     }
 
-    private void Tally(SettledPostings postings, uint key, int hours, TellingId before, int[] counts, List<int> touched)
+    private void Tally(SettledPostings postings, IReadOnlyList<ulong> keys, int hours, TellingId before, int each)
     {
-        Span<int> one = stackalloc int[1];
-        int taken = 0;
-        foreach (int document in postings.Of(key, one, _entries.Ids))
+        Span<uint> sought = keys.Count <= MostStacked ? stackalloc uint[keys.Count] : new uint[keys.Count];
+        for (int i = 0; i < sought.Length; i++) sought[i] = Key(keys[i]);
+        postings.Touch(sought);
+        foreach (uint key in sought)
         {
-            if (!Within(document, hours, TextDays, before)) continue;
-            if (_score[document] == 0 && _second[document] == 0) touched.Add(document);
-            counts[document]++;
-            if (++taken == MostHolders) break;
+            int left = MostHolders;
+            foreach (var stretch in postings.Of(key, _entries.Ids))
+            {
+                left = Tally(stretch, hours, before, each, left);
+                if (left == 0) break;
+            }
         }
+    }
+
+    private int Tally(ReadOnlySpan<int> documents, int hours, TellingId before, int each, int left)
+    {
+        var scores = _score;
+        foreach (int document in documents)
+        {
+            ref int score = ref scores[document];
+            if (score == 0)
+            {
+                if (!Within(document, hours, TextDays, before)) continue;
+                _touched.Add(document);
+            }
+            score += each;
+            if (--left == 0) break;
+        }
+        return left;
     }
 
     // In two rounds: the heaviest terms gather those that hold them, the latest of each and no more than a budget; those with most are measured exactly.
     private List<Hit> Stories(CandidateKeys keys, int hours, TellingId before)
     {
-        var touched = new List<int>();
-        Span<int> one = stackalloc int[1];
-        int budget = MostTouched;
-        foreach (var term in keys.Terms.Take(MostTerms))
+        _touched.Clear();
+        int budget = MostTouched, terms = Math.Min(keys.Terms.Count, MostTerms);
+        Span<uint> sought = stackalloc uint[terms];
+        for (int t = 0; t < terms; t++) sought[t] = Key(keys.Terms[t].Hash);
+        _fetched += _termPostings.Touch(sought);
+        for (int t = 0; t < terms && budget > 0; t++)
         {
-            int weight = Terms.Quantised(term.Weight), taken = 0;
-            var holders = _termPostings.Of(Key(term.Hash), one);
+            int weight = Terms.Quantised(keys.Terms[t].Weight), taken = 0;
+            ReadOnlySpan<int> holders = _termPostings.Of(sought[t], _one);
             for (int i = holders.Length - 1; i >= 0 && taken < MostTermHolders && budget > 0; i--)
             {
                 int document = holders[i];
-                if (!Within(document, hours, StoryDays, before)) continue;
-                if (_score[document] == 0) touched.Add(document);
+                if (_score[document] == 0)
+                {
+                    if (!Within(document, hours, StoryDays, before)) continue;
+                    _touched.Add(document);
+                }
                 _score[document] += 1 + weight;
                 taken++;
                 budget--;
             }
         }
-        int most = MostCompared / Math.Clamp(keys.Terms.Count, 1, MostTerms);
-        var gathered = new PriorityQueue<int, (int Score, int Id)>(most);
-        foreach (int document in touched)
+        // By score, which is below 2^22, then by id; its place among the touched tells the document.
+        Span<ulong> gathered = stackalloc ulong[_touched.Count];
+        for (int i = 0; i < gathered.Length; i++)
         {
-            var rank = (_score[document], _entries.Id(document).Value);
+            int document = _touched[i];
+            gathered[i] = (ulong)_score[document] << 42 | (ulong)(uint)_entries.Id(document).Value << 11 | (uint)i;
             _score[document] = 0;
-            if (gathered.Count < most) gathered.Enqueue(document, rank);
-            else gathered.EnqueueDequeue(document, rank);
         }
-        var profile = new TermTable(keys.Terms, MostTerms);
-        var hits = new List<(int, double)>();
-        foreach (var (document, _) in gathered.UnorderedItems)
-            if (Math.Round(profile.Cosine(_terms.Keys(document), _terms.Weights(document)), 4) is >= LeastStoryScore and var cosine) hits.Add((document, Math.Min(1, cosine)));
-        return Best(hits, MostStories);
+        _profile.Hold(keys.Terms, MostTerms);
+        var nearest = Ranks.Greatest(gathered, MostCompared / Math.Clamp(terms, 1, MostTerms));
+        foreach (ulong rank in nearest) _terms.Touch(_touched[(int)rank & 0x7FF]);
+        foreach (ulong rank in nearest)
+        {
+            int document = _touched[(int)rank & 0x7FF];
+            double cosine = _profile.Cosine(_terms.Keys(document), _terms.Weights(document));
+            if (Ranks.Tenthousandths(cosine) >= LeastStoryScore) Note(document, cosine);
+        }
+        return Best(MostStories);
     }
 
     // Tellings in other scripts by the rare names that they share: of a name that very many hold nothing follows.
     private List<Hit> Bridged(CandidateKeys keys, int hours, TellingId before)
     {
+        if (keys.Names.All(n => (_scripts & ~ScriptOf(n.Hash)) == 0)) return []; // no other script is there
         var shared = new Dictionary<int, (int Names, double Weight)>();
-        Span<int> one = stackalloc int[1];
+        var holders = new List<int>();
         foreach (var name in keys.Names)
         {
             foreach (uint key in InOtherScripts(name.Hash))
             {
-                var holders = new List<int>();
-                foreach (int document in _names.Of(key, one)) if (Within(document, hours, StoryDays, before)) holders.Add(document);
+                holders.Clear();
+                foreach (int document in _names.Of(key, _one)) if (Within(document, hours, StoryDays, before)) holders.Add(document);
                 if (holders.Count > MostNameHolders) continue;
                 foreach (int document in holders)
                 {
@@ -199,16 +248,20 @@ public sealed class CandidateIndex
                 }
             }
         }
-        return Best([.. shared.Where(s => s.Value.Names >= FewestNames).Select(s => (s.Key, Math.Round(s.Value.Weight / (1 + s.Value.Weight), 4)))], MostBridged);
+        foreach (var (document, (names, weight)) in shared) if (names >= FewestNames) Note(document, weight / (1 + weight));
+        return Best(MostBridged);
     }
 
-    // A name's key ends with its script: the same name in the others.
-    private static IEnumerable<uint> InOtherScripts(ulong key)
+    // A name's key ends with its script: the same name in the others that any telling has.
+    private IEnumerable<uint> InOtherScripts(ulong key)
     {
-        for (uint script = 0; script < Scripts; script++) if (script != (key & (Scripts - 1))) yield return Key((key & ~(ulong)(Scripts - 1)) | script);
+        for (uint script = 0; script < Scripts; script++)
+            if (script != (key & (Scripts - 1)) && (_scripts >> (int)script & 1) != 0) yield return Key((key & ~(ulong)(Scripts - 1)) | script);
     }
 
-    private bool Within(int document, int hours, int days, TellingId before) => _entries.Id(document).Value < before.Value && Alive(document, hours, days);
+    private static int ScriptOf(ulong name) => 1 << (int)(name & (Scripts - 1));
+
+    private bool Within(int document, int hours, int days, TellingId before) => (_entries.Last < before.Value || _entries.Id(document).Value < before.Value) && Alive(document, hours, days);
 
     private bool Alive(int document, int hours, int days)
     {
@@ -217,19 +270,30 @@ public sealed class CandidateIndex
         return other == Entries.Timeless || hours == Entries.Timeless || Math.Abs((long)other - hours) <= days * 24L;
     }
 
-    // The best by score, then by id; of verbatim copies only the earliest, so that a copy adds no comparison.
-    private List<Hit> Best(List<(int Document, double Score)> hits, int most)
+    private void Note(int document, double score)
     {
-        hits.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : _entries.Id(a.Document).CompareTo(_entries.Id(b.Document)));
-        var best = new List<Hit>(Math.Min(hits.Count, most));
-        var texts = new HashSet<ulong>();
-        foreach (var (document, score) in hits)
+        _ranks.Add(Ranks.Of(score, _entries.Id(document).Value));
+        _found.Add(document);
+    }
+
+    // The best of what was noted; of verbatim copies only the earliest, so that a copy adds no comparison.
+    private List<Hit> Best(int most)
+    {
+        var ranks = CollectionsMarshal.AsSpan(_ranks);
+        var documents = CollectionsMarshal.AsSpan(_found);
+        ranks.Sort(documents);
+        var best = new List<Hit>(Math.Min(ranks.Length, most));
+        Span<ulong> texts = stackalloc ulong[most];
+        int seen = 0;
+        for (int i = 0; i < ranks.Length && best.Count < most; i++)
         {
-            if (best.Count == most) break;
-            ulong text = _entries.TextHash(document);
-            if (text != 0 && !texts.Add(text)) continue;
-            best.Add(new Hit(_entries.Id(document), score));
+            ulong text = _entries.TextHash(documents[i]);
+            if (text != 0 && texts[..seen].Contains(text)) continue;
+            if (text != 0) texts[seen++] = text;
+            best.Add(new Hit(_entries.Id(documents[i]), Ranks.Score(ranks[i])));
         }
+        _ranks.Clear();
+        _found.Clear();
         return best;
     }
 

@@ -26,6 +26,9 @@ internal sealed class Entries
     /// <summary>Documents that were removed and still have a number.</summary>
     public int Dead { get; private set; }
 
+    /// <summary>The greatest id that was ever entered.</summary>
+    public int Last { get; private set; } = int.MinValue;
+
     /// <summary>The telling ids by document number.</summary>
     public ReadOnlySpan<int> Ids => _ids.AsSpan(0, Count);
 
@@ -50,6 +53,7 @@ internal sealed class Entries
         if (Count == _ids.Length) Grow();
         int document = Count++;
         _ids[document] = id.Value;
+        Last = Math.Max(Last, id.Value);
         _hours[document] = HoursOf(at);
         _textHashes[document] = keys.TextHash;
         _shingles[document] = (byte)Math.Min(255, keys.Shingles.Count);

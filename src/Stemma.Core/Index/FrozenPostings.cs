@@ -1,79 +1,128 @@
+using System.Numerics;
+
 namespace Stemma.Core.Index;
 
 /// <summary>
-/// Postings that change no more: pairs of key and document, sorted, in six bytes each. The upper half of a key chooses a bucket, the lower half is sought in it.
+/// Postings that change no more: pairs of key and document, sorted, in six bytes each. The upper bits of a key choose a bucket of a few dozen pairs, in which the lower half is sought.
 /// </summary>
 internal sealed class FrozenPostings
 {
-    private const int Buckets = 1 << 16;
-    private readonly int[] _first = new int[Buckets + 1];
+    private const int Halves = 1 << 16, BucketBits = 5; // 16 to 32 pairs a bucket
+    private readonly int _shift;
+    private readonly int[] _first;
     private readonly ushort[] _rest;
     private readonly int[] _documents;
+    private int _filled;
 
-    private FrozenPostings(int count) => (_rest, _documents) = (new ushort[count], new int[count]);
-
-    /// <summary>None.</summary>
-    public static FrozenPostings Empty { get; } = new(0);
+    private FrozenPostings(int count)
+    {
+        int bits = Math.Max(16, BitOperations.Log2((uint)Math.Max(1, count)) + 1 - BucketBits);
+        _shift = 32 - bits;
+        _first = new int[(1 << bits) + 1];
+        (_rest, _documents) = (new ushort[count], new int[count]);
+    }
 
     /// <summary>How many pairs it holds.</summary>
     public int Count => _documents.Length;
 
-    /// <summary>The documents of a key in the order of their ids.</summary>
-    public ReadOnlySpan<int> Of(uint key)
+    /// <summary>Sorts pairs by key, then by the documents' ids.</summary>
+    /// <param name="pairs">The pairs in any order.</param>
+    /// <param name="ids">The ids by document number.</param>
+    public static FrozenPostings Of(ReadOnlySpan<(uint Key, int Document)> pairs, ReadOnlySpan<int> ids)
     {
-        int first = _first[key >> 16], end = _first[(key >> 16) + 1];
+        var ends = new int[Halves];
+        foreach (var (key, _) in pairs) ends[key >> 16]++;
+        for (int half = 0, sum = 0; half < Halves; half++) (ends[half], sum) = (sum, sum + ends[half]);
+        var sorted = new (uint Key, int Document)[pairs.Length];
+        foreach (var pair in pairs) sorted[ends[pair.Key >> 16]++] = pair;
+        for (int i = 1; i < sorted.Length; i++) // of one half there are few
+        {
+            var pair = sorted[i];
+            int at = i;
+            while (at > 0 && (sorted[at - 1].Key > pair.Key || sorted[at - 1].Key == pair.Key && ids[sorted[at - 1].Document] > ids[pair.Document])) { sorted[at] = sorted[at - 1]; at--; }
+            sorted[at] = pair;
+        }
+        var frozen = new FrozenPostings(sorted.Length);
+        foreach (var (key, document) in sorted) frozen.Put(key, document);
+        return frozen.Filled();
+    }
+
+    /// <summary>The documents of a key in the order of their ids.</summary>
+    public ArraySegment<int> Of(uint key)
+    {
+        int first = _first[key >> _shift], end = _first[(key >> _shift) + 1];
         ushort rest = (ushort)key;
-        int from = LowerBound(first, end, rest), to = from;
+        int from = _rest.AsSpan(first, end - first).IndexOf(rest);
+        if (from < 0) return ArraySegment<int>.Empty;
+        int to = from += first;
         while (to < end && _rest[to] == rest) to++;
-        return _documents.AsSpan(from, to - from);
+        return new ArraySegment<int>(_documents, from, to - from);
+    }
+
+    /// <summary>Looks at the places of many keys one after another without waiting for any, so that memory fetches them side by side.</summary>
+    /// <returns>Nothing of meaning.</returns>
+    public int Touch(ReadOnlySpan<uint> keys, Span<int> room)
+    {
+        if (Count == 0) return 0;
+        for (int i = 0; i < keys.Length; i++) room[i] = _first[keys[i] >> _shift];
+        int sum = 0, last = Count - 1;
+        for (int i = 0; i < keys.Length; i++) sum += _rest[Math.Min(room[i], last)];
+        return sum;
     }
 
     /// <summary>These and others together.</summary>
-    /// <param name="added">Further pairs, sorted by key, then by the documents' ids.</param>
+    /// <param name="others">Further pairs of the same documents.</param>
     /// <param name="ids">The ids by document number.</param>
-    public FrozenPostings With(List<(uint Key, int Document)> added, ReadOnlySpan<int> ids)
+    public FrozenPostings With(FrozenPostings others, ReadOnlySpan<int> ids)
     {
-        var merged = new FrozenPostings(Count + added.Count);
-        int at = 0, next = 0;
-        for (int bucket = 0; bucket < Buckets; bucket++)
+        var merged = new FrozenPostings(Count + others.Count);
+        for (uint half = 0; half < Halves; half++)
         {
-            merged._first[bucket] = at;
-            for (int i = _first[bucket]; i < _first[bucket + 1]; i++)
+            var ((i, end), (j, stop)) = (Range(half), others.Range(half));
+            uint upper = half << 16;
+            while (i < end && j < stop)
             {
-                uint key = (uint)bucket << 16 | _rest[i];
-                while (next < added.Count && (added[next].Key < key || added[next].Key == key && ids[added[next].Document] < ids[_documents[i]])) merged.Put(at++, added[next++]);
-                merged.Put(at++, (key, _documents[i]));
+                int order = _rest[i] - others._rest[j];
+                if (order < 0 || order == 0 && ids[_documents[i]] < ids[others._documents[j]]) merged.Put(upper | _rest[i], _documents[i++]);
+                else merged.Put(upper | others._rest[j], others._documents[j++]);
             }
-            while (next < added.Count && added[next].Key >> 16 == bucket) merged.Put(at++, added[next++]);
+            for (; i < end; i++) merged.Put(upper | _rest[i], _documents[i]);
+            for (; j < stop; j++) merged.Put(upper | others._rest[j], others._documents[j]);
         }
-        merged._first[Buckets] = at;
-        return merged;
+        return merged.Filled();
     }
 
     /// <summary>The same without the documents that <paramref name="dead"/> names, under the numbers that <paramref name="renumber"/> gives.</summary>
     public FrozenPostings Without(Func<int, bool> dead, int[] renumber)
     {
         var kept = new FrozenPostings(_documents.Count(d => !dead(d)));
-        int at = 0;
-        for (int bucket = 0; bucket < Buckets; bucket++)
+        for (uint half = 0; half < Halves; half++)
         {
-            kept._first[bucket] = at;
-            for (int i = _first[bucket]; i < _first[bucket + 1]; i++)
-                if (!dead(_documents[i])) kept.Put(at++, ((uint)bucket << 16 | _rest[i], renumber[_documents[i]]));
+            var (from, end) = Range(half);
+            for (int i = from; i < end; i++)
+                if (!dead(_documents[i])) kept.Put(half << 16 | _rest[i], renumber[_documents[i]]);
         }
-        kept._first[Buckets] = at;
-        return kept;
+        return kept.Filled();
     }
 
-    private void Put(int at, (uint Key, int Document) pair) => (_rest[at], _documents[at]) = ((ushort)pair.Key, pair.Document);
-
-    private int LowerBound(int first, int end, ushort rest)
+    // The pairs whose keys have the same upper half.
+    private (int From, int End) Range(uint half)
     {
-        while (first < end)
-        {
-            int middle = first + (end - first) / 2;
-            if (_rest[middle] < rest) first = middle + 1; else end = middle;
-        }
-        return first;
+        int finer = 16 - _shift;
+        return (_first[half << finer], _first[(half + 1) << finer]);
+    }
+
+    // Counts a bucket's pairs as they come, in order; Filled turns counts into places.
+    private void Put(uint key, int document)
+    {
+        _first[(key >> _shift) + 1]++;
+        (_rest[_filled], _documents[_filled]) = ((ushort)key, document);
+        _filled++;
+    }
+
+    private FrozenPostings Filled()
+    {
+        for (int i = 1; i < _first.Length; i++) _first[i] += _first[i - 1];
+        return this;
     }
 }

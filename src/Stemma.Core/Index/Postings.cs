@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Stemma.Core.Index;
 
 /// <summary>From a 32-bit key to the documents that hold it, in the order of their ids. Most keys are held by one document and cost one slot of an open table.</summary>
@@ -30,39 +32,55 @@ internal sealed class Postings
     }
 
     /// <summary>The documents of a key in the order of their ids; <paramref name="one"/> is room for a single one.</summary>
-    public ReadOnlySpan<int> Of(uint key, Span<int> one)
-    {
-        int value = _values[Slot(key)];
-        if (value == 0) return [];
-        if (value < 0) return _lists[~value].Items.AsSpan(0, _lists[~value].Count);
-        one[0] = value - 1;
-        return one[..1];
-    }
+    public ArraySegment<int> Of(uint key, int[] one) => At(Slot(key), one);
 
     /// <summary>The same postings without the documents that <paramref name="dead"/> names, under the numbers that <paramref name="renumber"/> gives.</summary>
     public Postings Without(Func<int, bool> dead, int[] renumber, ReadOnlySpan<int> ids)
     {
         var fresh = new Postings();
-        Span<int> one = stackalloc int[1];
+        var one = new int[1];
         for (int slot = 0; slot < _keys.Length; slot++)
         {
             if (_values[slot] == 0) continue;
-            foreach (int document in Of(_keys[slot], one))
+            foreach (int document in At(slot, one))
                 if (!dead(document)) fresh.Add(_keys[slot], renumber[document], ids);
         }
         return fresh;
     }
 
-    /// <summary>All pairs, by key, then by the documents' ids.</summary>
-    public List<(uint Key, int Document)> Sorted()
+    /// <summary>All pairs, in no order.</summary>
+    public ReadOnlySpan<(uint Key, int Document)> Pairs()
     {
-        var keys = new List<uint>(_used);
-        for (int slot = 0; slot < _keys.Length; slot++) if (_values[slot] != 0) keys.Add(_keys[slot]);
-        keys.Sort();
-        var pairs = new List<(uint, int)>(keys.Count);
-        Span<int> one = stackalloc int[1];
-        foreach (uint key in keys) foreach (int document in Of(key, one)) pairs.Add((key, document));
-        return pairs;
+        var pairs = new List<(uint, int)>(_used);
+        var one = new int[1];
+        for (int slot = 0; slot < _keys.Length; slot++)
+        {
+            if (_values[slot] == 0) continue;
+            foreach (int document in At(slot, one)) pairs.Add((_keys[slot], document));
+        }
+        return CollectionsMarshal.AsSpan(pairs);
+    }
+
+    /// <summary>Looks at the places of many keys without waiting for any, so that memory fetches them side by side.</summary>
+    /// <returns>Nothing of meaning.</returns>
+    public int Touch(ReadOnlySpan<uint> keys)
+    {
+        int sum = 0, mask = _keys.Length - 1;
+        foreach (uint key in keys)
+        {
+            int slot = (int)(Spread(key) & (uint)mask);
+            sum += (int)_keys[slot] ^ _values[slot];
+        }
+        return sum;
+    }
+
+    private ArraySegment<int> At(int slot, int[] one)
+    {
+        int value = _values[slot];
+        if (value == 0) return ArraySegment<int>.Empty;
+        if (value < 0) return new ArraySegment<int>(_lists[~value].Items, 0, _lists[~value].Count);
+        one[0] = value - 1;
+        return one;
     }
 
     private int NewList(int first, int second, ReadOnlySpan<int> ids)

@@ -1,14 +1,20 @@
+using System.Runtime.InteropServices;
+
 namespace Stemma.Core.Index;
 
-/// <summary>From a 32-bit key to the documents that hold it, in the order of their ids, where nearly every key is held by one: new pairs in an open table, which settles into sorted arrays when it has grown.</summary>
-/// <param name="leastSettled">How many new pairs are gathered at least before they settle.</param>
-internal sealed class SettledPostings(int leastSettled = 1 << 18)
+/// <summary>
+/// From a 32-bit key to the documents that hold it, in the order of their ids, where nearly every key is held by one: new pairs in an open table, which settles into a sorted part when it has grown.
+/// A part is merged with the one before it once it has an eighth of that one's pairs, so that there are few.
+/// </summary>
+/// <param name="mostFresh">How many new pairs are gathered before they settle.</param>
+internal sealed class SettledPostings(int mostFresh = 1 << 17)
 {
-    private const int Share = 8;
+    private const int Share = 8, MostAtOnce = 256;
+    private readonly List<FrozenPostings> _parts = [];
     private Postings _fresh = new();
-    private FrozenPostings _settled = FrozenPostings.Empty;
-    private int[] _both = new int[64];
-    private int _pairs;
+    private readonly List<ArraySegment<int>> _lists = [];
+    private readonly int[] _one = new int[1];
+    private int _pairs, _touched;
 
     /// <summary>Notes that a document holds a key.</summary>
     /// <param name="key">The key.</param>
@@ -17,26 +23,42 @@ internal sealed class SettledPostings(int leastSettled = 1 << 18)
     public void Add(uint key, int document, ReadOnlySpan<int> ids)
     {
         _fresh.Add(key, document, ids);
-        if (++_pairs < Math.Max(leastSettled, _settled.Count / Share)) return;
-        _settled = _settled.With(_fresh.Sorted(), ids);
+        if (++_pairs < mostFresh) return;
+        _parts.Add(FrozenPostings.Of(_fresh.Pairs(), ids));
         (_fresh, _pairs) = (new Postings(), 0);
+        while (_parts.Count > 1 && _parts[^2].Count < (long)_parts[^1].Count * Share)
+        {
+            var merged = _parts[^2].With(_parts[^1], ids);
+            _parts.RemoveRange(_parts.Count - 2, 2);
+            _parts.Add(merged);
+        }
     }
 
-    /// <summary>The documents of a key in the order of their ids; <paramref name="one"/> is room for a single one. Valid until the next call.</summary>
-    public ReadOnlySpan<int> Of(uint key, Span<int> one, ReadOnlySpan<int> ids)
+    /// <summary>Has memory fetch what many keys will be looked up in.</summary>
+    public void Touch(ReadOnlySpan<uint> keys)
     {
-        var settled = _settled.Of(key);
-        var fresh = _fresh.Of(key, one);
-        if (settled.IsEmpty) return fresh;
-        if (fresh.IsEmpty) return settled;
-        if (_both.Length < settled.Length + fresh.Length) _both = new int[2 * (settled.Length + fresh.Length)];
-        int i = 0, j = 0, n = 0;
-        while (i < settled.Length || j < fresh.Length)
-            _both[n++] = j == fresh.Length || i < settled.Length && ids[settled[i]] < ids[fresh[j]] ? settled[i++] : fresh[j++];
-        return _both.AsSpan(0, n);
+        Span<int> room = stackalloc int[MostAtOnce];
+        keys = keys[..Math.Min(keys.Length, MostAtOnce)];
+        _touched += _fresh.Touch(keys);
+        foreach (var part in _parts) _touched += part.Touch(keys, room);
+    }
+
+    /// <summary>The documents of a key in the order of their ids, for one walk: the next call takes their place.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="ids">The ids by document number.</param>
+    public Holders Of(uint key, ReadOnlySpan<int> ids)
+    {
+        _lists.Clear();
+        foreach (var part in _parts) if (part.Of(key) is { Count: > 0 } settled) _lists.Add(settled);
+        if (_fresh.Of(key, _one) is { Count: > 0 } fresh) _lists.Add(fresh);
+        return new Holders(CollectionsMarshal.AsSpan(_lists), ids);
     }
 
     /// <summary>The same postings without the documents that <paramref name="dead"/> names, under the numbers that <paramref name="renumber"/> gives.</summary>
-    public SettledPostings Without(Func<int, bool> dead, int[] renumber, ReadOnlySpan<int> ids) =>
-        new(leastSettled) { _settled = _settled.Without(dead, renumber), _fresh = _fresh.Without(dead, renumber, ids), _pairs = _pairs };
+    public SettledPostings Without(Func<int, bool> dead, int[] renumber, ReadOnlySpan<int> ids)
+    {
+        var kept = new SettledPostings(mostFresh) { _fresh = _fresh.Without(dead, renumber, ids), _pairs = _pairs };
+        kept._parts.AddRange(_parts.Select(p => p.Without(dead, renumber)));
+        return kept;
+    }
 }

@@ -31,7 +31,7 @@ public sealed record TermCounts(int Tellings, IReadOnlyDictionary<ulong, int> Co
     public static TermCounts Empty { get; } = new(0, new Dictionary<ulong, int>());
 }
 
-/// <summary>Paragraphs that an outlet prints under many reports, by <see cref="Paragraphs.Key"/>.</summary>
+/// <summary>Paragraphs that an outlet prints under many reports, by <see cref="Paragraphs.Key(string)"/>.</summary>
 /// <param name="ByOutlet">The <see cref="Key"/> of an outlet to the hashes of its paragraphs. No word of anybody's stands in it, for it outlives what taught it.</param>
 public sealed record Boilerplate(IReadOnlyDictionary<ulong, IReadOnlySet<ulong>> ByOutlet)
 {

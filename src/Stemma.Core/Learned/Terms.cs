@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using System.Text;
 using Stemma.Core.Language;
 using Stemma.Core.News;
 
@@ -11,7 +13,7 @@ public static class Terms
     /// <summary>How many UTF-16 units of the running text are read: later ones tell background.</summary>
     public const int Depth = 3000;
 
-    private const int LeadLength = 350;
+    private const int LeadLength = 350, Capacity = 256;
     private const float TitleWeight = 3, LeadWeight = 1.5f, NameShare = 0.5f, NumberShare = 0.7f, PairShare = 0.5f;
 
     /// <summary>The hash of a term: XxHash3 of its UTF-16 units, seeded by its kind, which also lies in the two lowest bits.</summary>
@@ -25,13 +27,18 @@ public static class Terms
     public static ulong OfLanguage(string language) => Hash(TermKind.Pair, $"lang:{language}");
 
     /// <summary>The terms of headline, lead and body, each with its weighted use.</summary>
-    public static Dictionary<ulong, float> Of(Article article)
+    public static Dictionary<ulong, float> Of(Article article) => Of(article, CutText.Of(article.Text));
+
+    /// <inheritdoc cref="Of(Article)"/>
+    /// <param name="article">The article.</param>
+    /// <param name="text">Its text.</param>
+    public static Dictionary<ulong, float> Of(Article article, CutText text)
     {
-        var found = new Dictionary<ulong, float>();
-        Add(found, article.Title, 0, article.Title.Length, article.Language, TitleWeight, headline: true);
+        var found = new Dictionary<ulong, float>(Capacity);
+        Add(found, CutText.Of(article.Title), article.Language, TitleWeight, headline: true);
         int end = Math.Min(article.Text.Length, Depth), lead = Math.Min(end, LeadEnd(article.Text));
-        Add(found, article.Text, 0, lead, article.Language, LeadWeight, headline: false);
-        Add(found, article.Text, lead, end, article.Language, 1, headline: false);
+        Add(found, text.Between(0, lead), article.Language, LeadWeight, headline: false);
+        Add(found, text.Between(lead, end), article.Language, 1, headline: false);
         return found;
     }
 
@@ -39,7 +46,7 @@ public static class Terms
     public static Dictionary<ulong, float> OfTitle(string title, string language)
     {
         var found = new Dictionary<ulong, float>();
-        Add(found, title, 0, title.Length, language, 1, headline: true);
+        Add(found, CutText.Of(title), language, 1, headline: true);
         return found;
     }
 
@@ -60,11 +67,12 @@ public static class Terms
         return end < 0 ? text.Length : LeadLength + end + 1;
     }
 
-    private static void Add(Dictionary<ulong, float> found, string text, int start, int end, string language, float weight, bool headline)
+    private static void Add(Dictionary<ulong, float> found, CutText cut, string language, float weight, bool headline)
     {
+        var (text, tokens) = (cut.Text, cut.All);
+        var functions = (Stems.FunctionWordsIn(language) ?? FrozenSet<string>.Empty).GetAlternateLookup<ReadOnlySpan<char>>();
         ulong? before = null;
         bool opens = true; // the next word opens a sentence: its capital says nothing
-        var tokens = Tokens.Of(text, start, end);
         bool capitals = headline && IsInCapitals(text, tokens);
         for (int i = 0; i < tokens.Count; i++)
         {
@@ -83,7 +91,7 @@ public static class Terms
             else if (IsRun(text[token.Start])) i = AddRun(found, text, tokens, i, weight);
             else
             {
-                ulong? word = AddWord(found, token.In(text), language, weight, named: !opens && !capitals);
+                ulong? word = AddWord(found, cut.Folded(i), language, functions, weight, named: !opens && !capitals && char.IsUpper(text[token.Start]));
                 if (headline && before is { } b && word is { } w) Use(found, PairOf(b, w), weight * PairShare);
                 before = word;
             }
@@ -91,13 +99,12 @@ public static class Terms
         }
     }
 
-    private static ulong? AddWord(Dictionary<ulong, float> found, ReadOnlySpan<char> word, string language, float weight, bool named)
+    private static ulong? AddWord(Dictionary<ulong, float> found, ReadOnlySpan<char> folded, string language, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> functions, float weight, bool named)
     {
-        var folded = Tokens.Fold(word);
-        if (folded.Length < 2 || Stems.IsStopWord(folded, language)) return null;
-        ulong hash = Hash(TermKind.Word, Stems.Of(folded, language));
+        if (folded.Length < 2 || functions.Contains(folded)) return null;
+        ulong hash = Hash(TermKind.Word, Stems.Into(folded, language, stackalloc char[Stems.LongestWord]));
         Use(found, hash, weight);
-        if (named && char.IsUpper(word[0])) Use(found, Hash(TermKind.Name, Accents.Off(folded)), weight * NameShare);
+        if (named) Use(found, Hash(TermKind.Name, Ascii.IsValid(folded) ? folded : Accents.Off(folded.ToString())), weight * NameShare);
         return hash;
     }
 

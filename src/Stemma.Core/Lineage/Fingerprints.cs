@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Stemma.Core.Language;
 using Stemma.Core.Learned;
 using Stemma.Core.News;
 
@@ -20,11 +22,15 @@ public static class Fingerprints
     /// <param name="article">The article.</param>
     /// <param name="outlet">Its outlet, whose boilerplate is dropped; null drops nothing.</param>
     /// <param name="tables">What the stream taught.</param>
-    public static CandidateKeys Of(Article article, string? outlet, StreamTables tables)
+    public static CandidateKeys Of(Article article, string? outlet, StreamTables tables) => Of(CutText.Of(article.Text), outlet, tables);
+
+    /// <summary>The same of a text that is cut already.</summary>
+    /// <inheritdoc cref="Of(Article, string?, StreamTables)"/>
+    public static CandidateKeys Of(CutText text, string? outlet, StreamTables tables)
     {
-        var words = Words.Of(article.Text).All;
+        var words = CollectionsMarshal.AsSpan(Words.ForKeys(text));
         if (words.Length == 0) return CandidateKeys.None;
-        var dropped = Boilerplates.Of(article.Text, outlet, tables);
+        var dropped = Boilerplates.Of(text, outlet, tables);
         var runs = Runs(words, dropped, setQuotesAside: words.Length > ShortText);
         if (runs.Sum(r => r.Length) < Math.Min(FewestWords, words.Length)) runs = Runs(words, dropped, setQuotesAside: false);
         return new CandidateKeys
@@ -36,7 +42,7 @@ public static class Fingerprints
     }
 
     // Stretches of words with nothing set aside inside them.
-    private static List<(int First, int Length)> Runs(Word[] words, IReadOnlyList<Span> dropped, bool setQuotesAside)
+    private static List<(int First, int Length)> Runs(ReadOnlySpan<Word> words, IReadOnlyList<Span> dropped, bool setQuotesAside)
     {
         var runs = new List<(int, int)>();
         int first = -1, d = 0;
@@ -55,16 +61,21 @@ public static class Fingerprints
     }
 
     /// <summary>The sampled shingles: those whose hash ends in three zero bits; of a short text all, so that it is found too.</summary>
-    private static ulong[] Shingles(Word[] words, List<(int First, int Length)> runs)
+    private static ulong[] Shingles(ReadOnlySpan<Word> words, List<(int First, int Length)> runs)
     {
         var all = Grams(words, runs, ShingleWords);
-        if (all.Count == 0) all = [.. runs.Where(r => r.Length > 0).Select(r => Hash(words, r.First, r.Length))];
-        var sampled = all.Where(h => (h & SampleMask) == 0).Distinct().Order().Take(MostShingles).ToArray();
-        return sampled.Length >= FewestShingles ? sampled : [.. all.Distinct().OrderBy(h => h & SampleMask).ThenBy(h => h).Take(FewestShingles * 4).Order()];
+        if (all.Count == 0) foreach (var (first, length) in runs) if (length > 0) all.Add(Hash(words, first, length));
+        var sampled = new List<ulong>(all.Count / 4);
+        foreach (ulong hash in all) if ((hash & SampleMask) == 0) sampled.Add(hash);
+        sampled.Sort();
+        int kept = 0;
+        for (int i = 0; i < sampled.Count && kept < MostShingles; i++) if (i == 0 || sampled[i] != sampled[i - 1]) sampled[kept++] = sampled[i];
+        ulong[] distinct = [.. CollectionsMarshal.AsSpan(sampled)[..kept]];
+        return distinct.Length >= FewestShingles ? distinct : [.. all.Distinct().OrderBy(h => h & SampleMask).ThenBy(h => h).Take(FewestShingles * 4).Order()];
     }
 
     // The grams that tell texts apart: of function words, and of the phrases that every newsroom uses, nearly all texts have some in common. Where few are left, all.
-    private static List<ulong> Telling(Word[] words, List<(int First, int Length)> runs)
+    private static List<ulong> Telling(ReadOnlySpan<Word> words, List<(int First, int Length)> runs)
     {
         var grams = new List<ulong>(words.Length);
         foreach (var (first, length) in runs)
@@ -75,7 +86,7 @@ public static class Fingerprints
         return grams.Count >= FewestGrams ? grams : Grams(words, runs, BandWords);
     }
 
-    private static List<ulong> Grams(Word[] words, List<(int First, int Length)> runs, int size)
+    private static List<ulong> Grams(ReadOnlySpan<Word> words, List<(int First, int Length)> runs, int size)
     {
         var grams = new List<ulong>(words.Length);
         foreach (var (first, length) in runs)
@@ -85,7 +96,7 @@ public static class Fingerprints
         return grams;
     }
 
-    private static ulong Hash(Word[] words, int first, int length)
+    private static ulong Hash(ReadOnlySpan<Word> words, int first, int length)
     {
         ulong h = 0x9E3779B97F4A7C15;
         for (int i = first; i < first + length; i++) h = MinHash.Mix(h ^ words[i].Hash) + (ulong)i - (ulong)first;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Stemma.Core.Language;
 using Stemma.Core.News;
 
@@ -6,6 +7,7 @@ namespace Stemma.Core.Lineage;
 /// <summary>Finds what stands between quotation marks. It is set aside before texts are compared: two outlets at one press conference share it innocently.</summary>
 public static class Quotations
 {
+    private static readonly SearchValues<char> Openers = SearchValues.Create("“„«»‹「『\"‘");
     private const int LongestSingle = 600, LongestQuotation = 1500;
 
     /// <summary>The stretches between quotation marks, marks excluded, in order. One that never closes ends with its paragraph when it opens it
@@ -21,6 +23,9 @@ public static class Quotations
     {
         for (int i = paragraph.Start; i < paragraph.End; i++)
         {
+            int ahead = text.AsSpan(i, paragraph.End - i).IndexOfAny(Openers);
+            if (ahead < 0) return;
+            i += ahead;
             string? closers = Closers(text, i, paragraph);
             if (closers is null) continue;
             int end = Close(text, i + 1, paragraph, closers);

@@ -79,6 +79,27 @@ internal sealed class Words
         return spaces >= WordsOfTitle || (quotation.Length > 0 && Tokens.IsUnspaced(quotation[0]));
     }
 
+    /// <summary>What the keys of a text are made of: of each word its place, hash, weight, and whether it is quoted, as <see cref="Of"/> gives them, and nothing else.</summary>
+    public static List<Word> ForKeys(CutText text)
+    {
+        var quoted = Quotations.Of(text.Text).FindAll(q => IsSaid(q.Of(text.Text)));
+        var all = new List<Word>(text.All.Count);
+        int q = 0;
+        for (int i = 0; i < text.All.Count && all.Count < MostWords; i++)
+        {
+            var token = text.All[i];
+            if (token.Kind == TokenKind.Mark) continue;
+            while (q < quoted.Count && quoted[q].End <= token.Start) q++;
+            ulong hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.Folded(i)));
+            all.Add(new Word(token.Start, token.End, hash, 0, Weight(text.Text, token, hash), q < quoted.Count && quoted[q].Contains(token.Start), false, false));
+        }
+        WeighStock(all);
+        return all;
+    }
+
+    private static float Weight(string text, Token token, ulong hash) => Tokens.IsUnspaced(text[token.Start]) ? CharacterWeight
+        : token.Kind != TokenKind.Number && (token.End - token.Start <= 2 || Function.Contains(hash)) ? FunctionWeight : 1f;
+
     private static void WeighStock(List<Word> words)
     {
         for (int i = 0; i < words.Count; i++)
@@ -111,8 +132,7 @@ internal sealed class Words
         var hash = HashOf(token.In(text));
         bool number = token.Kind == TokenKind.Number;
         bool capital = char.IsUpper(text[token.Start]);
-        float weight = Tokens.IsUnspaced(text[token.Start]) ? CharacterWeight
-            : !number && (Function.Contains(hash) || token.End - token.Start <= 2) ? FunctionWeight : 1f;
+        float weight = Weight(text, token, hash);
         bool name = capital && (!opens || weight == 1f && NameLike(text, token));
         return new Word(token.Start, token.End, hash, sentence, weight, quoted, name, number);
     }

@@ -41,6 +41,8 @@ internal readonly record struct Rarity(TermCounts Shipped, TermCounts Learned, i
 
     private const double Least = 0.1;
 
+    private readonly double _unseen = Rare(Reports, 0);
+
     /// <summary>Whether some report counted holds the term.</summary>
     public bool IsKnown(ulong term) => Shipped.Counts.ContainsKey(term) || Learned.Counts.ContainsKey(term);
 
@@ -48,6 +50,8 @@ internal readonly record struct Rarity(TermCounts Shipped, TermCounts Learned, i
     public double Of(ulong term)
     {
         int held = Shipped.Counts.GetValueOrDefault(term) + Learned.Counts.GetValueOrDefault(term);
-        return Math.Max(Least, Math.Log((Reports + 1.0) / (held + 0.5)));
+        return held == 0 ? _unseen : Rare(Reports, held);
     }
+
+    private static double Rare(int reports, int held) => Math.Max(Least, Math.Log((reports + 1.0) / (held + 0.5)));
 }

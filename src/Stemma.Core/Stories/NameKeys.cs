@@ -30,7 +30,7 @@ internal static class NameKeys
             foreach (var token in Tokens.Of(text, 0, end))
             {
                 if (token.Kind != TokenKind.Word) { opens = token.Kind == TokenKind.Mark && text[token.Start] is '.' or '!' or '?' or ':' or '"' or '“' or '„' or '«'; continue; }
-                capitals &= Note(found, token.In(text).ToString(), article.Language, rarity, opens);
+                capitals &= Note(found, token.In(text), article.Language, rarity, opens);
                 opens = false;
             }
         }
@@ -51,12 +51,12 @@ internal static class NameKeys
     public static ulong Bare(ulong key) => key & ~ScriptBits;
 
     // False where the word's script has no capitals.
-    private static bool Note(Dictionary<ulong, (double, double, int)> found, string word, string language, Rarity rarity, bool opens)
+    private static bool Note(Dictionary<ulong, (double, double, int)> found, ReadOnlySpan<char> word, string language, Rarity rarity, bool opens)
     {
         if (Skeletons.ScriptOf(word[0]) is not { } script) return true;
         bool capitals = Skeletons.HasCapitals(script);
         if (capitals && (!char.IsUpper(word[0]) || opens && !(word.Length > 3 && char.IsUpper(word[1])))) return true;
-        foreach (var part in word.Split('-', '\u2011'))
+        foreach (var part in word.ToString().Split('-', '\u2011'))
         {
             if (part.Length < 3) continue;
             var folded = Tokens.Fold(part);

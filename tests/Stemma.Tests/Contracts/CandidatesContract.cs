@@ -40,6 +40,21 @@ public abstract class CandidatesContract
     }
 
     [Fact]
+    public async Task An_index_that_is_rebuilt_answers_as_the_one_before()
+    {
+        var tellings = Enumerable.Range(0, 40).Select(i => Read(i / 3, i % 3, i + 1)).ToList();
+        var (grown, rebuilt) = (await Open(), await Open());
+        foreach (var telling in tellings) await Enter(grown, telling);
+        foreach (var telling in tellings) await rebuilt.Hold(telling.Id, telling.Keys, telling.At, Ct);
+        foreach (var telling in tellings)
+        {
+            var (a, b) = (await grown.Look(telling.Id, telling.Keys, telling.At, Ct), await rebuilt.Look(telling.Id, telling.Keys, telling.At, Ct));
+            Assert.Equal(a.Texts, b.Texts);
+            Assert.Equal(a.Stories, b.Stories);
+        }
+    }
+
+    [Fact]
     public async Task Looking_sees_only_what_came_before_and_enters_nothing()
     {
         var index = await Open();
