@@ -71,7 +71,8 @@ internal static class Branches
 
     private static Branch Unseen(Story story, NodeId node, string name, Link? link, List<Branch> below) =>
         new(name, null, "", null, null, link is null ? null : PlainWords.Edge(link), null, null, OutLink.Dispute(story.Id.Value, name), below, link?.Kind == LinkKind.Update,
-            Find: FindIt.At(story.Tree.Originals.FirstOrDefault(o => o.Id == node.Original)?.Wire, below.Find(b => b.Title.Length > 0)?.Title ?? "")) { Carried = story.Tree.Originals.FirstOrDefault(o => o.Id == node.Original)?.From };
+            Find: FindIt.At(story.Tree.Originals.FirstOrDefault(o => o.Id == node.Original)?.Wire, below.Find(b => b.Title.Length > 0)?.Title ?? ""))
+        { Carried = story.Tree.Originals.FirstOrDefault(o => o.Id == node.Original)?.From };
 
     private static IReadOnlyList<Quoting> Quoted(VersionAdditions? added, Dictionary<NodeId, Telling> tellings, Places places) =>
         added is null ? [] : [.. added.Added.Take(MostAdded).Select(s => new Quoting("", places.Shown(added.Telling, s.Of(tellings[NodeId.Of(added.Telling)].Article.Text)), places.At(added.Telling, s.Start), 0))];
