@@ -54,7 +54,7 @@ public sealed class SourceLinesTest
         var stated = Texts.Telling(2, Texts.Flood + "\n\nSource: The Marova Courier", "Quay Herald");
         var tree = Texts.Draw(credited, stated);
         Assert.Equal(["Reuters", "The Marova Courier"], tree.Provenances.Select(p => p.Source.Name));
-        Assert.NotEmpty(tree.Links);
+        Assert.Equal((LinkKind.CommonSource, true), tree.Links.Where(l => l.Child == NodeId.Of(stated.Id)).Select(l => (l.Kind, l.Undirected)).Single());
     }
 
     [Fact]

@@ -84,6 +84,12 @@ internal static class WireTree
         var (kind, share) = holder?.Tie is { } tie ? (Manners.Of(tie, carrier, holder.Changed), tie.ShareOf(carrier)) : Carried.Kind(carrier, family);
         bool credited = carrier.Credited == wire;
         IReadOnlyList<Evidence> evidence = [.. carrier.Proofs(wire), .. Carried.Passages(carrier, family.Ties)];
+        // Its page names another as whose text it is: that both have one text is shown, and no more.
+        if (!credited && SourceLines.Of(carrier.Telling) is { Name: { } said } && said != wire.Name)
+        {
+            outline.Add(NodeId.Of(carrier.Telling.Id), node, LinkKind.CommonSource, share, TiedConfidence, evidence, carrier.Telling.At, undirected: true);
+            return;
+        }
         outline.Add(NodeId.Of(carrier.Telling.Id), node, kind, share, credited ? CreditedConfidence : TiedConfidence, evidence, carrier.Telling.At,
             signs: credited ? ["it credits " + wire.Name] : ["it shares text with reports that credit " + wire.Name]);
     }
