@@ -21,7 +21,7 @@ public enum RevisionKind
 /// <param name="Text">The words, with the marks and spaces between them.</param>
 public readonly record struct RevisedWords(RevisionKind Kind, string Text);
 
-/// <summary>A headline or paragraph of a version beside the version before.</summary>
+/// <summary>A headline or a paragraph of a version beside the version before.</summary>
 /// <param name="Kind">Whether both versions have it, or one.</param>
 /// <param name="Words">Its words; those of one kind only where it stands in one version, or in both unchanged.</param>
 public sealed record RevisedParagraph(RevisionKind Kind, IReadOnlyList<RevisedWords> Words)
@@ -33,8 +33,9 @@ public sealed record RevisedParagraph(RevisionKind Kind, IReadOnlyList<RevisedWo
 /// <summary>A version of a report that says something else than the one before it.</summary>
 /// <param name="Capture">The capture it was read from.</param>
 /// <param name="Article">What it says.</param>
-/// <param name="Paragraphs">Its headline and paragraphs with what changed, those that went among them; empty for the first version.</param>
-public sealed record Revision(Capture Capture, Article Article, IReadOnlyList<RevisedParagraph> Paragraphs);
+/// <param name="Headline">Its headline with what changed; null for the first version.</param>
+/// <param name="Paragraphs">Its paragraphs with what changed, those that went among them; empty for the first version.</param>
+public sealed record Revision(Capture Capture, Article Article, RevisedParagraph? Headline, IReadOnlyList<RevisedParagraph> Paragraphs);
 
 /// <summary>
 /// Reads the captures of one report and tells word by word what each version changed. Paragraphs are paired in order, so that as much of their words as can be stands side by side
@@ -42,7 +43,7 @@ public sealed record Revision(Capture Capture, Article Article, IReadOnlyList<Re
 /// </summary>
 public static class Revisions
 {
-    private const int MostParagraphs = 400;
+    private const int MostParagraphs = 400, MostCompared = 2000; // characters of a paragraph by which it finds its like
     private const double Alike = 0.4; // share of the words of two paragraphs that both have, from which one is the other rewritten
 
     /// <summary>The versions in the order given, without captures that could not be read or say what the one before says.</summary>
@@ -51,13 +52,15 @@ public static class Revisions
     public static IReadOnlyList<Revision> Of(IEnumerable<Capture> captures, IReadOnlyList<SiteHint>? hints = null)
     {
         var versions = new List<Revision>();
-        List<string>? before = null;
+        (string Title, List<string> Paragraphs)? before = null;
         foreach (var capture in captures)
         {
             if (Collation.Extracted(capture, [], hints) is not { } article || article.Text.Length == 0 && article.Title.Length == 0) continue;
-            var now = Parts(article);
-            if (before is not null && now.SequenceEqual(before, StringComparer.Ordinal)) continue;
-            versions.Add(new Revision(capture, article, before is null ? [] : Between(before, now)));
+            var now = (article.Title, Paragraphs: Parts(article));
+            if (before is { } b && now.Title == b.Title && now.Paragraphs.SequenceEqual(b.Paragraphs, StringComparer.Ordinal)) continue;
+            versions.Add(before is { } was
+                ? new Revision(capture, article, was.Title == now.Title ? Kept(now.Title) : Changed(was.Title, now.Title), Between(was.Paragraphs, now.Paragraphs))
+                : new Revision(capture, article, null, []));
             before = now;
         }
         return versions;
@@ -77,8 +80,7 @@ public static class Revisions
         ];
     }
 
-    // The headline counts as the first paragraph.
-    private static List<string> Parts(Article article) => [article.Title, .. Sentences.Paragraphs(article.Text).Select(p => p.Of(article.Text)).Take(MostParagraphs)];
+    private static List<string> Parts(Article article) => [.. Sentences.Paragraphs(article.Text).Select(p => p.Of(article.Text)).Take(MostParagraphs)];
 
     private static IEnumerable<RevisedParagraph> Paired(List<string> before, List<string> now)
     {
@@ -114,7 +116,7 @@ public static class Revisions
 
     private static (Dictionary<string, int> Words, int Count) Counted(string text)
     {
-        var tokens = Tokens.Of(text);
+        var tokens = Tokens.Of(text, 0, Math.Min(text.Length, MostCompared));
         return (tokens.CountBy(t => t.In(text).ToString(), StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase), tokens.Count);
     }
 

@@ -6,7 +6,7 @@ public static class Damage
     /// <summary>The share from which a text is scanned so badly that few of its words are left in a row.</summary>
     public const double Bad = 0.05;
 
-    private const int LongestTopLevel = 3;
+    private const int LongestTopLevel = 3, LongestWord = 64;
 
     /// <summary>The share of a text's words that are so broken, each counted once: next to none of an edited text, from some hundredths to a fifth of one that was scanned badly. 0 for a script that is written without spaces.</summary>
     public static double Share(string text)
@@ -28,7 +28,7 @@ public static class Damage
 
     private static bool IsBroken(ReadOnlySpan<char> word)
     {
-        if (word.ContainsAny('/', '@')) return false; // an address
+        if (word.Length > LongestWord || word.ContainsAny('/', '@')) return false; // an address, or no word
         if (word.Length > 1 && IsStop(word[0]) && char.IsLetterOrDigit(word[1])) return true;
         for (int i = 1; i < word.Length; i++)
         {

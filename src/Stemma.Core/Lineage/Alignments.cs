@@ -75,7 +75,7 @@ internal sealed record Compared(Telling Telling, Words Words, List<Span> Dropped
     public bool IsDropped(Span stretch) => Dropped.Exists(d => d.Overlaps(stretch));
 
     /// <summary>How many words outside quotation marks are its own.</summary>
-    public int Own => Dropped.Count == 0 ? Words.Unquoted : Words.All.Count(w => !w.Quoted && !Dropped.Exists(d => d.Contains(w.Start)));
+    public int Own { get; } = Dropped.Count == 0 ? Words.Unquoted : Words.All.Count(w => !w.Quoted && !Dropped.Exists(d => d.Contains(w.Start)));
 }
 
 /// <summary>A pair of sentences with what it shares and the kind that makes it.</summary>

@@ -4,6 +4,7 @@ namespace Stemma.Core.Lineage;
 internal static class LetterPairs
 {
     private const double MostChanged = 0.55;
+    private const int MostBetween = 160;
     private static readonly ChainBounds Bounds = new(LongestGap: 80, PerGap: 0.1f, PerSlip: 0.5f, LeastScore: 24);
 
     /// <summary>For each letter of B the place of its like in A; -1 where it has none.</summary>
@@ -26,7 +27,7 @@ internal static class LetterPairs
     private static void Between(char[] a, int fromA, int toA, char[] b, int fromB, int toB, int[] like)
     {
         int na = toA - fromA, nb = toB - fromB;
-        if (na <= 0 || nb <= 0) return;
+        if (na <= 0 || nb <= 0 || Math.Max(na, nb) > MostBetween) return; // a run between the two may have gone to another chain
         var least = new int[na + 1, nb + 1];
         for (int i = na; i >= 0; i--)
         {

@@ -29,6 +29,25 @@ public static class Excerpt
         return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)].TrimEnd() + "…";
     }
 
+    /// <summary>How many words a text counts as, at least 1. Where words are not spaced, twelve characters count as five.</summary>
+    public static int Words(string text)
+    {
+        int twelfths = text.Trim().Sum(c => char.IsWhiteSpace(c) ? 12 : IsUnspaced(c) ? 5 : 0);
+        return 1 + (twelfths / 12);
+    }
+
+    /// <summary>The end of a text, at most so many words; "…" says that more comes before.</summary>
+    public static string End(string text, int words)
+    {
+        int twelfths = 0, at = text.Length;
+        while (at > 0 && twelfths < words * 12 && text.Length - at < words * 12)
+        {
+            at--;
+            twelfths += char.IsWhiteSpace(text[at]) ? 12 : IsUnspaced(text[at]) ? 5 : 0;
+        }
+        return at == 0 ? text : "…" + text[(char.IsLowSurrogate(text[at]) ? at + 1 : at)..].TrimStart();
+    }
+
     // Chinese, Japanese, Thai, Lao, Khmer, Burmese: scripts that put no space between words.
     private static bool IsUnspaced(char c) => c is >= '\u0e00' and <= '\u0eff' or >= '\u1000' and <= '\u109f' or >= '\u1780' and <= '\u17ff'
         or >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff';

@@ -35,6 +35,15 @@ public sealed class ResearchTest
             if (lag.Low is not null) Assert.True(lag.Low <= lag.Median && lag.Median <= lag.High);
         });
 
+    [Theory]
+    [InlineData(6, 0, 5)]
+    [InlineData(10, 1, 8)]
+    public void The_interval_of_a_median_is_of_the_ranks_that_order_statistics_give(int count, int low, int high)
+    {
+        var lag = Lag.Of(Enumerable.Range(0, count).Select(m => TimeSpan.FromMinutes(m)));
+        Assert.Equal((TimeSpan.FromMinutes(low), TimeSpan.FromMinutes(high)), (lag.Low, lag.High));
+    }
+
     [Fact]
     public void A_sheet_has_shown_pairs_and_others_and_reads_back_with_its_verdicts()
     {

@@ -39,6 +39,15 @@ public sealed class RevisionsTest
         Assert.Empty(found[0].Paragraphs);
     }
 
+    [Fact]
+    public void A_headline_that_was_rewritten_is_no_new_paragraph()
+    {
+        string[] bodies = ["Ferry aground\n\nA ferry ran aground off Aldera.", "Dozens were saved by three boats\n\nA ferry ran aground off Aldera."];
+        var found = Revisions.Of(bodies.Select((b, i) => new Capture { Id = new TellingId(i + 1), Name = "f.txt", Form = CaptureForm.Text, Body = System.Text.Encoding.UTF8.GetBytes(b) }));
+        Assert.False(found[1].Headline!.Unchanged);
+        Assert.All(found[1].Paragraphs, p => Assert.True(p.Unchanged));
+    }
+
     // All paragraphs without the words that the other version alone has.
     private static IEnumerable<string> Told(IReadOnlyList<RevisedParagraph> paragraphs, RevisionKind without) =>
         paragraphs.Where(p => p.Kind != without).Select(p => Spaceless(string.Concat(p.Words.Where(w => w.Kind != without).Select(w => w.Text))));

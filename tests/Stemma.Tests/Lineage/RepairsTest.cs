@@ -25,6 +25,15 @@ public sealed class RepairsTest
         return letters.ToString();
     }
 
+    [Fact]
+    public void A_text_that_stands_twice_in_the_other_and_once_damaged_costs_no_table_of_its_length()
+    {
+        string middle = string.Concat(Enumerable.Range(0, 3000).Select(i => $"wird{MinHash.Mix((ulong)i + 1) % 100_000_000:x} ")), ends = Texts.Strike;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Between($"{Texts.Flood}\n\n{middle}\n\n{ends}", $"{middle}\n\n{Texts.Flood}\n\n{Scanned(middle, 40)}\n\n{ends}");
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 400_000_000);
+    }
+
     [Theory]
     [InlineData(6)]
     [InlineData(9)]

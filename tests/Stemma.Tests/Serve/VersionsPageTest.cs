@@ -46,6 +46,25 @@ public sealed class VersionsPageTest
         Assert.Contains("1 paragraph changed", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_wish_that_came_later_holds_for_what_the_page_said_before()
+    {
+        await using var site = await TestSite.Open(new Exposure(false), ["site.contact=desk@quillan.example"],
+            [Version(1, "Eighty-four boats passed the rock on Monday."), Version(2, "Eighty-six boats passed the rock on Monday."), Version(3, "Ninety boats passed the rock on Monday.", "<meta name=\"robots\" content=\"nosnippet\">")]);
+        string page = await site.Read("/report/1/versions");
+        Assert.DoesNotContain("Eighty", page, StringComparison.Ordinal);
+        Assert.Contains("wants no excerpts shown", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_script_without_spaces_is_cut_as_short()
+    {
+        string before = string.Concat(Enumerable.Repeat("渡轮在周一早上搁浅了", 30));
+        await using var site = await TestSite.Open(new Exposure(false), ["site.contact=desk@quillan.example"], [Version(1, $"{before}八十四人{before}"), Version(2, $"{before}八十六人{before}")]);
+        string page = await site.Get("/report/1/versions");
+        Assert.InRange(page.Count(c => c == '渡'), 1, 12);
+    }
+
     private static Capture Version(int day, string paragraph, string head = "") => new()
     {
         Name = "rock.html",

@@ -27,9 +27,9 @@ internal static class Doorman
             if (http.Request.Path.StartsWithSegments("/live", StringComparison.OrdinalIgnoreCase))
                 return RateLimitPartition.GetConcurrencyLimiter($"live {Network(http.Connection.RemoteIpAddress)}", static _ => new ConcurrencyLimiterOptions { PermitLimit = StreamsAtOnce });
             bool signIn = http.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
-            bool reads = http.Request.Path.Value?.EndsWith("/versions", StringComparison.OrdinalIgnoreCase) == true; // each is read from its captures anew
+            bool reads = http.Request.Path.Value?.TrimEnd('/').EndsWith("/versions", StringComparison.OrdinalIgnoreCase) == true; // each is read from its captures anew
             if (!signIn && !reads && !HttpMethods.IsPost(http.Request.Method)) return RateLimitPartition.GetNoLimiter("");
-            return RateLimitPartition.GetFixedWindowLimiter($"{(signIn ? "admin" : "form")} {Network(http.Connection.RemoteIpAddress)}", _ => new FixedWindowRateLimiterOptions
+            return RateLimitPartition.GetFixedWindowLimiter($"{(signIn ? "admin" : reads ? "versions" : "form")} {Network(http.Connection.RemoteIpAddress)}", _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = signIn ? SignInsAMinute : FormsAMinute,
                 Window = TimeSpan.FromMinutes(1),

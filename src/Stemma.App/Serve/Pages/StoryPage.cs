@@ -74,7 +74,7 @@ public sealed record StoryPage
         .. Unknown.Count > 0 ? [("unknown", "Still unknown")] : Array.Empty<(string, string)>(),
         ("reports", Drawing.Length > 0 ? "Family tree" : "The report"),
         .. Said.Count > 0 ? [("said", "Who said what")] : Array.Empty<(string, string)>(),
-        .. Elsewhere.Count > 0 ? [("elsewhere", "Named, not here")] : Array.Empty<(string, string)>(),
+        .. Elsewhere.Count > 0 ? [("elsewhere", "Named, no report here")] : Array.Empty<(string, string)>(),
         .. Days.Count > 0 ? [("timeline", "Timeline")] : Array.Empty<(string, string)>(),
         .. Agreed.Count > 0 ? [("agreed", "Reports agree")] : Array.Empty<(string, string)>(),
     ];

@@ -25,9 +25,11 @@ public sealed record ShownRun(int Same, IReadOnlyList<RevisedParagraph> Paragrap
 /// <param name="Language">Its language's tag, or null.</param>
 /// <param name="First">When the first version held was fetched, or null.</param>
 /// <param name="Versions">The versions after the first, latest first.</param>
-/// <param name="Looked">How often the page was held.</param>
+/// <param name="Looked">How many captures were compared.</param>
+/// <param name="Held">How many are held.</param>
+/// <param name="Silent">Whether the owner wants no excerpts shown to others.</param>
 /// <param name="Excerpted">Whether only the words around a change are shown.</param>
-public sealed record VersionsPage(int Id, string? Original, string Outlet, string Title, string? Language, DateTimeOffset? First, IReadOnlyList<ShownVersion> Versions, int Looked, bool Excerpted)
+public sealed record VersionsPage(int Id, string? Original, string Outlet, string Title, string? Language, DateTimeOffset? First, IReadOnlyList<ShownVersion> Versions, int Looked, int Held, bool Silent, bool Excerpted)
 {
     /// <summary>Captures of a report that are compared; of more the latest.</summary>
     public const int MostCaptures = 12;
@@ -36,23 +38,26 @@ public sealed record VersionsPage(int Id, string? Original, string Outlet, strin
 
     /// <summary>Lays it out.</summary>
     /// <param name="telling">The report.</param>
-    /// <param name="captures">Its captures, oldest first.</param>
+    /// <param name="captures">Its captures, oldest first: all, or the latest.</param>
+    /// <param name="held">How many are held in all.</param>
     /// <param name="hints">What editors know of sites.</param>
     /// <param name="exposure">Who will read it.</param>
-    public static VersionsPage Of(Telling telling, IReadOnlyList<Capture> captures, IReadOnlyList<SiteHint> hints, Exposure exposure)
+    public static VersionsPage Of(Telling telling, IReadOnlyList<Capture> captures, int held, IReadOnlyList<SiteHint> hints, Exposure exposure)
     {
         var all = Revisions.Of(captures, hints);
+        // What an owner says today holds for what the page said before, and the other way round.
+        bool silent = !exposure.FullText && all.Select(r => r.Article).Append(telling.Article).Any(a => a.OwnerSignals.Contains("noarchive") || exposure.Passage("x", a).Length == 0);
         return new VersionsPage(
             telling.Id.Value, OutLink.Safe(telling.Url), PlainWords.Outlet(telling), telling.Article.Title.Length > 0 ? telling.Article.Title : "A report without a headline", Places.Tag(telling),
             all.Count > 0 ? all[0].Capture.Fetched : null,
-            [.. all.Select((r, i) => new ShownVersion(i + 1, r.Capture.Fetched, Summary(r.Paragraphs), Runs(r, exposure))).Skip(1).Reverse()],
-            captures.Count, !exposure.FullText);
+            [.. all.Index().Skip(1).Reverse().Select(r => new ShownVersion(r.Index + 1, r.Item.Capture.Fetched, Summary(r.Item), silent ? [] : Runs(r.Item, exposure)))],
+            captures.Count, held, silent, !exposure.FullText);
     }
 
-    private static string Summary(IReadOnlyList<RevisedParagraph> paragraphs)
+    private static string Summary(Revision revision)
     {
-        bool headline = paragraphs is [var first, ..] && !first.Unchanged;
-        var body = paragraphs.Skip(headline ? 1 : 0).ToList();
+        bool headline = revision.Headline is { Unchanged: false };
+        var body = revision.Paragraphs;
         int changed = body.Count(p => p.Kind == RevisionKind.Kept && !p.Unchanged), added = body.Count(p => p.Kind == RevisionKind.Added), gone = body.Count(p => p.Kind == RevisionKind.Removed);
         return string.Join(", ", new[]
         {
@@ -66,37 +71,28 @@ public sealed record VersionsPage(int Id, string? Original, string Outlet, strin
     private static List<ShownRun> Runs(Revision revision, Exposure exposure)
     {
         var runs = new List<ShownRun>();
-        foreach (var paragraph in revision.Paragraphs)
+        foreach (var paragraph in revision.Paragraphs.Prepend(revision.Headline!))
         {
             if (!paragraph.Unchanged) runs.Add(new ShownRun(0, [paragraph]));
             else if (runs is [.., { Same: > 0 } last]) runs[^1] = new ShownRun(last.Same + 1, [.. last.Paragraphs, paragraph]);
             else runs.Add(new ShownRun(1, [paragraph]));
         }
-        return exposure.FullText ? runs : [.. runs.Where(r => r.Same == 0).Take(MostExcerpts).Select(r => Around(r, revision.Article, exposure)).OfType<ShownRun>()];
+        return exposure.FullText ? runs : [.. runs.Where(r => r.Same == 0).Take(MostExcerpts).Select(Around)];
     }
 
-    // A few words before the first that changed, and from there as many as a passage may have; null where its owner wants none shown.
-    private static ShownRun? Around(ShownRun run, Article article, Exposure exposure)
+    // A few words before the first that changed, and from there as many as a passage may have.
+    private static ShownRun Around(ShownRun run)
     {
         var shown = new List<RevisedWords>();
         int left = Exposure.PassageWords;
-        if (article.OwnerSignals.Contains("noarchive")) return null;
-        foreach (var part in run.Paragraphs[0].Words)
+        foreach (var part in run.Paragraphs[0].Words.Where(w => w.Text.Length > 0))
         {
-            if (exposure.Passage(part.Text, article).Length == 0) return null;
             if (left <= 0) break;
             bool lead = shown.Count == 0 && part.Kind == RevisionKind.Kept;
-            string text = lead ? End(part.Text) : Excerpt.Cut(part.Text, left);
+            string text = lead ? Excerpt.End(part.Text, WordsBefore) : Excerpt.Cut(part.Text, left);
             shown.Add(part with { Text = char.IsWhiteSpace(part.Text[0]) && !lead ? " " + text : text });
-            left -= 1 + text.Count(char.IsWhiteSpace);
+            left -= Excerpt.Words(text);
         }
         return new ShownRun(0, [run.Paragraphs[0] with { Words = shown }]);
-    }
-
-    private static string End(string text)
-    {
-        int at = text.Length;
-        for (int spaces = 0; at > 0 && spaces <= WordsBefore; at--) if (char.IsWhiteSpace(text[at - 1])) spaces++;
-        return at == 0 ? text : "…" + text[(at + 1)..];
     }
 }

@@ -34,7 +34,7 @@ public readonly record struct Lag(int Count, TimeSpan? Median, TimeSpan? Low, Ti
         var median = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
         if (n < Fewest) return new Lag(n, median, null, null);
         double spread = Z * Math.Sqrt(n) / 2;
-        int low = Math.Max(0, (int)Math.Floor((n / 2.0) - spread)), high = Math.Min(n - 1, (int)Math.Ceiling((n / 2.0) + spread));
+        int low = Math.Max(0, (int)Math.Floor((n / 2.0) - spread)), high = Math.Min(n - 1, (int)Math.Ceiling((n / 2.0) + spread) - 1);
         return new Lag(n, median, sorted[low], sorted[high]);
     }
 }
