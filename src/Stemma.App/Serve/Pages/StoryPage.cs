@@ -125,7 +125,7 @@ public sealed record Elsewhere(string Name, Quoting Naming, (string Url, string 
         var first = named.Namings[0];
         return new Elsewhere(
             named.Name, new Quoting("", places.Shown(first.Telling, named.Sentence), places.At(first.Telling, first.At.Start), named.Namings.Count - 1),
-            FindIt.At(named.Name, story.Title), $"/search?q={Uri.EscapeDataString($"source:\"{named.Name.Replace("\"", "", StringComparison.Ordinal)}\"")}");
+            FindIt.At(named.Name, story.Title, "the story's headline"), $"/search?q={Uri.EscapeDataString($"source:\"{named.Name.Replace("\"", "", StringComparison.Ordinal)}\"")}");
     }
 }
 
