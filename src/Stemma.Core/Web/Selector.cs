@@ -95,9 +95,17 @@ public sealed class Selector
         string tag = node.Name.Length <= 60 && node.Name.All(SelectorReader.IsNameChar) ? node.Name : "*";
         if (node["id"] is { Length: > 0 and <= 60 } id && id.All(SelectorReader.IsNameChar) && !id.Any(char.IsAsciiDigit)) return ($"{tag}#{id}", true);
         var name = new StringBuilder(tag);
-        foreach (var word in (node["class"] ?? "").Split(AttributeTest.Spaces, StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length <= 60 && w.All(SelectorReader.IsNameChar)).Take(2)) name.Append('.').Append(word);
+        foreach (var word in Lasting(node["class"] ?? "").Take(2)) name.Append('.').Append(word);
         if (name.Length == tag.Length && node["itemprop"] is { Length: > 0 and <= 60 } prop && prop.All(SelectorReader.IsNameChar)) name.Append("[itemprop=").Append(prop).Append(']');
         return (name.ToString(), false);
+    }
+
+    // Class names that other pages of the site have too: one with a number in it is often this page's alone ("post-193992") or a build's ("css-1x2y3z").
+    private static IEnumerable<string> Lasting(string classes)
+    {
+        var words = classes.Split(AttributeTest.Spaces, StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length <= 60 && w.All(SelectorReader.IsNameChar)).ToList();
+        var plain = words.Where(w => !w.Any(char.IsAsciiDigit)).ToList();
+        return plain.Count > 0 ? plain : words.Where(w => w.Count(char.IsAsciiDigit) < 3);
     }
 }
 

@@ -106,6 +106,14 @@ public sealed class SelectorTest
         }
     }
 
+    [Fact]
+    public void The_path_to_an_element_leaves_out_class_names_that_are_this_page_s_alone()
+    {
+        var tree = HtmlTreeBuilder.Parse("<main><article class='post-193992 post type-post'><div class='css-1x2y3z'><footer class='col-8'>x</footer></div></article></main>");
+        var footer = Enumerable.Range(1, tree.Count - 1).Select(i => tree[i]).First(n => !n.IsText && n.Name == "footer");
+        Assert.Equal("main > article.post.type-post > div > footer.col-8", Selector.PathTo(footer));
+    }
+
     private static Selector Parsed(string text)
     {
         var (read, reason) = Selector.Parse(text);
