@@ -10,7 +10,7 @@ public static class Steps
     public static int Version(Step step) => step switch
     {
         Step.Extract => 13,
-        Step.Statements => 2,
+        Step.Statements => 3,
         Step.Lineage => 10,
         Step.Stories => 3,
         Step.Claims => 6,

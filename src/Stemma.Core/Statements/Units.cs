@@ -98,17 +98,22 @@ internal static class Units
     {
         var quotes = Within(all, at);
         var tokens = Tokens.Of(text, at.Start, at.End);
-        var words = new Word[tokens.Count];
+        var words = new List<Word>(tokens.Count);
         int q = 0;
         for (int i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
+            if (IsClock(text, tokens, i)) token = token with { End = tokens[i += 2].End };
             while (q < quotes.Count && quotes[q].At.End <= token.Start) q++;
             bool quoted = q < quotes.Count && quotes[q].At.Start <= token.Start;
             bool mark = token.Kind == TokenKind.Mark;
             string low = mark ? text[token.Start].ToString() : Tokens.Fold(token.In(text));
-            words[i] = new Word(token.Start, token.End, low, mark ? Sense.None : lexicon.Look(low), quoted, char.IsUpper(text[token.Start]), mark);
+            words.Add(new Word(token.Start, token.End, low, mark ? Sense.None : lexicon.Look(low), quoted, char.IsUpper(text[token.Start]), mark));
         }
-        return new Unit(text, at, paragraph, words, quotes);
+        return new Unit(text, at, paragraph, [.. words], quotes);
     }
+
+    // "1:30", "2:1" is one word: no colon opens anything in it.
+    private static bool IsClock(string text, List<Token> tokens, int i) => i + 2 < tokens.Count && tokens[i].Kind == TokenKind.Number && tokens[i + 2].Kind == TokenKind.Number
+        && tokens[i].End == tokens[i + 1].Start && text[tokens[i + 1].Start] == ':' && tokens[i + 1].End == tokens[i + 2].Start;
 }

@@ -32,6 +32,11 @@ public sealed class EnglishTest
         Assert.Equal("officials", said.Speaker);
     }
 
+    [Theory]
+    [InlineData("The lane is closed after a leak, the harbour police reported at 1:30 p.m. on Nov. 8.", "The lane is closed after a leak")]
+    [InlineData("The harbour police said at 7:45 p.m. that nobody was hurt.", "that nobody was hurt")]
+    public void The_colon_of_a_clock_time_opens_no_speech(string text, string content) => Assert.Equal(content, Said.One(text).Content(text));
+
     [Fact]
     public void An_attribution_in_the_middle_leaves_two_stretches()
     {
