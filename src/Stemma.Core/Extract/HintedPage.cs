@@ -13,6 +13,7 @@ internal sealed class HintedPage
     private const int LongestTitle = 300, LongestByline = 300;
     private readonly List<Problem> _problems = [];
     private readonly SiteHint _hint;
+    private readonly List<HtmlNode> _boxes; // in the body, and named after it
 
     /// <summary>Looks the page through.</summary>
     public HintedPage(SiteHint hint, HtmlTree tree)
@@ -20,6 +21,7 @@ internal sealed class HintedPage
         _hint = hint;
         Body = [.. hint.Body.SelectMany(s => Parsed(s)?.In(tree).Take(MostOfOne) ?? []).Take(MostBodies)];
         if (hint.Body.Count > 0 && Body.Count == 0) Unmatched("the body", string.Join("\", \"", hint.Body));
+        _boxes = [.. Body.Where((box, i) => Body.Take(i).Any(b => b.Index != box.Index && b.Contains(box)))];
         Drop = [.. hint.Drop.SelectMany(s => Parsed(s) is { } selector ? selector.In(tree).Select(n => (n, s)) : [])];
         Title = First(hint.Title, tree, "the headline") is { } title && (title["content"] ?? title.InnerText()) is { } said && WhiteSpace.Fold(said) is { Length: > 1 and < LongestTitle } folded ? folded : null;
         Byline = First(hint.Author, tree, "the author") is { } author && WhiteSpace.Fold(author["content"] ?? author.InnerText()) is { Length: > 2 and < LongestByline } line ? Read(line) : null;
@@ -28,6 +30,13 @@ internal sealed class HintedPage
 
     /// <summary>Elements that may be the body, the first named first.</summary>
     public IReadOnlyList<HtmlNode> Body { get; }
+
+    /// <summary>Whether it stands in a box of the body that the hint names too: then it is kept, whatever it is called or says.</summary>
+    public bool Keeps(HtmlNode node)
+    {
+        foreach (var box in _boxes) if (box.Contains(node)) return true;
+        return false;
+    }
 
     /// <summary>Elements to leave out, each with the selector that names it.</summary>
     public IReadOnlyList<(HtmlNode Node, string Selector)> Drop { get; }

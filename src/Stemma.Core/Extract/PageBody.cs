@@ -65,6 +65,7 @@ internal static class BodySteps
             step(body, title);
             if (body.Blocks.Count == before.Count) continue;
             var left = body.Blocks.Select(b => b.Node).ToHashSet();
+            if (page.Site is { } site) body.Blocks = [.. before.Where(b => left.Contains(b.Node) || site.Keeps(page.Tree[b.Node]) && left.Add(b.Node))];
             foreach (var block in before) if (!left.Contains(block.Node)) body.Taken[block.Node] = name;
             page.Sieve?.Step(why, before, body.Blocks);
         }

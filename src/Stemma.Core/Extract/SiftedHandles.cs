@@ -13,7 +13,7 @@ internal static class SiftedHandles
         foreach (var above in page.Tree[text].Ancestors)
         {
             if (above.Index == 0 || sieve.Body is { } body && (above.Contains(body.Node) || page.Text.All(above) > page.Text.All(body.Node) / Most)) return null;
-            if (Selector.HasName(above) && above.Name is not ("a" or "span" or "b" or "i" or "em" or "strong")) return Selector.PathTo(above);
+            if (Selector.HasName(above) && !IsInline(above)) return Selector.PathTo(above);
         }
         return null;
     }
@@ -26,9 +26,22 @@ internal static class SiftedHandles
         foreach (var above in text.Ancestors)
         {
             if (above.Name is "html" or "body" or "#document") break;
-            if (above.Contains(body.Node)) return pruned is { } lost ? [Selector.PathTo(above), Selector.PathTo(lost)] : [Selector.PathTo(above)];
+            if (above.Contains(body.Node)) return pruned is { } lost ? [Selector.PathTo(above), Selector.PathTo(Box(text, lost))] : [Selector.PathTo(above)];
             if (box is null && above.Name is "div" or "section" or "article" or "main" or "td" or "aside" && Selector.HasName(above)) box = above;
         }
         return box is { } own ? [Selector.PathTo(own)] : [];
     }
+
+    // Of what was left out with it, the smallest box with a name that holds the text.
+    private static HtmlNode Box(HtmlNode text, HtmlNode pruned)
+    {
+        foreach (var above in text.Ancestors)
+        {
+            if (above.Index == pruned.Index) break;
+            if (Selector.HasName(above) && !IsInline(above)) return above;
+        }
+        return pruned;
+    }
+
+    private static bool IsInline(HtmlNode node) => node.Name is "a" or "span" or "b" or "i" or "em" or "strong";
 }

@@ -51,6 +51,28 @@ public sealed class HintedPageTest
     }
 
     [Fact]
+    public void A_box_that_is_named_after_the_body_is_kept_whole_whatever_its_parts_are_called()
+    {
+        string page = SiftingTest.Page.Replace("</div></article>", "</div><footer class=\"entry-footer\"><span class=\"tags-links\">Filed: <a href=\"/t\">Gull Rock</a></span></footer></article>", StringComparison.Ordinal);
+        Article Read(params string[] body) => ArticleExtractor.Of(page, new Uri("https://gull.example/news/1"), new ExtractHints { Site = Hint with { Body = body } });
+        Assert.DoesNotContain("Gull Rock", Read("article.story").Text, StringComparison.Ordinal);
+        var kept = Read("article.story", "footer.entry-footer").Text;
+        Assert.EndsWith("Filed: Gull Rock", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("Get our letter", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gull Rock", Read("article.story", "main").Text, StringComparison.Ordinal); // a second choice is no box
+    }
+
+    [Fact]
+    public void Keeping_what_was_left_out_keeps_it_or_reads_it_as_a_fact()
+    {
+        var left = SiftedOf(Hint).Blocks.Where(b => b.Fate == Sifted.Pruned && b.Keep.Count > 0).ToList();
+        Assert.NotEmpty(left);
+        Assert.All(left, b => Assert.Contains(SiftedOf(Hint with { Body = b.Keep }).Blocks, k => k.Text == b.Text && (k.Fate == Sifted.Kept || k.Reason.StartsWith("it was read as", StringComparison.Ordinal))));
+    }
+
+    private static Sifting SiftedOf(SiteHint hint) => ArticleExtractor.Sifted(Page, new Uri("https://gull.example/news/1"), new ExtractHints { Site = hint });
+
+    [Fact]
     public void The_first_selector_that_holds_prose_counts_and_the_others_are_no_furniture()
     {
         Assert.Contains(Outside, Read(Hint with { Body = [".empty", ".promo-newsletter"] }).Text, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ internal static class Pruning
     private const double MostOfQuoted = 0.5, LeastQuoted = 0.7, MostOfPage = 0.6;
     private static readonly Func<HtmlNode, PageText, int, bool>[] Rules = [ByName, ByStyle, ByLinks, ByTeaser];
 
-    /// <summary>For each place in document order, whether it is furniture (its descendants too). What an editor's hint names as the body is none, unless the page hides it; what it drops is.</summary>
+    /// <summary>For each place in document order, whether it is furniture (its descendants too). What an editor's hint names as the body is none, nor what stands in a box of it that the hint names too, unless the page hides it; what it drops is.</summary>
     public static bool[] Of(HtmlTree tree, PageText text, HintedPage? hinted = null, Sieve? sieve = null)
     {
         var cut = new bool[tree.Count];
@@ -24,7 +24,7 @@ internal static class Pruning
             var node = tree[i];
             if (node.IsText || node.Name is "html" or "body" or "h1") continue;
             if (dropped?.GetValueOrDefault(i) is { } selector) sieve?.Prune(i, $"{SiftedWords.Hinted} ({selector})");
-            else if (hinted?.Body.Any(node.Contains) == true ? !ByStyle(node, text, total) : !ByWords(node, text, total, alike, seen) && Rule(node, text, total, alike) < 0 && !IsBeside(node, text, total, headline, seen)) continue;
+            else if (hinted is not null && (hinted.Body.Any(node.Contains) || hinted.Keeps(node)) ? !ByStyle(node, text, total) : !ByWords(node, text, total, alike, seen) && Rule(node, text, total, alike) < 0 && !IsBeside(node, text, total, headline, seen)) continue;
             else sieve?.Prune(i, SiftedWords.OfRule(ByWords(node, text, total, alike, seen) ? 0 : 1 + Rule(node, text, total, alike), node));
             cut[i] = true;
             end = node.End;
