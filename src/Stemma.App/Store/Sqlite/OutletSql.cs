@@ -55,8 +55,9 @@ internal static class OutletSql
         return new OutletPage(row, [.. latest.Take(Reports)], origins, latest.Count > Reports);
     }
 
-    private static OutletRow Named(Sql sql, int generation, OutletRow row) => row with
-    {
-        Name = (string?)sql.Cell("SELECT outlet FROM tellings WHERE gen = $1 AND source = $2 AND outlet IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1", generation, row.Key) ?? row.Key,
-    };
+    /// <summary>The name of a source as its latest report gives it, else its key.</summary>
+    public static string Name(Sql sql, int generation, string key) =>
+        (string?)sql.Cell("SELECT outlet FROM tellings WHERE gen = $1 AND source = $2 AND outlet IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1", generation, key) ?? key;
+
+    private static OutletRow Named(Sql sql, int generation, OutletRow row) => row with { Name = Name(sql, generation, row.Key) };
 }
