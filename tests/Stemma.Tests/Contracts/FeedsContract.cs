@@ -239,7 +239,7 @@ public abstract class FeedsContract
         await Settle(store, Page(2));
         foreach (var logged in await store.Ground.Captures(new TellingId(0), 9, Ct))
         {
-            var read = Stemma.Core.Collate.Collation.Read(logged.Capture, Stemma.Core.Learned.StreamTables.Empty).Telling!;
+            var read = Stemma.Core.Collate.Collation.Read(logged.Capture, Stemma.Core.Learned.StreamTables.Shipped).Telling!;
             await store.Derived.AddTellings([new ReadCapture(logged.Capture.Id, read, null)], Ct);
             await store.Derived.Write(new Turn([], [(read.Id, new StoryId(read.Id.Value))], [], [], [], read.Id), Ct);
         }

@@ -26,7 +26,7 @@ internal static class ListSql
 
         List<ListedReport> Part(string half, int from, int most, bool isUnread) => sql.Rows(
             $"""
-            SELECT t.id, m.story, t.title, t.url, t.outlet, t.source, t.at, t.body FROM tellings t JOIN members m ON m.gen = t.gen AND m.telling = t.id
+            SELECT t.id, m.story, t.title, t.url, t.outlet, t.source, t.at, t.body FROM tellings t{(asked.Outlet is null ? "" : " INDEXED BY tellings_source")} JOIN members m ON m.gen = t.gen AND m.telling = t.id
             WHERE {where} AND {half} ORDER BY t.at DESC, t.id DESC LIMIT $5 OFFSET $6
             """, r => Report(r, isUnread), Values(from, most));
     }
@@ -40,7 +40,7 @@ internal static class ListSql
         var outlets = asked.Folder is { } folder
             ? sql.Rows(
                 """
-                SELECT t.source FROM feeds f JOIN items i ON i.feed = f.id JOIN captures c ON c.id = i.capture JOIN tellings t ON t.gen = $1 AND t.id = c.telling
+                SELECT t.source FROM feeds f CROSS JOIN items i ON i.feed = f.id CROSS JOIN captures c ON c.id = i.capture CROSS JOIN tellings t ON t.gen = $1 AND t.id = c.telling
                 WHERE f.folder = $2 AND t.source IS NOT NULL GROUP BY t.source ORDER BY count(*) DESC, t.source
                 """, r => r.GetString(0), generation, folder)
             : [.. fresh.Keys.Order(StringComparer.Ordinal).Union(sql.Rows(

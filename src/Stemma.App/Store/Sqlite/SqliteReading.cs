@@ -46,7 +46,7 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
     {
         int generation = SqliteStore.Generation(sql);
         var cards = sql.Rows(
-            $"SELECT {StoryRows.CardColumns} FROM (SELECT story, heat AS then FROM story_days WHERE gen = $1 AND day = $4) JOIN stories ON gen = $1 AND id = story ORDER BY then DESC, id DESC LIMIT $2 OFFSET $3",
+            $"SELECT {StoryRows.CardColumns} FROM (SELECT story, heat AS stood FROM story_days WHERE gen = $1 AND day = $4) JOIN stories ON gen = $1 AND id = story ORDER BY stood DESC, id DESC LIMIT $2 OFFSET $3",
             StoryRows.Card, generation, count + 1, skip, day.Cell());
         return new DayCards(
             [.. cards.Take(count).Select(c => StoryRows.Peopled(sql, generation, c))], cards.Count > count,
