@@ -35,7 +35,7 @@ internal static class ListSql
     public static Shelves Shelves(Sql sql, int generation, ItemsAsked asked)
     {
         int mark = asked.Mark?.Value ?? int.MaxValue;
-        var fresh = sql.Rows("SELECT t.source, count(*) FROM tellings t WHERE t.gen = $1 AND t.capture > $2 AND t.source IS NOT NULL GROUP BY t.source", r => (Key: r.GetString(0), Unread: r.GetInt32(1)), generation, mark)
+        var fresh = sql.Rows("SELECT t.source, count(*) FROM tellings t WHERE t.gen = $1 AND t.capture > $2 AND t.source IS NOT NULL GROUP BY +t.source", r => (Key: r.GetString(0), Unread: r.GetInt32(1)), generation, mark)
             .ToDictionary(f => f.Key, f => f.Unread, StringComparer.Ordinal);
         var outlets = asked.Folder is { } folder
             ? sql.Rows(
