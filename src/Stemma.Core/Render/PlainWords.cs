@@ -59,7 +59,7 @@ public static class PlainWords
     public static string? Sort(Article article) => article.Kind switch { PageKind.LiveBlog => "live blog", PageKind.Gallery => "pictures with captions", PageKind.Video => "video with a description", _ => null };
 
     /// <summary>What "Only here" means.</summary>
-    public const string OnlyHere = "No other report here tells it, and the outlet names itself as the source.";
+    public const string OnlyHere = "No other report here tells it, and this one shows that it is the outlet's own.";
 
     /// <summary>The label of a report that is watched or looked at.</summary>
     public static string ToSee(bool video) => video ? "Video" : "Gallery";

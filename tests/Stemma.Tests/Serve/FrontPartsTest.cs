@@ -50,7 +50,7 @@ public sealed class FrontPartsTest
             Of(1, text: "The ferryman of Kellmouth will retire in May. “I am tired of the fog,” he told Quay Mail on Monday."),
             Of(2, text: "Nine barges with slate and lime lay at the lock of Vesper Point until evening. Nobody knew why."));
         Assert.Equal(1, (await site.Get("/")).Split(">Only here<").Length - 1);
-        Assert.Contains("the outlet names itself as the source", await site.Read("/story/1"), StringComparison.Ordinal);
+        Assert.Contains("shows that it is the outlet's own", await site.Read("/story/1"), StringComparison.Ordinal);
         Assert.DoesNotContain("Only here", await site.Read("/story/2"), StringComparison.Ordinal);
     }
 
