@@ -47,8 +47,8 @@ public sealed class FrontPartsTest
     public async Task A_story_that_one_outlet_alone_tells_as_its_own_is_marked_and_one_of_unknown_origin_is_not()
     {
         await using var site = await TestSite.Open(
-            Of(1, text: "The ferryman of Kellmouth will retire in May. “I am tired of the fog,” he told Quay Mail on Monday."),
-            Of(2, text: "Nine barges with slate and lime lay at the lock of Vesper Point until evening. Nobody knew why."));
+            Of(1, text: "The ferryman of Kellmouth will retire in May after thirty years on the water.\n\n“I am tired of the fog,” he told Quay Mail on Monday. His son takes the helm, as the harbour office wished."),
+            Of(2, text: "Nine barges with slate and lime lay at the lock of Vesper Point until evening, and the lock keeper slept.\n\nNobody knew why the upper gate stood open. Two barges turned back at night."));
         Assert.Equal(1, (await site.Get("/")).Split(">Only here<").Length - 1);
         Assert.Contains("shows that it is the outlet's own", await site.Read("/story/1"), StringComparison.Ordinal);
         Assert.DoesNotContain("Only here", await site.Read("/story/2"), StringComparison.Ordinal);
