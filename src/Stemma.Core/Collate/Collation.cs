@@ -121,8 +121,9 @@ public static class Collation
             Timeline = Events.Telling(Timelines.Of(telling, tree)),
             ReadThis = read,
             ReadThisReason = reason,
+            Section = Sections.OfStory(standing),
         };
-        return story with { Heat = Heat.Of(story) };
+        return story with { Heat = Heat.Of(story), Days = Heat.Days(story) };
     }
 
     /// <summary>Whether it matters to the composing of a story which of its pages were looked at again.</summary>

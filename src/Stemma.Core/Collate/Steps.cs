@@ -13,7 +13,7 @@ public static class Steps
         Step.Statements => 3,
         Step.Lineage => 10,
         Step.Stories => 3,
-        Step.Claims => 6,
+        Step.Claims => 7,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 

@@ -11,6 +11,11 @@ public sealed record Join(TellingId Later, TellingId Earlier, double Score, IRea
 /// <summary>Where a telling was put: at most one join and the texts it shares.</summary>
 public sealed record Placement(TellingId Telling, Join? Join, IReadOnlyList<Alignment> Alignments, TellingId? BarredBy, Stamp Stamp);
 
+/// <summary>A day that had reports of a story.</summary>
+/// <param name="Day">The day, in UTC.</param>
+/// <param name="Heat">How high the story stood when that day ended.</param>
+public sealed record StoryDay(DateOnly Day, double Heat);
+
 /// <summary>All tellings of one event, laid out for readers.</summary>
 public sealed record Story
 {
@@ -50,6 +55,18 @@ public sealed record Story
     /// <summary>How high it stands on the front page; higher is higher. Comparable between stories composed at different times.</summary>
     public double Heat { get; init; }
 
+    /// <summary>The days that had reports of it, in order.</summary>
+    public IReadOnlyList<StoryDay> Days { get; init; } = [];
+
+    /// <summary>The section that its outlets file it under; null where none says any.</summary>
+    public Section? Section { get; init; }
+
+    /// <summary>Whether it is told here by one report alone, which shows that it is the outlet's own reporting. Never where the origin is unknown.</summary>
+    public bool OnlyHere => Tellings.Count == 1 && Retractions.Count == 0 && Tree.Provenances is [{ OriginKnown: true, Source: { Own: true, Sure: true, Evidence.Count: > 0 } }];
+
+    /// <summary>Its reports that are videos or galleries, in log order.</summary>
+    public IEnumerable<Telling> ToSee => Tellings.Where(t => t.Article.Kind is PageKind.Video or PageKind.Gallery);
+
     /// <summary>How many finally answer for its best-witnessed claim: support is counted claim by claim, and those who speak of different things do not add up. 0 where no claim names anybody.</summary>
     public int Witnesses { get; init; }
 
@@ -57,7 +74,7 @@ public sealed record Story
     public int Texts => Tree.Provenances.Where(p => p.OriginKnown).Select(p => p.Origin).Distinct().Count();
 
     /// <summary>The latest time of its reports, or null where none has one.</summary>
-    public DateTimeOffset? Latest => Tellings.Max(t => t.Article.Published?.At ?? t.Fetched);
+    public DateTimeOffset? Latest => Tellings.Max(t => t.Told);
 
     /// <summary>The report that stands for it.</summary>
     public Telling Lead => Tellings.FirstOrDefault(t => t.Id == ReadThis) ?? Tellings[0];

@@ -36,6 +36,12 @@ public sealed record Telling
     /// <summary>The time it takes part with: fetched, else published; null when neither is known (it then neither expires nor decays).</summary>
     public DateTimeOffset? At => Fetched ?? Article.Published?.At;
 
+    /// <summary>When its outlet told it: published, or else fetched, and never later than that; null when neither is known.</summary>
+    public DateTimeOffset? Told => Article.Published is not { } published ? Fetched : Fetched is { } fetched && fetched < published.At ? fetched : published.At;
+
+    /// <summary>The day it was told: in UTC where the time of day is known, else as its page names it.</summary>
+    public DateOnly? Day => Told is not { } told ? null : DateOnly.FromDateTime(Article.Published is { HasTime: false } published && published.At == told ? told.Date : told.UtcDateTime);
+
     /// <summary>What made it.</summary>
     public Stamp Stamp { get; init; }
 }

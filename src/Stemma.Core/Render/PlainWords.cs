@@ -58,6 +58,12 @@ public static class PlainWords
     /// <summary>The sort of page that is read as an article but is more than a text; null for a plain report.</summary>
     public static string? Sort(Article article) => article.Kind switch { PageKind.LiveBlog => "live blog", PageKind.Gallery => "pictures with captions", PageKind.Video => "video with a description", _ => null };
 
+    /// <summary>What "Only here" means.</summary>
+    public const string OnlyHere = "No other report here tells it, and this one shows that it is the outlet's own.";
+
+    /// <summary>The label of a report that is watched or looked at.</summary>
+    public static string ToSee(bool video) => video ? "Video" : "Gallery";
+
     /// <summary>Who may read the whole page; null where all may.</summary>
     public static string? Of(Access access) => access switch { Access.Metered => "a counted number of articles is free", Access.Subscription => "for subscribers, the page says", Access.PaywalledStub => "only its beginning is free", _ => null };
 

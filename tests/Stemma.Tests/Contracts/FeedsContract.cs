@@ -228,6 +228,37 @@ public abstract class FeedsContract
     }
 
     [Fact]
+    public async Task Reports_are_listed_by_folder_and_outlet_with_those_after_the_readers_mark_first()
+    {
+        await using var store = await Open();
+        await store.Feeds.Subscribe(new Subscription(Url, "Ledger", "https://kellmouth.example/", "Coast"), At, Ct);
+        await store.Feeds.Subscribe(new Subscription("https://empty.example/feed", Folder: "Hills"), At, Ct);
+        await store.Feeds.Polled((await store.Feeds.All(Ct))[0], [Item(1), Item(2)], At, Ct);
+        await Settle(store, Page(1));
+        await store.Ground.AddCaptures(Reports.Entries(Reports.Capture(5)), Ct);
+        await Settle(store, Page(2));
+        foreach (var logged in await store.Ground.Captures(new TellingId(0), 9, Ct))
+        {
+            var read = Stemma.Core.Collate.Collation.Read(logged.Capture, Stemma.Core.Learned.StreamTables.Shipped).Telling!;
+            await store.Derived.AddTellings([new ReadCapture(logged.Capture.Id, read, null)], Ct);
+            await store.Derived.Write(new Turn([], [(read.Id, new StoryId(read.Id.Value))], [], [], [], read.Id), Ct);
+        }
+        var page = await store.Reading.Items(new(null, null, new TellingId(1)), 0, 9, Ct);
+        Assert.Equal((2, false, 3), (page.Unread, page.More, page.Head.Value));
+        Assert.Equal([true, true, false], page.Reports.Select(r => r.Unread));
+        Assert.Equal(1, page.Reports[2].Telling.Value);
+        Assert.Equal(page.Reports.Skip(1).Take(1), (await store.Reading.Items(new(null, null, new TellingId(1)), 1, 1, Ct)).Reports);
+        Assert.Equal(page.Reports.Skip(2), (await store.Reading.Items(new(null, null, new TellingId(1)), 2, 1, Ct)).Reports);
+        Assert.Equal([1, 3], (await store.Reading.Items(new(null, "Coast", null), 0, 9, Ct)).Reports.Select(r => r.Telling.Value).Order());
+        Assert.Equal([2], (await store.Reading.Items(new("outlet0.example", null, null), 0, 9, Ct)).Reports.Select(r => r.Telling.Value));
+        Assert.Empty((await store.Reading.Items(new("outlet0.example", "Coast", null), 0, 9, Ct)).Reports);
+        var shelves = await store.Reading.Shelves(new(null, null, new TellingId(1)), Ct);
+        Assert.Equal([("Coast", 1), ("Hills", 0)], shelves.Folders.Select(f => (f.Name, f.Unread)));
+        Assert.Equal([("kellmouth.example", 1), ("outlet0.example", 1)], shelves.Outlets.Select(o => (o.Key, o.Unread)).Order());
+        Assert.Equal(["kellmouth.example"], (await store.Reading.Shelves(new(null, "Coast", null), Ct)).Outlets.Select(o => o.Key));
+    }
+
+    [Fact]
     public async Task A_request_stands_until_it_is_answered_and_its_receipt_until_it_is_struck()
     {
         int number;

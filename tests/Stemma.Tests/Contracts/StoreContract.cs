@@ -142,6 +142,62 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public async Task Stories_are_found_by_section_and_by_day_and_are_gone_from_there_once_they_are_composed_otherwise()
+    {
+        await using var store = await Open();
+        var (first, second, third) = (await Told(store, 1), await Told(store, 2), await Told(store, 3));
+        await store.Derived.Write(new Turn([], [(first.Id, new StoryId(1)), (second.Id, new StoryId(2)), (third.Id, new StoryId(3))], [], [], [], third.Id), Ct);
+        var (monday, tuesday) = (new DateOnly(2031, 3, 3), new DateOnly(2031, 3, 4));
+        var sport = Of(first) with { Section = Section.Sport, Heat = 1, Days = [new StoryDay(monday, 5), new StoryDay(tuesday, 6)] };
+        var world = Of(second) with { Section = Section.World, Heat = 2, Days = [new StoryDay(tuesday, 9)] };
+        await store.Derived.WriteStories([Row(sport), Row(world), Row(Of(third) with { Heat = 3 })], Ct);
+        Assert.Equal([Section.World, Section.Sport], await store.Reading.Sections(Ct));
+        var found = Assert.Single((await store.Reading.Front(Section.Sport, 0, 9, Ct)).Cards);
+        Assert.Equal(sport.Id, found.Id);
+        Assert.Equal(Section.Sport, found.Section);
+        Assert.Equal(Section.Sport, (await store.Reading.Story(sport.Id, Ct))!.Section);
+        Assert.Equal([3, 2, 1], (await store.Reading.Front(0, 9, Ct)).Cards.Select(c => c.Id.Value));
+        Assert.Empty((await store.Reading.Front(Section.Culture, 0, 9, Ct)).Cards);
+        Assert.Equal([tuesday, monday], await store.Reading.Days(9, Ct));
+        var day = await store.Reading.Day(tuesday, 0, 9, Ct);
+        Assert.Equal([2, 1], day.Cards.Select(c => c.Id.Value));
+        Assert.Equal(monday, day.Earlier);
+        Assert.Null(day.Later);
+        Assert.Equal(tuesday, (await store.Reading.Day(monday, 0, 9, Ct)).Later);
+        Assert.True((await store.Reading.Day(tuesday, 0, 1, Ct)).More);
+        await store.Derived.WriteStories([Row(sport with { Section = null, Days = [new StoryDay(tuesday, 6)] }), (world.Id, null, default)], Ct);
+        Assert.Empty(await store.Reading.Sections(Ct));
+        Assert.Equal([tuesday], await store.Reading.Days(9, Ct));
+        await store.Ground.Erase(new Erasing([first.Id], []), Ct);
+        Assert.Empty(await store.Reading.Days(9, Ct));
+    }
+
+    [Fact]
+    public async Task A_card_tells_what_is_to_be_seen_and_that_one_report_alone_tells_it_as_its_own()
+    {
+        await using var store = await Open();
+        var told = await Told(store, 1);
+        await store.Derived.Write(new Turn([], [(told.Id, new StoryId(1))], [], [], [], told.Id), Ct);
+        var video = told with { Article = told.Article with { Kind = PageKind.Video } };
+        var shown = new Evidence(told.Id, Field.Text, 0, new Span(0, 4), told.Article.Text[..4], "somebody spoke to it");
+        var own = new PrimarySource(told.Outlet, told.Url, true, true, "own report", [shown], []);
+        Task Write(PrimarySource source, bool known) => store.Derived.WriteStories(
+            [Row(Of(video) with { Tree = new FamilyTree([], [], [new Provenance(told.Id, NodeId.Of(told.Id), known, source, [])]) })], Ct).AsTask();
+        await Write(own, true);
+        var card = (await store.Reading.Card(new StoryId(1), Ct))!;
+        Assert.True(card.OnlyHere);
+        Assert.Equal(new Stemma.App.Store.Reading.ToSee(true, told.Outlet!, told.Url), Assert.Single(card.ToSee));
+        await Write(own, false);
+        Assert.False((await store.Reading.Card(new StoryId(1), Ct))!.OnlyHere);
+        await Write(own with { Name = null, Own = false, Sure = false, Evidence = [] }, true);
+        Assert.False((await store.Reading.Card(new StoryId(1), Ct))!.OnlyHere);
+    }
+
+    private static Story Of(Telling told) => new() { Id = new StoryId(told.Id.Value), Title = told.Article.Title, Tellings = [told] };
+
+    private static (StoryId, Story?, Stamp) Row(Story story) => (story.Id, story, new Stamp(Step.Claims, 1, 0));
+
+    [Fact]
     public async Task A_turn_writes_its_rows_its_work_and_its_mark_together()
     {
         await using var store = await Open();

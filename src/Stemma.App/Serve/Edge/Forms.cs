@@ -20,6 +20,7 @@ internal static partial class Forms
         Post(app, "/edit", TakeDesk);
         Post(app, "/sign-out", SignOut);
         Post(app, "/takedown/ask", Petitioned);
+        Post(app, "/items/seen", Seen);
         Post(app, "/desk/decide", Editors(Decide));
         Post(app, "/desk/undo", Editors(static (acts, form, ct) => acts.Undo(Number(form, "number"), ct)));
         Post(app, "/desk/hint", Editors(Hint));
@@ -54,6 +55,12 @@ internal static partial class Forms
     {
         await Sessions.SignOut(http);
         return Results.Redirect("/");
+    }
+
+    private static Task<IResult> Seen(HttpContext http, SiteParts parts, IFormCollection form)
+    {
+        LastVisit.Seen(http, new TellingId(Number(form, "head")), parts.Time.GetUtcNow());
+        return Task.FromResult(Results.Redirect("/items"));
     }
 
     private static async Task<IResult> Petitioned(HttpContext http, SiteParts parts, IFormCollection form)

@@ -25,6 +25,12 @@ public sealed record StoryPage
     /// <summary>The time of its latest report, or null.</summary>
     public DateTimeOffset? Latest { get; init; }
 
+    /// <summary>Its section, or null.</summary>
+    public Section? Section { get; init; }
+
+    /// <summary>Whether one report alone tells it, which shows that it is the outlet's own.</summary>
+    public bool OnlyHere { get; init; }
+
     /// <summary>Reports of it that were withdrawn.</summary>
     public IReadOnlyList<WithdrawnNote> Withdrawn { get; init; } = [];
 
@@ -94,6 +100,8 @@ public sealed record StoryPage
             Funnel = PlainWords.Funnel(story.Tellings.Count, story.Texts, story.Witnesses, " → "),
             Excerpt = exposure.Passage(Core.News.Excerpt.Of(story.Lead.Article, Core.News.Excerpt.CardWords), story.Lead.Article),
             Latest = story.Latest,
+            Section = story.Section,
+            OnlyHere = story.OnlyHere,
             Withdrawn = WithdrawnNote.Of(story, places),
             Read = story.Tellings.Count > 1 && story.Tellings.FirstOrDefault(t => t.Id == story.ReadThis) is { } read ? ReadFirst.Of(read, story.ReadThisReason) : null,
             Parting = claims.Parting,

@@ -36,6 +36,15 @@ public sealed record StoryCard(
 
     /// <summary>Witnesses of its best-witnessed claim; 0 where none names anybody.</summary>
     public int Witnesses { get; init; }
+
+    /// <summary>Its section; null where its outlets name none that is known.</summary>
+    public Section? Section { get; init; }
+
+    /// <summary>Whether one report alone tells it, which shows that it is the outlet's own.</summary>
+    public bool OnlyHere { get; init; }
+
+    /// <summary>Its first videos and galleries.</summary>
+    public IReadOnlyList<ToSee> ToSee { get; init; } = [];
 }
 
 /// <summary>A page of the front page.</summary>
@@ -60,7 +69,25 @@ public interface IReading
     ValueTask<Story?> Story(StoryId id, CancellationToken ct);
 
     /// <summary>The stories by heat, from a place on.</summary>
-    ValueTask<FrontCards> Front(int skip, int count, CancellationToken ct);
+    ValueTask<FrontCards> Front(int skip, int count, CancellationToken ct) => Front(null, skip, count, ct);
+
+    /// <summary>The stories of a section by heat, from a place on; of all where none is named.</summary>
+    ValueTask<FrontCards> Front(Section? section, int skip, int count, CancellationToken ct);
+
+    /// <summary>The sections that have stories.</summary>
+    ValueTask<IReadOnlyList<Section>> Sections(CancellationToken ct);
+
+    /// <summary>The stories that had reports on a day, from a place on.</summary>
+    ValueTask<DayCards> Day(DateOnly day, int skip, int count, CancellationToken ct);
+
+    /// <summary>The latest days that had reports, latest first.</summary>
+    ValueTask<IReadOnlyList<DateOnly>> Days(int count, CancellationToken ct);
+
+    /// <summary>Reports one by one, unread ones first, from a place on.</summary>
+    ValueTask<ListedReports> Items(ItemsAsked asked, int skip, int count, CancellationToken ct);
+
+    /// <summary>The folders and outlets that reports can be chosen by.</summary>
+    ValueTask<Shelves> Shelves(ItemsAsked asked, CancellationToken ct);
 
     /// <summary>The log's head.</summary>
     ValueTask<TellingId> Head(CancellationToken ct);

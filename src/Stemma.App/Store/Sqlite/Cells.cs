@@ -14,6 +14,10 @@ internal static class Cells
 
     public static DateTimeOffset Time(string cell) => DateTimeOffset.Parse(cell, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 
+    public static DateOnly? Day(this SqliteDataReader row, int at) => row.IsDBNull(at) ? null : DateOnly.ParseExact(row.GetString(at), "O", CultureInfo.InvariantCulture);
+
+    public static string Cell(this DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
     public static string? Cell(this DateTimeOffset? time) => time?.ToString("O", CultureInfo.InvariantCulture);
 
     public static string Cell(this DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);

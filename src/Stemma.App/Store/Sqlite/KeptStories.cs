@@ -7,11 +7,11 @@ namespace Stemma.App.Store.Sqlite;
 internal sealed class KeptStories
 {
     private const int MostTellings = 400; // of all stories together
-    private const int MostFronts = 8;
+    private const int MostFronts = 16;
 
     private readonly Lock _state = new();
     private readonly Dictionary<int, Held> _held = [];
-    private readonly Dictionary<(int Generation, int Skip, int Count), (int Changes, FrontCards Cards)> _fronts = [];
+    private readonly Dictionary<(int Generation, string Which, int Skip, int Count), (int Changes, FrontCards Cards)> _fronts = [];
     private int _tellings;
     private long _asked;
 
@@ -46,17 +46,17 @@ internal sealed class KeptStories
         }
     }
 
-    /// <summary>A page of the front page as it stands after so many changes; read where it is not at hand.</summary>
-    public FrontCards Front(int generation, int skip, int count, int changes, Func<FrontCards> read)
+    /// <summary>A page of the front page, or of a section's, as it stands after so many changes; read where it is not at hand.</summary>
+    public FrontCards Front(int generation, string which, int skip, int count, int changes, Func<FrontCards> read)
     {
-        lock (_state) if (_fronts.TryGetValue((generation, skip, count), out var held) && held.Changes == changes) return held.Cards;
+        lock (_state) if (_fronts.TryGetValue((generation, which, skip, count), out var held) && held.Changes == changes) return held.Cards;
         int erasures = Erasures;
         var cards = read();
         lock (_state)
         {
             if (erasures != Erasures) return cards;
             if (_fronts.Count >= MostFronts) _fronts.Clear();
-            _fronts[(generation, skip, count)] = (changes, cards);
+            _fronts[(generation, which, skip, count)] = (changes, cards);
         }
         return cards;
     }

@@ -8,10 +8,10 @@ internal static class OutletSql
 {
     private const int Reports = 40;
 
-    /// <summary>What a telling's source is called by: its page's host without "www.", else its outlet's name in lower case.</summary>
+    /// <summary>What a telling's source is called by: its page's host without "www.", else its outlet's name in lower case. A bare number of the net is nobody's name: several outlets may be served at it.</summary>
     public static string? KeyOf(Telling telling)
     {
-        if (telling.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        if (telling.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && (address.HostNameType == UriHostNameType.Dns || telling.Outlet is null))
         {
             string host = address.IdnHost.ToLowerInvariant();
             return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
@@ -55,8 +55,9 @@ internal static class OutletSql
         return new OutletPage(row, [.. latest.Take(Reports)], origins, latest.Count > Reports);
     }
 
-    private static OutletRow Named(Sql sql, int generation, OutletRow row) => row with
-    {
-        Name = (string?)sql.Cell("SELECT outlet FROM tellings WHERE gen = $1 AND source = $2 AND outlet IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1", generation, row.Key) ?? row.Key,
-    };
+    /// <summary>The name of a source as its latest report gives it, else its key.</summary>
+    public static string Name(Sql sql, int generation, string key) =>
+        (string?)sql.Cell("SELECT outlet FROM tellings WHERE gen = $1 AND source = $2 AND outlet IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1", generation, key) ?? key;
+
+    private static OutletRow Named(Sql sql, int generation, OutletRow row) => row with { Name = Name(sql, generation, row.Key) };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 
 namespace Stemma.App.Store.Sqlite;
@@ -22,6 +23,7 @@ internal sealed record StoryBody(
 [JsonSerializable(typeof(Alignment))]
 [JsonSerializable(typeof(FeedState))]
 [JsonSerializable(typeof(SiteHint))]
+[JsonSerializable(typeof(ToSee[]))]
 [JsonSerializable(typeof(IReadOnlyList<Evidence>))]
 internal sealed partial class Shapes : JsonSerializerContext;
 

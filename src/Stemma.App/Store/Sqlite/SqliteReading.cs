@@ -22,18 +22,44 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
 
     public ValueTask<Story?> Story(StoryId id, CancellationToken ct) => file.Read(sql => StoryRows.One(sql, SqliteStore.Generation(sql), id.Value, kept), ct);
 
-    public ValueTask<FrontCards> Front(int skip, int count, CancellationToken ct) => file.Read(sql =>
+    public ValueTask<FrontCards> Front(Section? section, int skip, int count, CancellationToken ct) => file.Read(sql =>
     {
         int generation = SqliteStore.Generation(sql);
-        return kept.Front(generation, skip, count, StoryRows.Changes(sql), () => Front(sql, generation, skip, count)) with { Head = new TellingId(SqliteGround.Head(sql)) };
+        string which = section is { } asked ? Core.News.Sections.Name(asked) : "";
+        return kept.Front(generation, which, skip, count, StoryRows.Changes(sql), () => Front(sql, generation, which, skip, count)) with { Head = new TellingId(SqliteGround.Head(sql)) };
     }, ct);
 
-    private static FrontCards Front(Sql sql, int generation, int skip, int count)
+    private static FrontCards Front(Sql sql, int generation, string section, int skip, int count)
     {
         var cards = sql.Rows(
-            $"SELECT {StoryRows.CardColumns} FROM stories WHERE gen = $1 ORDER BY heat DESC, id DESC LIMIT $2 OFFSET $3", StoryRows.Card, generation, count + 1, skip);
+            $"SELECT {StoryRows.CardColumns} FROM stories WHERE gen = $1{(section.Length > 0 ? " AND section = $4" : "")} ORDER BY heat DESC, id DESC LIMIT $2 OFFSET $3", StoryRows.Card, generation, count + 1, skip, section);
         return new FrontCards([.. cards.Take(count).Select(c => StoryRows.Peopled(sql, generation, c))], cards.Count > count, default);
     }
+
+    public ValueTask<IReadOnlyList<Section>> Sections(CancellationToken ct) => file.Read<IReadOnlyList<Section>>(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        return [.. Enum.GetValues<Section>().Where(s => sql.Cell("SELECT 1 FROM stories WHERE gen = $1 AND section = $2 LIMIT 1", generation, Core.News.Sections.Name(s)) is not null)];
+    }, ct);
+
+    public ValueTask<DayCards> Day(DateOnly day, int skip, int count, CancellationToken ct) => file.Read(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        var cards = sql.Rows(
+            $"SELECT {StoryRows.CardColumns} FROM (SELECT story, heat AS stood FROM story_days WHERE gen = $1 AND day = $4) JOIN stories ON gen = $1 AND id = story ORDER BY stood DESC, id DESC LIMIT $2 OFFSET $3",
+            StoryRows.Card, generation, count + 1, skip, day.Cell());
+        return new DayCards(
+            [.. cards.Take(count).Select(c => StoryRows.Peopled(sql, generation, c))], cards.Count > count,
+            sql.Rows("SELECT max(day) FROM story_days WHERE gen = $1 AND day < $2", r => r.Day(0), generation, day.Cell())[0],
+            sql.Rows("SELECT min(day) FROM story_days WHERE gen = $1 AND day > $2", r => r.Day(0), generation, day.Cell())[0]);
+    }, ct);
+
+    public ValueTask<IReadOnlyList<DateOnly>> Days(int count, CancellationToken ct) => file.Read<IReadOnlyList<DateOnly>>(sql =>
+        sql.Rows("SELECT DISTINCT day FROM story_days WHERE gen = $1 ORDER BY day DESC LIMIT $2", r => r.Day(0)!.Value, SqliteStore.Generation(sql), count), ct);
+
+    public ValueTask<ListedReports> Items(ItemsAsked asked, int skip, int count, CancellationToken ct) => file.Read(sql => ListSql.Page(sql, SqliteStore.Generation(sql), asked, skip, count), ct);
+
+    public ValueTask<Shelves> Shelves(ItemsAsked asked, CancellationToken ct) => file.Read(sql => ListSql.Shelves(sql, SqliteStore.Generation(sql), asked), ct);
 
     public ValueTask<TellingId> Head(CancellationToken ct) => file.Read(sql => new TellingId(SqliteGround.Head(sql)), ct);
 

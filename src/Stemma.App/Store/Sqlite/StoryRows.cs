@@ -8,17 +8,21 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>Composed stories and alignments as rows.</summary>
 internal static class StoryRows
 {
+    private const int MostToSee = 3;
+
     public static void Add(Sql sql, int generation, Story story, Stamp stamp)
     {
         var body = new StoryBody(story.Tree, story.Claims, story.Unknown, story.Timeline, story.ReadThis, story.ReadThisReason, story.Retractions.Count > 0 ? story.Retractions : null);
         sql.Run(
             """
-            INSERT INTO stories (gen, id, title, size, body, step, version, edition, heat, texts, latest, lead, excerpt, withdrawn, witnesses, composed)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            INSERT INTO stories (gen, id, title, size, body, step, version, edition, heat, texts, latest, lead, excerpt, withdrawn, witnesses, composed, section, only_here, to_see)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
             """,
             generation, story.Id.Value, story.Title, story.Tellings.Count, Packing.PackJson(body, Shapes.Default.StoryBody), (int)stamp.Step, stamp.Version, stamp.Edition,
             story.Heat, story.Texts, story.Latest?.ToUniversalTime().Cell(), story.Lead.Id.Value, Excerpt.Of(story.Lead.Article, Excerpt.CardWords),
-            story.Retractions.Select(r => story.Tellings.First(t => t.Id == r.Telling)).Select(t => t.Outlet ?? t.Name).FirstOrDefault(), story.Witnesses, Change(sql));
+            story.Retractions.Select(r => story.Tellings.First(t => t.Id == r.Telling)).Select(t => t.Outlet ?? t.Name).FirstOrDefault(), story.Witnesses, Change(sql),
+            story.Section is { } section ? Sections.Name(section) : null, story.OnlyHere ? 1 : 0, Seen(story));
+        foreach (var day in story.Days) sql.Run("INSERT INTO story_days (gen, story, day, heat) VALUES ($1, $2, $3, $4)", generation, story.Id.Value, day.Day.Cell(), day.Heat);
         foreach (var provenance in story.Tree.Provenances)
         {
             var kind = story.Tree.Links.Where(l => l.Child == NodeId.Of(provenance.Telling) && !l.Undirected).MaxBy(l => l.Share)?.Kind;
@@ -26,6 +30,11 @@ internal static class StoryRows
                 generation, provenance.Telling.Value, provenance.Source.Name, kind is { } k ? k.ToString().ToLowerInvariant() : "original");
         }
     }
+
+    // A few are enough for a card.
+    private static string? Seen(Story story) => story.ToSee.Take(MostToSee).Select(t => new ToSee(t.Article.Kind == PageKind.Video, t.Outlet ?? t.Name, t.Url)).ToArray() is { Length: > 0 } toSee
+        ? JsonSerializer.Serialize(toSee, Shapes.Default.ToSeeArray)
+        : null;
 
     /// <summary>Notes that stories change, as part of what changes them.</summary>
     /// <returns>The number of this change: there is no other of it.</returns>
@@ -42,11 +51,18 @@ internal static class StoryRows
         "SELECT body FROM alignments WHERE gen = $1 AND b = $2 ORDER BY a", r => JsonSerializer.Deserialize(r.GetString(0), Shapes.Default.Alignment)!, generation, later);
 
     /// <summary>The columns that make a card.</summary>
-    public const string CardColumns = "id, title, size, texts, latest, excerpt, lead, withdrawn, witnesses";
+    public const string CardColumns = "id, title, size, texts, latest, excerpt, lead, withdrawn, witnesses, section, only_here, to_see";
 
     /// <summary>A card of a row of them, without its outlets.</summary>
     public static StoryCard Card(SqliteDataReader r) =>
-        new(new StoryId(r.GetInt32(0)), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.Time(4), r.GetString(5), new TellingId(r.GetInt32(6)), [], default) { Withdrawn = r.Text(7), Witnesses = r.GetInt32(8) };
+        new(new StoryId(r.GetInt32(0)), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.Time(4), r.GetString(5), new TellingId(r.GetInt32(6)), [], default)
+        {
+            Withdrawn = r.Text(7),
+            Witnesses = r.GetInt32(8),
+            Section = r.Text(9) is { } section ? Sections.At(section) : null,
+            OnlyHere = r.GetInt32(10) != 0,
+            ToSee = r.Text(11) is { } toSee ? JsonSerializer.Deserialize(toSee, Shapes.Default.ToSeeArray)! : [],
+        };
 
     /// <summary>A card with the outlets of its story and the number of its latest capture.</summary>
     public static StoryCard Peopled(Sql sql, int generation, StoryCard card)
@@ -76,7 +92,7 @@ internal static class StoryRows
 
     private static Story? One(Sql sql, int generation, int id)
     {
-        if (sql.Rows("SELECT title, body, witnesses FROM stories WHERE gen = $1 AND id = $2", r => (r.GetString(0), Packing.UnpackJson(r.Bytes(1), Shapes.Default.StoryBody), r.GetInt32(2)), generation, id) is not [var (title, body, witnesses)])
+        if (sql.Rows("SELECT title, body, witnesses, section FROM stories WHERE gen = $1 AND id = $2", r => (r.GetString(0), Packing.UnpackJson(r.Bytes(1), Shapes.Default.StoryBody), r.GetInt32(2), r.Text(3)), generation, id) is not [var (title, body, witnesses, section)])
             return null;
         var members = sql.Rows("SELECT telling FROM members WHERE gen = $1 AND story = $2 ORDER BY telling", r => r.GetInt32(0), generation, id);
         return new Story
@@ -88,6 +104,7 @@ internal static class StoryRows
             Alignments = [.. members.SelectMany(m => AlignmentsOf(sql, generation, m)).Where(a => members.Contains(a.A.Value)).OrderBy(a => a.A).ThenBy(a => a.B)],
             Claims = body.Claims,
             Witnesses = witnesses,
+            Section = section is null ? null : Sections.At(section),
             Unknown = body.Unknown,
             Retractions = body.Retractions ?? [],
             Timeline = body.Timeline,
