@@ -73,13 +73,13 @@ internal sealed class DateSpecScores
     private static bool Agree(TimeMention found, (DateTime From, DateTime To) reading)
     {
         DateTime from = found.From.DateTime, to = found.To.DateTime;
-        if (reading.From == reading.To) return from.Date <= reading.From && reading.From < to && (found.Precision < Precision.Day || from.Date == reading.From.Date);
+        if (reading.From == reading.To) return found.Precision < Precision.Day ? from <= reading.From && reading.From < to : from.Date == reading.From.Date;
         if (from.Date == reading.From.Date && (found.Precision >= Precision.PartOfDay || EndsAgree(to, reading.To))) return true;
         return found.Precision == Precision.Week && (reading.To - reading.From).TotalDays < 190 && HalfShared(from, to, reading);
     }
 
     private static bool EndsAgree(DateTime ours, DateTime theirs) =>
-        theirs.Date == ours.Date || theirs.Date == ours.AddTicks(-1).Date || (ours.Day == 1 && theirs.Date == ours.AddMonths(-1).Date) || (ours is { Day: 1, Month: 1 } && theirs.Date == ours.AddYears(-1).Date);
+        theirs.Date == ours.Date || theirs.Date == ours.AddTicks(-1).Date || (ours.Day == 1 && (theirs.Date == ours.AddMonths(-1).Date || theirs.Date == ours.AddMonths(-3).Date && ours.Month % 3 == 1)) || (ours is { Day: 1, Month: 1 } && theirs.Date == ours.AddYears(-1).Date);
 
     private static bool HalfShared(DateTime from, DateTime to, (DateTime From, DateTime To) reading)
     {

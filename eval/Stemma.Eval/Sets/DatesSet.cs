@@ -66,12 +66,20 @@ internal static class DatesSet
             if (readings.Count > 0) expected.Add(new Expected(at, readings, DateSpecs.Verdict(row, item) == DateSpecs.Kept)); else others.Add(at);
         }
         var moment = new DateTimeOffset(DateTime.Parse(reference, CultureInfo.InvariantCulture), TimeSpan.Zero);
-        var found = Dates.Of(text, language, moment).Where(m => !others.Any(o => o.Overlaps(m.At))).ToList();
+        var all = Dates.Of(text, language, moment);
+        var found = all.Where(m => !others.Any(o => o.Overlaps(m.At))).ToList();
         int right = found.Count(m => expected.Any(e => e.At == m.At && e.Readings.Any(r => IsRight(m, r))));
         var kept = expected.Where(e => e.IsKept).Select(e => (e.At, e.Readings)).ToList();
         var leftOut = expected.Where(e => !e.IsKept).Select(e => e.At).ToList();
-        if (kept.Count > 0) specs.Add(language, text, kept, [.. found.Where(f => !leftOut.Any(o => o.Overlaps(f.At)))], miss);
+        if (kept.Count > 0) specs.Add(language, text, kept, [.. all.Select(f => WithoutClock(f, kept, others)).Where(f => !leftOut.Any(o => o.Overlaps(f.At)) && !others.Any(o => o.Overlaps(f.At)))], miss);
         return (right, found.Count, expected.Count);
+    }
+
+    // Beside a holiday the set parts the clock time off, beside any other day it is one mention with it, as with us.
+    private static TimeMention WithoutClock(TimeMention found, IReadOnlyList<(Span At, IReadOnlyList<(DateTime, DateTime)>)> kept, IReadOnlyList<Span> others)
+    {
+        if (found.Precision != Precision.Minute || !others.Any(o => o.Overlaps(found.At))) return found;
+        return kept.Where(k => k.At.Start == found.At.Start && k.At.End < found.At.End && others.Any(o => o.Start - k.At.End is >= 0 and < 8)).Select(k => found with { At = k.At }).FirstOrDefault() ?? found;
     }
 
     // Some rows count their offsets in another way; what they say stands there tells the place.

@@ -20,7 +20,7 @@ internal static class DateTense
     private static bool? Before(DateText t, int from, int start)
     {
         bool? cue = null;
-        for (int i = from; i < start; i++) if (Opens(t, i) && Cue(t, i, start) is { } here) { cue = here.Ahead; i = here.End - 1; }
+        for (int i = from; i < start; i++) if (Opens(t, i) && Cue(t, i, start) is { } here) { if (!here.Weak || cue != true) cue = here.Ahead; i = here.End - 1; }
         return cue;
     }
 
@@ -30,15 +30,16 @@ internal static class DateTense
         return null;
     }
 
-    private static (int End, bool Ahead)? Cue(DateText t, int at, int limit)
+    // Weak: an infinitive after "will" as well as a past auxiliary ("will have a meeting").
+    private static (int End, bool Ahead, bool Weak)? Cue(DateText t, int at, int limit)
     {
-        if (t.Words.Longest("will", t.Lower, at) is { } will && will.End <= limit) return (will.End, true);
-        if (t.Words.Longest("till", t.Lower, at) is { } till && till.End <= limit && t.Lower[till.End..limit].AsSpan().Trim().Length == 0 && till.End < limit) return (till.End, true);
-        if (t.Words.Longest("was", t.Lower, at) is { } was && was.End <= limit) return (was.End, false);
+        if (t.Words.Longest("will", t.Lower, at) is { } will && will.End <= limit) return (will.End, true, false);
+        if (t.Words.Longest("till", t.Lower, at) is { } till && till.End <= limit && t.Lower[till.End..limit].AsSpan().Trim().Length == 0 && till.End < limit) return (till.End, true, false);
+        if (t.Words.Longest("was", t.Lower, at) is { } was && was.End <= limit) return (was.End, false, was.Value == 1);
         if (t.Language != "en" || !char.IsLetter(t.Lower[at])) return null;
         int end = at;
         while (end < limit && char.IsLetter(t.Lower[end])) end++;
-        return end - at > 4 && t.Lower[end - 1] == 'd' && t.Lower[end - 2] == 'e' && !char.IsUpper(t.Text[at]) ? (end, false) : null;
+        return end - at > 4 && t.Lower[end - 1] == 'd' && t.Lower[end - 2] == 'e' && !char.IsUpper(t.Text[at]) ? (end, false, false) : null;
     }
 
     private static bool Opens(DateText t, int at) =>

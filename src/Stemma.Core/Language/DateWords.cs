@@ -8,7 +8,10 @@ namespace Stemma.Core.Language;
 internal sealed class DateWords
 {
     // Kinds that no date begins with.
-    private static readonly FrozenSet<string> Inner = new[] { "will", "was", "of", "suffix", "clock", "ago", "later", "before", "after", "to", "from", "at", "the", "till", "lastafter", "nextafter" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Inner = new[] { "will", "was", "of", "on", "and", "between", "closing", "few", "comingafter", "halves", "suffix", "clock", "ago", "later", "before", "after", "to", "from", "at", "the", "till", "lastafter", "nextafter" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Numbers of centuries that stand before the word, as French and Italian write them.
+    private static readonly string[] Romans = [.. "v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".Split(' ').SelectMany(r => new[] { r, r + "e", r + "ème" })];
 
     private static readonly FrozenDictionary<string, DateWords> All = DataFile.Rows(typeof(DateWords), "dates.tsv")
         .GroupBy(r => r[0], StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => new DateWords(g.Key, g), StringComparer.Ordinal);
@@ -24,7 +27,7 @@ internal sealed class DateWords
         var cells = rows.Where(r => r.Length > 2 && r[2].Length > 0).ToList();
         _kinds = cells.ToFrozenDictionary(r => r[1], r => ByFirst(r[2]), StringComparer.Ordinal);
         var phrases = cells.Where(r => !Inner.Contains(r[1])).SelectMany(r => _kinds[r[1]].Values).SelectMany(p => p).Select(p => p.Phrase)
-            .Concat(NumberWords.Of(language).Values.Keys).Concat(["couple", "tonight", "a ", "an "]).ToList();
+            .Concat(NumberWords.Of(language).Values.Keys).Concat(["couple", "a ", "an "]).Concat(language switch { "en" => ["q", "h"], "fr" or "it" => Romans, _ => Array.Empty<string>() }).ToList();
         _openers = phrases.Select(p => p.Length > 1 ? (p[0] << 16) | p[1] : p[0]).ToFrozenSet();
         _firstWords = phrases.Select(p => FirstWord(p).ToString()).ToFrozenSet(StringComparer.Ordinal);
         _glues = language is "de" or "nl" or "ar" or "hi" or "tr";
