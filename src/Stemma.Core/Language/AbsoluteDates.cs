@@ -38,6 +38,8 @@ internal static class AbsoluteDates
         if (t.Language is not ("en" or "tr" or "hi" or "ja" or "zh") || !t.Month(ref next, out int month)) return null;
         if (next < t.Lower.Length && t.Lower[next] is '-' or '/') next++;
         t.Take("the", ref next);
+        int comma = next;
+        if (t.Mark(',', ref comma) && t.Day(ref comma, out _) && char.IsLetter(t.Lower[comma - 1])) t.Mark(',', ref next);       // "October, 1st"
         if (!t.Day(ref next, out int day)) return null;
         int? last = LastDay(t, at, ref next, day);
         if (next < t.Lower.Length && t.Lower[next] == '日') next++;

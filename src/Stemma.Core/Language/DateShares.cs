@@ -100,11 +100,21 @@ internal static class DateShares
     {
         int next = at;
         bool named = t.Take("decade", ref next);
-        if (t.Take("tens", ref next, out int tens)) return named || t.Language == "en" ? DecadeHit(next, 1900 + tens) : null;
+        if (t.Take("tens", ref next, out int tens)) return named || (t.Language == "en" && IsOfYears(t, at)) ? DecadeHit(next, 1900 + tens) : null;
         if (!named) return null;
         if (t.Year(ref next, out int year)) return year % 10 == 0 ? DecadeHit(next, year) : null;
         t.Mark('\'', ref next);
         return t.Digits(2, 2, ref next, out tens) && tens % 10 == 0 && t.Closes(next) ? DecadeHit(next, tens < 30 ? 2000 + tens : 1900 + tens) : null;
+    }
+
+    // "the nineties", "in the late nineties"; "her twenties" are years of a life.
+    private static bool IsOfYears(DateText t, int at)
+    {
+        var before = t.WordBefore(at);
+        if (before is not ("early" or "late" or "mid")) return before is "the" or "in" or "since";
+        int start = at - 1;
+        while (start > 0 && t.Lower[start] is ' ' or '-') start--;
+        return t.WordBefore(start + 1 - before.Length) == "the";
     }
 
     private static DateHit DecadeHit(int end, int year) => new(end, First(year), First(year + 10), Precision.Week);

@@ -15,7 +15,7 @@ internal static class DateTense
     }
 
     private static bool Ends(DateText t, int at) =>
-        t.Lower[at] is '\n' or '。' or '!' or '?' or ';' or '“' or '”' || (t.Lower[at] == '.' && at + 1 < t.Lower.Length && t.Lower[at + 1] == ' ' && (at < 2 || char.IsLetter(t.Lower[at - 1]) && char.IsLetter(t.Lower[at - 2])));
+        t.Lower[at] is '\n' or '。' or '!' or '?' or ';' or '“' or '”' || (t.Lower[at] == '.' && at + 1 < t.Lower.Length && t.Lower[at + 1] is ' ' or '"' && (at < 2 || char.IsLetter(t.Lower[at - 1]) && char.IsLetter(t.Lower[at - 2])));
 
     private static bool? Before(DateText t, int from, int start)
     {

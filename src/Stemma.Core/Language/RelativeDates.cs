@@ -26,7 +26,7 @@ internal static class RelativeDates
     private static DateHit? PartOf(DateText t, int at)
     {
         int next = at;
-        if (!t.Take("part", ref next, out int part) || part < 100 && t.Language is "en") return null;
+        if ((at > 0 && t.Lower[at - 1] == '-') || !t.Take("part", ref next, out int part) || (part < 100 && t.Language == "en")) return null;
         while (t.Take("of", ref next)) { }
         t.Take("the", ref next);
         int day = t.Skip(next);
@@ -273,6 +273,7 @@ internal static class RelativeDates
             if (sign > 0 && t.Take("this", ref after)) return null;
             after = next;
             if (sign > 0 && (t.Take("this", ref after) || t.Take("day", ref after))) return null;      // "30 minutes later this week"
+            if (sign > 0 && DateTense.Ahead(t, at, next) == false) return null;                         // "three days later he died" counts from what went before
         }
         else if (sign > 0 && unit > 1 && unit < Hour && DateTense.Ahead(t, at, next) == false) return null;  // "won in a month" is a duration
         return Counted(t, next, unit, sign * count);
