@@ -15,10 +15,11 @@ internal static class AbsoluteDates
         if (!t.Day(ref next, out int day) && !(spelt = t.Language != "en" && t.SpeltDay(ref next, out day))) return null;
         int? last = LastDay(t, at, ref next, day);
         int of = next;
-        if (!t.Take("of", ref of) || t.Lower[of - 1] == ',') of = next;
+        bool linked = t.Take("of", ref of) && t.Lower[of - 1] != ',';
+        if (!linked) of = next;
         else t.Take("the", ref of);
         if (of < t.Lower.Length && t.Lower[of] is '-' or '/') of++;
-        if ((spelt && of == next) || !t.Month(ref of, out int month)) return null;
+        if ((spelt && !linked) || !t.Month(ref of, out int month)) return null;
         return Opened(t, at, Whole(t, of, month, day, last));
     }
 

@@ -181,7 +181,7 @@ internal sealed class DateReading(DateText t, TimeSpan offset)
     {
         if (a.Precision >= Precision.PartOfDay || b.Precision >= Precision.PartOfDay || b.At.Start - a.At.End is < 1 or > 14) return null;
         int next = a.At.End, opener = t.Opener(a.At.Start);
-        if (!t.To(ref next, a.At.Start)) return null;
+        if (!t.To(ref next, a.At.Start) && !(t.Take("and", ref next) && t.Words.Longest("closing", t.Lower, t.Skip(b.At.End)) is not null)) return null;
         bool meets = t.Skip(next) == b.At.Start;
         if (!meets && t.Take("the", ref next)) meets = t.Skip(next) == b.At.Start;
         return !meets ? null : opener >= 0 ? opener : a.At.Start;

@@ -27,11 +27,11 @@ internal static class RelativeDates
     {
         int next = at;
         if ((at > 0 && t.Lower[at - 1] == '-') || !t.Take("part", ref next, out int part) || (part < 100 && t.Language == "en")) return null;
-        while (t.Take("of", ref next)) { }
+        while (t.Take("of", ref next)) if (t.Lower[next - 1] is ',' or '،') return null;
         t.Take("the", ref next);
         int day = t.Skip(next);
         if (day >= t.Lower.Length || DateWords.IsDense(t.Lower[at])) return null;
-        return (DayWord(t, day) ?? Weekday(t, day) ?? DayAt(t, day)) is { Precision: Precision.Day } hit ? PartHit(hit.End, hit.From, part) with { Weekday = hit.Weekday, NoYear = hit.NoYear } : null;
+        return (DayWord(t, day) ?? DayAt(t, day) ?? Weekday(t, day)) is { Precision: Precision.Day } hit ? PartHit(hit.End, hit.From, part) with { Weekday = hit.Weekday, NoYear = hit.NoYear } : null;
     }
 
     // "el día 18", "dia 12": the nearest such day, where nothing follows that it may count.
@@ -78,9 +78,20 @@ internal static class RelativeDates
         if (weeks == int.MinValue && t.Take("lastafter", ref next)) weeks = -1;
         else if (weeks == int.MinValue && t.Take("nextafter", ref next)) weeks = 1;
         if (weeks == int.MinValue && DayBeside(t, next, weekday) is { } dated) return dated;
+        if (weeks == 1 && t.Language == "ar") return DayHit(next, t.Today.AddDays((weekday - IsoDay(t.Today) + 6) % 7 + 1));
+        if (weeks == 0 && t.Language is "es" or "pt" or "fr" or "it") return DayHit(next, ThisDay(t, at, next, weekday));
         if (weeks > int.MinValue) return DayHit(next, Monday(t.Today).AddDays(7 * weeks + weekday - 1));
         var past = t.Today.AddDays(-((IsoDay(t.Today) - weekday + 7) % 7));
         return new DateHit(next, past, past.AddDays(1), Precision.Day, weekday);
+    }
+
+    // "este martes", "ce mardi" name the report's own days: this week's, but the latest one of a past verb and the next one of a future verb.
+    private static DateTime ThisDay(DateText t, int at, int end, int weekday)
+    {
+        var day = Monday(t.Today).AddDays(weekday - 1);
+        if (day == t.Today) return day;
+        bool? ahead = DateTense.Ahead(t, at, end);
+        return day > t.Today && ahead == false ? day.AddDays(-7) : day < t.Today && ahead == true ? day.AddDays(7) : day;
     }
 
     // "Tuesday of last week", "Wednesday evening next week", "next week on Tuesday", "lunes de la semana pasada".
