@@ -156,7 +156,7 @@ internal static class AbsoluteDates
         if (mark is '年' or '년' ? t.Lower[next] is not ('月' or '월') : t.Lower[next] != mark) return null;
         next++;
         if (!t.Digits(1, 2, ref next, out int day) || DateText.DayOf(year, month, day) is not { } from) return null;
-        if (mark is '年' or '년') { if (next >= t.Lower.Length || t.Lower[next] is not ('日' or '号' or '號' or '일')) return null; next++; }
+        if (mark is '年' or '년') { if (next >= t.Lower.Length || t.Lower[next] is not ('日' or '号' or '號' or '일')) return null; next = AfterDay(t, next + 1); }
         else if (!t.Closes(next) && t.Lower[next] != 't') return null;
         return new DateHit(next, from, from.AddDays(1), Precision.Day);
     }
@@ -185,6 +185,14 @@ internal static class AbsoluteDates
         return (monthFirst && first <= 12) || second > 12 ? (second, first) : (first, second);
     }
 
+    // "5月9日火曜日", "10月12日（月）": the weekday after the day.
+    private static int AfterDay(DateText t, int at)
+    {
+        int next = at;
+        if (next < t.Lower.Length && t.Lower[next] is '，' or '、') next++;
+        return t.Take("weekday", ref next) ? next : at;
+    }
+
     // "22/04", "28.10.", "10月3日", "10월 3일".
     private static DateHit? DayMonthDigits(DateText t, int at)
     {
@@ -194,7 +202,12 @@ internal static class AbsoluteDates
         bool han = mark is '月' or '월';
         if (!han && (mark is not ('/' or '.') || next >= t.Lower.Length || t.Lower[next] == ' ' && t.Language != "de")) return null;
         if (!t.Digits(1, 2, ref next, out int second)) return null;
-        if (han) return next < t.Lower.Length && t.Lower[next] is '日' or '号' or '號' or '일' ? Of(next + 1, t.Today.Year, first, second, null, true) ?? Of(next + 1, t.Today.Year - (t.Today.Year % 4), first, second, null, true) : null;
+        if (han)
+        {
+            if (next >= t.Lower.Length || t.Lower[next] is not ('日' or '号' or '號' or '일')) return null;
+            int end = AfterDay(t, next + 1);
+            return Of(end, t.Today.Year, first, second, null, true) ?? Of(end, t.Today.Year - (t.Today.Year % 4), first, second, null, true);
+        }
         if (mark == '.') { if (next >= t.Lower.Length || t.Lower[next] != '.') return null; next++; }
         if (!t.Closes(next) || next < t.Lower.Length && t.Lower[next] is '/' or '%') return null;
         if (next + 1 < t.Lower.Length && t.Lower[next] is '.' or ',' && char.IsDigit(t.Lower[next + 1])) return null;
@@ -216,7 +229,12 @@ internal static class AbsoluteDates
             if (end < t.Lower.Length && t.Lower[end] == '份') end++;
             return new DateHit(end, from, from.AddMonths(1), Precision.Month, 0, year == 0);
         }
-        return year is >= 1000 and < 2200 ? YearHit(next, year) : null;
+        if (year is < 1000 or >= 2200) return null;
+        int share = next;
+        t.Take("of", ref share);
+        if (!t.Take("halves", ref share, out int half) || half is not (1 or 2)) return YearHit(next, year);
+        var first = new DateTime(year, 6 * half - 5, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        return new DateHit(share, first, first.AddMonths(6), Precision.Week);
     }
 
     // "1990s", "the 1990s", "1990er", "années 1990" is not told here.

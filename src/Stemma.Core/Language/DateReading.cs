@@ -112,7 +112,7 @@ internal sealed class DateReading(DateText t, TimeSpan offset)
     {
         var (hit, future, minutes) = finished;
         var zone = minutes is { } m ? TimeSpan.FromMinutes(m) : offset;
-        if (hit.From.Year is < 2 or > 9990 || hit.To.Year > 9990) return hit.End;
+        if (hit.To <= hit.From || hit.From.Year < 2 || hit.To.Year > 9990) return hit.End;
         while (_found.Count > 0 && hit.Start >= 0 && _found[^1].At.End > hit.Start) hit = hit with { Start = -1 };
         _hits.Add(hit);
         _found.Add(new TimeMention(new Span(hit.Start >= 0 ? hit.Start : at, hit.End), new DateTimeOffset(hit.From, zone), new DateTimeOffset(hit.To, zone), hit.Precision, future));

@@ -43,6 +43,7 @@ internal static class DateStretches
     {
         if (DateText.DayOf(year, first.Month, Math.Max(1, first.Day)) is not { } from) return null;
         if (DateText.DayOf(IsBefore(first, last) ? year : year + 1, last.Month, Math.Max(1, last.Day)) is not { } to) return null;
+        t.Take("closing", ref end);
         return new DateHit(end, from, last.Day > 0 ? to.AddDays(1) : to.AddMonths(1), Precision.Week, 0, noYear, 0, t.Opener(at));
     }
 

@@ -130,7 +130,7 @@ internal sealed class DateText(string text, DateWords words, string language, Da
     {
         if (Mark('-', ref at) || Mark('–', ref at)) return true;
         int next = at;
-        if (!Take("to", ref next) || (next < Lower.Length && Lower[next] != ' ' && !DateWords.IsDense(Lower[next]))) return false;
+        if (!Take("to", ref next) || (next < Lower.Length && Lower[next] != ' ' && !DateWords.IsDense(Lower[next - 1]))) return false;
         if (Words.Is("and", Lower[Skip(at)..next]) && Opener(start, "between") < 0) return false;
         at = next;
         return true;

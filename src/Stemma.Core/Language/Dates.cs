@@ -55,6 +55,6 @@ public static class Dates
     {
         var primary = Stems.Primary(language);
         var words = DateWords.Of(primary) ?? DateWords.Of(primary = "en")!;
-        return new DateReading(new DateText(text, words, primary, reference is { Year: > 10 and < 9900 } known ? known.DateTime : null), reference?.Offset ?? TimeSpan.Zero).Mentions();
+        return new DateReading(new DateText(text, words, primary, reference is { Year: >= 1000 and < 9000 } known ? known.DateTime : null), reference?.Offset ?? TimeSpan.Zero).Mentions();
     }
 }

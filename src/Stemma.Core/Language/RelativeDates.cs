@@ -191,7 +191,11 @@ internal static class RelativeDates
                 return new DateHit(end, from, from.AddMonths(1), Precision.Month);
             }
         }
-        return UnitHit(t, next, unit, offset);
+        var whole = UnitHit(t, next, unit, offset);
+        if (unit != 4 || whole is null) return whole;
+        t.Take("of", ref next);
+        if (!t.Take("halves", ref next, out int half) || half is not (1 or 2)) return whole;
+        return new DateHit(next, whole.Value.From.AddMonths(6 * (half - 1)), whole.Value.From.AddMonths(6 * half), Precision.Week);
     }
 
     // "this week", "last month", "next year", with "early", "late" or "mid" before.
