@@ -9,11 +9,11 @@ public static class Steps
     /// <summary>The version of a step.</summary>
     public static int Version(Step step) => step switch
     {
-        Step.Extract => 13,
+        Step.Extract => 14,
         Step.Statements => 2,
         Step.Lineage => 10,
         Step.Stories => 3,
-        Step.Claims => 6,
+        Step.Claims => 7,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 

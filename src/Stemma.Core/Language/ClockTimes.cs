@@ -69,7 +69,7 @@ internal static class ClockTimes
         bool sure = halved || hour > 12;
         if (Meridiem(t, ref next) is { } pm) { if (hour > 12) return null; hour = hour % 12 + (pm ? 12 : 0); sure = exact = true; }
         else if (t.Take("clock", ref next)) { exact = true; int m0 = next; if (t.Digits(2, 2, ref m0, out int m) && m < 60 && minute == 0) { minute = m; next = m0; } }
-        if (exact && hour < 12 && !sure && t.Take("part", ref next, out int part)) { sure = true; if (part % 100 > 12) hour += 12; }
+        if (exact && hour < 12 && !sure && t.Words.Longest("day", t.Lower, t.Skip(next)) is null && t.Take("part", ref next, out int part)) { sure = true; if (part % 100 > 12) hour += 12; }
         if (halved && hour < 12 && afternoon) hour += 12;
         if (!exact || !t.Closes(next) || clock < at) return null;
         return hour == 24 && minute > 0 ? null : Zoned(t, next, hour * 60 + minute) with { Sure = sure };
