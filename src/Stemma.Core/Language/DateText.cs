@@ -110,8 +110,9 @@ internal sealed class DateText(string text, DateWords words, string language, Da
     {
         int next = Skip(at);
         if (Digits(1, 4, ref at, out count)) return at >= Lower.Length || Lower[at] is not ('.' or ',' or ':' or '%') || at + 1 >= Lower.Length || !char.IsDigit(Lower[at + 1]);
+        if (Take("count", ref at, out count)) return true;
         int end = next;
-        while (end < Lower.Length && (char.IsLetter(Lower[end]) || Lower[end] == '-')) end++;
+        while (end < Lower.Length && end - next < 21 && (char.IsLetter(Lower[end]) || Lower[end] == '-')) end++;
         if (end == next || end - next > 20) return false;
         var word = Lower[next..end];
         if (NumberWords.Of(Language).Values.TryGetValue(word, out double value)) count = (int)value;
