@@ -14,18 +14,28 @@ namespace Stemma.Eval.Sets;
 /// </summary>
 internal static class DatesSet
 {
-    private sealed record Expected(Span At, IReadOnlyList<(DateTime From, DateTime To)> Readings);
+    private sealed record Expected(Span At, IReadOnlyList<(DateTime From, DateTime To)> Readings, bool IsKept);
 
-    /// <summary>F1 by language and over all.</summary>
+    /// <summary>F1 by language and over all; recall and precision on the mentions that a newspaper could print; whether their list is what its rule says.</summary>
     /// <param name="folder">The eval root.</param>
-    public static IEnumerable<Score> Run(string folder)
+    public static IEnumerable<Score> Run(string folder) => Run(folder, null);
+
+    /// <summary>Prints what is missed of the list and what is found beside it; with "specs" the list itself as its rule says it.</summary>
+    public static void List(string folder, bool specs)
     {
+        if (specs) foreach (var line in DateSpecs.Lines(folder)) Console.WriteLine(line);
+        else foreach (var _ in Run(folder, Console.WriteLine)) { }
+    }
+
+    private static IEnumerable<Score> Run(string folder, Action<string>? miss)
+    {
+        var specs = new DateSpecScores();
         var counts = new SortedDictionary<string, (int Right, int Found, int Expected)>(StringComparer.Ordinal);
         foreach (var row in Jsonl.Rows(Path.Combine(folder, "quotes/dev/dates-recognizers.jsonl")))
         {
             if (row.Text("ref") is not { } reference) continue;
             var language = row.Text("lang")!;
-            var one = Compare(row, language, reference);
+            var one = Compare(row, language, reference, specs, miss ?? (_ => { }));
             var sum = counts.GetValueOrDefault(language);
             counts[language] = (sum.Right + one.Right, sum.Found + one.Found, sum.Expected + one.Expected);
         }
@@ -33,11 +43,15 @@ internal static class DatesSet
         foreach (var (language, c) in counts) yield return new Score($"dates.{language}.f1", F1(c), c.Expected);
         var all = (counts.Values.Sum(c => c.Right), counts.Values.Sum(c => c.Found), counts.Values.Sum(c => c.Expected));
         yield return new Score("dates.all.f1", F1(all), all.Item3);
+        foreach (var score in specs.Scores()) yield return score;
+        var lines = DateSpecs.Lines(folder).ToList();
+        var written = File.ReadLines(DateSpecs.File).Where(l => l.StartsWith("rt-", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        yield return new Score("dates.specs.list", (double)lines.Count(written.Contains) / lines.Count, lines.Count);
     }
 
     private static double F1((int Right, int Found, int Expected) c) => c.Found + c.Expected == 0 ? 0 : 2.0 * c.Right / (c.Found + c.Expected);
 
-    private static (int Right, int Found, int Expected) Compare(JsonElement row, string language, string reference)
+    private static (int Right, int Found, int Expected) Compare(JsonElement row, string language, string reference, DateSpecScores specs, Action<string> miss)
     {
         var text = row.Text("text")!;
         var points = new CodePoints(text);
@@ -49,12 +63,23 @@ internal static class DatesSet
             int start = Math.Max(0, item.GetProperty("start").GetInt32());
             var at = Place(text, new Span(points.ToUtf16(start), points.ToUtf16(Math.Max(start, item.GetProperty("end").GetInt32()))), item.Text("text"));
             var readings = Readings(item);
-            if (readings.Count > 0) expected.Add(new Expected(at, readings)); else others.Add(at);
+            if (readings.Count > 0) expected.Add(new Expected(at, readings, DateSpecs.Verdict(row, item) == DateSpecs.Kept)); else others.Add(at);
         }
         var moment = new DateTimeOffset(DateTime.Parse(reference, CultureInfo.InvariantCulture), TimeSpan.Zero);
-        var found = Dates.Of(text, language, moment).Where(m => !others.Any(o => o.Overlaps(m.At))).ToList();
+        var all = Dates.Of(text, language, moment);
+        var found = all.Where(m => !others.Any(o => o.Overlaps(m.At))).ToList();
         int right = found.Count(m => expected.Any(e => e.At == m.At && e.Readings.Any(r => IsRight(m, r))));
+        var kept = expected.Where(e => e.IsKept).Select(e => (e.At, e.Readings)).ToList();
+        var leftOut = expected.Where(e => !e.IsKept).Select(e => e.At).ToList();
+        if (kept.Count > 0) specs.Add(language, text, kept, [.. all.Select(f => WithoutClock(f, kept, others)).Where(f => !leftOut.Any(o => o.Overlaps(f.At)) && !others.Any(o => o.Overlaps(f.At)))], miss);
         return (right, found.Count, expected.Count);
+    }
+
+    // Beside a holiday the set parts the clock time off, beside any other day it is one mention with it, as with us.
+    private static TimeMention WithoutClock(TimeMention found, IReadOnlyList<(Span At, IReadOnlyList<(DateTime, DateTime)>)> kept, IReadOnlyList<Span> others)
+    {
+        if (found.Precision != Precision.Minute || !others.Any(o => o.Overlaps(found.At))) return found;
+        return kept.Where(k => k.At.Start == found.At.Start && k.At.End < found.At.End && others.Any(o => o.Start - k.At.End is >= 0 and < 8)).Select(k => found with { At = k.At }).FirstOrDefault() ?? found;
     }
 
     // Some rows count their offsets in another way; what they say stands there tells the place.

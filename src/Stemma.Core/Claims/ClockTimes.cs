@@ -23,7 +23,7 @@ internal static class ClockTimes
         {
             int sentence = IndexOf(sentences, time.At);
             if (sentence < 0) { placed.Add(time); continue; }
-            if (time.Precision == Precision.Minute && IsBare(text, time) && time.From.Date == reference.Date)
+            if (time.Precision == Precision.Minute && IsBare(text, time, language) && time.From.Date == reference.Date)
             {
                 bool carried = day is not null && sentence - toldIn <= Reach;
                 placed.Add(carried ? Moved(time, day!.Value) : time);
@@ -42,14 +42,16 @@ internal static class ClockTimes
         return time with { From = time.From + by, To = time.To + by };
     }
 
-    // No word of four letters or more: "7 a.m.", "1000 GMT", "18.30 Uhr"; not "7 p.m. Monday".
-    private static bool IsBare(string text, TimeMention time)
+    // "7 a.m.", "1000 GMT", "18.30 Uhr", "2:30 de la tarde"; not "7 p.m. Monday" or "8:30 this morning".
+    private static bool IsBare(string text, TimeMention time, string language)
     {
-        int letters = 0;
-        foreach (char c in time.At.Of(text))
+        int start = 0;
+        var said = time.At.Of(text);
+        for (int i = 0; i <= said.Length; i++)
         {
-            letters = char.IsLetter(c) ? letters + 1 : 0;
-            if (letters >= 4) return false;
+            if (i < said.Length && char.IsLetter(said[i])) continue;
+            if (!Dates.GoesWithHour(said[start..i], language)) return false;
+            start = i + 1;
         }
         return true;
     }

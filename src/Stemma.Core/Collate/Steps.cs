@@ -9,7 +9,7 @@ public static class Steps
     /// <summary>The version of a step.</summary>
     public static int Version(Step step) => step switch
     {
-        Step.Extract => 13,
+        Step.Extract => 14,
         Step.Statements => 3,
         Step.Lineage => 10,
         Step.Stories => 3,

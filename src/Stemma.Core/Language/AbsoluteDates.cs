@@ -4,21 +4,34 @@ namespace Stemma.Core.Language;
 internal static class AbsoluteDates
 {
     /// <summary>The patterns, each a date that begins at the position or null.</summary>
-    public static readonly IReadOnlyList<Func<DateText, int, DateHit?>> Patterns = [DayMonth, MonthDay, MonthYear, YearFirst, DayFirst, DayMonthDigits, YearMonthInHan, Decade, YearAlone, MonthAlone];
+    public static readonly IReadOnlyList<Func<DateText, int, DateHit?>> Patterns = [DayMonth, MonthDay, MonthYear, YearFirst, DayFirst, DayMonthDigits, YearMonthInHan, Decade, YearAlone, MonthAlone, Holiday, .. DateStretches.Patterns, .. DateShares.Absolute];
 
     private static DateHit? DayMonth(DateText t, int at)
     {
         int next = AfterWeekday(t, at);
         if (next > at) t.Take("the", ref next);
-        if (!t.Day(ref next, out int day)) return null;
-        int? last = LastDay(t, ref next);
+        if (at > 0 && t.WordBefore(at).Length == 0 && IsPrice(t, at)) return null;
+        bool spelt = false;
+        if (!t.Day(ref next, out int day) && !(spelt = t.Language != "en" && t.SpeltDay(ref next, out day))) return null;
+        int? last = LastDay(t, at, ref next, day);
         int of = next;
-        if (!t.Take("of", ref of) || t.Lower[of - 1] == ',') of = next;
+        bool linked = t.Take("of", ref of) && t.Lower[of - 1] != ',';
+        if (!linked) of = next;
         else t.Take("the", ref of);
         if (of < t.Lower.Length && t.Lower[of] is '-' or '/') of++;
-        if (!t.Month(ref of, out int month)) return null;
-        return Whole(t, of, month, day, last);
+        if ((spelt && !linked) || !t.Month(ref of, out int month)) return null;
+        return Opened(t, at, Whole(t, of, month, day, last));
     }
+
+    private static bool IsPrice(DateText t, int at)
+    {
+        int end = at;
+        while (end > 0 && t.Lower[end - 1] == ' ') end--;
+        return end > 0 && t.Lower[end - 1] is '$' or '€' or '£';
+    }
+
+    // "from" and "between" belong to a stretch of days.
+    private static DateHit? Opened(DateText t, int at, DateHit? hit) => hit is { Precision: Precision.Week } ? hit.Value with { Start = t.Opener(at) } : hit;
 
     private static DateHit? MonthDay(DateText t, int at)
     {
@@ -26,17 +39,21 @@ internal static class AbsoluteDates
         if (t.Language is not ("en" or "tr" or "hi" or "ja" or "zh") || !t.Month(ref next, out int month)) return null;
         if (next < t.Lower.Length && t.Lower[next] is '-' or '/') next++;
         t.Take("the", ref next);
+        int comma = next;
+        if (t.Mark(',', ref comma) && t.Day(ref comma, out _) && char.IsLetter(t.Lower[comma - 1])) t.Mark(',', ref next);       // "October, 1st"
         if (!t.Day(ref next, out int day)) return null;
-        int? last = LastDay(t, ref next);
+        int? last = LastDay(t, at, ref next, day);
         if (next < t.Lower.Length && t.Lower[next] == '日') next++;
-        return Whole(t, next, month, day, last);
+        return Opened(t, at, Whole(t, next, month, day, last));
     }
 
-    // "10-12" before or after a month's name.
-    private static int? LastDay(DateText t, ref int at)
+    // "10-12", "10 to 12" before or after a month's name.
+    private static int? LastDay(DateText t, int start, ref int at, int day)
     {
         int next = at;
-        if (!t.Mark('-', ref next) && !t.Mark('–', ref next) || !t.Day(ref next, out int last)) return null;
+        if (!t.To(ref next, start)) return null;
+        t.Take("the", ref next);
+        if (!t.Day(ref next, out int last) || last <= day) return null;
         at = next;
         return last;
     }
@@ -54,6 +71,7 @@ internal static class AbsoluteDates
     private static DateHit? Whole(DateText t, int at, int month, int day, int? last)
     {
         int next = at;
+        if (LoneYear(t, ref next, out int lone, t.Language != "en")) return Of(next, lone, month, day, last, false);
         if (next < t.Lower.Length && t.Lower[next] is '-' or '/') next++;
         if (!t.Mark(',', ref next)) while (t.Take("of", ref next)) { }
         if (t.Year(ref next, out int year) || ShortYear(t, ref next, out year)) return Of(next, year, month, day, last, false);
@@ -61,7 +79,7 @@ internal static class AbsoluteDates
         return Of(at, t.Today.Year, month, day, last, true) ?? Of(at, t.Today.Year - (t.Today.Year % 4), month, day, last, true);
     }
 
-    private static bool ShortYear(DateText t, ref int at, out int year)
+    internal static bool ShortYear(DateText t, ref int at, out int year)
     {
         int next = at;
         if (t.Mark('\'', ref next) && t.Digits(2, 2, ref next, out year)) { at = next; year = Century(year); return true; }
@@ -70,6 +88,17 @@ internal static class AbsoluteDates
         if (dashed && t.Digits(2, 2, ref next, out year)) { at = next; year = Century(year); return true; }
         year = 0;
         return false;
+    }
+
+    // "de 92", "of 87" at a clause's end, which no day can be.
+    private static bool LoneYear(DateText t, ref int at, out int year, bool bare = false)
+    {
+        int next = at;
+        bool of = t.Take("of", ref next, out year);
+        if ((!of && !bare) || (of && t.Lower[next - 1] == ',') || !t.Digits(2, 2, ref next, out year) || year < 32 || !t.Closes(next) || t.WordAfter(next).Length > 0) return false;
+        if (next < t.Lower.Length && (t.Lower[next] is '%' || next + 1 < t.Lower.Length && char.IsDigit(t.Lower[next + 1]))) return false;
+        (at, year) = (next, Century(year));
+        return true;
     }
 
     private static int Century(int year) => year < 50 ? 2000 + year : 1900 + year;
@@ -86,8 +115,11 @@ internal static class AbsoluteDates
         int next = at;
         if (!t.Month(ref next, out int month)) return null;
         if (next < t.Lower.Length && t.Lower[next] is '-' or '/') next++;
-        if (!t.Mark(',', ref next)) while (t.Take("of", ref next)) { }
-        if (!t.Year(ref next, out int year) && !ShortYear(t, ref next, out year)) return null;
+        if (!LoneYear(t, ref next, out int year))
+        {
+            if (!t.Mark(',', ref next)) while (t.Take("of", ref next)) { }
+            if (!t.Year(ref next, out year) && !ShortYear(t, ref next, out year)) return null;
+        }
         var from = new DateTime(year, month, 1, 0, 0, 0, DateTimeKind.Unspecified);
         return new DateHit(next, from, from.AddMonths(1), Precision.Month);
     }
@@ -97,9 +129,10 @@ internal static class AbsoluteDates
     {
         int next = at;
         if (t.Reference is null || !t.Month(ref next, out int month, false) || !t.Closes(next) || next - at < 3) return null;
-        if (t.Language is "en" or "de" && !char.IsUpper(t.Text[at])) return null;
+        if (t.Language == "de" && !char.IsUpper(t.Text[at])) return null;
         bool doubtful = t.Lower[at..next] is "may" or "march" or "mars" or "august" or "ocak" or "kasım" or "ekim" or "मई";
         if (doubtful && !Prepositions.Contains(t.WordBefore(at))) return null;
+        if (doubtful && t.Language == "en" && !char.IsUpper(t.Text[at]) && t.WordBefore(at) is not ("in" or "since" or "until" or "between" or "from" or "during")) return null;
         var from = new DateTime(t.Today.Year, month, 1, 0, 0, 0, DateTimeKind.Unspecified);
         return new DateHit(next, from, from.AddMonths(1), Precision.Month, 0, true);
     }
@@ -123,7 +156,7 @@ internal static class AbsoluteDates
         if (mark is '年' or '년' ? t.Lower[next] is not ('月' or '월') : t.Lower[next] != mark) return null;
         next++;
         if (!t.Digits(1, 2, ref next, out int day) || DateText.DayOf(year, month, day) is not { } from) return null;
-        if (mark is '年' or '년') { if (next >= t.Lower.Length || t.Lower[next] is not ('日' or '号' or '號' or '일')) return null; next++; }
+        if (mark is '年' or '년') { if (next >= t.Lower.Length || t.Lower[next] is not ('日' or '号' or '號' or '일')) return null; next = AfterDay(t, next + 1); }
         else if (!t.Closes(next) && t.Lower[next] != 't') return null;
         return new DateHit(next, from, from.AddDays(1), Precision.Day);
     }
@@ -152,6 +185,14 @@ internal static class AbsoluteDates
         return (monthFirst && first <= 12) || second > 12 ? (second, first) : (first, second);
     }
 
+    // "5月9日火曜日", "10月12日（月）": the weekday after the day.
+    private static int AfterDay(DateText t, int at)
+    {
+        int next = at;
+        if (next < t.Lower.Length && t.Lower[next] is '，' or '、') next++;
+        return t.Take("weekday", ref next) ? next : at;
+    }
+
     // "22/04", "28.10.", "10月3日", "10월 3일".
     private static DateHit? DayMonthDigits(DateText t, int at)
     {
@@ -161,7 +202,12 @@ internal static class AbsoluteDates
         bool han = mark is '月' or '월';
         if (!han && (mark is not ('/' or '.') || next >= t.Lower.Length || t.Lower[next] == ' ' && t.Language != "de")) return null;
         if (!t.Digits(1, 2, ref next, out int second)) return null;
-        if (han) return next < t.Lower.Length && t.Lower[next] is '日' or '号' or '號' or '일' ? Of(next + 1, t.Today.Year, first, second, null, true) : null;
+        if (han)
+        {
+            if (next >= t.Lower.Length || t.Lower[next] is not ('日' or '号' or '號' or '일')) return null;
+            int end = AfterDay(t, next + 1);
+            return Of(end, t.Today.Year, first, second, null, true) ?? Of(end, t.Today.Year - (t.Today.Year % 4), first, second, null, true);
+        }
         if (mark == '.') { if (next >= t.Lower.Length || t.Lower[next] != '.') return null; next++; }
         if (!t.Closes(next) || next < t.Lower.Length && t.Lower[next] is '/' or '%') return null;
         if (next + 1 < t.Lower.Length && t.Lower[next] is '.' or ',' && char.IsDigit(t.Lower[next + 1])) return null;
@@ -183,14 +229,22 @@ internal static class AbsoluteDates
             if (end < t.Lower.Length && t.Lower[end] == '份') end++;
             return new DateHit(end, from, from.AddMonths(1), Precision.Month, 0, year == 0);
         }
-        return year is >= 1000 and < 2200 ? YearHit(next, year) : null;
+        if (year is < 1000 or >= 2200) return null;
+        int share = next;
+        t.Take("of", ref share);
+        if (!t.Take("halves", ref share, out int half) || half is not (1 or 2)) return YearHit(next, year);
+        var first = new DateTime(year, 6 * half - 5, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        return new DateHit(share, first, first.AddMonths(6), Precision.Week);
     }
 
     // "1990s", "the 1990s", "1990er", "années 1990" is not told here.
     private static DateHit? Decade(DateText t, int at)
     {
         int next = at;
-        if (!t.Digits(4, 4, ref next, out int year) || year % 10 != 0 || year is < 1000 or > 2100 || next >= t.Lower.Length) return null;
+        bool full = t.Digits(4, 4, ref next, out int year);
+        if (!full && (at == 0 || t.Lower[at - 1] is not ('\'' or '‘') || !t.Digits(2, 2, ref next, out year))) return null;
+        if (!full) year = Century(year);
+        if (year % 10 != 0 || year is < 1000 or > 2100 || next >= t.Lower.Length) return null;
         if (t.Lower[next] == '\'') next++;
         if (next < t.Lower.Length && t.Lower[next] == 's' && t.Closes(next + 1)) next++;
         else if (t.Language == "de" && string.CompareOrdinal(t.Lower, next, "er", 0, 2) == 0 && t.Closes(next + 2)) next += 2;
@@ -204,13 +258,34 @@ internal static class AbsoluteDates
         int next = at;
         t.Take("year", ref next);
         bool named = next > at;
-        if (!t.Year(ref next, out int year) || (!named && year is < 1900 or > 2099)) return null;
+        if (!t.Year(ref next, out int year) || (!named && (year is < 1500 or > 2099 || year < 1900 && !IsOldYear(t, at, next)))) return null;
         if (next < t.Lower.Length && (t.Lower[next] is '%' or '°' or ':' || t.Lower[next] is '.' or ',' or '-' or '/' && next + 1 < t.Lower.Length && char.IsDigit(t.Lower[next + 1]))) return null;
         if (at > 0 && t.Lower[at - 1] is '.' or ',' or '/' or '$' or '€' or '£' or ':' or '+' or '#') return null;
         if (at > 1 && t.Lower[at - 1] == '-' && char.IsLetterOrDigit(t.Lower[at - 2])) return null;
         if (!named && !Prepositions.Contains(t.WordBefore(at)) && Counts(t, next)) return null;
         return YearHit(next, year);
     }
+
+    // Years before 1900 need a preposition before them and no noun that they might count.
+    private static bool IsOldYear(DateText t, int at, int end) =>
+        t.WordBefore(at) is "in" or "since" or "from" or "until" or "to" or "en" or "desde" or "hasta" or "depuis" or "im" or "seit" or "nel" or "dal" or "sinds" or "tot" or "em" or "between" &&
+        (t.WordAfter(end) is "" or "to" or "bis" or "tot" or "hasta" || Stems.IsStopWord(t.WordAfter(end), t.Language));
+
+    // "Christmas", "Heiligabend" where a preposition stands before and no noun after ("before Christmas", not "a Christmas tree").
+    private static DateHit? Holiday(DateText t, int at)
+    {
+        int next = at;
+        if (t.Reference is null || !t.Take("holiday", ref next, out int value)) return null;
+        if (t.WordBefore(at) is { Length: > 0 } before && !HolidayCues.Contains(before)) return null;
+        if (t.WordBefore(at).Length == 0 && at > 1 && t.WordAfter(next).Length > 0) return null;
+        if (t.WordAfter(next) is { Length: > 0 } word && !HolidayCues.Contains(word) && !Stems.IsStopWord(word, t.Language) && !t.Words.Is("part", word)) return null;
+        return Whole(t, next, value / 100, value % 100, null);
+    }
+
+    private static readonly HashSet<string> HolidayCues = new(StringComparer.Ordinal)
+    {
+        "on", "at", "by", "before", "after", "since", "until", "till", "early", "of", "am", "an", "um", "vor", "nach", "seit", "bis", "zu", "à", "avant", "après", "depuis", "en", "antes", "desde", "hasta", "a", "prima", "dopo", "antes", "após", "met", "voor", "na", "sinds", "op",
+    };
 
     private static bool Counts(DateText t, int at)
     {

@@ -3,7 +3,11 @@ using System.Collections.Frozen;
 namespace Stemma.Core.Language;
 
 /// <summary>A clock time: minutes after midnight and, where the text tells it, the zone's offset in minutes.</summary>
-internal readonly record struct ClockHit(int End, int Minutes, int? Offset);
+/// <param name="End">First position after it.</param>
+/// <param name="Minutes">Minutes after midnight.</param>
+/// <param name="Offset">The zone's offset in minutes, or null.</param>
+/// <param name="Sure">Whether the text says which half of the day it is.</param>
+internal readonly record struct ClockHit(int End, int Minutes, int? Offset, bool Sure = false);
 
 /// <summary>Clock times: "7 p.m. (1000 GMT)", "19:00", "8 Uhr 30", "19h30", "noon", "下午3点".</summary>
 internal static class ClockTimes
@@ -37,7 +41,10 @@ internal static class ClockTimes
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The clock time that begins at the position, or null.</summary>
-    public static ClockHit? At(DateText t, int at)
+    /// <param name="t">The text.</param>
+    /// <param name="at">Where it begins.</param>
+    /// <param name="dotted">Whether "20.30" is one without more, because a day stands beside it.</param>
+    public static ClockHit? At(DateText t, int at, bool dotted = false)
     {
         int next = at, hour, minute = 0;
         if (t.Take("noon", ref next, out hour)) return Zoned(t, next, hour * 60);
@@ -49,9 +56,9 @@ internal static class ClockTimes
         {
             char mark = t.Lower[next];
             int after = next + 1;
-            if (t.Digits(mark is 'h' or '時' or '点' or '點' or '시' ? 1 : 2, 2, ref after, out int m) && m < 60 && (mark != '.' || AfterDot(t, after)))
+            if (t.Digits(mark is 'h' or '時' or '点' or '點' or '시' ? 1 : 2, 2, ref after, out int m) && m < 60 && (mark != '.' || AfterDot(t, after) || dotted && EndsThere(t, after)))
             {
-                (minute, next, exact) = (m, after, mark != '.' || exact);
+                (minute, next, exact) = (m, after, mark != '.' || exact || dotted);
                 if (next < t.Lower.Length && t.Lower[next] == ':' && t.Digits(2, 2, ref after, out _) == false) { int seconds = next + 1; if (t.Digits(2, 2, ref seconds, out _)) next = seconds; }
                 if (next < t.Lower.Length && t.Lower[next] is '分' or '분') next++;
             }
@@ -59,12 +66,17 @@ internal static class ClockTimes
             else if (mark is ':' or 'u') return null;
         }
         int clock = next;
-        if (Meridiem(t, ref next) is { } pm) { if (hour > 12) return null; hour = hour % 12 + (pm ? 12 : 0); exact = true; }
+        bool sure = halved || hour > 12;
+        if (Meridiem(t, ref next) is { } pm) { if (hour > 12) return null; hour = hour % 12 + (pm ? 12 : 0); sure = exact = true; }
         else if (t.Take("clock", ref next)) { exact = true; int m0 = next; if (t.Digits(2, 2, ref m0, out int m) && m < 60 && minute == 0) { minute = m; next = m0; } }
+        if (exact && hour < 12 && !sure && t.Words.Longest("day", t.Lower, t.Skip(next)) is null && t.Take("part", ref next, out int part)) { sure = true; if (part % 100 > 12) hour += 12; }
         if (halved && hour < 12 && afternoon) hour += 12;
         if (!exact || !t.Closes(next) || clock < at) return null;
-        return hour == 24 && minute > 0 ? null : Zoned(t, next, hour * 60 + minute);
+        return hour == 24 && minute > 0 ? null : Zoned(t, next, hour * 60 + minute) with { Sure = sure };
     }
+
+    private static bool EndsThere(DateText t, int at) =>
+        t.Closes(at) && (at >= t.Lower.Length || t.Lower[at] is not ('%' or '€' or '$') && (t.Lower[at] is not ('.' or ',' or '-' or '/') || at + 1 >= t.Lower.Length || !char.IsDigit(t.Lower[at + 1])));
 
     // "8.30 Uhr", "8.30 p.m."
     private static bool AfterDot(DateText t, int at)

@@ -15,12 +15,12 @@ internal static class DateTense
     }
 
     private static bool Ends(DateText t, int at) =>
-        t.Lower[at] is '\n' or '。' or '!' or '?' or ';' or '“' or '”' || (t.Lower[at] == '.' && at + 1 < t.Lower.Length && t.Lower[at + 1] == ' ' && (at < 2 || char.IsLetter(t.Lower[at - 1]) && char.IsLetter(t.Lower[at - 2])));
+        t.Lower[at] is '\n' or '。' or '!' or '?' or ';' or '“' or '”' || (t.Lower[at] == '.' && at + 1 < t.Lower.Length && t.Lower[at + 1] is ' ' or '"' && (at < 2 || char.IsLetter(t.Lower[at - 1]) && char.IsLetter(t.Lower[at - 2])));
 
     private static bool? Before(DateText t, int from, int start)
     {
         bool? cue = null;
-        for (int i = from; i < start; i++) if (Opens(t, i) && Cue(t, i, start) is { } here) { cue = here.Ahead; i = here.End - 1; }
+        for (int i = from; i < start; i++) if (Opens(t, i) && Cue(t, i, start) is { } here) { if (!here.Weak || cue != true) cue = here.Ahead; i = here.End - 1; }
         return cue;
     }
 
@@ -30,16 +30,19 @@ internal static class DateTense
         return null;
     }
 
-    private static (int End, bool Ahead)? Cue(DateText t, int at, int limit)
+    // Weak: an infinitive after "will" as well as a past auxiliary ("will have a meeting").
+    private static (int End, bool Ahead, bool Weak)? Cue(DateText t, int at, int limit)
     {
-        if (t.Words.Longest("will", t.Lower, at) is { } will && will.End <= limit) return (will.End, true);
-        if (t.Words.Longest("till", t.Lower, at) is { } till && till.End <= limit && t.Lower[till.End..limit].AsSpan().Trim().Length == 0 && till.End < limit) return (till.End, true);
-        if (t.Words.Longest("was", t.Lower, at) is { } was && was.End <= limit) return (was.End, false);
+        if (t.Words.Longest("will", t.Lower, at) is { } will && will.End <= limit) return (will.End, true, false);
+        if (t.Words.Longest("till", t.Lower, at) is { } till && till.End <= limit && till.End < limit && IsArticle(t, t.Lower.AsSpan(till.End, limit - till.End).Trim())) return (till.End, true, false);
+        if (t.Words.Longest("was", t.Lower, at) is { } was && was.End <= limit) return (was.End, false, was.Value == 1);
         if (t.Language != "en" || !char.IsLetter(t.Lower[at])) return null;
         int end = at;
         while (end < limit && char.IsLetter(t.Lower[end])) end++;
-        return end - at > 4 && t.Lower[end - 1] == 'd' && t.Lower[end - 2] == 'e' && !char.IsUpper(t.Text[at]) ? (end, false) : null;
+        return end - at > 4 && t.Lower[end - 1] == 'd' && t.Lower[end - 2] == 'e' && !char.IsUpper(t.Text[at]) ? (end, false, false) : null;
     }
+
+    private static bool IsArticle(DateText t, ReadOnlySpan<char> word) => word.Length == 0 || (word.Length < 6 && t.Words.Is("the", word.ToString()));
 
     private static bool Opens(DateText t, int at) =>
         at == 0 || !char.IsLetterOrDigit(t.Lower[at - 1]) || t.Lower[at] == '\'' || DateWords.IsDense(t.Lower[at]);

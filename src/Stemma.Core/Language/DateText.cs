@@ -7,7 +7,9 @@ namespace Stemma.Core.Language;
 /// <param name="Precision">How finely it is known.</param>
 /// <param name="Weekday">1 to 7 where a bare weekday names it, whose direction the verb decides; else 0.</param>
 /// <param name="NoYear">Whether the year was not given.</param>
-internal readonly record struct DateHit(int End, DateTime From, DateTime To, Precision Precision, int Weekday = 0, bool NoYear = false);
+/// <param name="Third">1 early, 2 mid, 3 late, where it is such a part; else 0.</param>
+/// <param name="Start">Where it begins if a word before it belongs to it ("from", "between"); else -1.</param>
+internal readonly record struct DateHit(int End, DateTime From, DateTime To, Precision Precision, int Weekday = 0, bool NoYear = false, int Third = 0, int Start = -1);
 
 /// <summary>A text in lower case with the reference day, and the small steps that date patterns are made of. Each step moves the position on success only.</summary>
 internal sealed class DateText(string text, DateWords words, string language, DateTime? reference)
@@ -108,16 +110,63 @@ internal sealed class DateText(string text, DateWords words, string language, Da
     {
         int next = Skip(at);
         if (Digits(1, 4, ref at, out count)) return at >= Lower.Length || Lower[at] is not ('.' or ',' or ':' or '%') || at + 1 >= Lower.Length || !char.IsDigit(Lower[at + 1]);
+        if (Take("count", ref at, out count)) return true;
         int end = next;
-        while (end < Lower.Length && (char.IsLetter(Lower[end]) || Lower[end] == '-')) end++;
+        while (end < Lower.Length && end - next < 21 && (char.IsLetter(Lower[end]) || Lower[end] == '-')) end++;
         if (end == next || end - next > 20) return false;
         var word = Lower[next..end];
         if (NumberWords.Of(Language).Values.TryGetValue(word, out double value)) count = (int)value;
         else if (word is "a" or "an" or "einem" or "einer" or "un" or "une" or "una" or "uno" or "um" or "uma" or "een") count = 1;
-        else if (word is "couple") count = 2;
+        else if (word is "couple" or "paar") count = 2;
         else return false;
         at = end;
+        if (count == 1 && Take("few", ref at)) count = 2;
         return count is > 0 and < 10_000;
+    }
+
+    /// <summary>Takes what stands between the ends of a stretch: a dash, "to", or "and" after "between".</summary>
+    /// <param name="at">Where it may stand.</param>
+    /// <param name="start">Where the stretch's first end begins.</param>
+    public bool To(ref int at, int start)
+    {
+        if (Mark('-', ref at) || Mark('–', ref at)) return true;
+        int next = at;
+        if (!Take("to", ref next) || (next < Lower.Length && Lower[next] != ' ' && !DateWords.IsDense(Lower[next - 1]))) return false;
+        if (Words.Is("and", Lower[Skip(at)..next]) && Opener(start, "between") < 0) return false;
+        at = next;
+        return true;
+    }
+
+    /// <summary>Where the word before the position ("from", "between", an article after it allowed) begins; -1 where none of the kind stands there.</summary>
+    public int Opener(int at, string kind = "from")
+    {
+        int start = WordOf(kind, at);
+        if (start >= 0) return start;
+        int article = WordOf("the", at);
+        return article < 0 ? -1 : WordOf(kind, article);
+    }
+
+    private int WordOf(string kind, int at)
+    {
+        int end = at;
+        while (end > 0 && Lower[end - 1] == ' ') end--;
+        for (int length = 1; length <= 9 && length <= end; length++)
+        {
+            int start = end - length;
+            if ((start == 0 || !char.IsLetter(Lower[start - 1])) && Words.Is(kind, Lower[start..end])) return start;
+        }
+        return -1;
+    }
+
+    /// <summary>Takes a number below 32 in one word ("diez", "ventinove").</summary>
+    public bool SpeltDay(ref int at, out int day)
+    {
+        int start = Skip(at), end = start;
+        while (end < Lower.Length && end - start < 16 && char.IsLetter(Lower[end])) end++;
+        bool known = end > start && NumberWords.Of(Language).Values.TryGetValue(Lower[start..end], out double value) && value is >= 1 and <= 31;
+        day = known ? (int)NumberWords.Of(Language).Values[Lower[start..end]] : 0;
+        if (known) at = end;
+        return known;
     }
 
     /// <summary>Whether a number or word may end before the position.</summary>

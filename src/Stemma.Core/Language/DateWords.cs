@@ -8,12 +8,19 @@ namespace Stemma.Core.Language;
 internal sealed class DateWords
 {
     // Kinds that no date begins with.
-    private static readonly FrozenSet<string> Inner = new[] { "will", "was", "of", "suffix", "clock", "ago", "later", "before", "after", "to", "from", "at", "the", "till", "lastafter", "nextafter" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Inner = new[] { "will", "was", "of", "on", "and", "between", "closing", "few", "comingafter", "halves", "suffix", "clock", "ago", "later", "before", "after", "to", "from", "at", "the", "till", "lastafter", "nextafter" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Numbers of centuries that stand before the word, as French and Italian write them.
+    private static readonly string[] Romans = [.. "v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".Split(' ').SelectMany(r => new[] { r, r + "e", r + "ème" })];
 
     private static readonly FrozenDictionary<string, DateWords> All = DataFile.Rows(typeof(DateWords), "dates.tsv")
         .GroupBy(r => r[0], StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => new DateWords(g.Key, g), StringComparer.Ordinal);
 
-    private readonly FrozenDictionary<string, FrozenDictionary<char, (string Phrase, int Value)[]>> _kinds;
+    private const int Common = 0x180;
+
+    // By first letter: each kind that has phrases with it, longest first. Kinds are interned: they are compared by reference.
+    private readonly FrozenDictionary<char, (string Kind, (string Phrase, int Value)[] Phrases)[]> _byLetter;
+    private readonly (string Kind, (string Phrase, int Value)[] Phrases)[][] _common;       // the same for the letters below Common
 
     private readonly FrozenSet<string> _firstWords;                                 // first words of the same
     private readonly bool _glues;
@@ -22,9 +29,11 @@ internal sealed class DateWords
     private DateWords(string language, IEnumerable<string[]> rows)
     {
         var cells = rows.Where(r => r.Length > 2 && r[2].Length > 0).ToList();
-        _kinds = cells.ToFrozenDictionary(r => r[1], r => ByFirst(r[2]), StringComparer.Ordinal);
-        var phrases = cells.Where(r => !Inner.Contains(r[1])).SelectMany(r => _kinds[r[1]].Values).SelectMany(p => p).Select(p => p.Phrase)
-            .Concat(NumberWords.Of(language).Values.Keys).Concat(["couple", "tonight", "a ", "an "]).ToList();
+        var pairs = cells.SelectMany(r => r[2].Split('|').Select(p => (Kind: string.Intern(r[1]), Pair: Pair(p)))).ToList();
+        _byLetter = pairs.GroupBy(p => p.Pair.Item1[0]).ToFrozenDictionary(g => g.Key, g => g.GroupBy(p => p.Kind).Select(k => (k.Key, k.Select(p => p.Pair).OrderByDescending(p => p.Item1.Length).ToArray())).ToArray());
+        _common = [.. Enumerable.Range(0, Common).Select(c => _byLetter.GetValueOrDefault((char)c) ?? [])];
+        var phrases = pairs.Where(p => !Inner.Contains(p.Kind)).Select(p => p.Pair.Item1)
+            .Concat(NumberWords.Of(language).Values.Keys).Concat(["couple", "a ", "an "]).Concat(language switch { "en" => ["q", "h"], "fr" or "it" => Romans, _ => Array.Empty<string>() }).ToList();
         _openers = phrases.Select(p => p.Length > 1 ? (p[0] << 16) | p[1] : p[0]).ToFrozenSet();
         _firstWords = phrases.Select(p => FirstWord(p).ToString()).ToFrozenSet(StringComparer.Ordinal);
         _glues = language is "de" or "nl" or "ar" or "hi" or "tr";
@@ -58,15 +67,22 @@ internal sealed class DateWords
 
     /// <summary>Whether the whole word is of a kind.</summary>
     public bool Is(string kind, string word) =>
-        word.Length > 0 && _kinds.TryGetValue(kind, out var first) && first.TryGetValue(word[0], out var phrases) && phrases.Any(p => p.Phrase == word);
+        word.Length > 0 && Array.Exists(Phrases(kind, word[0]), p => p.Phrase == word);
+
+    private (string Phrase, int Value)[] Phrases(string kind, char letter)
+    {
+        var kinds = letter < Common ? _common[letter] : _byLetter.GetValueOrDefault(letter) ?? [];
+        foreach (var one in kinds) if (ReferenceEquals(one.Kind, kind)) return one.Phrases;
+        return [];
+    }
 
     /// <summary>The longest phrase of a kind that begins at a position, or null.</summary>
     public (int End, int Value)? Longest(string kind, string lower, int at)
     {
-        if (at >= lower.Length || !_kinds.TryGetValue(kind, out var first) || !first.TryGetValue(lower[at], out var phrases)) return null;
-        foreach (var (phrase, value) in phrases)
+        if (at >= lower.Length) return null;
+        foreach (var (phrase, value) in Phrases(kind, lower[at]))
         {
-            if (string.CompareOrdinal(lower, at, phrase, 0, phrase.Length) == 0 && EndsAt(lower, at + phrase.Length, phrase[^1])) return (at + phrase.Length, value);
+            if (lower.AsSpan(at).StartsWith(phrase, StringComparison.Ordinal) && EndsAt(lower, at + phrase.Length, phrase[^1])) return (at + phrase.Length, value);
         }
         return null;
     }
@@ -77,9 +93,6 @@ internal sealed class DateWords
 
     /// <summary>Whether the letter's script writes words without spaces or glues particles to them.</summary>
     public static bool IsDense(char c) => Tokens.IsUnspaced(c) || c is >= '\uAC00' and <= '\uD7A3';
-
-    private static FrozenDictionary<char, (string, int)[]> ByFirst(string cell) => cell.Split('|').Select(Pair)
-        .GroupBy(p => p.Item1[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Item1.Length).ToArray());
 
     private static (string, int) Pair(string pair)
     {

@@ -47,6 +47,15 @@ public sealed record TimeMention(Span At, DateTimeOffset From, DateTimeOffset To
 /// <summary>Finds times and resolves them as news means them: past unless the verb is future.</summary>
 public static class Dates
 {
+    /// <summary>Whether a word beside an hour names no day: a short one ("a.m.", "GMT", "de la"), a part of the day, a word that closes the hour.</summary>
+    internal static bool GoesWithHour(string word, string language)
+    {
+        var words = DateWords.Of(language) ?? DateWords.Of("en")!;
+        var lower = word.ToLowerInvariant();
+        if (words.Is("this", lower) || words.Is("day", lower)) return words.Is("part", lower);
+        return word.Length < 4 || words.Is("part", lower) || words.Is("clock", lower);
+    }
+
     /// <summary>The times of a text, in order.</summary>
     /// <param name="text">Running text.</param>
     /// <param name="language">BCP 47 tag; "und" where unknown.</param>
@@ -55,6 +64,6 @@ public static class Dates
     {
         var primary = Stems.Primary(language);
         var words = DateWords.Of(primary) ?? DateWords.Of(primary = "en")!;
-        return new DateReading(new DateText(text, words, primary, reference is { Year: > 10 and < 9900 } known ? known.DateTime : null), reference?.Offset ?? TimeSpan.Zero).Mentions();
+        return new DateReading(new DateText(text, words, primary, reference is { Year: >= 1000 and < 9000 } known ? known.DateTime : null), reference?.Offset ?? TimeSpan.Zero).Mentions();
     }
 }

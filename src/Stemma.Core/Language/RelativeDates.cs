@@ -6,7 +6,7 @@ internal static class RelativeDates
     private const int Weekend = 8, Fortnight = 9, Decade = 10, Quarter = 11, Hour = 20, Minute = 21;
 
     /// <summary>The patterns, each a date that begins at the position or null. They need a reference.</summary>
-    public static readonly IReadOnlyList<Func<DateText, int, DateHit?>> Patterns = [DayWord, ThisPart, Weekday, WholeUnit, UnitOf, UnitBefore, MonthOf, Mid, Ago, PastUnits];
+    public static readonly IReadOnlyList<Func<DateText, int, DateHit?>> Patterns = [DayWord, DayAndPart, PartOf, ThisPart, Weekday, WeekdayOf, WholeUnit, UnitOf, UnitBefore, MonthOf, Mid, Ago, PastUnits, DayOfMonth, .. DateShares.Relative];
 
     private static DateHit? DayWord(DateText t, int at)
     {
@@ -15,11 +15,47 @@ internal static class RelativeDates
         return DayHit(next, t.Today.AddDays(days));
     }
 
-    // "this morning", "tonight", "last night".
+    // "tonight", "anoche", "gisteravond": the value is (days from today + 5) * 10000 + the part's hours.
+    private static DateHit? DayAndPart(DateText t, int at)
+    {
+        int next = at;
+        return t.Take("dayandpart", ref next, out int value) ? PartHit(next, t.Today.AddDays(value / 10000 - 5), value % 10000) : null;
+    }
+
+    // "the morning of June 3", "la noche del lunes", "in der Nacht zum Sonntag".
+    private static DateHit? PartOf(DateText t, int at)
+    {
+        int next = at;
+        if ((at > 0 && t.Lower[at - 1] == '-') || !t.Take("part", ref next, out int part) || (part < 100 && t.Language == "en")) return null;
+        while (t.Take("of", ref next)) if (t.Lower[next - 1] is ',' or '،') return null;
+        t.Take("the", ref next);
+        int day = t.Skip(next);
+        if (day >= t.Lower.Length || DateWords.IsDense(t.Lower[at])) return null;
+        return (DayWord(t, day) ?? DayAt(t, day) ?? Weekday(t, day)) is { Precision: Precision.Day } hit ? PartHit(hit.End, hit.From, part) with { Weekday = hit.Weekday, NoYear = hit.NoYear } : null;
+    }
+
+    // "el día 18", "dia 12": the nearest such day, where nothing follows that it may count.
+    private static DateHit? DayOfMonth(DateText t, int at)
+    {
+        int next = at;
+        if (!t.Take("dayword", ref next)) return null;
+        int of = next;
+        if (!t.Day(ref next, out int day) && !t.SpeltDay(ref next, out day)) return null;
+        of = next;
+        if (t.Take("of", ref of) && t.Lower[of - 1] != ',') return null;
+        for (int n = 0; n < 3; n++)
+        {
+            var month = FirstOfMonth(t.Today).AddMonths(n == 0 ? 0 : n == 1 ? -1 : 1);
+            bool ahead = DateTense.Ahead(t, at, next) == true;
+            if (DateText.DayOf(month.Year, month.Month, day) is { } found && (n > 0 ? n == 2 == ahead : ahead ? found >= t.Today : found <= t.Today)) return DayHit(next, found);
+        }
+        return null;
+    }
+
+    // "this morning", "last night".
     private static DateHit? ThisPart(DateText t, int at)
     {
         int next = at;
-        if (t.Language == "en" && string.CompareOrdinal(t.Lower, at, "tonight", 0, 7) == 0 && t.Closes(at + 7)) return PartHit(at + 7, t.Today, 1824);
         bool last = t.Take("last", ref next);
         if (!last && !t.Take("this", ref next)) return null;
         if (!t.Take("part", ref next, out int part) || (last && part != 2024)) return null;
@@ -29,29 +65,66 @@ internal static class RelativeDates
     // "Sunday", "last Sunday", "lundi dernier", "Sunday last week".
     private static DateHit? Weekday(DateText t, int at)
     {
-        int next = at, weeks = int.MinValue;
-        if (t.Take("lastof", ref next, out int han)) weeks = han;
+        int next = at, weeks = int.MinValue, nearest = 0;
+        if (t.Take("nearest", ref next, out nearest)) { }
+        else if (t.Take("lastof", ref next, out int han)) weeks = han;
         else if (t.Take("this", ref next)) weeks = 0;
         else if (t.Take("last", ref next)) weeks = -1;
         else if (t.Take("next", ref next)) weeks = 1;
         int day0 = t.Skip(next);
         if (!t.Take("weekday", ref next, out int weekday) && !Compound(t, ref next, out weekday)) return null;
         if (next - day0 <= 3 && !DateWords.IsDense(t.Lower[day0]) && !IsAbbreviationOfDay(t, day0, ref next, weeks > int.MinValue)) return null;
+        if (nearest != 0) return DayHit(next, t.Today.AddDays(nearest > 0 ? (weekday - IsoDay(t.Today) + 6) % 7 + 1 : -((IsoDay(t.Today) - weekday + 6) % 7 + 1)));
         if (weeks == int.MinValue && t.Take("lastafter", ref next)) weeks = -1;
         else if (weeks == int.MinValue && t.Take("nextafter", ref next)) weeks = 1;
-        int unit = next;
-        if (weeks == int.MinValue && UnitOf(t, t.Skip(unit)) is { Precision: Precision.Week } week && week.From.DayOfWeek == DayOfWeek.Monday) return DayHit(week.End, week.From.AddDays(weekday - 1));
         if (weeks == int.MinValue && DayBeside(t, next, weekday) is { } dated) return dated;
+        if (weeks == 1 && t.Language == "ar") return DayHit(next, t.Today.AddDays((weekday - IsoDay(t.Today) + 6) % 7 + 1));
+        if (weeks == 0 && t.Language is "es" or "pt" or "fr" or "it") return DayHit(next, ThisDay(t, at, next, weekday));
         if (weeks > int.MinValue) return DayHit(next, Monday(t.Today).AddDays(7 * weeks + weekday - 1));
         var past = t.Today.AddDays(-((IsoDay(t.Today) - weekday + 7) % 7));
         return new DateHit(next, past, past.AddDays(1), Precision.Day, weekday);
     }
+
+    // "este martes", "ce mardi" name the report's own days: this week's, but the latest one of a past verb and the next one of a future verb.
+    private static DateTime ThisDay(DateText t, int at, int end, int weekday)
+    {
+        var day = Monday(t.Today).AddDays(weekday - 1);
+        if (day == t.Today) return day;
+        bool? ahead = DateTense.Ahead(t, at, end);
+        return day > t.Today && ahead == false ? day.AddDays(-7) : day < t.Today && ahead == true ? day.AddDays(7) : day;
+    }
+
+    // "Tuesday of last week", "Wednesday evening next week", "next week on Tuesday", "lunes de la semana pasada".
+    private static DateHit? WeekdayOf(DateText t, int at)
+    {
+        int next = at;
+        if (WeekAt(t, at) is { } first)
+        {
+            next = first.End;
+            if (!t.Take("on", ref next) || !t.Take("weekday", ref next, out int day)) return null;
+            return DayHit(next, first.From.AddDays(day - 1));
+        }
+        if (!t.Take("weekday", ref next, out int weekday) || (next - at <= 3 && !DateWords.IsDense(t.Lower[at]))) return null;
+        bool parted = t.Take("part", ref next, out int part);
+        while (t.Take("of", ref next)) { }
+        t.Take("the", ref next);
+        if (WeekAt(t, t.Skip(next)) is not { } week) return null;
+        var on = week.From.AddDays(weekday - 1);
+        return parted ? PartHit(week.End, on, part) : DayHit(week.End, on);
+    }
+
+    private static DateHit? WeekAt(DateText t, int at) =>
+        (WholeUnit(t, at) ?? UnitOf(t, at) ?? UnitBefore(t, at)) is { Precision: Precision.Week, Third: 0 } hit && hit.From.DayOfWeek == DayOfWeek.Monday && (hit.To - hit.From).Days == 7 ? hit : null;
+
+    /// <summary>"this year", "last week", "el mes pasado": a unit and its place before or after it.</summary>
+    public static DateHit? Unit(DateText t, int at) => WholeUnit(t, at) ?? UnitOf(t, at) ?? UnitBefore(t, at);
 
     // "Friday 13", "Saturday the 14th": the nearest month in which that day is that weekday.
     private static DateHit? DayBeside(DateText t, int at, int weekday)
     {
         int next = at;
         t.Take("the", ref next);
+        t.Take("dayword", ref next);
         bool the = next > at;
         int digits = next;
         if (!t.Day(ref next, out int day) || (!the && t.Digits(1, 2, ref digits, out _) && digits < t.Lower.Length && t.Lower[digits] is ':' or '/' or 'h' || ClockTimes.At(t, t.Skip(at)) is not null)) return null;
@@ -118,7 +191,11 @@ internal static class RelativeDates
                 return new DateHit(end, from, from.AddMonths(1), Precision.Month);
             }
         }
-        return UnitHit(t, next, unit, offset);
+        var whole = UnitHit(t, next, unit, offset);
+        if (unit != 4 || whole is null) return whole;
+        t.Take("of", ref next);
+        if (!t.Take("halves", ref next, out int half) || half is not (1 or 2)) return whole;
+        return new DateHit(next, whole.Value.From.AddMonths(6 * (half - 1)), whole.Value.From.AddMonths(6 * half), Precision.Week);
     }
 
     // "this week", "last month", "next year", with "early", "late" or "mid" before.
@@ -130,7 +207,8 @@ internal static class RelativeDates
         if (part != 0) t.Take("of", ref next);
         if (part != 0) t.Take("the", ref next);
         int offset, unit;
-        if (t.Take("this", ref next)) offset = 0;
+        if (t.Take("twice", ref next, out int twice)) offset = twice;
+        else if (t.Take("this", ref next)) offset = 0;
         else if (t.Take("last", ref next)) offset = -1;
         else if (t.Take("next", ref next)) offset = 1;
         else return null;
@@ -138,6 +216,7 @@ internal static class RelativeDates
         int named = next;
         if (unit == 2 && part == 0 && t.Take("weekday", ref named, out int weekday) && named - next > 4) return DayHit(named, Monday(t.Today).AddDays(7 * offset + weekday - 1));
         if (UnitHit(t, next, unit, offset) is not { } hit) return null;
+        if (part == 0 && t.Language == "de" && t.Take("halves", ref next)) return Thirds(hit with { End = next }, 1);
         if (early) return hit with { To = Max(t.Today.AddDays(1), hit.From.AddDays(1)), Precision = Precision.Week };
         if (later) return hit with { From = Min(t.Today, hit.To.AddDays(-1)), Precision = Precision.Week };
         return part == 0 ? hit : Thirds(hit, part);
@@ -183,8 +262,9 @@ internal static class RelativeDates
         t.Take("the", ref next);
         int start = t.Skip(next);
         if (start >= t.Lower.Length) return null;
-        if (Weekday(t, start) is { } day) return day with { From = day.From.AddHours(part == 1 ? 0 : part == 2 ? 10 : 18), To = part == 1 ? day.From.AddHours(8) : part == 2 ? day.From.AddHours(16) : day.To, Precision = Precision.PartOfDay };
-        DateHit? best = null;
+        if (ThisPart(t, start) is { } hours) return hours;
+        if ((Weekday(t, start) ?? DayWord(t, start) ?? DayAt(t, start)) is { Precision: Precision.Day } day) return day with { From = day.From.AddHours(part == 1 ? 0 : part == 2 ? 10 : 18), To = part == 1 ? day.From.AddHours(8) : part == 2 ? day.From.AddHours(16) : day.To, Precision = Precision.PartOfDay };
+        DateHit? best = WeekAt(t, start);
         foreach (var pattern in AbsoluteDates.Patterns) if (pattern(t, start) is { Precision: Precision.Month or Precision.Year } hit && (best is null || hit.End > best.Value.End)) best = hit;
         return best is null ? null : Thirds(best.Value, part);
     }
@@ -201,9 +281,14 @@ internal static class RelativeDates
         if (!t.Take("unit", ref next, out int unit)) return null;
         if (sign == 0)
         {
+            int after = next;
             if (t.Take("ago", ref next)) sign = -1;
             else if (t.Take("later", ref next)) sign = 1;
             else return null;
+            if (sign > 0 && t.Take("this", ref after)) return null;
+            after = next;
+            if (sign > 0 && (t.Take("this", ref after) || t.Take("day", ref after))) return null;      // "30 minutes later this week"
+            if (sign > 0 && DateTense.Ahead(t, at, next) == false) return null;                         // "three days later he died" counts from what went before
         }
         else if (sign > 0 && unit > 1 && unit < Hour && DateTense.Ahead(t, at, next) == false) return null;  // "won in a month" is a duration
         return Counted(t, next, unit, sign * count);
@@ -220,17 +305,35 @@ internal static class RelativeDates
             if (!t.Count(ref next, out int before)) return null;
             if (t.Take("past", ref next)) sign = -1;
             else if (t.Take("coming", ref next)) sign = 1;
-            else return null;
+            else return UnitsAfter(t, next, before);
             return t.Take("unit", ref next, out int after) ? Stretch(t, next, after, sign * before) : null;
         }
         return t.Count(ref next, out int count) && t.Take("unit", ref next, out int unit) ? Stretch(t, next, unit, sign * count) : null;
     }
 
+    // "5 años pasados", "2 días siguientes".
+    private static DateHit? UnitsAfter(DateText t, int at, int count)
+    {
+        int next = at;
+        if (!t.Take("unit", ref next, out int unit)) return null;
+        if (t.Take("pastafter", ref next)) return Stretch(t, next, unit, -count);
+        return t.Take("comingafter", ref next) ? Stretch(t, next, unit, count) : null;
+    }
+
+    // "early Jan. 6": a day with its month.
+    private static DateHit? DayAt(DateText t, int at)
+    {
+        DateHit? best = null;
+        foreach (var pattern in AbsoluteDates.Patterns) if (pattern(t, at) is { Precision: Precision.Day } hit && (best is null || hit.End > best.Value.End)) best = hit;
+        return best;
+    }
+
     private static int Third(DateText t, ref int at) =>
         t.Take("early", ref at) ? 1 : t.Take("mid", ref at) ? 2 : t.Take("late", ref at) ? 3 : 0;
 
-    private static DateHit Thirds(DateHit hit, int part)
+    private static DateHit Thirds(DateHit whole, int part)
     {
+        var hit = whole with { Third = part };
         if (hit.Precision == Precision.Year) return hit with { From = hit.From.AddMonths(4 * (part - 1)), To = hit.From.AddMonths(4 * part), Precision = Precision.Week };
         if (hit.Precision == Precision.Month) return hit with { From = hit.From.AddDays(10 * (part - 1)), To = part == 3 ? hit.To : hit.From.AddDays(10 * part), Precision = Precision.Week };
         int days = (int)(hit.To - hit.From).TotalDays;
@@ -254,6 +357,11 @@ internal static class RelativeDates
 
     private static DateHit? Stretch(DateText t, int end, int unit, int count)
     {
+        if (unit == Quarter && Math.Abs(count) < 90)
+        {
+            var quarter = FirstOfMonth(t.Today).AddMonths(-((t.Today.Month - 1) % 3));
+            return count < 0 ? new DateHit(end, quarter.AddMonths(3 * count), quarter, Precision.Week) : new DateHit(end, quarter.AddMonths(3), quarter.AddMonths(3 + 3 * count), Precision.Week);
+        }
         var other = unit switch
         {
             1 => t.Today.AddDays(count),
@@ -276,6 +384,7 @@ internal static class RelativeDates
             3 => new DateHit(end, FirstOfMonth(t.Today).AddMonths(offset), FirstOfMonth(t.Today).AddMonths(offset + 1), Precision.Month),
             4 => new DateHit(end, new DateTime(t.Today.Year + offset, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), new DateTime(t.Today.Year + offset + 1, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), Precision.Year),
             Weekend => new DateHit(end, monday.AddDays(7 * offset + 5), monday.AddDays(7 * offset + 7), Precision.Week),
+            Fortnight when offset == 1 => new DateHit(end, t.Today.AddDays(1), t.Today.AddDays(15), Precision.Week),
             Quarter => QuarterHit(end, t.Today.AddDays(1 - t.Today.Day).AddMonths(-((t.Today.Month - 1) % 3) + (3 * offset))),
             Decade => DecadeHit(end, t.Today.Year / 10 * 10 + 10 * offset),
             _ => null,
