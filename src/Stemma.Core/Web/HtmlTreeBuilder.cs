@@ -97,24 +97,30 @@ public static class HtmlTreeBuilder
     private static FlatNodes Flat(BuiltPage page, int expected)
     {
         var nodes = new FlatNodes(expected);
-        var open = new Stack<(BuiltNode Node, int At, int Next)>();
-        open.Push((page, nodes.Add("#document", 0, null), 0));
-        while (open.Count > 0)
+        var open = new Stack<(BuiltNode? Next, int At)>();
+        int at = nodes.Add("#document", Tags.Of("#document"), 0, null);
+        for (var node = page.First; ;)
         {
-            var (node, at, next) = open.Pop();
-            if (node.Child(next) is not { } child || nodes.Count >= MaxNodes)
+            if (node is null || nodes.Count >= MaxNodes)
             {
                 nodes.Close(at);
+                if (!open.TryPop(out var outer)) return nodes;
+                (node, at) = outer;
                 continue;
             }
-            open.Push((node, at, next + 1));
-            if (child is BuiltText text)
+            var next = node.Next;
+            if (node is BuiltText text)
             {
                 var (of, start, length) = text.Stretch;
                 nodes.AddText(of, start, length, at);
             }
-            else if (child is BuiltElement element) open.Push((element, nodes.Add(element.Name.ToLowerInvariant(), at, element.Own), 0));
+            else if (node is BuiltElement element)
+            {
+                open.Push((next, at));
+                at = nodes.Add(element.Kind.Lower, element.Kind.Tag, at, element.Own);
+                next = element.First;
+            }
+            node = next;
         }
-        return nodes;
     }
 }

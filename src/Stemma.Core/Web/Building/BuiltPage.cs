@@ -1,5 +1,6 @@
 #pragma warning disable RS0030 // the parser's interfaces name tasks; none is ever started
 
+using AngleSharp.Common;
 using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser.Tokens.Struct;
@@ -8,7 +9,7 @@ using AngleSharp.Text;
 namespace Stemma.Core.Web.Building;
 
 /// <summary>The document while the tree is built.</summary>
-internal sealed class BuiltPage(TextSource source) : BuiltNode("#document", NodeFlags.None), IConstructableDocument
+internal sealed class BuiltPage(TextSource source) : BuiltParent, IConstructableDocument
 {
     private BuiltElement? _html;
 
@@ -21,6 +22,8 @@ internal sealed class BuiltPage(TextSource source) : BuiltNode("#document", Node
     /// <summary>How many templates are open.</summary>
     public int OpenTemplates { get; set; }
 
+    public override StringOrMemory NodeName => "#document";
+
     public TextSource Source { get; } = source;
 
     public IDisposable? Builder { get; set; }
@@ -31,7 +34,7 @@ internal sealed class BuiltPage(TextSource source) : BuiltNode("#document", Node
     {
         get
         {
-            for (int i = 0; _html?.Child(i) is { } child; i++) if (child is BuiltElement { Name: "head" } head) return head;
+            for (var child = _html?.First; child is not null; child = child.Next) if (child is BuiltElement head && head.Kind.Name == "head") return head;
             return null;
         }
     }
@@ -50,7 +53,7 @@ internal sealed class BuiltPage(TextSource source) : BuiltNode("#document", Node
         base.AddNode(node);
     }
 
-    public void AddComment(ref StructHtmlToken token) => AddNode(Silent());
+    public void AddComment(ref StructHtmlToken token) => AddNode(new BuiltNode());
 
     public void ApplyManifest()
     {
