@@ -84,6 +84,8 @@ public sealed class HtmlTree
 /// <param name="Index">Its place in document order; 0 is the document.</param>
 public readonly record struct HtmlNode(HtmlTree Tree, int Index)
 {
+    private static readonly TagSet Silent = new("script", "style", "template"), Parting = new("br", "p", "div", "li", "td", "th");
+
     /// <summary>Lower-case element name; "#text" for a text, "#document" for the root.</summary>
     public string Name => Tree.Name(Index);
 
@@ -161,8 +163,8 @@ public readonly record struct HtmlNode(HtmlTree Tree, int Index)
                 if (first < 0) first = i;
                 else (all ??= new StringBuilder().Append(Tree.Characters(first)).Append(parted ? " " : "")).Append(Tree.Characters(i));
             }
-            else if (Tree.Name(i) is "script" or "style" or "template" && i > Index) i = Tree.End(i) - 1;
-            else if (first >= 0 && Tree.Name(i) is "br" or "p" or "div" or "li" or "td" or "th")
+            else if (Silent.Holds(Tree[i]) && i > Index) i = Tree.End(i) - 1;
+            else if (first >= 0 && Parting.Holds(Tree[i]))
             {
                 parted = true;
                 all?.Append(' ');

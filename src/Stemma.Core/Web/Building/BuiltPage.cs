@@ -19,6 +19,9 @@ internal sealed class BuiltPage(TextSource source) : BuiltParent, IConstructable
     /// </summary>
     public bool IsOdd { get; set; }
 
+    /// <summary>Whether it holds so many pre elements directly in one another that they are to be parted first (<see cref="PreRuns"/>).</summary>
+    public bool HoldsPreRun { get; set; }
+
     /// <summary>How many templates are open.</summary>
     public int OpenTemplates { get; set; }
 
