@@ -222,5 +222,5 @@ internal static class BodySteps
         return one.Name == other.Name && one["class"] == other["class"] && one.Parent is { } parent && other.Parent is { } same && parent.Index == same.Index && one.Index != other.Index;
     }
 
-    private static HtmlNode Holder(HtmlTree tree, int node) => tree[node].Ancestors.FirstOrDefault(a => BlockReader.IsBlock(a.Name), tree.Root);
+    private static HtmlNode Holder(HtmlTree tree, int node) => tree[node].Ancestors.FirstOrDefault(a => BlockReader.IsBlock(a), tree.Root);
 }

@@ -52,7 +52,7 @@ internal static class Standfirsts
             if (page.Text.Mute(i)) continue;
             if (page.Tree[i].IsText) text.Append(page.Tree[i].Characters);
             else if (page.Tree[i].Name is "figure" or "figcaption" || BlockReader.IsCaption(page.Tree[i])) i = page.Tree[i].End - 1;
-            else if (BlockReader.IsBlock(page.Tree[i].Name) || page.Tree[i].Name == "br") text.Append(' ');
+            else if (BlockReader.IsBlock(page.Tree[i]) || page.Tree[i].Name == "br") text.Append(' ');
         }
         return WhiteSpace.Fold(text.ToString());
     }

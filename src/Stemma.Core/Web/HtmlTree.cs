@@ -6,22 +6,22 @@ namespace Stemma.Core.Web;
 /// <summary>A page as a read-only tree. Nodes lie in document order, so a subtree is a stretch of them.</summary>
 public sealed class HtmlTree
 {
-    private readonly string[] _names;
-    private readonly string?[] _texts; // each a string of its own, or one that it is a stretch of: the page
+    private readonly byte[] _tags;
+    private readonly Dictionary<int, string>? _others; // the names that have no number
+    private readonly object?[] _held; // of an element its attributes; of a text a string of its own, or one that it is a stretch of: the page
     private readonly (int Start, int Length)[] _stretches;
     private readonly int[] _parents;
     private readonly int[] _ends;
-    private readonly KeyValuePair<string, string>[]?[] _attributes;
 
-    internal HtmlTree(int count, string[] names, string?[] texts, (int Start, int Length)[] stretches, int[] parents, int[] ends, KeyValuePair<string, string>[]?[] attributes)
+    internal HtmlTree(int count, byte[] tags, Dictionary<int, string>? others, object?[] held, (int Start, int Length)[] stretches, int[] parents, int[] ends)
     {
         Count = count;
-        _names = names;
-        _texts = texts;
+        _tags = tags;
+        _others = others;
+        _held = held;
         _stretches = stretches;
         _parents = parents;
         _ends = ends;
-        _attributes = attributes;
     }
 
     /// <summary>How many nodes there are, the document itself included.</summary>
@@ -39,24 +39,30 @@ public sealed class HtmlTree
     /// <summary>All elements of that name, in document order.</summary>
     public IEnumerable<HtmlNode> Elements(string name)
     {
-        for (int i = 0; i < Count; i++) if (_names[i] == name) yield return new HtmlNode(this, i);
+        byte tag = Tags.Of(name);
+        for (int i = Next(tag, 0); i >= 0; i = Next(tag, i + 1)) if (tag != Tags.Other || _others![i] == name) yield return new HtmlNode(this, i);
     }
 
-    internal string Name(int i) => _names[i];
+    internal byte Tag(int i) => _tags[i];
 
-    internal bool IsText(int i) => _texts[i] is not null;
+    internal string Name(int i) => _tags[i] is not Tags.Other and var tag ? Tags.Name(tag) : _others![i];
+
+    internal bool IsText(int i) => _tags[i] == Tags.Text;
 
     // A string is made of a stretch where one is asked for, and kept.
     internal string? Text(int i)
     {
-        if (_texts[i] is not { } text || text.Length == _stretches[i].Length) return _texts[i];
-        return _texts[i] = text.Substring(_stretches[i].Start, _stretches[i].Length);
+        if (!IsText(i)) return null;
+        var (text, (start, length)) = ((string)_held[i]!, _stretches[i]);
+        if (text.Length == length) return text;
+        _held[i] = text = text.Substring(start, length);
+        return text;
     }
 
     internal ReadOnlySpan<char> Characters(int i)
     {
-        if (_texts[i] is not { } text) return default;
-        var (start, length) = _stretches[i];
+        if (!IsText(i)) return default;
+        var (text, (start, length)) = ((string)_held[i]!, _stretches[i]);
         return text.Length == length ? text : text.AsSpan(start, length);
     }
 
@@ -64,7 +70,13 @@ public sealed class HtmlTree
 
     internal int End(int i) => _ends[i];
 
-    internal ReadOnlySpan<KeyValuePair<string, string>> Attributes(int i) => _attributes[i];
+    internal ReadOnlySpan<KeyValuePair<string, string>> Attributes(int i) => IsText(i) ? default : (KeyValuePair<string, string>[]?)_held[i];
+
+    private int Next(byte tag, int from)
+    {
+        int at = _tags.AsSpan(from, Count - from).IndexOf(tag);
+        return at < 0 ? -1 : from + at;
+    }
 }
 
 /// <summary>An element, a text or the document.</summary>
@@ -72,8 +84,13 @@ public sealed class HtmlTree
 /// <param name="Index">Its place in document order; 0 is the document.</param>
 public readonly record struct HtmlNode(HtmlTree Tree, int Index)
 {
+    private static readonly TagSet Silent = new("script", "style", "template"), Parting = new("br", "p", "div", "li", "td", "th");
+
     /// <summary>Lower-case element name; "#text" for a text, "#document" for the root.</summary>
     public string Name => Tree.Name(Index);
+
+    /// <summary>The number of its name.</summary>
+    internal byte Tag => Tree.Tag(Index);
 
     /// <summary>Whether it is a text.</summary>
     public bool IsText => Tree.IsText(Index);
@@ -146,8 +163,8 @@ public readonly record struct HtmlNode(HtmlTree Tree, int Index)
                 if (first < 0) first = i;
                 else (all ??= new StringBuilder().Append(Tree.Characters(first)).Append(parted ? " " : "")).Append(Tree.Characters(i));
             }
-            else if (Tree.Name(i) is "script" or "style" or "template" && i > Index) i = Tree.End(i) - 1;
-            else if (first >= 0 && Tree.Name(i) is "br" or "p" or "div" or "li" or "td" or "th")
+            else if (Silent.Holds(Tree[i]) && i > Index) i = Tree.End(i) - 1;
+            else if (first >= 0 && Parting.Holds(Tree[i]))
             {
                 parted = true;
                 all?.Append(' ');

@@ -1,5 +1,6 @@
 using AngleSharp;
 using AngleSharp.Browser;
+using AngleSharp.Common;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
@@ -37,9 +38,11 @@ public static class HtmlTreeBuilder
     /// <summary>The tree of a page. Any string gives one; what was left out of it is said by its problems.</summary>
     public static HtmlTree Parse(string html)
     {
-        var bounded = PreRuns.Parted(html.Length > MaxLength ? html[..MaxLength] : html);
+        var bounded = html.Length > MaxLength ? html[..MaxLength] : html;
         var gate = new TagGate(bounded.Length);
         var page = Build(bounded, gate);
+        if (page.IsOdd || page.HoldsPreRun) bounded = PreRuns.Parted(bounded);
+        if (page.HoldsPreRun) page = Build(bounded, gate = new TagGate(bounded.Length));
         var nodes = page.IsOdd ? ByDom(bounded, gate = new TagGate(bounded.Length)) : Flat(page, gate.Taken);
         return nodes.Tree([.. gate.Problems(), .. TooLong(html, nodes)]);
     }
@@ -69,19 +72,24 @@ public static class HtmlTreeBuilder
     private static BuiltPage Build(string html, TagGate gate)
     {
         var factory = new BuildingFactory();
+        bool looked = false;
         using var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory()));
         var parser = new HtmlParser(Lean, BrowsingContext.New(new Configuration([factory])));
         var page = parser.ParseDocument<BuiltPage, BuiltElement>(source, (ref StructHtmlToken token, TokenConsumer next) =>
         {
             var built = factory.Page!;
             if (built.OpenTemplates > 0 && IsOdd(in token, gate)) built.IsOdd = true;
-            if (built.IsOdd) return TokenConsumptionResult.Stop;
+            if (!looked && token.Type == HtmlTokenType.StartTag && IsPre(token.Name)) (looked, built.HoldsPreRun) = (true, !ReferenceEquals(PreRuns.Parted(html), html));
+            if (built.IsOdd || built.HoldsPreRun) return TokenConsumptionResult.Stop;
             if (token.Type == HtmlTokenType.Character) StandInPage(ref token, html);
             return gate.Take(ref token, next);
         });
         page.Builder?.Dispose();
         return page;
     }
+
+    // Before the first, no page is parted: few hold any.
+    private static bool IsPre(StringOrMemory name) => name.Length is 3 or 7 && (name == "pre" || name == "listing");
 
     // In a template: rows, or great depth.
     private static bool IsOdd(in StructHtmlToken token, TagGate gate) => gate.Open > DeepestTemplate || token.Type == HtmlTokenType.StartTag && TagKinds.Tabular.Contains(token.Name.ToString());
@@ -97,24 +105,30 @@ public static class HtmlTreeBuilder
     private static FlatNodes Flat(BuiltPage page, int expected)
     {
         var nodes = new FlatNodes(expected);
-        var open = new Stack<(BuiltNode Node, int At, int Next)>();
-        open.Push((page, nodes.Add("#document", 0, null), 0));
-        while (open.Count > 0)
+        var open = new Stack<(BuiltNode? Next, int At)>();
+        int at = nodes.Add("#document", Tags.Of("#document"), 0, null);
+        for (var node = page.First; ;)
         {
-            var (node, at, next) = open.Pop();
-            if (node.Child(next) is not { } child || nodes.Count >= MaxNodes)
+            if (node is null || nodes.Count >= MaxNodes)
             {
                 nodes.Close(at);
+                if (!open.TryPop(out var outer)) return nodes;
+                (node, at) = outer;
                 continue;
             }
-            open.Push((node, at, next + 1));
-            if (child is BuiltText text)
+            var next = node.Next;
+            if (node is BuiltText text)
             {
                 var (of, start, length) = text.Stretch;
                 nodes.AddText(of, start, length, at);
             }
-            else if (child is BuiltElement element) open.Push((element, nodes.Add(element.Name.ToLowerInvariant(), at, element.Own), 0));
+            else if (node is BuiltElement element)
+            {
+                open.Push((next, at));
+                at = nodes.Add(element.Kind.Lower, element.Kind.Tag, at, element.Own);
+                next = element.First;
+            }
+            node = next;
         }
-        return nodes;
     }
 }

@@ -24,6 +24,9 @@ internal readonly record struct PageBlock(BlockKind Kind, string Text, int Node,
 internal sealed class BlockReader
 {
     private const int MostBlocks = 20_000, LongestLabel = 160, LongestClass = 200;
+    private static readonly TagSet Own = new("p", "div", "section", "article", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "tr", "td", "th", "tbody", "thead", "figure", "figcaption", "header", "main", "dl", "dt", "dd", "center", "hr",
+        "address", "details", "summary", "fieldset", "body", "form", "aside", "nav", "footer", "caption", "html", "picture", "q", "iframe");
+
     private readonly HtmlTree _tree;
     private readonly bool[] _cut;
     private readonly Dictionary<int, PictureBox> _boxes;
@@ -51,7 +54,7 @@ internal sealed class BlockReader
             var node = _tree[i];
             if (_cut[i])
             {
-                if (!node.IsText && IsBlock(node.Name)) Flush();
+                if (!node.IsText && IsBlock(node)) Flush();
                 i = node.End - 1;
                 continue;
             }
@@ -80,7 +83,7 @@ internal sealed class BlockReader
         if (node.Name == "a" && i >= _linkEnd) _linkEnd = node.End;
         else if (node.Name == "br") Break();
         else if (node.Name is "td" or "th" && !HoldsBlocks(node)) { if (_start >= 0) _text.Write("\t"); }
-        else if (IsBlock(node.Name) || IsCaptionInLine(node))
+        else if (IsBlock(node) || IsCaptionInLine(node))
         {
             Flush();
             _open.Push(i);
@@ -170,8 +173,6 @@ internal sealed class BlockReader
         return false;
     }
 
-    /// <summary>Whether an element of the name starts a block of its own.</summary>
-    public static bool IsBlock(string name) => name is "p" or "div" or "section" or "article" or "li" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or
-        "blockquote" or "pre" or "table" or "tr" or "td" or "th" or "tbody" or "thead" or "figure" or "figcaption" or "header" or "main" or "dl" or "dt" or "dd" or "center" or "hr" or "address" or
-        "details" or "summary" or "fieldset" or "body" or "form" or "aside" or "nav" or "footer" or "caption" or "html" or "picture" or "q" or "iframe";
+    /// <summary>Whether an element starts a block of its own.</summary>
+    public static bool IsBlock(HtmlNode node) => Own.Holds(node);
 }

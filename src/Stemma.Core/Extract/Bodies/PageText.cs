@@ -7,6 +7,7 @@ namespace Stemma.Core.Extract.Bodies;
 internal sealed class PageText
 {
     private const int ProseRun = 50; // a run of text this long is rarely a label
+    private static readonly TagSet Silent = new("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "select", "textarea", "input", "canvas", "head", "video", "audio", "math", "datalist", "map", "option", "button", "noframes");
     private readonly int[] _all, _prose, _linked, _links;
     private readonly bool[] _mute;
 
@@ -21,7 +22,7 @@ internal sealed class PageText
             var node = tree[i];
             (_all[i + 1], _prose[i + 1], _linked[i + 1], _links[i + 1]) = (_all[i], _prose[i], _linked[i], _links[i]);
             bool isText = node.IsText;
-            if (i >= muteEnd && !isText && IsMute(node.Name)) muteEnd = node.End;
+            if (i >= muteEnd && !isText && Silent.Holds(node)) muteEnd = node.End;
             _mute[i] = i < muteEnd;
             if (_mute[i]) continue;
             if (!isText)
@@ -53,9 +54,6 @@ internal sealed class PageText
 
     /// <summary>How many links.</summary>
     public int Links(HtmlNode node) => _links[node.End] - _links[node.Index];
-
-    private static bool IsMute(string name) => name is "script" or "style" or "noscript" or "template" or "svg" or "iframe" or "object" or "embed" or "select" or "textarea" or
-        "input" or "canvas" or "head" or "video" or "audio" or "math" or "datalist" or "map" or "option" or "button" or "noframes";
 
     /// <summary>The same of a text whose white space is folded already.</summary>
     public static int OfFolded(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u0E00', '\uFFFF') ? Visible(text) : text.Length;

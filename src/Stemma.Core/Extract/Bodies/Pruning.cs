@@ -7,6 +7,7 @@ internal static class Pruning
 {
     private const int LeastCells = 3, LongestRecord = 300, LongestQuotation = 1500, LeastBefore = 200, LeastSlides = 5, Style = 1;
     private const double MostOfQuoted = 0.5, LeastQuoted = 0.7, MostOfPage = 0.6;
+    private static readonly TagSet Never = new("html", "body", "h1");
     private static readonly Func<HtmlNode, PageText, int, bool>[] Rules = [ByName, ByStyle, ByLinks, ByTeaser];
 
     /// <summary>For each place in document order, whether it is furniture (its descendants too). What an editor's hint names as the body is none, nor what stands in a box of it that the hint names too, unless the page hides it; what it drops is.</summary>
@@ -22,7 +23,7 @@ internal static class Pruning
         {
             if (i < end || text.Mute(i)) { cut[i] = true; continue; }
             var node = tree[i];
-            if (node.IsText || node.Name is "html" or "body" or "h1") continue;
+            if (node.IsText || Never.Holds(node)) continue;
             if (dropped?.GetValueOrDefault(i) is { } selector) sieve?.Prune(i, $"{SiftedWords.Hinted} ({selector})");
             else if (hinted is not null && (hinted.Body.Any(node.Contains) || hinted.Keeps(node)) ? !ByStyle(node, text, total) : !ByWords(node, text, total, alike, seen) && Rule(node, text, total, alike) < 0 && !IsBeside(node, text, total, headline, seen)) continue;
             else sieve?.Prune(i, SiftedWords.OfRule(ByWords(node, text, total, alike, seen) ? 0 : 1 + Rule(node, text, total, alike), node));

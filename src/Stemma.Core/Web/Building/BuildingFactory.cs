@@ -16,33 +16,31 @@ internal sealed class BuildingFactory : IDomConstructionElementFactory<BuiltPage
 
     public BuiltPage CreateDocument(TextSource source, IBrowsingContext? context = null) => Page = new BuiltPage(source);
 
-    public BuiltElement Create(BuiltPage document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None)
-    {
-        var (name, known) = KnownNames.Html(localName);
-        return new BuiltElement(name, known | flags, _values);
-    }
+    public BuiltElement Create(BuiltPage document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None) => new BuiltHtml(KnownNames.Html(localName).With(flags), _values);
 
-    public BuiltElement CreateUnknown(BuiltPage document, StringOrMemory tagName) => new(KnownNames.Html(tagName).Name, KnownNames.UnknownHtml, _values);
+    public BuiltElement CreateUnknown(BuiltPage document, StringOrMemory tagName) => new BuiltHtml(KnownNames.Unknown(tagName), _values);
 
     public BuiltElement CreateNoScript(BuiltPage document, bool scripting) => Create(document, "noscript");
 
-    public IConstructableNode CreateDocumentType(BuiltPage document, StringOrMemory name, StringOrMemory publicIdentifier, StringOrMemory systemIdentifier) => BuiltNode.Silent();
+    public IConstructableNode CreateDocumentType(BuiltPage document, StringOrMemory name, StringOrMemory publicIdentifier, StringOrMemory systemIdentifier) => new BuiltNode();
 
-    public IConstructableMathElement CreateMath(BuiltPage document, StringOrMemory name = default) => new BuiltElement(name.ToString(), KnownNames.Math(name.ToString()), _values);
+    public IConstructableMathElement CreateMath(BuiltPage document, StringOrMemory name = default) => new BuiltElement(KnownNames.Math(name.ToString()), _values);
 
-    public IConstructableSvgElement CreateSvg(BuiltPage document, StringOrMemory name = default) => new BuiltElement(name.ToString(), KnownNames.Svg(name.ToString()), _values);
+    public IConstructableSvgElement CreateSvg(BuiltPage document, StringOrMemory name = default) => new BuiltElement(KnownNames.Svg(name.ToString()), _values);
 
-    public IConstructableMetaElement CreateMeta(BuiltPage document) => Create(document, "meta");
+    public IConstructableMetaElement CreateMeta(BuiltPage document) => Named("meta");
 
-    public IConstructableScriptElement CreateScript(BuiltPage document, bool parserInserted, bool started) => new BuiltScript(_values);
+    public IConstructableScriptElement CreateScript(BuiltPage document, bool parserInserted, bool started) => Named("script");
 
-    public IConstructableFrameElement CreateFrame(BuiltPage document) => Create(document, "frame");
+    public IConstructableFrameElement CreateFrame(BuiltPage document) => Named("frame");
 
-    public IConstructableFormElement CreateForm(BuiltPage document) => Create(document, "form");
+    public IConstructableFormElement CreateForm(BuiltPage document) => Named("form");
 
     public IConstructableTemplateElement CreateTemplate(BuiltPage document)
     {
         document.OpenTemplates++;
         return new BuiltTemplate(document, _values);
     }
+
+    private BuiltHtml Named(string name) => new(KnownNames.Html(name), _values);
 }

@@ -6,15 +6,23 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 namespace Stemma.Core.Web.Building;
 
 /// <summary>An element while the tree is built: one class for nearly all, for the parser asks most where it meets one kind alone.</summary>
-/// <param name="name">Its name.</param>
-/// <param name="flags">What the parser has to know of the element.</param>
+/// <param name="kind">Its name, and what the parser has to know of it.</param>
 /// <param name="values">The page's values so far.</param>
-internal class BuiltElement(string name, NodeFlags flags, RepeatedValues values) : BuiltNode(name, flags), IConstructableNamedNodeMap,
+internal class BuiltElement(ElementKind kind, RepeatedValues values) : BuiltParent, IConstructableNamedNodeMap,
     IConstructableFormElement, IConstructableFrameElement, IConstructableMathElement, IConstructableMetaElement, IConstructableSvgElement
 {
     private const int MostAttributes = 500;
     private List<KeyValuePair<string, string>>? _added;
     private KeyValuePair<string, string>[] _own = [];
+
+    /// <summary>Its name, and what the parser has to know of it.</summary>
+    public ElementKind Kind => kind;
+
+    public sealed override StringOrMemory NodeName => kind.Name;
+
+    public sealed override NodeFlags Flags => kind.Flags;
+
+    public StringOrMemory LocalName => kind.Name;
 
     /// <summary>Its attributes in source order.</summary>
     public KeyValuePair<string, string>[] Own
@@ -24,7 +32,7 @@ internal class BuiltElement(string name, NodeFlags flags, RepeatedValues values)
             if (_added is not null) (_own, _added) = ([.. _added], null);
             return _own;
         }
-        private set => (_own, _added) = (value, null);
+        protected set => (_own, _added) = (value, null);
     }
 
     public StringOrMemory NamespaceUri => Is(NodeFlags.SvgMember) ? NamespaceNames.SvgUri : Is(NodeFlags.MathMember) ? NamespaceNames.MathMlUri : NamespaceNames.HtmlUri;
@@ -82,7 +90,7 @@ internal class BuiltElement(string name, NodeFlags flags, RepeatedValues values)
         return true;
     }
 
-    public IConstructableNode ShallowCopy() => new BuiltElement(Name, Flags, values) { Own = Own };
+    public virtual IConstructableNode ShallowCopy() => new BuiltElement(kind, values) { Own = Own };
 
     public void SetupElement()
     {
@@ -93,7 +101,7 @@ internal class BuiltElement(string name, NodeFlags flags, RepeatedValues values)
     {
     }
 
-    public void AddComment(ref StructHtmlToken token) => AddNode(Silent());
+    public void AddComment(ref StructHtmlToken token) => AddNode(new BuiltNode());
 
     private bool Is(NodeFlags flag) => (Flags & flag) == flag;
 

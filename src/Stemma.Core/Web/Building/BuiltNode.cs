@@ -5,81 +5,47 @@ using AngleSharp.Html.Construction;
 
 namespace Stemma.Core.Web.Building;
 
-/// <summary>A node while the parser builds the tree: what the parser asks of one, and no more.</summary>
-/// <param name="name">Its name.</param>
-/// <param name="flags">What the parser has to know of the element.</param>
-internal class BuiltNode(string name, NodeFlags flags) : IConstructableNode, IConstructableNodeList
+/// <summary>
+/// A node while the parser builds the tree: what the parser asks of one, and no more. By itself it is one that says nothing (a comment, the document type), but parts the texts beside it.
+/// </summary>
+internal class BuiltNode : IConstructableNode, IConstructableNodeList
 {
-    private const int Least = 2;
-    private BuiltNode[] _children = [];
-
-    /// <summary>A node that says nothing (a comment, the document type) but parts the texts beside it.</summary>
-    public static BuiltNode Silent() => new("", NodeFlags.None);
-
-    private readonly StringOrMemory _known = name; // the parser asks for it at every tag, of all that is open
-
-    public string Name { get; } = name;
-
-    public NodeFlags Flags { get; } = flags;
-
-    public StringOrMemory NodeName => _known;
-
-    public StringOrMemory LocalName => _known;
+    /// <summary>What follows it under its parent.</summary>
+    public BuiltNode? Next { get; set; }
 
     public IConstructableNode? Parent { get; set; }
 
+    public virtual StringOrMemory NodeName => "";
+
+    public virtual NodeFlags Flags => NodeFlags.None;
+
     public IConstructableNodeList ChildNodes => this;
 
-    public int Length { get; private set; }
+    public virtual int Length => 0;
 
-    public IConstructableNode this[int index] => _children[index];
+    public virtual IConstructableNode this[int index] => throw Childless();
 
-    /// <summary>The child at a place; null behind the last.</summary>
-    public BuiltNode? Child(int index) => index < Length ? _children[index] : null;
+    public virtual void AddNode(IConstructableNode node) => throw Childless();
 
-    public virtual void AddNode(IConstructableNode node)
-    {
-        if (Length == _children.Length) Array.Resize(ref _children, Math.Max(Least, 2 * Length));
-        node.Parent = this;
-        _children[Length++] = (BuiltNode)node;
-    }
+    public virtual void InsertNode(int idx, IConstructableNode childNode) => throw Childless();
 
-    public void InsertNode(int idx, IConstructableNode childNode)
-    {
-        AddNode(childNode);
-        Array.Copy(_children, idx, _children, idx + 1, Length - 1 - idx);
-        _children[idx] = (BuiltNode)childNode;
-    }
+    public virtual void RemoveNode(int idx, IConstructableNode childNode) => throw Childless();
 
-    public void RemoveNode(int idx, IConstructableNode childNode)
-    {
-        childNode.Parent = null;
-        Array.Copy(_children, idx + 1, _children, idx, --Length - idx);
-    }
-
-    public void RemoveChild(IConstructableNode childNode)
-    {
-        if (Array.IndexOf(_children, (BuiltNode)childNode, 0, Length) is >= 0 and var at) RemoveNode(at, childNode);
-    }
+    public virtual void RemoveChild(IConstructableNode childNode) => throw Childless();
 
     public void RemoveFromParent() => Parent?.RemoveChild(this);
 
-    public void AppendText(StringOrMemory text, bool emitWhiteSpaceOnly = false)
+    public virtual void AppendText(StringOrMemory text, bool emitWhiteSpaceOnly = false) => throw Childless();
+
+    public virtual void InsertText(int idx, StringOrMemory text, bool emitWhiteSpaceOnly = false) => throw Childless();
+
+    public virtual void Clear()
     {
-        if (Length > 0 && _children[Length - 1] is BuiltText before) before.Append(text.Memory);
-        else AddNode(new BuiltText(text.Memory));
     }
 
-    public void InsertText(int idx, StringOrMemory text, bool emitWhiteSpaceOnly = false)
-    {
-        if (idx > 0 && Child(idx - 1) is BuiltText before) before.Append(text.Memory);
-        else if (Child(idx) is BuiltText after) after.Prepend(text.Memory);
-        else InsertNode(idx, new BuiltText(text.Memory));
-    }
-
-    public void Clear() => (_children, Length) = ([], 0);
-
-    public IEnumerator<IConstructableNode> GetEnumerator() => _children.Take(Length).GetEnumerator();
+    public virtual IEnumerator<IConstructableNode> GetEnumerator() => Enumerable.Empty<IConstructableNode>().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static InvalidOperationException Childless() => new("a text or a comment has no children");
 }

@@ -1,5 +1,6 @@
 #pragma warning disable RS0030 // the parser's interfaces name tasks; none is ever started
 
+using AngleSharp.Common;
 using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser.Tokens.Struct;
@@ -8,7 +9,7 @@ using AngleSharp.Text;
 namespace Stemma.Core.Web.Building;
 
 /// <summary>The document while the tree is built.</summary>
-internal sealed class BuiltPage(TextSource source) : BuiltNode("#document", NodeFlags.None), IConstructableDocument
+internal sealed class BuiltPage(TextSource source) : BuiltParent, IConstructableDocument
 {
     private BuiltElement? _html;
 
@@ -18,8 +19,13 @@ internal sealed class BuiltPage(TextSource source) : BuiltNode("#document", Node
     /// </summary>
     public bool IsOdd { get; set; }
 
+    /// <summary>Whether it holds so many pre elements directly in one another that they are to be parted first (<see cref="PreRuns"/>).</summary>
+    public bool HoldsPreRun { get; set; }
+
     /// <summary>How many templates are open.</summary>
     public int OpenTemplates { get; set; }
+
+    public override StringOrMemory NodeName => "#document";
 
     public TextSource Source { get; } = source;
 
@@ -31,7 +37,7 @@ internal sealed class BuiltPage(TextSource source) : BuiltNode("#document", Node
     {
         get
         {
-            for (int i = 0; _html?.Child(i) is { } child; i++) if (child is BuiltElement { Name: "head" } head) return head;
+            for (var child = _html?.First; child is not null; child = child.Next) if (child is BuiltElement head && head.Kind.Name == "head") return head;
             return null;
         }
     }
@@ -50,7 +56,7 @@ internal sealed class BuiltPage(TextSource source) : BuiltNode("#document", Node
         base.AddNode(node);
     }
 
-    public void AddComment(ref StructHtmlToken token) => AddNode(Silent());
+    public void AddComment(ref StructHtmlToken token) => AddNode(new BuiltNode());
 
     public void ApplyManifest()
     {

@@ -10,7 +10,7 @@ internal static class DomTree
     {
         var nodes = new FlatNodes(expected);
         var open = new Stack<(INodeList Children, int At, int Next)>();
-        open.Push((document.ChildNodes, nodes.Add("#document", 0, null), 0));
+        open.Push((document.ChildNodes, nodes.Add("#document", Tags.Of("#document"), 0, null), 0));
         while (open.Count > 0)
         {
             var (children, at, next) = open.Pop();
@@ -28,7 +28,9 @@ internal static class DomTree
     private static int Enter(FlatNodes nodes, INode node, int parent)
     {
         if (node is IText text) nodes.AddText(text.Data, 0, text.Data.Length, parent);
-        return node is IElement element ? nodes.Add(element.LocalName.ToLowerInvariant(), parent, Attributes(element)) : -1;
+        if (node is not IElement element) return -1;
+        string name = element.LocalName.ToLowerInvariant();
+        return nodes.Add(name, Tags.Of(name), parent, Attributes(element));
     }
 
     private static KeyValuePair<string, string>[]? Attributes(IElement element) =>

@@ -13,11 +13,15 @@ namespace Stemma.Core.Web.Building;
 /// <param name="CloseLast">Closes the element that was opened last.</param>
 internal readonly record struct ParserState(List<IConstructableElement> Open, List<IConstructableElement> Formatting, Action CloseLast)
 {
+    private static Places? _known; // where the last parser of a page keeps them: all are of one or two types
+
     /// <summary>That of the parser that takes the tokens.</summary>
     public static ParserState Of(TokenConsumer consumer)
     {
         object parser = consumer.Target!;
-        return new ParserState(Elements(parser, "_openElements"), Elements(parser, "_formattingElements"), Typed(parser, type => type.GetMethod("CloseCurrentNode", Own, []))?.CreateDelegate<Action>(parser) ?? throw Missing(parser, "CloseCurrentNode"));
+        var places = _known;
+        if (places is null || places.Parser != parser.GetType()) _known = places = Places.In(parser);
+        return new ParserState((List<IConstructableElement>)places.Open.GetValue(parser)!, (List<IConstructableElement>)places.Formatting.GetValue(parser)!, places.CloseLast.CreateDelegate<Action>(parser));
     }
 
     /// <summary>Lets white space between elements be text too, as in a page parsed whole.</summary>
@@ -25,7 +29,7 @@ internal readonly record struct ParserState(List<IConstructableElement> Open, Li
 
     private const BindingFlags Own = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static List<IConstructableElement> Elements(object parser, string name) => Field(parser, name).GetValue(parser) as List<IConstructableElement> ?? throw Missing(parser, name);
+    private static FieldInfo Elements(object parser, string name) => Field(parser, name) is var field && field.FieldType == typeof(List<IConstructableElement>) ? field : throw Missing(parser, name);
 
     private static FieldInfo Field(object parser, string name) => Typed(parser, type => type.GetField(name, Own)) ?? throw Missing(parser, name);
 
@@ -38,5 +42,11 @@ internal readonly record struct ParserState(List<IConstructableElement> Open, Li
         for (var type = parser.GetType(); type is not null; type = type.BaseType)
             if (find(type) is { } found) return found;
         return null;
+    }
+
+    private sealed record Places(Type Parser, FieldInfo Open, FieldInfo Formatting, MethodInfo CloseLast)
+    {
+        public static Places In(object parser) =>
+            new(parser.GetType(), Elements(parser, "_openElements"), Elements(parser, "_formattingElements"), Typed(parser, type => type.GetMethod("CloseCurrentNode", Own, [])) ?? throw Missing(parser, "CloseCurrentNode"));
     }
 }
