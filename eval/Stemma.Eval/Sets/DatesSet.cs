@@ -21,10 +21,11 @@ internal static class DatesSet
     public static IEnumerable<Score> Run(string folder) => Run(folder, null);
 
     /// <summary>Prints what is missed of the list and what is found beside it; with "specs" the list itself as its rule says it.</summary>
-    public static void List(string folder, bool specs)
+    public static int List(string folder, bool specs)
     {
         if (specs) foreach (var line in DateSpecs.Lines(folder)) Console.WriteLine(line);
         else foreach (var _ in Run(folder, Console.WriteLine)) { }
+        return 0;
     }
 
     private static IEnumerable<Score> Run(string folder, Action<string>? miss)
