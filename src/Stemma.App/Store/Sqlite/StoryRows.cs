@@ -42,11 +42,11 @@ internal static class StoryRows
         "SELECT body FROM alignments WHERE gen = $1 AND b = $2 ORDER BY a", r => JsonSerializer.Deserialize(r.GetString(0), Shapes.Default.Alignment)!, generation, later);
 
     /// <summary>The columns that make a card.</summary>
-    public const string CardColumns = "id, title, size, texts, latest, excerpt, lead, withdrawn, witnesses";
+    public const string CardColumns = "id, title, size, texts, latest, excerpt, lead, withdrawn, witnesses, heat";
 
     /// <summary>A card of a row of them, without its outlets.</summary>
     public static StoryCard Card(SqliteDataReader r) =>
-        new(new StoryId(r.GetInt32(0)), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.Time(4), r.GetString(5), new TellingId(r.GetInt32(6)), [], default) { Withdrawn = r.Text(7), Witnesses = r.GetInt32(8) };
+        new(new StoryId(r.GetInt32(0)), r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.Time(4), r.GetString(5), new TellingId(r.GetInt32(6)), [], default) { Withdrawn = r.Text(7), Witnesses = r.GetInt32(8), Heat = r.GetDouble(9) };
 
     /// <summary>A card with the outlets of its story and the number of its latest capture.</summary>
     public static StoryCard Peopled(Sql sql, int generation, StoryCard card)
