@@ -158,6 +158,14 @@ public sealed class JsonApiTest
         Assert.Equal(HttpStatusCode.NotFound, report.StatusCode);
     }
 
+    [Fact]
+    public async Task To_others_no_answer_and_no_feed_names_a_file_of_this_machine()
+    {
+        await using var site = await TestSite.Open(new Exposure(false), [], [Reports.Page("", "", Reports.Paragraphs(3)) with { Name = "/home/me/secret.html", Url = null }]);
+        foreach (string path in new[] { "/api/v1/stories", "/api/v1/stories/1", "/api/v1/stories/1/reports", "/api/v1/reports/1", "/api/v1/reports/1/links", "/api/v1/search?q=district", "/story/1/feed.atom", "/search.json?q=district" })
+            Assert.DoesNotContain("secret", await site.Get(path), StringComparison.Ordinal);
+    }
+
     public static TheoryData<string> ForPrograms => ["/feed.atom", "/feed.rss", "/feed.json", "/story/1/feed.json", "/api/v1", "/api/v1/stories", "/api/v1/stories/1", "/api/v1/stories/99", "/api/v1/search?q=council", "/openapi.json"];
 
     [Theory]

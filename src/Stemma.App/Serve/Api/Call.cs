@@ -67,7 +67,7 @@ internal sealed class Call(HttpContext http)
     }
 
     private ReportItem Item(TellingId id, StoryId story, string title, string name, string? url, string? outlet, DateTimeOffset? at, string? excerpt) =>
-        new(id.Value, Api($"reports/{id}"), $"{Site}/report/{id}", Api($"stories/{story}"), title.Length > 0 ? title : name, OutText.Address(url), outlet, at, excerpt);
+        new(id.Value, Api($"reports/{id}"), $"{Site}/report/{id}", Api($"stories/{story}"), title.Length > 0 || !Exposure.FullText ? title : name, OutText.Address(url), outlet, at, excerpt);
 
     private string Cut(string excerpt) => Exposure.FullText ? excerpt : Excerpt.Cut(excerpt, Exposure.PassageWords);
 

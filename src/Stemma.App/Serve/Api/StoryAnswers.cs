@@ -34,17 +34,17 @@ internal static class StoryAnswers
     /// <summary>The links that a report is an end of.</summary>
     public static LinksAnswer Links(Call call, Story story, Telling telling)
     {
-        var (node, view) = (NodeId.Of(telling.Id), new StoryView(story, call.Exposure.Passage));
+        var (node, view) = (NodeId.Of(telling.Id), new StoryView(Heard(call, story), call.Exposure.Passage));
         var links = story.Tree.Links.Where(l => l.Child == node || l.Parent == node).Select(l => new LinkItem(
             End(call, story, l.Child), End(call, story, l.Parent), PlainWords.Json(l.Kind), Math.Round(l.Share, 4), Math.Round(l.Confidence, 4), l.Undirected,
             LinkReasons.Place(l) is { } page ? call.Site + page : null, [.. l.Evidence.Select(e => Shape(view, e))]));
         return new LinksAnswer(call.Self, call.Api($"reports/{telling.Id}"), [.. links]);
     }
 
-    // What was said in a report whose owner wants no excerpts is told to nobody else.
+    // To others: what was said in a report whose owner wants no excerpts is not told, and no file of this machine is named.
     private static Story Heard(Call call, Story story) => call.Exposure.FullText ? story : story with
     {
-        Tellings = [.. story.Tellings.Select(t => call.Exposure.Passage("x", t.Article).Length == 0 ? t with { Statements = [] } : t)],
+        Tellings = [.. story.Tellings.Select(t => t with { Name = OutText.Address(t.Url) ?? $"report {t.Id}", Statements = call.Exposure.Passage("x", t.Article).Length == 0 ? [] : t.Statements })],
     };
 
     private static void Named(Utf8JsonWriter json, Call call, Telling telling)

@@ -2,7 +2,7 @@ namespace Stemma.App.Serve.Api;
 
 // What Core/Render/StoryJson writes, for the API's description alone: a test holds each answer against it.
 
-/// <summary>A story, as `stemma trace --format json` tells it. Offsets are Unicode code points of the whole field, ends exclusive; a report is named by its import id, address or file.</summary>
+/// <summary>A story, as `stemma trace --format json` tells it. Offsets are Unicode code points of the whole field, ends exclusive; a report is named by its import id, address or file; where others can reach the site, by its address, else its number.</summary>
 public sealed record StoryShape
 {
     /// <summary>Its number.</summary>

@@ -37,7 +37,7 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
         var article = telling.Article;
         var at = article.Updated?.At ?? telling.At ?? Undated;
         string? original = OutText.Address(telling.Url);
-        return new OutEntry(OutId.Of(Log, $"report/{telling.Id}"), article.Title.Length > 0 ? article.Title : telling.Name, at)
+        return new OutEntry(OutId.Of(Log, $"report/{telling.Id}"), Titled(article.Title, telling.Name), at)
         {
             Published = article.Published?.At,
             Language = article.Language,
@@ -58,7 +58,7 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
     public OutEntry Of(Match match, string? feed = null)
     {
         string? original = OutText.Address(match.Url);
-        return new OutEntry(OutId.Of(Log, $"report/{match.Telling}"), match.Title.Length > 0 ? match.Title : match.Name, match.At ?? Undated)
+        return new OutEntry(OutId.Of(Log, $"report/{match.Telling}"), Titled(match.Title, match.Name), match.At ?? Undated)
         {
             Authors = match.Outlet is { } outlet ? [new OutPerson(outlet)] : [],
             Here = Here($"/report/{match.Telling}"),
@@ -68,6 +68,9 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
             Source = Publication(match.Outlet, original, match.At ?? Undated, feed),
         };
     }
+
+    // A report's name may be that of a file of this machine.
+    private string Titled(string title, string name) => title.Length > 0 || !Exposure.FullText ? title : name;
 
     private static string Sizes(StoryCard card) =>
         $"{PlainWords.Funnel(card.Reports, card.Texts, card.Witnesses)}: {string.Join(", ", card.Outlets.Take(8))}".TrimEnd(' ', ':');
