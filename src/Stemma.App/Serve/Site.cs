@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Stemma.App.Serve.Api;
 using Stemma.App.Serve.Edge;
 using Stemma.App.Serve.Feeds;
 using Stemma.App.Serve.Pages;
@@ -50,6 +51,8 @@ public static class Site
         builder.Services.AddSingleton<LiveUpdates>().AddHostedService(static s => s.GetRequiredService<LiveUpdates>());
         Sessions.Add(builder.Services, parts.Keys, parts.Wall);
         Doorman.Add(builder.Services);
+        builder.Services.AddSingleton<Freshness>();
+        ApiDescription.Add(builder.Services);
         var app = builder.Build();
         if (parts.Reach is Reach.BehindProxy) app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseMiddleware<SecurityHeaders>(exposure);
@@ -59,7 +62,9 @@ public static class Site
         app.Use(Queries.Before);
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePages(static failed => Doorman.IsApi(failed.HttpContext) ? Answers.Say(failed.HttpContext, failed.HttpContext.Response.StatusCode, "Nothing is here that could be read so.") : Task.CompletedTask);
         app.UseRouting(); // here, where HEAD has become GET
+        app.Use(next => ForPrograms.Before(next, exposure));
         app.UseAuthentication();
         app.Use(Sessions.GuardDesk);
         app.UseAntiforgery();
@@ -67,7 +72,9 @@ public static class Site
         Health.Map(app);
         Forms.Map(app);
         LiveUpdates.Map(app);
-        AtomFeeds.Map(app);
+        SiteFeeds.Map(app);
+        JsonApi.Map(app);
+        ApiDescription.Map(app);
         app.MapRazorComponents<Document>();
         return app;
     }

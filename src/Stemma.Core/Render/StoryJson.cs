@@ -18,18 +18,27 @@ public static class StoryJson
         using (var json = new Utf8JsonWriter(buffer, Indented))
         {
             json.WriteStartObject();
-            Array(json, "stories", stories, s => Write(json, s));
+            Array(json, "stories", stories, s =>
+            {
+                json.WriteStartObject();
+                Members(json, s);
+                json.WriteEndObject();
+            });
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    private static void Write(Utf8JsonWriter json, Story story)
+    /// <summary>Writes what is in a story's object.</summary>
+    /// <param name="json">Where to: an object that is open.</param>
+    /// <param name="story">The story.</param>
+    /// <param name="shown">What of a passage of an article is shown; null to show all. Offsets always count in the whole field.</param>
+    /// <param name="more">Writes what else stands in each report's object.</param>
+    public static void Members(Utf8JsonWriter json, Story story, Func<string, Article, string>? shown = null, Action<Telling>? more = null)
     {
-        var view = new StoryView(story);
-        json.WriteStartObject();
+        var view = new StoryView(story, shown);
         json.WriteString("title", story.Title);
-        Array(json, "tellings", story.Tellings, t => WriteTelling(json, view, t));
+        Array(json, "tellings", story.Tellings, t => WriteTelling(json, view, t, more));
         Array(json, "originals", story.Tree.Originals, o => WriteOriginal(json, view, o));
         Array(json, "alignments", story.Alignments, a => WriteAlignment(json, view, a));
         Array(json, "links", story.Tree.Links, l => WriteLink(json, view, l));
@@ -43,7 +52,18 @@ public static class StoryJson
             json.WriteString("readThis", view.Name(read));
             json.WriteString("readThisReason", story.ReadThisReason);
         }
-        json.WriteEndObject();
+    }
+
+    /// <summary>Writes what is in a report's object: as in its story's, and its statements.</summary>
+    /// <param name="json">Where to: an object that is open.</param>
+    /// <param name="story">Its story.</param>
+    /// <param name="telling">The report.</param>
+    /// <param name="shown">What of a passage of an article is shown.</param>
+    public static void Report(Utf8JsonWriter json, Story story, Telling telling, Func<string, Article, string> shown)
+    {
+        var view = new StoryView(story, shown);
+        Members(json, view, telling);
+        Array(json, "statements", telling.Statements, s => StatementJson.Write(json, s, view.Points(telling.Id), view.Name(telling.Id)));
     }
 
     private static void WriteRetraction(Utf8JsonWriter json, StoryView view, Retraction retraction)
@@ -51,7 +71,7 @@ public static class StoryJson
         json.WriteStartObject();
         json.WriteString("telling", view.Name(retraction.Telling));
         json.WriteString("at", Iso(retraction.At));
-        json.WriteString("text", retraction.Text);
+        json.WriteString("text", view.Shown(retraction.Telling, retraction.Text));
         json.WriteBoolean("known", retraction.Known);
         json.WriteNumber("stillShow", retraction.StillShow);
         Array(json, "carriers", retraction.Carriers, c =>
@@ -65,11 +85,18 @@ public static class StoryJson
         json.WriteEndObject();
     }
 
-    private static void WriteTelling(Utf8JsonWriter json, StoryView view, Telling telling)
+    private static void WriteTelling(Utf8JsonWriter json, StoryView view, Telling telling, Action<Telling>? more)
+    {
+        json.WriteStartObject();
+        more?.Invoke(telling);
+        Members(json, view, telling);
+        json.WriteEndObject();
+    }
+
+    private static void Members(Utf8JsonWriter json, StoryView view, Telling telling)
     {
         var article = telling.Article;
         var provenance = view.Provenance(telling.Id);
-        json.WriteStartObject();
         json.WriteString("file", telling.Name);
         json.WriteString("title", article.Title);
         json.WriteString("outlet", telling.Outlet);
@@ -90,19 +117,18 @@ public static class StoryJson
         });
         json.WriteString("origin", provenance is null ? telling.Name : view.Name(provenance.Origin));
         json.WriteStartObject("fields");
-        json.WriteString("text", article.Text);
+        json.WriteString("text", view.Shown(telling.Id, article.Text));
         json.WriteString("title", article.Title);
-        json.WriteString("byline", article.Byline);
-        json.WriteString("dateline", article.Dateline?.Text);
-        Array(json, "credits", article.Credits, json.WriteStringValue);
-        Array(json, "captions", article.Captions, json.WriteStringValue);
+        json.WriteString("byline", article.Byline is { } byline ? view.Shown(telling.Id, byline) : null);
+        json.WriteString("dateline", article.Dateline is { } dateline ? view.Shown(telling.Id, dateline.Text) : null);
+        Array(json, "credits", article.Credits, c => json.WriteStringValue(view.Shown(telling.Id, c)));
+        Array(json, "captions", article.Captions, c => json.WriteStringValue(view.Shown(telling.Id, c)));
         Array(json, "links", article.Links, l => json.WriteStringValue(l.Url));
         json.WriteStartObject("meta");
-        foreach (var (key, value) in article.Meta.OrderBy(m => m.Key, StringComparer.Ordinal)) json.WriteString(key, value);
+        foreach (var (key, value) in article.Meta.OrderBy(m => m.Key, StringComparer.Ordinal)) json.WriteString(key, view.Shown(telling.Id, value));
         json.WriteEndObject();
         json.WriteEndObject();
         if (provenance is not null) WriteSource(json, view, provenance);
-        json.WriteEndObject();
     }
 
     private static void WriteSource(Utf8JsonWriter json, StoryView view, Provenance provenance)
@@ -189,7 +215,7 @@ public static class StoryJson
             json.WriteString("attributedTo", p.AttributedTo);
             json.WriteNumber("start", at.Start);
             json.WriteNumber("end", at.End);
-            json.WriteString("text", p.Text);
+            json.WriteString("text", view.Shown(p.Telling, p.Text));
             json.WriteEndObject();
         });
         json.WriteEndObject();
@@ -201,7 +227,7 @@ public static class StoryJson
         json.WriteStartObject();
         json.WriteString("when", entry.When);
         json.WriteString("label", entry.Label);
-        json.WriteString("text", entry.Text);
+        json.WriteString("text", view.Shown(entry.Telling, entry.Text));
         json.WriteString("telling", view.Name(entry.Telling));
         json.WriteNumber("start", at.Start);
         json.WriteNumber("end", at.End);
@@ -217,11 +243,12 @@ public static class StoryJson
         json.WriteString("telling", view.Name(telling));
         json.WriteNumber("start", points.Start);
         json.WriteNumber("end", points.End);
-        json.WriteString("text", text);
+        json.WriteString("text", view.Shown(telling, text));
         json.WriteEndObject();
     }
 
-    private static void WriteEvidence(Utf8JsonWriter json, StoryView view, Evidence evidence)
+    /// <summary>Writes what shows something, as an object.</summary>
+    public static void WriteEvidence(Utf8JsonWriter json, StoryView view, Evidence evidence)
     {
         var at = view.Points(evidence).Of(evidence.At);
         json.WriteStartObject();
@@ -230,7 +257,7 @@ public static class StoryJson
         json.WriteNumber("index", evidence.Index);
         json.WriteNumber("start", at.Start);
         json.WriteNumber("end", at.End);
-        json.WriteString("text", evidence.Text);
+        json.WriteString("text", view.Shown(evidence.Telling, evidence.Text));
         json.WriteString("why", evidence.Why);
         json.WriteEndObject();
     }

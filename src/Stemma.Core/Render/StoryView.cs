@@ -9,9 +9,14 @@ public sealed class StoryView
     private readonly Dictionary<TellingId, Provenance> _provenances;
     private readonly Dictionary<TellingId, CodePoints> _points = [];
 
+    private readonly Func<string, Article, string> _shown;
+
     /// <summary>Prepares the view.</summary>
-    public StoryView(Story story)
+    /// <param name="story">The story.</param>
+    /// <param name="shown">What of a passage of an article is shown; null to show all.</param>
+    public StoryView(Story story, Func<string, Article, string>? shown = null)
     {
+        _shown = shown ?? ((passage, _) => passage);
         _tellings = story.Tellings.ToDictionary(t => t.Id);
         _provenances = story.Tree.Provenances.ToDictionary(p => p.Telling);
         foreach (var telling in story.Tellings) _points[telling.Id] = new CodePoints(telling.Article.Text);
@@ -28,6 +33,9 @@ public sealed class StoryView
 
     /// <summary>The telling's place in the tree, or null.</summary>
     public Provenance? Provenance(TellingId telling) => _provenances.GetValueOrDefault(telling);
+
+    /// <summary>What of a passage of a telling is shown.</summary>
+    public string Shown(TellingId telling, string passage) => _shown(passage, _tellings[telling].Article);
 
     /// <summary>Code points of the telling's running text.</summary>
     public CodePoints Points(TellingId telling) => _points[telling];

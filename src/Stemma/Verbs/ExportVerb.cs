@@ -6,6 +6,7 @@ using Stemma.App.Serve.Feeds;
 using Stemma.Core.Formats.Atom;
 using Stemma.Core.Formats.Jsonl;
 using Stemma.Core.Formats.Opml;
+using Stemma.Core.Formats.Out;
 using Stemma.Core.News;
 
 namespace Stemma.Verbs;
@@ -44,7 +45,7 @@ internal static class ExportVerb
     {
         var entries = new Entries(await app.Store.Reading.LogName(ct), null, new Exposure(Loopback: true));
         await using var output = Console.OpenStandardOutput();
-        var head = new AtomHead(AtomId.Of(entries.Log, "export"), "Stemma: all reports", await app.Store.Ground.Clock(ct), new AtomPerson("Stemma"));
+        var head = new OutFeed(OutId.Of(entries.Log, "export"), "Stemma: all reports", await app.Store.Ground.Clock(ct), new OutPerson("Stemma"));
         using var writer = new AtomWriter(output, head);
         await foreach (var (telling, _) in All(app, ct)) writer.Add(entries.Of(telling, null));
     }

@@ -100,7 +100,7 @@ public sealed partial class ExitsTest
         if (path.Contains("/live", StringComparison.Ordinal)) return []; // it gives numbers, and waits
         string query = Uri.EscapeDataString(string.Join(' ', Words(texts[0]).Skip(3).Take(2)));
         string one = Rest().Replace(path.Replace("{Token}", "x", StringComparison.Ordinal).Replace("{name}", "site.css", StringComparison.Ordinal)
-            .Replace("{A:int}", "1", StringComparison.Ordinal).Replace("{B:int}", "2", StringComparison.Ordinal).Replace("{Key}", "long1.example", StringComparison.Ordinal), "1");
+            .Replace("{A:int}", "1", StringComparison.Ordinal).Replace("{B:int}", "2", StringComparison.Ordinal).Replace("{key}", "long1.example", StringComparison.OrdinalIgnoreCase), "1");
         return path.Contains('{', StringComparison.Ordinal)
             ? [one, Rest().Replace(path, "4").Replace("/4/4", "/4/5", StringComparison.Ordinal)]
             : [one, $"{one}?q={query}", $"{one}?q=ledger3"];

@@ -55,9 +55,13 @@ internal static class Doorman
         return next(http);
     };
 
-    /// <summary>Answers in a line of text.</summary>
+    /// <summary>Whether a program asks, that reads problems as JSON.</summary>
+    public static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments(Api.JsonApi.Root, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Answers in a line of text; a program that asks the API, as a problem.</summary>
     public static Task Say(HttpContext http, int status, string words)
     {
+        if (IsApi(http)) return Api.Answers.Say(http, status, words);
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/plain; charset=utf-8";
         return http.Response.WriteAsync(words);

@@ -28,6 +28,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, Exposure exposure)
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (exposure.OwnNamesOnly) headers["Cross-Origin-Resource-Policy"] = "same-origin"; // no page of the web may load what stands here
         if (!exposure.Loopback) headers["X-Robots-Tag"] = "noindex";
     }
 }

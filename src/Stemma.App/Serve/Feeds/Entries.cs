@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using Stemma.App.Serve.Edge;
 using Stemma.App.Store.Reading;
-using Stemma.Core.Formats.Atom;
+using Stemma.Core.Formats.Out;
 using Stemma.Core.News;
 using Stemma.Core.Render;
 
@@ -21,56 +21,66 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
     private const int ExcerptWords = 60;
 
     /// <summary>A story: new, and new again when it gains a report.</summary>
-    public AtomEntry Of(StoryCard card) => new(AtomId.Of(Log, $"story/{card.Id}"), card.Title, card.Changed ?? card.Latest ?? Undated)
+    public OutEntry Of(StoryCard card) => new(OutId.Of(Log, $"story/{card.Id}"), card.Title, card.Changed ?? card.Latest ?? Undated)
     {
-        Links = [.. Here($"/story/{card.Id}"), .. From("via", card.Url, null)],
+        Here = Here($"/story/{card.Id}"),
+        Original = card.Url,
         Summary = $"{Cut(card.Excerpt)}\n\n{Sizes(card)}".TrimStart(),
     };
 
     /// <summary>A report, with its original page as what it stands for.</summary>
     /// <param name="telling">The report.</param>
-    /// <param name="source">Where its text comes from, or null where that is not known.</param>
-    public AtomEntry Of(Telling telling, PrimarySource? source)
+    /// <param name="from">Where its text comes from ("AP"), or null where that is not known.</param>
+    /// <param name="feed">The address of the outlet's own feed that listed it, or null.</param>
+    public OutEntry Of(Telling telling, string? from, string? feed = null)
     {
         var article = telling.Article;
         var at = article.Updated?.At ?? telling.At ?? Undated;
-        string? original = AtomLink.Address(telling.Url);
-        return new AtomEntry(AtomId.Of(Log, $"report/{telling.Id}"), article.Title.Length > 0 ? article.Title : telling.Name, at)
+        string? original = OutText.Address(telling.Url);
+        return new OutEntry(OutId.Of(Log, $"report/{telling.Id}"), Titled(article.Title, telling.Name), at)
         {
             Published = article.Published?.At,
             Language = article.Language,
-            Authors = article.Authors.Count > 0 ? [.. article.Authors.Select(a => new AtomPerson(a))] : telling.Outlet is { } outlet ? [new AtomPerson(outlet)] : [],
-            Links = original is null ? [.. Here($"/report/{telling.Id}")] : [.. From("alternate", original, article.Language), .. From("via", original, article.Language), .. Related($"/report/{telling.Id}")],
+            Authors = article.Authors.Count > 0 ? [.. article.Authors.Select(a => new OutPerson(a))] : telling.Outlet is { } outlet ? [new OutPerson(outlet)] : [],
+            Here = Here($"/report/{telling.Id}"),
+            Original = original,
+            StandsForOriginal = original is not null,
             Categories = article.Section is { } section ? [section] : [],
-            Summary = Summary(article, source),
+            Summary = Summary(article, from),
             Html = Exposure.FullText && (article.Text.Length > 0 || original is null) ? Sanitiser.Clean(Html(article), original ?? Site ?? "") : null,
-            Source = Publication(telling, original, at),
+            Source = Publication(telling.Outlet, original, at, feed),
         };
     }
 
     /// <summary>A match of a search.</summary>
-    public AtomEntry Of(Match match)
+    /// <param name="match">The match.</param>
+    /// <param name="feed">The address of the outlet's own feed that listed it, or null.</param>
+    public OutEntry Of(Match match, string? feed = null)
     {
-        string? original = AtomLink.Address(match.Url);
-        return new AtomEntry(AtomId.Of(Log, $"report/{match.Telling}"), match.Title.Length > 0 ? match.Title : match.Name, match.At ?? Undated)
+        string? original = OutText.Address(match.Url);
+        return new OutEntry(OutId.Of(Log, $"report/{match.Telling}"), Titled(match.Title, match.Name), match.At ?? Undated)
         {
-            Authors = match.Outlet is { } outlet ? [new AtomPerson(outlet)] : [],
-            Links = original is null ? [.. Here($"/report/{match.Telling}")] : [.. From("alternate", original, null), .. From("via", original, null), .. Related($"/report/{match.Telling}")],
+            Authors = match.Outlet is { } outlet ? [new OutPerson(outlet)] : [],
+            Here = Here($"/report/{match.Telling}"),
+            Original = original,
+            StandsForOriginal = original is not null,
             Summary = match.NoSnippet && !Exposure.FullText ? null : Cut(match.Excerpt),
+            Source = Publication(match.Outlet, original, match.At ?? Undated, feed),
         };
     }
+
+    // A report's name may be that of a file of this machine.
+    private string Titled(string title, string name) => title.Length > 0 || !Exposure.FullText ? title : name;
 
     private static string Sizes(StoryCard card) =>
         $"{PlainWords.Funnel(card.Reports, card.Texts, card.Witnesses)}: {string.Join(", ", card.Outlets.Take(8))}".TrimEnd(' ', ':');
 
-    private string Summary(Article article, PrimarySource? source) =>
-        (Cut(Excerpt.Of(article, ExcerptWords)) + (source is null ? "" : $"\n\nComes from: {PlainWords.Of(source)}")).TrimStart();
+    private string Summary(Article article, string? from) => (Cut(Excerpt.Of(article, ExcerptWords)) + (from is null ? "" : $"\n\nComes from: {from}")).TrimStart();
 
     private string Cut(string excerpt) => Excerpt.Cut(excerpt, Exposure.FullText ? ExcerptWords : Exposure.PassageWords);
 
-    private static AtomSource? Publication(Telling telling, string? original, DateTimeOffset at) => telling.Outlet is { } outlet && original is not null
-        ? new AtomSource(new Uri(original).GetLeftPart(UriPartial.Authority) + "/", outlet, at, new Uri(original).GetLeftPart(UriPartial.Authority) + "/")
-        : null;
+    private static OutSource? Publication(string? outlet, string? original, DateTimeOffset at, string? feed) =>
+        outlet is not null && original is not null ? new OutSource(new Uri(original).GetLeftPart(UriPartial.Authority) + "/", outlet, at, feed) : null;
 
     // The running text's blocks as markup of our own; every word of theirs is text in it.
     private static string Html(Article article)
@@ -87,10 +97,5 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
         return made.ToString();
     }
 
-    private IEnumerable<AtomLink> Here(string path) => Site is null ? [] : [new AtomLink("alternate", Site + path, "text/html")];
-
-    private IEnumerable<AtomLink> Related(string path) => Site is null ? [] : [new AtomLink("related", Site + path, "text/html")];
-
-    private static IEnumerable<AtomLink> From(string rel, string? url, string? language) => AtomLink.Address(url) is { } address ? [new AtomLink(rel, address, "text/html", language)] : [];
-
+    private string? Here(string path) => Site is null ? null : Site + path;
 }

@@ -1,10 +1,13 @@
 using System.IO.Hashing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
+using Stemma.App.Serve.Edge;
 
 namespace Stemma.App.Serve.Feeds;
 
 /// <summary>
-/// Since when each feed reads as it does. An entry's own date will not do: a takedown changes a feed and leaves the newest date in place,
+/// Since when each feed and each answer of the API reads as it does. An entry's own date will not do: a takedown changes a feed and leaves the newest date in place,
 /// and a reader program that asks by date alone must not keep what was taken down.
 /// </summary>
 internal sealed class Freshness
@@ -13,6 +16,19 @@ internal sealed class Freshness
 
     private readonly Lock _turn = new();
     private readonly Dictionary<string, (ulong Hash, DateTimeOffset Since)> _known = new(StringComparer.Ordinal);
+
+    /// <summary>An answer that is not sent again to whoever has it: to If-None-Match and If-Modified-Since, the first before the second, the framework says 304.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="bytes">What it reads.</param>
+    /// <param name="type">Its media type.</param>
+    public static IResult Answer(HttpContext http, byte[] bytes, string type)
+    {
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var (tag, since) = http.RequestServices.GetRequiredService<Freshness>().Of(http.Request.Host + http.Request.Path + http.Request.QueryString, bytes, now);
+        // What holds whole texts is kept by the reader's own program alone.
+        http.Response.Headers.CacheControl = http.RequestServices.GetRequiredService<Exposure>().FullText ? "private, max-age=300" : "public, max-age=300";
+        return Results.Bytes(bytes, type, lastModified: since, entityTag: tag);
+    }
 
     /// <summary>The validators of a feed.</summary>
     /// <param name="feed">Its address.</param>

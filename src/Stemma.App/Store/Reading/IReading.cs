@@ -45,6 +45,9 @@ public sealed record StoryCard(
 
     /// <summary>Its first videos and galleries.</summary>
     public IReadOnlyList<ToSee> ToSee { get; init; } = [];
+
+    /// <summary>How high it stands on the front page.</summary>
+    public double Heat { get; init; }
 }
 
 /// <summary>A page of the front page.</summary>
@@ -52,6 +55,11 @@ public sealed record StoryCard(
 /// <param name="More">Whether there are more.</param>
 /// <param name="Head">The log's head: a reader's mark from now on.</param>
 public sealed record FrontCards(IReadOnlyList<StoryCard> Cards, bool More, TellingId Head);
+
+/// <summary>A place in a list that runs from the newest report to the oldest: the one reached last.</summary>
+/// <param name="At">Its time; those without one stand last.</param>
+/// <param name="Telling">It.</param>
+public readonly record struct Reached(DateTimeOffset? At, TellingId Telling);
 
 /// <summary>What readers ask for. Never waits for the writer, and sees one moment a call.</summary>
 public interface IReading
@@ -89,6 +97,9 @@ public interface IReading
     /// <summary>The folders and outlets that reports can be chosen by.</summary>
     ValueTask<Shelves> Shelves(ItemsAsked asked, CancellationToken ct);
 
+    /// <summary>The stories by heat, after one of this heat and number: what comes in meanwhile moves none of them to another page.</summary>
+    ValueTask<IReadOnlyList<StoryCard>> FrontAfter(double heat, StoryId story, int count, CancellationToken ct);
+
     /// <summary>The log's head.</summary>
     ValueTask<TellingId> Head(CancellationToken ct);
 
@@ -103,6 +114,9 @@ public interface IReading
 
     /// <summary>One telling; null where there is none.</summary>
     ValueTask<Telling?> Telling(TellingId id, CancellationToken ct);
+
+    /// <summary>The address of the subscribed feed that listed this telling, the first where several did; null where none did.</summary>
+    ValueTask<string?> FeedOf(TellingId id, CancellationToken ct);
 
     /// <summary>The bytes that a telling's standing text was read from; null where they are not held.</summary>
     ValueTask<Capture?> CaptureOf(TellingId id, CancellationToken ct);
@@ -122,6 +136,9 @@ public interface IReading
     /// <summary>Tellings that match, newest first, from a place on.</summary>
     ValueTask<IReadOnlyList<Match>> Newest(Query query, int skip, int count, CancellationToken ct);
 
+    /// <summary>Tellings that match, newest first, after the one reached; from the newest where that is null.</summary>
+    ValueTask<IReadOnlyList<Match>> NewestAfter(Query query, Reached? reached, int count, CancellationToken ct);
+
     /// <summary>The log's own name: drawn once, when the store was made, and kept through backups.</summary>
     ValueTask<string> LogName(CancellationToken ct);
 
@@ -139,6 +156,12 @@ public interface IReading
 
     /// <summary>One source with a page of its reports; null where it has none.</summary>
     ValueTask<OutletPage?> Outlet(string key, int skip, CancellationToken ct);
+
+    /// <summary>The sources after this key, by key.</summary>
+    ValueTask<IReadOnlyList<OutletRow>> OutletsAfter(string key, int count, CancellationToken ct);
+
+    /// <summary>A source's reports, newest first, after the one reached; from the newest where that is null.</summary>
+    ValueTask<IReadOnlyList<ReportRow>> ReportsAfter(string key, Reached? reached, int count, CancellationToken ct);
 
     /// <summary>Requests that wait for an editor, oldest first.</summary>
     ValueTask<IReadOnlyList<Petition>> Petitions(int count, CancellationToken ct);

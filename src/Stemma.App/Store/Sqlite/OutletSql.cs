@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 
@@ -6,7 +7,13 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>Sources and their reports.</summary>
 internal static class OutletSql
 {
-    private const int Reports = 40;
+    private const int PerPage = 40;
+
+    private const string Reports =
+        """
+        SELECT t.id, m.story, t.title, t.url, t.outlet, t.at, m.origin, m.kind FROM tellings t JOIN members m ON m.gen = t.gen AND m.telling = t.id
+        WHERE t.gen = $1 AND t.source = $2
+        """;
 
     /// <summary>What a telling's source is called by: its page's host without "www.", else its outlet's name in lower case. A bare number of the net is nobody's name: several outlets may be served at it.</summary>
     public static string? KeyOf(Telling telling)
@@ -35,13 +42,7 @@ internal static class OutletSql
     {
         int reports = sql.Number("SELECT count(*) FROM tellings WHERE gen = $1 AND source = $2", generation, key);
         if (reports == 0) return null;
-        var latest = sql.Rows(
-            """
-            SELECT t.id, m.story, t.title, t.url, t.outlet, t.at, m.origin, m.kind FROM tellings t JOIN members m ON m.gen = t.gen AND m.telling = t.id
-            WHERE t.gen = $1 AND t.source = $2 ORDER BY t.at DESC, t.id DESC LIMIT $3 OFFSET $4
-            """,
-            r => new ReportRow(new TellingId(r.GetInt32(0)), new StoryId(r.GetInt32(1)), r.GetString(2), r.Text(3), r.Text(4), r.Time(5), r.Text(6), r.Text(7)),
-            generation, key, Reports + 1, skip);
+        var latest = sql.Rows($"{Reports} ORDER BY t.at DESC, t.id DESC LIMIT $3 OFFSET $4", Report, generation, key, PerPage + 1, skip);
         // Where the origin is the source itself, the text is its own.
         var origins = sql.Rows(
             """
@@ -52,7 +53,7 @@ internal static class OutletSql
             """,
             r => new OriginCount(r.Text(0), r.GetInt32(1) != 0, r.GetInt32(2)), generation, key);
         var row = Named(sql, generation, new OutletRow(key, key, reports, latest.Select(l => l.At).FirstOrDefault()));
-        return new OutletPage(row, [.. latest.Take(Reports)], origins, latest.Count > Reports);
+        return new OutletPage(row, [.. latest.Take(PerPage)], origins, latest.Count > PerPage);
     }
 
     /// <summary>The name of a source as its latest report gives it, else its key.</summary>
@@ -60,4 +61,16 @@ internal static class OutletSql
         (string?)sql.Cell("SELECT outlet FROM tellings WHERE gen = $1 AND source = $2 AND outlet IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1", generation, key) ?? key;
 
     private static OutletRow Named(Sql sql, int generation, OutletRow row) => row with { Name = Name(sql, generation, row.Key) };
+
+    public static List<OutletRow> After(Sql sql, int generation, string key, int count) =>
+    [
+        .. sql.Rows("SELECT source, count(*), max(at) FROM tellings WHERE gen = $1 AND source > $2 GROUP BY source ORDER BY 1 LIMIT $3", r => new OutletRow(r.GetString(0), r.GetString(0), r.GetInt32(1), r.Time(2)), generation, key, count)
+            .Select(r => Named(sql, generation, r)),
+    ];
+
+    public static List<ReportRow> ReportsAfter(Sql sql, int generation, string key, Reached? reached, int count) => reached is not { } last
+        ? sql.Rows($"{Reports} ORDER BY t.at DESC, t.id DESC LIMIT $3", Report, generation, key, count)
+        : sql.Rows($"{Reports} AND (coalesce(t.at, ''), t.id) < ($4, $5) ORDER BY t.at DESC, t.id DESC LIMIT $3", Report, generation, key, count, last.At?.ToUniversalTime().Cell() ?? "", last.Telling.Value);
+
+    private static ReportRow Report(SqliteDataReader r) => new(new TellingId(r.GetInt32(0)), new StoryId(r.GetInt32(1)), r.GetString(2), r.Text(3), r.Text(4), r.Time(5), r.Text(6), r.Text(7));
 }

@@ -14,9 +14,10 @@ internal sealed class SearchSql(int generation)
     private readonly List<WordsQuery> _wanted = [];
 
     /// <summary>Runs it: best first, or newest first.</summary>
-    public List<Match> Find(Sql sql, Query query, int count, bool newest = false, int skip = 0)
+    public List<Match> Find(Sql sql, Query query, int count, bool newest = false, int skip = 0, Reached? reached = null)
     {
         string where = Where(query, wanted: true);
+        if (reached is { } last) where += $" AND (coalesce(t.at, ''), t.id) < ({Value(last.At?.ToUniversalTime().Cell() ?? "")}, {Value(last.Telling.Value)})";
         string rank = newest ? "NULL" : Rank();
         string limit = $"{Value(count)} OFFSET {Value(skip)}";
         return sql.Rows(

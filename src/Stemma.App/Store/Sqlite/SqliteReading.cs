@@ -61,6 +61,16 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
 
     public ValueTask<Shelves> Shelves(ItemsAsked asked, CancellationToken ct) => file.Read(sql => ListSql.Shelves(sql, SqliteStore.Generation(sql), asked), ct);
 
+    public ValueTask<IReadOnlyList<StoryCard>> FrontAfter(double heat, StoryId story, int count, CancellationToken ct) => file.Read<IReadOnlyList<StoryCard>>(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        return
+        [
+            .. sql.Rows($"SELECT {StoryRows.CardColumns} FROM stories WHERE gen = $1 AND (heat < $2 OR heat = $2 AND id < $3) ORDER BY heat DESC, id DESC LIMIT $4", StoryRows.Card, generation, heat, story.Value, count)
+                .Select(c => StoryRows.Peopled(sql, generation, c)),
+        ];
+    }, ct);
+
     public ValueTask<TellingId> Head(CancellationToken ct) => file.Read(sql => new TellingId(SqliteGround.Head(sql)), ct);
 
     public ValueTask<StoryCard?> Card(StoryId id, CancellationToken ct) => file.Read(sql =>
@@ -73,6 +83,9 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
         sql.Cell("SELECT story FROM members WHERE gen = $1 AND telling = $2", SqliteStore.Generation(sql), telling.Value) is long story ? new StoryId((int)story) : (StoryId?)null, ct);
 
     public ValueTask<Telling?> Telling(TellingId id, CancellationToken ct) => file.Read(sql => TellingRows.One(sql, SqliteStore.Generation(sql), id.Value), ct);
+
+    public ValueTask<string?> FeedOf(TellingId id, CancellationToken ct) => file.Read(sql =>
+        (string?)sql.Cell("SELECT f.url FROM items i JOIN feeds f ON f.id = i.feed WHERE i.capture IN (SELECT id FROM captures WHERE telling = $1) ORDER BY i.id LIMIT 1", id.Value), ct);
 
     public ValueTask<IReadOnlyList<HintVersion>> Hints(CancellationToken ct) => file.Read<IReadOnlyList<HintVersion>>(SqliteHints.Rows, ct);
 
@@ -93,6 +106,9 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
     public ValueTask<IReadOnlyList<Match>> Newest(Query query, int skip, int count, CancellationToken ct) =>
         file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Find(sql, query, count, newest: true, skip), ct);
 
+    public ValueTask<IReadOnlyList<Match>> NewestAfter(Query query, Reached? reached, int count, CancellationToken ct) =>
+        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Find(sql, query, count, newest: true, reached: reached), ct);
+
     public ValueTask<string> LogName(CancellationToken ct) => file.Read(static sql => (string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, ct);
 
     /// <inheritdoc/>
@@ -108,6 +124,12 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
     public ValueTask<OutletRows> Outlets(int skip, int count, CancellationToken ct) => file.Read(sql => OutletSql.Page(sql, SqliteStore.Generation(sql), skip, count), ct);
 
     public ValueTask<OutletPage?> Outlet(string key, int skip, CancellationToken ct) => file.Read(sql => OutletSql.One(sql, SqliteStore.Generation(sql), key, skip), ct);
+
+    public ValueTask<IReadOnlyList<OutletRow>> OutletsAfter(string key, int count, CancellationToken ct) =>
+        file.Read<IReadOnlyList<OutletRow>>(sql => OutletSql.After(sql, SqliteStore.Generation(sql), key, count), ct);
+
+    public ValueTask<IReadOnlyList<ReportRow>> ReportsAfter(string key, Reached? reached, int count, CancellationToken ct) =>
+        file.Read<IReadOnlyList<ReportRow>>(sql => OutletSql.ReportsAfter(sql, SqliteStore.Generation(sql), key, reached, count), ct);
 
     public ValueTask<IReadOnlyList<Petition>> Petitions(int count, CancellationToken ct) => file.Read<IReadOnlyList<Petition>>(sql => SqlitePetitions.Waiting(sql, count), ct);
 

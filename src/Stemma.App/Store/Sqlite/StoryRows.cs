@@ -51,7 +51,7 @@ internal static class StoryRows
         "SELECT body FROM alignments WHERE gen = $1 AND b = $2 ORDER BY a", r => JsonSerializer.Deserialize(r.GetString(0), Shapes.Default.Alignment)!, generation, later);
 
     /// <summary>The columns that make a card.</summary>
-    public const string CardColumns = "id, title, size, texts, latest, excerpt, lead, withdrawn, witnesses, section, only_here, to_see";
+    public const string CardColumns = "id, title, size, texts, latest, excerpt, lead, withdrawn, witnesses, section, only_here, to_see, heat";
 
     /// <summary>A card of a row of them, without its outlets.</summary>
     public static StoryCard Card(SqliteDataReader r) =>
@@ -62,6 +62,7 @@ internal static class StoryRows
             Section = r.Text(9) is { } section ? Sections.At(section) : null,
             OnlyHere = r.GetInt32(10) != 0,
             ToSee = r.Text(11) is { } toSee ? JsonSerializer.Deserialize(toSee, Shapes.Default.ToSeeArray)! : [],
+            Heat = r.GetDouble(12),
         };
 
     /// <summary>A card with the outlets of its story and the number of its latest capture.</summary>

@@ -1,12 +1,15 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
+using Stemma.Core.Formats.Out;
 
 namespace Stemma.Core.Formats.Atom;
 
-/// <summary>Writes an Atom feed (RFC 4287), entry by entry. What cannot stand in XML, or would turn the text around it, is left out.</summary>
-public sealed class AtomWriter : IDisposable
+/// <summary>Writes an Atom feed (RFC 4287, its pages as RFC 5005 has them). What cannot stand in XML, or would turn the text around it, is left out.</summary>
+public sealed class AtomWriter : IFeedWriter
 {
+    /// <summary>The format's media type.</summary>
+    public const string MediaType = "application/atom+xml";
+
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string Xml = "http://www.w3.org/XML/1998/namespace";
 
@@ -15,19 +18,22 @@ public sealed class AtomWriter : IDisposable
     /// <summary>Begins the feed.</summary>
     /// <param name="into">Where UTF-8 bytes go; it stays open.</param>
     /// <param name="head">All but the entries.</param>
-    public AtomWriter(Stream into, AtomHead head)
+    public AtomWriter(Stream into, OutFeed head)
     {
         _xml = XmlWriter.Create(into, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Replace });
         _xml.WriteStartDocument();
         _xml.WriteStartElement("feed", Atom);
         Language(head.Language);
         Plain("id", head.Id);
-        Text("title", Title(head.Title));
-        if (head.Subtitle is { } subtitle) Text("subtitle", AtomText.Line(subtitle));
+        Text("title", OutText.Title(head.Title));
+        if (OutText.Line(head.Subtitle ?? "") is { Length: > 0 } subtitle) Text("subtitle", subtitle);
         Time("updated", head.Updated);
         Person("author", head.Author);
-        foreach (var link in head.Links) Link(link);
-        if (head.Icon is { } icon) Plain("icon", icon);
+        Link("self", head.Self, MediaType);
+        Link("alternate", head.Page, "text/html");
+        Link("first", head.First, MediaType);
+        Link("previous", head.Previous, MediaType);
+        Link("next", head.Next, MediaType);
         if (head.Generator is { } version)
         {
             _xml.WriteStartElement("generator", Atom);
@@ -37,20 +43,22 @@ public sealed class AtomWriter : IDisposable
         }
     }
 
-    /// <summary>Adds an entry.</summary>
-    public void Add(AtomEntry entry)
+    /// <inheritdoc/>
+    public void Add(OutEntry entry)
     {
         _xml.WriteStartElement("entry", Atom);
         Language(entry.Language);
         Plain("id", entry.Id);
-        Text("title", Title(entry.Title));
+        Text("title", OutText.Title(entry.Title));
         Time("updated", entry.Updated);
         if (entry.Published is { } published) Time("published", published);
-        foreach (var author in entry.Authors.Where(a => AtomText.Line(a.Name).Length > 0)) Person("author", author);
-        foreach (var link in entry.Links.DistinctBy(l => (l.Rel, l.Rel == "alternate" ? l.Type + " " + l.Language : l.Href))) Link(link);
-        foreach (string category in entry.Categories.Select(AtomText.Line).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)) Category(category);
-        if (entry.Summary is { } summary) Text("summary", AtomText.Lines(summary));
-        if (entry.Html is { } html) Text("content", AtomText.Lines(html), "html");
+        foreach (var author in entry.Authors.Where(a => OutText.Line(a.Name).Length > 0)) Person("author", author);
+        Link("alternate", entry.Page, "text/html", entry.StandsForOriginal ? entry.Language : null);
+        Link("via", entry.Original, "text/html", entry.Language);
+        if (entry.StandsForOriginal) Link("related", entry.Here, "text/html");
+        foreach (string category in OutText.Lines(entry.Categories)) Category(category);
+        if (entry.Summary is { } summary) Text("summary", OutText.Lines(summary));
+        if (entry.Html is { } html) Text("content", OutText.Lines(html), "html");
         if (entry.Source is { } source) From(source);
         _xml.WriteEndElement();
     }
@@ -62,25 +70,24 @@ public sealed class AtomWriter : IDisposable
         _xml.Dispose();
     }
 
-    private static string Title(string title) => AtomText.Line(title) is { Length: > 0 } line ? line : "Untitled";
-
-    private void From(AtomSource source)
+    private void From(OutSource source)
     {
         _xml.WriteStartElement("source", Atom);
-        Plain("id", source.Id);
-        Text("title", Title(source.Title));
+        Plain("id", source.Site);
+        Text("title", OutText.Title(source.Title));
         Time("updated", source.Updated);
-        if (source.Link is { } link) Link(new AtomLink("alternate", link, "text/html"));
+        Link("alternate", source.Site, "text/html");
+        Link("self", source.Feed, null);
         _xml.WriteEndElement();
     }
 
-    private void Link(AtomLink link)
+    private void Link(string rel, string? to, string? type, string? language = null)
     {
-        if (AtomText.Address(link.Href) is not { } href) return;
+        if (OutText.Address(to) is not { } href) return;
         _xml.WriteStartElement("link", Atom);
-        _xml.WriteAttributeString("rel", link.Rel);
-        if (link.Type is { } type) _xml.WriteAttributeString("type", type);
-        if (AtomText.Language(link.Language) is { } language) _xml.WriteAttributeString("hreflang", language);
+        _xml.WriteAttributeString("rel", rel);
+        if (type is not null) _xml.WriteAttributeString("type", type);
+        if (OutText.Language(language) is { } tag) _xml.WriteAttributeString("hreflang", tag);
         _xml.WriteAttributeString("href", href);
         _xml.WriteEndElement();
     }
@@ -92,11 +99,11 @@ public sealed class AtomWriter : IDisposable
         _xml.WriteEndElement();
     }
 
-    private void Person(string name, AtomPerson person)
+    private void Person(string name, OutPerson person)
     {
         _xml.WriteStartElement(name, Atom);
-        Plain("name", AtomText.Line(person.Name));
-        if (AtomText.Address(person.Uri) is { } uri) Plain("uri", uri);
+        Plain("name", OutText.Line(person.Name));
+        if (OutText.Address(person.Uri) is { } uri) Plain("uri", uri);
         _xml.WriteEndElement();
     }
 
@@ -110,11 +117,10 @@ public sealed class AtomWriter : IDisposable
 
     private void Plain(string name, string text) => _xml.WriteElementString(name, Atom, text);
 
-    private void Time(string name, DateTimeOffset at) =>
-        Plain(name, at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+    private void Time(string name, DateTimeOffset at) => Plain(name, OutText.Time(at));
 
     private void Language(string? tag)
     {
-        if (AtomText.Language(tag) is { } language) _xml.WriteAttributeString("xml", "lang", Xml, language);
+        if (OutText.Language(tag) is { } language) _xml.WriteAttributeString("xml", "lang", Xml, language);
     }
 }

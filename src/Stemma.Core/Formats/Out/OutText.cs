@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Text;
 
-namespace Stemma.Core.Formats.Atom;
+namespace Stemma.Core.Formats.Out;
 
-/// <summary>Text made fit to stand in XML, and in a list beside other people's text.</summary>
-internal static class AtomText
+/// <summary>Text made fit to stand in XML or JSON, and in a list beside other people's text.</summary>
+public static class OutText
 {
     private const int LineLength = 400;
 
@@ -25,6 +26,15 @@ internal static class AtomText
         }
         return made.ToString();
     }
+
+    /// <summary>A headline: one line, "Untitled" where nothing is left of it.</summary>
+    public static string Title(string title) => Line(title) is { Length: > 0 } line ? line : "Untitled";
+
+    /// <summary>Words as lines, each once, without those that are empty.</summary>
+    public static IEnumerable<string> Lines(IEnumerable<string> words) => words.Select(Line).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal);
+
+    /// <summary>A time as Atom and JSON Feed want it (RFC 3339), in UTC.</summary>
+    public static string Time(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Text of several lines: line ends and tabs stay, other controls go.</summary>
     public static string Lines(string text)

@@ -1,10 +1,10 @@
 using System.IO.Hashing;
 using System.Text;
 
-namespace Stemma.Core.Formats.Atom;
+namespace Stemma.Core.Formats.Out;
 
 /// <summary>Names for good: a UUID (RFC 9562, version 8) made from a log's own name and what stands in it.</summary>
-public static class AtomId
+public static class OutId
 {
     /// <summary>"urn:uuid:..." of a thing in a log; the same for ever, whatever address it is served at.</summary>
     /// <param name="log">The log's name.</param>

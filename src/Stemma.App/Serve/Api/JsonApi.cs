@@ -1,0 +1,138 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Stemma.App.Serve.Edge;
+using Stemma.App.Store.Reading;
+using Stemma.Core.News;
+using Stemma.Core.Search;
+
+namespace Stemma.App.Serve.Api;
+
+/// <summary>The site for programs: what its pages show, as JSON, to be read alone. What is disputed is hidden, and others get excerpts, as everywhere.</summary>
+internal static class JsonApi
+{
+    /// <summary>Where it is.</summary>
+    public const string Root = "/api/v1";
+
+    private const string CursorWords = "Where the list goes on: from the \"next\" of the answer before. Left out, it begins.";
+    private const string LimitWords = "How many items at most, 1 to 100; more counts as 100.";
+    private const int Usual = 20, Most = 100;
+
+    public static void Map(WebApplication app)
+    {
+        app.MapGet(Root, Entrance).Told<Entrance>("entrance", "Where everything begins");
+        var api = app.MapGroup(Root);
+        api.MapGet("/stories", Stories).Told<Listed<StoryItem>>("listStories", "The stories of the front page, hottest first", 400);
+        api.MapGet("/stories/{id:int}", OneStory).Told<StoryShape>("getStory", "One story, with its reports, family tree, statements, claims and timeline", 302, 404);
+        api.MapGet("/stories/{id:int}/reports", ReportsOfStory).Told<Listed<ReportItem>>("listReportsOfStory", "The reports of a story, latest first", 302, 400, 404);
+        api.MapGet("/reports/{id:int}", OneReport).Told<ReportShape>("getReport", "One report, with where its text comes from and who said what in it", 404);
+        api.MapGet("/reports/{id:int}/links", LinksOfReport).Told<LinksAnswer>("listLinksOfReport", "Whose text a report carries, and who carries its text", 404);
+        api.MapGet("/sources", Sources).Told<Listed<SourceItem>>("listSources", "The sources, by key", 400);
+        api.MapGet("/sources/{key}", OneSource).Told<SourceAnswer>("getSource", "One source, with where the text of its reports comes from", 404);
+        api.MapGet("/sources/{key}/reports", ReportsOfSource).Told<Listed<ReportItem>>("listReportsOfSource", "The reports of a source, newest first", 400, 404);
+        api.MapGet("/search", Search).Told<SearchAnswer>("search", "Reports that match a search, newest first", 400, 404);
+    }
+
+    private static IResult Entrance(HttpContext http)
+    {
+        var call = new Call(http);
+        return Answers.Of(http, new Entrance(call.Self, call.Api("stories"), call.Api("sources"), call.Api("search?q="), call.Site + "/openapi.json", call.Site + "/api", call.Exposure.FullText));
+    }
+
+    private static async Task<IResult> Stories(HttpContext http, [Description(CursorWords)] string? cursor, [Description(LimitWords)] int limit = Usual)
+    {
+        var call = new Call(http);
+        var reached = cursor is null ? (double.PositiveInfinity, new StoryId(int.MaxValue)) : Cursor.Front(cursor);
+        if (reached is not var (heat, story)) return Answers.BadCursor(http);
+        var cards = await call.Reading.FrontAfter(heat, story, Bounded(limit) + 1, call.Stop);
+        return Answers.Of(http, call.Listed(cards, Bounded(limit), Cursor.Of, call.Item));
+    }
+
+    private static async Task<IResult> OneStory(HttpContext http, [Description("The story's number, or that of one of its reports: then the answer leads to the story.")] int id)
+    {
+        var call = new Call(http);
+        if (await call.Story(id) is { } story) return StoryAnswers.Of(call, story);
+        return await call.Elsewhere(id, "") ?? NoStory(http, id);
+    }
+
+    private static async Task<IResult> ReportsOfStory(
+        HttpContext http, [Description("The story's number, or that of one of its reports: then the answer leads to the story's.")] int id, [Description(CursorWords)] string? cursor, [Description(LimitWords)] int limit = Usual)
+    {
+        var call = new Call(http);
+        if (await call.Story(id) is not { } story) return await call.Elsewhere(id, "/reports") ?? NoStory(http, id);
+        Reached? reached = cursor is null ? new Reached(null, new TellingId(int.MaxValue)) : Cursor.Reports(cursor);
+        if (reached is not { } last) return Answers.BadCursor(http);
+        var reports = story.Tellings.Reverse().Where(t => t.Id.CompareTo(last.Telling) < 0).Take(Bounded(limit) + 1).ToList();
+        return Answers.Of(http, call.Listed(reports, Bounded(limit), t => Cursor.Of(new Reached(null, t.Id)), t => call.Item(t, story.Id)));
+    }
+
+    private static async Task<IResult> OneReport(HttpContext http, [Description("The report's number.")] int id)
+    {
+        var call = new Call(http);
+        return await call.Report(id) is var (story, telling) ? StoryAnswers.Of(call, story, telling) : NoReport(http, id);
+    }
+
+    private static async Task<IResult> LinksOfReport(HttpContext http, [Description("The report's number.")] int id)
+    {
+        var call = new Call(http);
+        return await call.Report(id) is var (story, telling) ? Answers.Of(http, StoryAnswers.Links(call, story, telling)) : NoReport(http, id);
+    }
+
+    private static async Task<IResult> Sources(HttpContext http, [Description(CursorWords)] string? cursor, [Description(LimitWords)] int limit = Usual)
+    {
+        var call = new Call(http);
+        if ((cursor is null ? "" : Cursor.Source(cursor)) is not { } after) return Answers.BadCursor(http);
+        var rows = await call.Reading.OutletsAfter(after, Bounded(limit) + 1, call.Stop);
+        return Answers.Of(http, call.Listed(rows, Bounded(limit), Cursor.Of, call.Item));
+    }
+
+    private static async Task<IResult> OneSource(HttpContext http, [Description("The source's key, from the list of sources: its host, or its name where no address is known.")] string key)
+    {
+        var call = new Call(http);
+        if (await call.Reading.Outlet(SourceKey.Of(key), 0, call.Stop) is not { } outlet) return NoSource(http, key);
+        var item = call.Item(outlet.Row);
+        return Answers.Of(http, new SourceAnswer(item.Key, item.Self, item.Page, item.Page + "/feed.atom", item.Name, item.Reports, item.Latest, [.. outlet.Origins.Select(o => new OriginShare(o.Name, o.Own, o.Reports))], item.Self + "/reports"));
+    }
+
+    private static async Task<IResult> ReportsOfSource(
+        HttpContext http, [Description("The source's key, from the list of sources.")] string key, [Description(CursorWords)] string? cursor, [Description(LimitWords)] int limit = Usual)
+    {
+        var call = new Call(http);
+        Reached? reached = cursor is null ? null : Cursor.Reports(cursor);
+        if (cursor is not null && reached is null) return Answers.BadCursor(http);
+        var rows = await call.Reading.ReportsAfter(SourceKey.Of(key), reached, Bounded(limit) + 1, call.Stop);
+        if (rows.Count == 0 && cursor is null) return NoSource(http, key);
+        return Answers.Of(http, call.Listed(rows, Bounded(limit), r => Cursor.Of(new Reached(r.At, r.Telling)), call.Item));
+    }
+
+    private static async Task<IResult> Search(
+        HttpContext http, [Description("What to look for, as on the search page: words, \"phrases\", -without, source: origin: said-by: lang: after: before: story:")] string? q, [Description(CursorWords)] string? cursor,
+        [Description(LimitWords)] int limit = Usual)
+    {
+        var call = new Call(http);
+        if (string.IsNullOrWhiteSpace(q)) return Answers.Refused(http, StatusCodes.Status400BadRequest, "bad-request", "A search needs words.", $"Say what to look for: {Root}/search?q=ferry");
+        Reached? reached = cursor is null ? null : Cursor.Reports(cursor);
+        if (cursor is not null && reached is null) return Answers.BadCursor(http);
+        var (query, problems) = QueryParser.Parse(q.Trim());
+        var found = call.Listed(await call.Reading.NewestAfter(query, reached, Bounded(limit) + 1, call.Stop), Bounded(limit), m => Cursor.Of(new Reached(m.At, m.Telling)), call.Item);
+        return Answers.Of(http, new SearchAnswer(found.Self, found.Next, found.Items, [.. problems.Select(p => p.Place is { } place ? $"“{place}”: {p.Message}" : p.Message)]));
+    }
+
+    private static int Bounded(int limit) => Math.Clamp(limit, 1, Most);
+
+    private static IResult NoStory(HttpContext http, int id) => Answers.Nothing(http, $"There is no story {id}.", $"It never was, or all its reports were taken down. See the stories at {Root}/stories, or look for it at {Root}/search?q=");
+
+    private static IResult NoReport(HttpContext http, int id) => Answers.Nothing(http, $"There is no report {id}.", $"It never was, or it was taken down at its owner's request. Look for it at {Root}/search?q=");
+
+    private static IResult NoSource(HttpContext http, string key) => Answers.Nothing(http, $"There is no source “{key}”.", $"Take the key from {Root}/sources.");
+
+    // What it answers, for its description; and that programs read it.
+    private static void Told<T>(this RouteHandlerBuilder route, string name, string summary, params int[] otherwise)
+    {
+        route.WithName(name).WithSummary(summary).ReadByPrograms().Produces<T>(200, "application/json").Produces(304);
+        foreach (int status in otherwise)
+            if (status == 302) route.Produces(302);
+            else route.Produces<Refusal>(status, Answers.ProblemType);
+    }
+}
