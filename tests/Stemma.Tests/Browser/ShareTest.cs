@@ -34,7 +34,12 @@ public sealed class ShareTest(Chromium chromium)
         await using var site = await TestSite.Open(Samples.First);
         await using var window = await chromium.Open(site.Address, 390, dark: false, script);
         await window.Go("/items");
-        await site.Take(Stemma.Tests.Contracts.Reports.Chess("chess"));
+        await site.Take(FrontPartsTest.Video);
+        if (script)
+        {
+            await window.Go("/");
+            Assert.Empty(await FourLooks.Faults(window, "a card with a video"));
+        }
         await window.Go("/items");
         Assert.Contains("1 unread", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         if (script) Assert.Empty(await FourLooks.Faults(window, "a list with unread reports"));

@@ -10,6 +10,17 @@ public sealed class FrontPartsTest
 {
     private static readonly DateTimeOffset Morning = new(2031, 3, 1, 6, 0, 0, TimeSpan.Zero);
 
+    /// <summary>A page with a video and a few words.</summary>
+    internal static Capture Video { get; } = new()
+    {
+        Name = "video",
+        Url = "https://tv.example/clips/9",
+        Form = CaptureForm.Html,
+        ContentType = "text/html",
+        Outlet = "Quay TV",
+        Body = "<html><head><title>The bridge is blown up</title><meta property=og:type content=video.other></head><body><article><h1>The bridge is blown up</h1><p>See how the old bridge of Kellmouth fell on Sunday morning after four charges went off.</p></article></body></html>"u8.ToArray(),
+    };
+
     [Fact]
     public async Task Sections_that_have_stories_are_named_and_lead_to_those()
     {
@@ -57,12 +68,7 @@ public sealed class FrontPartsTest
     [Fact]
     public async Task A_video_is_called_so_and_leads_to_its_own_page()
     {
-        var video = new Capture
-        {
-            Name = "video", Url = "https://tv.example/clips/9", Form = CaptureForm.Html, ContentType = "text/html", Outlet = "Quay TV",
-            Body = "<html><head><title>The bridge is blown up</title><meta property=og:type content=video.other></head><body><article><h1>The bridge is blown up</h1><p>See how the old bridge of Kellmouth fell on Sunday morning after four charges went off.</p></article></body></html>"u8.ToArray(),
-        };
-        await using var site = await TestSite.Open(video);
+        await using var site = await TestSite.Open(Video);
         foreach (string path in (string[])["/", "/items"])
         {
             string page = await site.Get(path);

@@ -15,10 +15,10 @@ internal static class OutletSql
         WHERE t.gen = $1 AND t.source = $2
         """;
 
-    /// <summary>What a telling's source is called by: its page's host without "www.", else its outlet's name in lower case. A bare number of the net is nobody's name: several outlets may be served at it.</summary>
+    /// <summary>What a telling's source is called by: its page's host without "www.", else its outlet's name in lower case.</summary>
     public static string? KeyOf(Telling telling)
     {
-        if (telling.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && (address.HostNameType == UriHostNameType.Dns || telling.Outlet is null))
+        if (telling.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
         {
             string host = address.IdnHost.ToLowerInvariant();
             return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
