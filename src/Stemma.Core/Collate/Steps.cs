@@ -11,7 +11,7 @@ public static class Steps
     {
         Step.Extract => 13,
         Step.Statements => 2,
-        Step.Lineage => 10,
+        Step.Lineage => 11,
         Step.Stories => 3,
         Step.Claims => 6,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),

@@ -36,6 +36,7 @@ public static class Alignments
         var repaired = Repairs.Of(a, b);
         if (repaired is not null) b = b with { Words = repaired };
         var passages = Passages(a, b);
+        if (Strangers.Are(a, b, passages)) passages = passages.ConvertAll(p => p.Derived ? p with { Kind = PassageKind.Common } : p);
         if (repaired is not null) passages = passages.ConvertAll(p => p.Kind == PassageKind.Verbatim ? p with { Kind = PassageKind.Edited } : p);
         return passages.Count == 0 ? null : Sums.Of(a, b, passages) with { Stamp = stamp };
     }
@@ -67,7 +68,7 @@ internal sealed record Compared(Telling Telling, Words Words, List<Span> Dropped
     public static Compared Of(Telling telling, StreamTables tables)
     {
         var words = Words.Of(telling.Article.Text);
-        List<Span> dropped = [.. Boilerplates.Of(telling.Article.Text, telling.Outlet, tables), .. words.Sentences.Where(s => Furniture.Is(telling.Article.Text, s))];
+        List<Span> dropped = [.. Boilerplates.Of(telling.Article.Text, telling.Outlet, tables), .. Furniture.Of(telling.Article, words.Sentences)];
         return new Compared(telling, words, dropped, Language.Damage.Share(telling.Article.Text));
     }
 
