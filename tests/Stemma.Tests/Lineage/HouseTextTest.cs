@@ -1,6 +1,5 @@
 using Stemma.Core.Learned;
 using Stemma.Core.Lineage;
-using Stemma.Core.News;
 
 namespace Stemma.Tests.Lineage;
 
