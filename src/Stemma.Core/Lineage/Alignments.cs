@@ -36,7 +36,6 @@ public static class Alignments
         var repaired = Repairs.Of(a, b);
         if (repaired is not null) b = b with { Words = repaired };
         var passages = Passages(a, b);
-        if (repaired is null && Strangers.Are(a, b, passages)) passages = passages.ConvertAll(p => p.Derived ? p with { Kind = PassageKind.Common } : p);
         if (repaired is not null) passages = passages.ConvertAll(p => p.Kind == PassageKind.Verbatim ? p with { Kind = PassageKind.Edited } : p);
         return passages.Count == 0 ? null : Sums.Of(a, b, passages) with { Stamp = stamp };
     }

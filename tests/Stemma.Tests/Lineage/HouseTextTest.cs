@@ -5,23 +5,7 @@ namespace Stemma.Tests.Lineage;
 
 public sealed class HouseTextTest
 {
-    private const string House = " The Lantern lives on what its friends in the hills and along the coast bring every autumn. Whoever reads it at breakfast helps to keep the presses warm for another winter. " +
-        "The presses stand behind a mill and are oiled on Sundays. Nobody is paid for folding the sheets. Gifts of paper and ink are welcome at the gate.";
-
-    private static int Sentences(string a, string b, string? outlet = null) =>
-        Alignments.Between(Texts.Telling(1, a, outlet), Texts.Telling(2, b, outlet), StreamTables.Shipped)?.Sentences ?? 0;
-
-    [Fact]
-    public void What_two_texts_of_unknown_origin_share_that_tell_different_things_is_no_derivation() =>
-        Assert.Equal(0, Sentences(Texts.Flood + House, Texts.Strike + House));
-
-    [Fact]
-    public void The_same_of_two_outlets_that_are_known_is_left_to_what_is_learned_of_them() =>
-        Assert.Equal(5, Sentences(Texts.Flood + House, Texts.Strike + House, "Lantern"));
-
-    [Fact]
-    public void A_report_carried_under_another_headline_with_a_paragraph_more_stays_derived() =>
-        Assert.True(Sentences(Texts.Flood, "Marova lies under water since Thursday.\n\n" + Texts.Flood + "\n\nTelsk sends a second column of boats to Marova today.") >= 9);
+    private static int Sentences(string a, string b) => Alignments.Between(Texts.Telling(1, a), Texts.Telling(2, b), StreamTables.Shipped)?.Sentences ?? 0;
 
     [Theory]
     [InlineData("We use cookies on our website to show you what you like.")]
