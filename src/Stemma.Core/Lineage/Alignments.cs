@@ -67,7 +67,7 @@ internal sealed record Compared(Telling Telling, Words Words, List<Span> Dropped
     public static Compared Of(Telling telling, StreamTables tables)
     {
         var words = Words.Of(telling.Article.Text);
-        List<Span> dropped = [.. Boilerplates.Of(telling.Article.Text, telling.Outlet, tables), .. Furniture.Of(telling.Article, words.Sentences)];
+        List<Span> dropped = [.. Boilerplates.Of(telling.Article.Text, telling.Outlet, tables), .. words.Sentences.Where(s => Furniture.Is(telling.Article.Text, s))];
         return new Compared(telling, words, dropped, Language.Damage.Share(telling.Article.Text));
     }
 

@@ -115,7 +115,7 @@ internal static class Finders
         var last = Sentences.Paragraphs(text).LastOrDefault();
         if (last.Length == 0) yield break;
         var names = agencies.In(last.Of(text)).Select(n => n with { At = n.At.Shift(last.Start) }).ToList();
-        foreach (var name in names.Where(n => !MayBreakOff(text, n.At)))
+        foreach (var name in names)
         {
             bool alone = last.Length - names.Sum(n => n.At.Length) <= 12 && Phrases.Find(last.Of(text), Phrases.Photo) is null;
             bool closes = last.End - name.At.End <= 2 && name.At.Start > last.Start && text[name.At.Start - 1] is '(' or '[' or '/' or '—' or '–' or ' '
@@ -124,10 +124,6 @@ internal static class Finders
             if (alone || closes || said) yield return new Sign(name.Wire, Strength.Proof, Show.InText(t, name.At, $"the end mark names {name.Wire.Name}"), "end mark");
         }
     }
-
-    // "mly/TVP Info/PA": a text that is cut in the midst of its last mark, for another agency's name has one letter more.
-    private static bool MayBreakOff(string text, Span name) => name.End == text.Length && name.Start > 0 && text[name.Start - 1] == '/'
-        && Enumerable.Range('A', 'Z' - 'A' + 1).Any(letter => Wires.Named(text[name.Start..] + (char)letter) is not null);
 
     // "(ats/nxp)" at the end of one of the last paragraphs, with a line of the page after it: an agency's short name, in any case beside a desk's sign; alone only where it can be nothing else ("a program (app)").
     private static IEnumerable<Sign> BracketMark(Telling t, AgencyNames agencies)
