@@ -15,6 +15,7 @@ return (args.FirstOrDefault(), EvalFolder.Find()) switch
     ("quality", { } folder) when args.Contains("--facts") => FactList.Run(folder, 0.02, names),
     ("quality", { } folder) when args.Contains("--list") && names.Contains("sources") => SourcesSet.List(folder),
     ("quality", { } folder) when args.Contains("--list") && names.Contains("links") => LinksSet.List(folder),
+    ("quality", { } folder) when args.Contains("--list") && names.Contains("links-bare") => LinksBareSet.List(folder),
     ("quality", { } folder) when args.Contains("--list") && names.Contains("dates") => DatesSet.List(folder, args.Contains("specs")),
     ("quality", { } folder) when args.Contains("--list") => DifferencesSet.List(folder, names),
     ("quality", var folder) => Quality.Run(folder, names, raise: args.Contains("--raise")),

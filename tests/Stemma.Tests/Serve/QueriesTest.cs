@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
@@ -29,7 +30,7 @@ public sealed class QueriesTest
             {
                 string address = path.Replace("*", bad, StringComparison.Ordinal);
                 using var answer = await site.Client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
-                string said = answer.StatusCode == HttpStatusCode.OK ? "" : await answer.Content.ReadAsStringAsync();
+                string said = answer.StatusCode == HttpStatusCode.OK ? "" : await Said(answer);
                 asked++;
                 if ((int)answer.StatusCode >= 500) faults.Add($"{address}: {(int)answer.StatusCode}");
                 else if (number && (answer.StatusCode != HttpStatusCode.BadRequest || !said.Contains($"\"{name}\"", StringComparison.Ordinal) || said.Contains('<', StringComparison.Ordinal))) faults.Add($"{address}: {(int)answer.StatusCode} {said}");
@@ -38,6 +39,15 @@ public sealed class QueriesTest
         }
         Assert.True(asked > 400, $"{asked}");
         Assert.True(faults.Count == 0, $"{faults.Count} of {asked}:\n{string.Join('\n', faults.Take(30).Select(f => f[..Math.Min(f.Length, 300)]))}");
+    }
+
+    // What an answer says; to programs it is told as JSON.
+    private static async Task<string> Said(HttpResponseMessage answer)
+    {
+        string said = await answer.Content.ReadAsStringAsync();
+        if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json") return said;
+        using var problem = JsonDocument.Parse(said);
+        return problem.RootElement.GetProperty("title").GetString()!;
     }
 
     [Theory]

@@ -24,9 +24,6 @@ internal readonly record struct PageBlock(BlockKind Kind, string Text, int Node,
 internal sealed class BlockReader
 {
     private const int MostBlocks = 20_000, LongestLabel = 160, LongestClass = 200;
-    private static readonly TagSet Own = new("p", "div", "section", "article", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "tr", "td", "th", "tbody", "thead", "figure", "figcaption", "header", "main", "dl", "dt", "dd", "center", "hr",
-        "address", "details", "summary", "fieldset", "body", "form", "aside", "nav", "footer", "caption", "html", "picture", "q", "iframe");
-
     private readonly HtmlTree _tree;
     private readonly bool[] _cut;
     private readonly Dictionary<int, PictureBox> _boxes;
@@ -174,5 +171,11 @@ internal sealed class BlockReader
     }
 
     /// <summary>Whether an element starts a block of its own.</summary>
-    public static bool IsBlock(HtmlNode node) => Own.Holds(node);
+    public static bool IsBlock(HtmlNode node) => Blocks.Own.Holds(node);
+
+    private static class Blocks
+    {
+        public static readonly TagSet Own = new("p", "div", "section", "article", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "tr", "td", "th", "tbody", "thead", "figure", "figcaption", "header", "main", "dl", "dt", "dd", "center", "hr",
+            "address", "details", "summary", "fieldset", "body", "form", "aside", "nav", "footer", "caption", "html", "picture", "q", "iframe");
+    }
 }

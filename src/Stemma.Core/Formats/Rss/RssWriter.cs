@@ -35,7 +35,7 @@ public sealed class RssWriter : IFeedWriter
         _xml.WriteStartElement("channel");
         Marked("title", OutText.Title(head.Title));
         Plain("link", OutText.Address(head.Page) ?? "");
-        Marked("description", OutText.Title(head.Subtitle ?? head.Title));
+        Plain("description", Html(OutText.Title(head.Subtitle ?? head.Title)));
         if (OutText.Language(head.Language) is { } language) Plain("language", language);
         Plain("lastBuildDate", Time(head.Updated));
         if (head.Generator is { } version) Plain("generator", "Stemma " + version);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser;
@@ -13,14 +14,13 @@ namespace Stemma.Core.Web.Building;
 /// <param name="CloseLast">Closes the element that was opened last.</param>
 internal readonly record struct ParserState(List<IConstructableElement> Open, List<IConstructableElement> Formatting, Action CloseLast)
 {
-    private static Places? _known; // where the last parser of a page keeps them: all are of one or two types
+    private static readonly ConcurrentDictionary<Type, Places> Known = new(); // where a parser of this type keeps them: there are one or two types
 
     /// <summary>That of the parser that takes the tokens.</summary>
     public static ParserState Of(TokenConsumer consumer)
     {
         object parser = consumer.Target!;
-        var places = _known;
-        if (places is null || places.Parser != parser.GetType()) _known = places = Places.In(parser);
+        var places = Known.GetOrAdd(parser.GetType(), static (_, parser) => Places.In(parser), parser);
         return new ParserState((List<IConstructableElement>)places.Open.GetValue(parser)!, (List<IConstructableElement>)places.Formatting.GetValue(parser)!, places.CloseLast.CreateDelegate<Action>(parser));
     }
 
@@ -44,9 +44,9 @@ internal readonly record struct ParserState(List<IConstructableElement> Open, Li
         return null;
     }
 
-    private sealed record Places(Type Parser, FieldInfo Open, FieldInfo Formatting, MethodInfo CloseLast)
+    private sealed record Places(FieldInfo Open, FieldInfo Formatting, MethodInfo CloseLast)
     {
         public static Places In(object parser) =>
-            new(parser.GetType(), Elements(parser, "_openElements"), Elements(parser, "_formattingElements"), Typed(parser, type => type.GetMethod("CloseCurrentNode", Own, [])) ?? throw Missing(parser, "CloseCurrentNode"));
+            new(Elements(parser, "_openElements"), Elements(parser, "_formattingElements"), Typed(parser, type => type.GetMethod("CloseCurrentNode", Own, [])) ?? throw Missing(parser, "CloseCurrentNode"));
     }
 }
