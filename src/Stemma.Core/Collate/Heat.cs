@@ -22,21 +22,22 @@ internal static class Heat
         return [.. story.Tellings.Select(t => t.Day).OfType<DateOnly>().Distinct().Order().Select(day => new StoryDay(day, Sum(votes.Where(v => v < End(day)).DefaultIfEmpty(End(day)))))];
     }
 
-    private static DateTimeOffset End(DateOnly day) => new(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+    private static DateTimeOffset End(DateOnly day) => new(day == DateOnly.MaxValue ? day : day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
 
     private static IEnumerable<DateTimeOffset> Votes(Story story)
     {
-        var times = story.Tellings.ToDictionary(t => t.Id, t => t.Told ?? DateTimeOffset.UnixEpoch);
-        return [times.Values.Min(), .. Texts(story, times), .. Witnesses(story, times)];
+        var times = story.Tellings.ToDictionary(t => t.Id, t => t.Told);
+        var first = times.Values.Min() ?? DateTimeOffset.UnixEpoch; // a report without a time says nothing of when
+        return [first, .. Texts(story, times, first), .. Witnesses(story, times, first)];
     }
 
     // A text is as fresh as its newest version, and a version as its first carrier.
-    private static IEnumerable<DateTimeOffset> Texts(Story story, Dictionary<TellingId, DateTimeOffset> times)
+    private static IEnumerable<DateTimeOffset> Texts(Story story, Dictionary<TellingId, DateTimeOffset?> times, DateTimeOffset first)
     {
         var versions = story.Tree.Links.Where(l => l.Kind == LinkKind.Update).Select(l => l.Child).ToHashSet();
         var above = story.Tree.Links.ToLookup(l => l.Child, l => l.Parent);
         return story.Tree.Provenances.Where(p => p.OriginKnown).GroupBy(p => p.Origin)
-            .Select(text => text.GroupBy(Version).Max(version => version.Min(p => times[p.Telling])));
+            .Select(text => text.GroupBy(Version).Max(version => version.Min(p => times[p.Telling])) ?? first);
 
         NodeId Version(Provenance p)
         {
@@ -45,9 +46,9 @@ internal static class Heat
         }
     }
 
-    private static IEnumerable<DateTimeOffset> Witnesses(Story story, Dictionary<TellingId, DateTimeOffset> times) =>
+    private static IEnumerable<DateTimeOffset> Witnesses(Story story, Dictionary<TellingId, DateTimeOffset?> times, DateTimeOffset first) =>
         Support.Best(story.Claims) is not { } claim ? []
-        : claim.Positions.Where(p => p.Witness is not null && times.ContainsKey(p.Telling)).GroupBy(p => p.Witness).Select(w => w.Min(p => times[p.Telling])).Order().Take(claim.Witnesses);
+        : claim.Positions.Where(p => p.Witness is not null && times.ContainsKey(p.Telling)).GroupBy(p => p.Witness).Select(w => w.Min(p => times[p.Telling]) ?? first).Order().Take(claim.Witnesses);
 
     private static double Sum(IEnumerable<DateTimeOffset> votes)
     {

@@ -287,7 +287,8 @@ internal static class AbsoluteDates
         "on", "at", "by", "before", "after", "since", "until", "till", "early", "of", "am", "an", "um", "vor", "nach", "seit", "bis", "zu", "à", "avant", "après", "depuis", "en", "antes", "desde", "hasta", "a", "prima", "dopo", "antes", "após", "met", "voor", "na", "sinds", "op",
     };
 
-    private static bool Counts(DateText t, int at)
+    /// <summary>Whether what follows is counted: people, homes, a unit.</summary>
+    internal static bool Counts(DateText t, int at)
     {
         var word = t.WordAfter(at);
         return word is "people" or "men" or "women" or "children" or "troops" or "soldiers" or "workers" or "jobs" or "homes" or "deaths" or "cases" or "or" or "million" or "billion" or "personen" or "menschen" or "personnes" or "personas" ||

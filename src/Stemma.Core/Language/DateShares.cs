@@ -101,10 +101,19 @@ internal static class DateShares
         int next = at;
         bool named = t.Take("decade", ref next);
         if (t.Take("tens", ref next, out int tens)) return named || (t.Language == "en" && IsOfYears(t, at)) ? DecadeHit(next, 1900 + tens) : null;
-        if (!named) return null;
+        if (!named || IsCounted(t, at)) return null;
         if (t.Year(ref next, out int year)) return year % 10 == 0 ? DecadeHit(next, year) : null;
         t.Mark('\'', ref next);
         return t.Digits(2, 2, ref next, out tens) && tens % 10 == 0 && t.Closes(next) ? DecadeHit(next, tens < 30 ? 2000 + tens : 1900 + tens) : null;
+    }
+
+    // "cinco años 40 trabajadores": the years are counted, and the figure counts what follows.
+    private static bool IsCounted(DateText t, int at)
+    {
+        int end = at;
+        while (end > 0 && t.Lower[end - 1] == ' ') end--;
+        int start = end - t.WordBefore(at).Length;
+        return start == end ? end > 0 && char.IsAsciiDigit(t.Lower[end - 1]) : t.Count(ref start, out _) && start == end;
     }
 
     // "the nineties", "in the late nineties"; "her twenties" are years of a life.

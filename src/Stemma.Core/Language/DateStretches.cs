@@ -54,6 +54,7 @@ internal static class DateStretches
         if (!t.Digits(4, 4, ref next, out int first) || first is < 1500 or > 2100 || (at > 0 && t.Lower[at - 1] is '-' or '–' or '/' or '.' or ',')) return null;
         if ((!t.Mark('-', ref next) && !t.Mark('–', ref next)) || !t.Year(ref next, out int last) || last <= first || last > 2200 || (last < 1900 && t.Opener(at) < 0)) return null;
         if (next < t.Lower.Length && t.Lower[next] is '-' or '–' or '/') return null;
+        if (t.Opener(at) < 0 && AbsoluteDates.Counts(t, next)) return null; // "1500-2000 people"
         return new DateHit(next, Year(first), Year(last + 1), Precision.Week, 0, false, 0, t.Opener(at));
     }
 

@@ -82,6 +82,20 @@ public sealed class HeatTest
         static Telling At(DateTimeOffset at, bool hasTime) => new() { Id = new TellingId(1), Name = "r", Article = new Article { Published = new StatedTime(at, hasTime, "test") } };
     }
 
+    [Fact]
+    public void A_carrier_without_a_time_does_not_make_its_text_old()
+    {
+        var story = Story(Of(1, 0), Of(1, 3));
+        Assert.Equal(Heat.Of(story), Heat.Of(story with { Tellings = [story.Tellings[0], Told(2, 0) with { Article = new Article() }] }));
+    }
+
+    [Fact]
+    public void The_last_day_of_the_calendar_is_a_day()
+    {
+        var last = new Telling { Id = new TellingId(1), Name = "r", Article = new Article { Published = new StatedTime(new DateTimeOffset(9999, 12, 31, 0, 0, 0, TimeSpan.Zero), false, "test") } };
+        Assert.Single(Heat.Days(Story(Own(0)) with { Tellings = [last] }));
+    }
+
     // Hours after noon, and whose text: 0 its own, -1 unknown, else that of a report by its number.
     private static (int Origin, int Hours) Own(int hours) => (0, hours);
 

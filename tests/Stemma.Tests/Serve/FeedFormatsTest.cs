@@ -56,8 +56,14 @@ public sealed class FeedFormatsTest
                 {
                     writer.Add(new OutEntry($"urn:x:{n}", s, DateTimeOffset.UnixEpoch.AddDays(n))
                     {
-                        Here = $"https://s.example/{n}", Original = link, Authors = [new OutPerson(s), new OutPerson(all)], Categories = [s, all], Summary = all, Language = language,
-                        Html = n % 2 == 0 ? $"<p>{WebUtility.HtmlEncode(all)}</p>" : null, Source = new OutSource("https://o.example/", s, DateTimeOffset.UnixEpoch, link),
+                        Here = $"https://s.example/{n}",
+                        Original = link,
+                        Authors = [new OutPerson(s), new OutPerson(all)],
+                        Categories = [s, all],
+                        Summary = all,
+                        Language = language,
+                        Html = n % 2 == 0 ? $"<p>{WebUtility.HtmlEncode(all)}</p>" : null,
+                        Source = new OutSource("https://o.example/", s, DateTimeOffset.UnixEpoch, link),
                     });
                 }
             }

@@ -20,7 +20,7 @@ internal static class Cursor
 
     /// <summary>The place of the front page; null where it is no cursor of it.</summary>
     public static (double Heat, StoryId Story)? Front(string cursor) =>
-        Opened(cursor, "heat") is [var heat, var id] && double.TryParse(heat, NumberStyles.Float, CultureInfo.InvariantCulture, out double h) && Number(id) is { } story ? (h, new StoryId(story)) : null;
+        Opened(cursor, "heat") is [var heat, var id] && double.TryParse(heat, NumberStyles.Float, CultureInfo.InvariantCulture, out double h) && !double.IsNaN(h) && Number(id) is { } story ? (h, new StoryId(story)) : null;
 
     /// <summary>The report reached; null where it is no cursor of a list of reports.</summary>
     public static Reached? Reports(string cursor) => Opened(cursor, "time") is [var at, var id] && Number(id) is { } telling

@@ -79,8 +79,11 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
 
     private string Cut(string excerpt) => Excerpt.Cut(excerpt, Exposure.FullText ? ExcerptWords : Exposure.PassageWords);
 
-    private static OutSource? Publication(string? outlet, string? original, DateTimeOffset at, string? feed) =>
-        outlet is not null && original is not null ? new OutSource(new Uri(original).GetLeftPart(UriPartial.Authority) + "/", outlet, at, feed) : null;
+    private OutSource? Publication(string? outlet, string? original, DateTimeOffset at, string? feed) =>
+        outlet is not null && original is not null ? new OutSource(new Uri(original).GetLeftPart(UriPartial.Authority) + "/", outlet, at, Told(feed)) : null;
+
+    // A subscription's address may hold its key: others are told only of one that has nothing asked in it.
+    private string? Told(string? feed) => Exposure.FullText || feed?.Contains('?', StringComparison.Ordinal) != true ? feed : null;
 
     // The running text's blocks as markup of our own; every word of theirs is text in it.
     private static string Html(Article article)

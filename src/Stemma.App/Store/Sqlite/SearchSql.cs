@@ -22,7 +22,7 @@ internal sealed class SearchSql(int generation)
         string limit = $"{Value(count)} OFFSET {Value(skip)}";
         return sql.Rows(
             $"""
-            SELECT t.id, t.name, m.story, t.title, t.url, t.outlet, t.at, t.body FROM tellings t JOIN members m ON m.gen = t.gen AND m.telling = t.id
+            SELECT t.id, t.name, m.story, t.title, t.url, t.outlet, t.at, t.body FROM tellings t {Then()} members m ON m.gen = t.gen AND m.telling = t.id
             WHERE t.gen = $1 AND {where} ORDER BY {rank}, t.at DESC, t.id DESC LIMIT {limit}
             """,
             r =>
@@ -41,7 +41,7 @@ internal sealed class SearchSql(int generation)
         string where = Where(query, wanted: true), rank = Rank(), limit = Value(MostRanked + 1);
         var hits = sql.Rows(
             $"""
-            SELECT t.id, m.story FROM tellings t JOIN members m ON m.gen = t.gen AND m.telling = t.id
+            SELECT t.id, m.story FROM tellings t {Then()} members m ON m.gen = t.gen AND m.telling = t.id
             WHERE t.gen = $1 AND {where} ORDER BY {rank}, t.at DESC, t.id DESC LIMIT {limit}
             """,
             r => (Telling: r.GetInt32(0), Story: r.GetInt32(1)), [.. _values]);
@@ -56,6 +56,9 @@ internal sealed class SearchSql(int generation)
     private static FoundReport Report(Telling telling, Query query) =>
         new(telling.Id, telling.Article.Title, telling.Url, telling.Outlet, telling.At, Snippet.Of(telling.Article.Text, query, SnippetWords),
             telling.Article.OwnerSignals.Contains("nosnippet"));
+
+    // Where words are asked for, what has them is looked at first; else SQLite may go through all members for each.
+    private string Then() => _wanted.Count > 0 ? "CROSS JOIN" : "JOIN";
 
     private string Rank() => _wanted.Count == 0
         ? "NULL"

@@ -20,7 +20,7 @@ internal static class StoryRows
             """,
             generation, story.Id.Value, story.Title, story.Tellings.Count, Packing.PackJson(body, Shapes.Default.StoryBody), (int)stamp.Step, stamp.Version, stamp.Edition,
             story.Heat, story.Texts, story.Latest?.ToUniversalTime().Cell(), story.Lead.Id.Value, Excerpt.Of(story.Lead.Article, Excerpt.CardWords),
-            story.Retractions.Select(r => story.Tellings.First(t => t.Id == r.Telling)).Select(t => t.Outlet ?? t.Name).FirstOrDefault(), story.Witnesses, Change(sql),
+            story.Retractions.Select(r => story.Tellings.First(t => t.Id == r.Telling)).Select(Publisher).FirstOrDefault(), story.Witnesses, Change(sql),
             story.Section is { } section ? Sections.Name(section) : null, story.OnlyHere ? 1 : 0, Seen(story));
         foreach (var day in story.Days) sql.Run("INSERT INTO story_days (gen, story, day, heat) VALUES ($1, $2, $3, $4)", generation, story.Id.Value, day.Day.Cell(), day.Heat);
         foreach (var provenance in story.Tree.Provenances)
@@ -32,7 +32,10 @@ internal static class StoryRows
     }
 
     // A few are enough for a card.
-    private static string? Seen(Story story) => story.ToSee.Take(MostToSee).Select(t => new ToSee(t.Article.Kind == PageKind.Video, t.Outlet ?? t.Name, t.Url)).ToArray() is { Length: > 0 } toSee
+    // Never its name: that may be a file of this machine.
+    private static string Publisher(Telling telling) => telling.Outlet ?? (Uri.TryCreate(telling.Url, UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.Host : "an outlet without a name");
+
+    private static string? Seen(Story story) => story.ToSee.Take(MostToSee).Select(t => new ToSee(t.Article.Kind == PageKind.Video, Publisher(t), t.Url)).ToArray() is { Length: > 0 } toSee
         ? JsonSerializer.Serialize(toSee, Shapes.Default.ToSeeArray)
         : null;
 

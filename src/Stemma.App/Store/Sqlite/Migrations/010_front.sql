@@ -19,4 +19,7 @@ END;
 
 -- The newest reports, for the list of them.
 CREATE INDEX tellings_at ON tellings (gen, at DESC, id DESC);
+-- Those of one source in the same order: else its few are sought among all.
+DROP INDEX tellings_source;
+CREATE INDEX tellings_source ON tellings (gen, source, at DESC, id DESC);
 INSERT OR IGNORE INTO work (gen, kind, key) SELECT gen, 3, id FROM stories;
