@@ -54,7 +54,7 @@ public static class Serving
     {
         var waiting = (await app.Store.Reading.Petitions(int.MaxValue, ct)).FirstOrDefault(p => p.Number == number);
         if (waiting is null) return new Done(true, $"there is no request {number} that waits");
-        var done = new Done(false, granted ? "granted" : "refused");
+        var done = new Done(false, waiting.Kind == PetitionKind.Takedown ? $"request {number} is refused" : granted ? $"request {number} is granted: it stays hidden" : $"request {number} is refused: it is shown again");
         if (granted && waiting.Kind == PetitionKind.Takedown) done = Of(await app.Store.Requests.Ask(new TakedownAsked(waiting.Url, null, reason), ct));
         if (!done.Refused) await inbox.Answer(number, granted, reason, ct);
         return done;

@@ -6,15 +6,16 @@ namespace Stemma.Core.Claims;
 /// <summary>Puts a bare clock time ("at 7 a.m.") on the day that the text is telling of, not on the day it was written.</summary>
 internal static class ClockTimes
 {
-    private const int Reach = 2; // sentences back in which the day may stand
+    private const int Reach = 2; // sentences back in which the day may stand; any before where the hour had not struck yet when the text was published
 
     /// <summary>The times with each bare clock time moved to the last day named before it; a day beside a verb of saying is the statement's, not the event's.</summary>
     /// <param name="text">The running text.</param>
     /// <param name="sentences">Its sentences' words, in order.</param>
     /// <param name="times">Its times, in order, resolved against <paramref name="reference"/>.</param>
     /// <param name="reference">What relative times were counted from.</param>
+    /// <param name="exact">Whether its hour is known.</param>
     /// <param name="language">The text's language, without region.</param>
-    public static IReadOnlyList<TimeMention> OnTheirDay(string text, IReadOnlyList<Words> sentences, IReadOnlyList<TimeMention> times, DateTimeOffset reference, string language)
+    public static IReadOnlyList<TimeMention> OnTheirDay(string text, IReadOnlyList<Words> sentences, IReadOnlyList<TimeMention> times, DateTimeOffset reference, bool exact, string language)
     {
         var placed = new List<TimeMention>(times.Count);
         DateTimeOffset? day = null;
@@ -25,7 +26,7 @@ internal static class ClockTimes
             if (sentence < 0) { placed.Add(time); continue; }
             if (time.Precision == Precision.Minute && IsBare(text, time, language) && time.From.Date == reference.Date)
             {
-                bool carried = day is not null && sentence - toldIn <= Reach;
+                bool carried = day is not null && (sentence - toldIn <= Reach || exact && !time.Future && time.From > reference);
                 placed.Add(carried ? Moved(time, day!.Value) : time);
                 continue;
             }

@@ -57,7 +57,7 @@ internal sealed record Reading
         var names = Names.Of(text, language);
         var quantities = Numbers.Of(text, language);
         var words = Stemma.Core.Language.Sentences.Of(text).Take(MostSentences).Select(at => Words.Of(text, at)).ToList();
-        var times = Stretches(telling.Article, reference).SelectMany(s => Times(text, s.At, words, language, s.From)).ToList();
+        var times = Stretches(telling.Article, reference).SelectMany(s => Times(text, s.At, words, language, s.From, s.Exact)).ToList();
         var sentences = words
             .Select(w => new ReadSentence(
                 w,
@@ -70,17 +70,17 @@ internal sealed record Reading
     }
 
     // What the times in each stretch count from: in a live blog's entry "yesterday" is the day before it was made.
-    private static IEnumerable<(Span At, DateTimeOffset From)> Stretches(Article article, Reference reference)
+    private static IEnumerable<(Span At, DateTimeOffset From, bool Exact)> Stretches(Article article, Reference reference)
     {
         var entries = article.Entries;
-        return entries.Select(e => (e.At, e.Time)).Prepend((new Span(0, entries.Count > 0 ? entries[0].At.Start : article.Text.Length), reference.At));
+        return entries.Select(e => (e.At, e.Time, true)).Prepend((new Span(0, entries.Count > 0 ? entries[0].At.Start : article.Text.Length), reference.At, reference.Exact));
     }
 
-    private static IReadOnlyList<TimeMention> Times(string text, Span stretch, List<Words> words, string language, DateTimeOffset from)
+    private static IReadOnlyList<TimeMention> Times(string text, Span stretch, List<Words> words, string language, DateTimeOffset from, bool exact)
     {
         List<Words> own = [.. words.Where(w => stretch.Contains(w.At))];
         if (own.Count == 0) return [];
         var times = Dates.Of(stretch.Of(text), language, from).Select(t => t with { At = new Span(t.At.Start + stretch.Start, t.At.End + stretch.Start) });
-        return ClockTimes.OnTheirDay(text, own, [.. times], from, language.Split('-')[0]);
+        return ClockTimes.OnTheirDay(text, own, [.. times], from, exact, language.Split('-')[0]);
     }
 }

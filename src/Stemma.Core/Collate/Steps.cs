@@ -10,10 +10,10 @@ public static class Steps
     public static int Version(Step step) => step switch
     {
         Step.Extract => 14,
-        Step.Statements => 3,
-        Step.Lineage => 10,
+        Step.Statements => 4,
+        Step.Lineage => 11,
         Step.Stories => 3,
-        Step.Claims => 7,
+        Step.Claims => 8,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 

@@ -56,6 +56,18 @@ public static class Dates
         return word.Length < 4 || words.Is("part", lower) || words.Is("clock", lower);
     }
 
+    /// <summary>Whether the verbs around a date put it ahead of the report ("will sail on Friday").</summary>
+    /// <param name="text">Running text.</param>
+    /// <param name="language">BCP 47 tag; "und" where unknown.</param>
+    /// <param name="at">Where the date stands.</param>
+    /// <returns>True for ahead, false for past, null where no verb tells.</returns>
+    public static bool? IsAhead(string text, string language, Span at)
+    {
+        var primary = Stems.Primary(language);
+        var words = DateWords.Of(primary) ?? DateWords.Of(primary = "en")!;
+        return DateTense.Ahead(new DateText(text, words, primary, null), at.Start, at.End);
+    }
+
     /// <summary>The times of a text, in order.</summary>
     /// <param name="text">Running text.</param>
     /// <param name="language">BCP 47 tag; "und" where unknown.</param>

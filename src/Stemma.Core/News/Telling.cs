@@ -15,6 +15,12 @@ public sealed record Telling
     /// <summary>The outlet that published it, or null where nothing says so.</summary>
     public string? Outlet { get; init; }
 
+    /// <summary>How readers know it: its outlet, else the host of its address, else the name of the file it came in.</summary>
+    public string Called =>
+        Outlet ?? (Uri.TryCreate(Url, UriKind.Absolute, out var address) && address.Host.Length > 0
+            ? address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host
+            : Name[(Name.LastIndexOf('/') + 1)..]);
+
     /// <summary>The article.</summary>
     public required Article Article { get; init; }
 

@@ -128,12 +128,6 @@ public static class PlainWords
         _ => 8,
     };
 
-    /// <summary>The outlet as readers know it: its name, else the host of its address, else the name of the file it came in.</summary>
-    public static string Outlet(Telling telling) =>
-        telling.Outlet ?? (telling.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host.Length > 0
-            ? address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host
-            : telling.Name[(telling.Name.LastIndexOf('/') + 1)..]);
-
     /// <summary>How a link came about, in words: how the text was carried, or that an editor set it.</summary>
     public static string Manner(Link link) => link.Decided is null ? Of(link.Kind) : "set by hand";
 

@@ -26,7 +26,7 @@ public sealed class StoryView
     public string Name(TellingId telling) => _tellings.TryGetValue(telling, out var t) ? t.Name : telling.ToString();
 
     /// <summary>The outlet of a telling as readers know it.</summary>
-    public string Outlet(TellingId telling) => _tellings.TryGetValue(telling, out var t) ? PlainWords.Outlet(t) : telling.ToString();
+    public string Outlet(TellingId telling) => _tellings.TryGetValue(telling, out var t) ? t.Called : telling.ToString();
 
     /// <summary>The node's name in JSON: a telling's name, or an original's id.</summary>
     public string Name(NodeId node) => node.Telling is { } telling ? Name(telling) : node.ToString();

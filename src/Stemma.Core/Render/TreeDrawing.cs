@@ -71,7 +71,7 @@ public static class TreeDrawing
 
     private static void Titled(StringBuilder svg, Telling telling, int room)
     {
-        string outlet = PlainWords.Outlet(telling);
+        string outlet = telling.Called;
         outlet = Fit(outlet, room * 0.6, BoldLetter, out double left);
         svg.Append("<tspan class=\"outlet\">").Append(Text(outlet)).Append("</tspan> ").Append(Fit(telling.Article.Title, (room * 0.4) + left - Letter, Letter));
     }

@@ -108,6 +108,7 @@ internal static class Frames
         if (before < start || !unit.Words[verb.Main].Is(Sense.Say | Sense.Tell | Sense.Object) || verb.Infinitive || unit.Low(verb.After) == "that") return null;
         bool quote = unit.Quoted(before), comma = unit.Low(before) == ",";
         if (!quote && !comma) return null;
+        if (!quote && unit.Words[verb.Main].Is(Sense.Tell) && !unit.Words[verb.Main].Is(Sense.Say)) return null; // "the mayor, Ann Lee, told reporters": whom it was told
         if (quote && QuoteIsPart(unit, before)) return null;
         if (!NounPhrases.Begins(unit, verb.After) && !unit.Is(verb.After, Sense.Who)) return null;
         var subject = NounPhrases.After(unit, verb.After, unit.Words.Length);

@@ -19,6 +19,7 @@ internal static class Orders
             return unit.Quoted(tail + 1) || NounPhrases.Begins(unit, tail + 1) ? Order.After : Order.Before;
         }
         if (lead) return Order.After;
+        while (unit.Is(tail, Sense.Adverb) && unit.Low(tail + 1) is "before" or "after") tail++; // "shortly before midnight"
         bool adverbial = unit.Is(tail, Sense.Preposition | Sense.Time) && !NounPhrases.Begins(unit, tail) || unit.Low(tail) is "when" or "as" or "while" or "after" or "before" or "because";
         return adverbial && HasVerb(unit, start, before) ? Order.Before : Order.After;
     }

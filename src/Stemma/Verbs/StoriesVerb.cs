@@ -45,7 +45,7 @@ internal static class StoriesVerb
             if (await app.Store.Reading.Story(id, ct) is not { } story) continue;
             Console.Out.WriteLine($"{story.Id}  {story.Title}");
             foreach (var retraction in story.Retractions)
-                Console.Out.WriteLine($"    {PlainWords.Withdrawn(PlainWords.Outlet(story.Tellings.First(t => t.Id == retraction.Telling)))} {PlainWords.Carriers(retraction)}");
+                Console.Out.WriteLine($"    {PlainWords.Withdrawn(story.Tellings.First(t => t.Id == retraction.Telling).Called)} {PlainWords.Carriers(retraction)}");
             foreach (var telling in story.Tellings)
                 Console.Out.WriteLine($"    {telling.At?.ToString("yyyy-MM-dd") ?? "----------"}  {telling.Outlet ?? "?"}  {telling.Name}");
         }

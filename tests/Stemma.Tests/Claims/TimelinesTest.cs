@@ -38,6 +38,16 @@ public sealed class TimelinesTest
         Assert.Equal([("2031-05-11", told[0]), ("2031-05-13", told[2]), ("2031-05-15", told[1])], Timelines.Of([blog], Tell.Tree([blog])).Select(e => (e.When, e.Text)));
     }
 
+    [Theory]
+    [InlineData(3, "2031-05-13T16:15")]  // published before that hour had struck: the day told of last
+    [InlineData(20, "2031-05-14T16:15")] // far from that day, and the hour may be today's
+    public void A_bare_clock_time_that_had_not_come_when_the_text_was_published_is_on_the_day_named_before(int hour, string when)
+    {
+        var telling = Tell.Of(1, "Mara Lind left Brenn on Tuesday. Crowds lined the quay. A band played. Flags were flown. The ferry Veslo ran aground at 4:15 p.m. near the pier.");
+        telling = telling with { Article = telling.Article with { Published = new StatedTime(new DateTimeOffset(2031, 5, 14, hour, 0, 0, TimeSpan.Zero), true, "test") } };
+        Assert.Contains(Timelines.Of([telling], Tell.Tree([telling])), e => e.When.StartsWith(when, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Two_reports_of_one_dated_event_are_one_entry()
     {

@@ -153,6 +153,26 @@ public sealed class FamilyTreesTest
         Assert.Single(tree.Originals);
     }
 
+    [Theory]
+    [InlineData("Farmers in the valley")]  // the end is cut off
+    [InlineData("Divers searched")]        // one sentence is left out
+    public void A_day_that_a_copy_leaves_out_makes_no_earlier_version(string leftOut)
+    {
+        string whole = Texts.Flood.Replace("Farmers in the valley", "Divers searched the depot on Friday and found nobody in it. Farmers in the valley", StringComparison.Ordinal);
+        int from = whole.IndexOf("Divers searched", StringComparison.Ordinal), to = whole.IndexOf("Farmers in the valley", StringComparison.Ordinal);
+        string cut = (leftOut == "Divers searched" ? whole.Remove(from, to - from) : whole[..from].TrimEnd()).Replace("some 400 families", "about 400 families", StringComparison.Ordinal) + " The council meets in the town hall.";
+        var tree = Texts.Draw(Texts.Telling(1, whole, "Quay Herald", byline: "By Bo Lind, Reuters"), Texts.Telling(2, cut, "Hill Times", byline: "By Bo Lind, Reuters"));
+        Assert.Single(tree.Originals);
+    }
+
+    [Fact]
+    public void A_day_ahead_makes_no_later_version()
+    {
+        string early = Texts.Flood.Replace("Schools and the district court will stay closed until the river falls below its banks again.", "The governor has not been in the town.", StringComparison.Ordinal);
+        string late = Texts.Flood.Replace("Schools and the district court will stay closed until the river falls below its banks again.", "The governor will visit the town and its people on Saturday.", StringComparison.Ordinal);
+        Assert.Single(Texts.Draw(Texts.Telling(1, early, "Quay Herald", byline: "By Bo Lind, Reuters"), Texts.Telling(2, late, "Hill Times", byline: "By Bo Lind, Reuters")).Originals);
+    }
+
     [Fact]
     public void Every_piece_of_evidence_is_exactly_what_stands_there()
     {

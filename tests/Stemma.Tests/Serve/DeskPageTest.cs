@@ -169,7 +169,7 @@ public sealed partial class DeskPageTest
         Assert.Contains("is disputed", await site.Read("/report/2"), StringComparison.Ordinal);
         Assert.Equal([asked], await site.Data.Store.Reading.Disputed(new StoryId(1), Ct));
         await site.SignIn();
-        await site.Send("/desk", "/desk/answer", ("number", "1"), ("answer", "refuse"), ("reason", "the credit stands there"));
+        Assert.Contains("request 1 is refused: it is shown again", await site.Send("/desk", "/desk/answer", ("number", "1"), ("answer", "refuse"), ("reason", "the credit stands there")), StringComparison.Ordinal);
         Assert.Empty(await site.Data.Store.Reading.Disputed(new StoryId(1), Ct));
     }
 

@@ -59,6 +59,16 @@ public sealed class HintToolsTest
     }
 
     [Fact]
+    public async Task A_hint_that_leaves_no_text_is_not_offered_to_be_saved()
+    {
+        await using var site = await TestSite.Open(Page);
+        await site.SignIn();
+        string page = await site.Read("/report/1/dropped?try=1&site=gull.example&drop=p");
+        Assert.Contains("No text of this page would be left", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Save this hint", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_selector_that_cannot_be_read_is_told_with_its_field_and_line_and_nothing_is_saved()
     {
         await using var site = await TestSite.Open(Page);

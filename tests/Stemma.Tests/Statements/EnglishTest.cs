@@ -23,6 +23,16 @@ public sealed class EnglishTest
         Assert.Equal("Tilo Brandt", Said.One(text).Speaker);
     }
 
+    [Theory]
+    [InlineData("No one was hurt, the harbour chief, Tilo Brandt, told reporters shortly before midnight.")]
+    [InlineData("No one was hurt, Tilo Brandt, the harbour chief, told AFP.")]
+    public void The_one_who_was_told_is_not_the_speaker_after_an_apposition(string text)
+    {
+        var said = Said.One(text);
+        Assert.Equal("Tilo Brandt", said.Speaker);
+        Assert.Equal("No one was hurt", said.Content(text));
+    }
+
     [Fact]
     public void Content_before_an_attribution_at_the_end_has_no_attribution_in_it()
     {

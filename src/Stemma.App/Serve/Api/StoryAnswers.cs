@@ -56,7 +56,7 @@ internal static class StoryAnswers
     }
 
     private static LinkedText End(Call call, Story story, NodeId node) => story.Tellings.FirstOrDefault(t => NodeId.Of(t.Id) == node) is { } telling
-        ? new LinkedText(telling.Id.Value, call.Api($"reports/{telling.Id}"), null, PlainWords.Outlet(telling))
+        ? new LinkedText(telling.Id.Value, call.Api($"reports/{telling.Id}"), null, telling.Called)
         : new LinkedText(null, null, node.ToString(), new NodeNames(story)[node]);
 
     private static EvidenceShape Shape(StoryView view, Evidence e)

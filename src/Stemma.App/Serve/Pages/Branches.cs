@@ -62,7 +62,7 @@ internal static class Branches
 
     private static Branch Report(Story story, Telling telling, Link? link, PrimarySource? source, List<Branch> below)
     {
-        string outlet = PlainWords.Outlet(telling);
+        string outlet = telling.Called;
         string? edge = link is null ? null : PlainWords.Edge(link), from = source is null ? null : Source(telling, source);
         return new Branch(
             outlet, $"/report/{telling.Id}", telling.Article.Title, Places.Tag(telling), telling.Article.Published?.At ?? telling.Fetched, edge, source is null ? null : Origin(telling, source),

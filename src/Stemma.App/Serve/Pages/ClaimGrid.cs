@@ -77,7 +77,7 @@ public sealed record ClaimGrid(IReadOnlyList<GridColumn> Columns, IReadOnlyList<
         {
             int column = Math.Min(i, texts.Count > MostColumns ? MostColumns - 1 : i);
             foreach (var telling in texts[i]) columnOf[telling.Id] = column;
-            var reports = texts[i].Select(t => new PassageLink($"/report/{t.Id}", PlainWords.Outlet(t))).ToList();
+            var reports = texts[i].Select(t => new PassageLink($"/report/{t.Id}", t.Called)).ToList();
             if (column < columns.Count) columns[column] = new GridColumn("Other texts", [.. columns[column].Reports, .. reports]);
             else columns.Add(new GridColumn(Name(texts[i].Key), reports));
         }
@@ -88,7 +88,7 @@ public sealed record ClaimGrid(IReadOnlyList<GridColumn> Columns, IReadOnlyList<
             [.. claims[true].OrderBy(c => PlainWords.Rank(c.Verdict)).Take(MostRows).GroupBy(c => c.Verdict).Select(g => (PlainWords.Heading(g.Key), (IReadOnlyList<GridRow>)[.. g.Select(Row)]))],
             [.. claims[false].Take(MostRows).Select(Row)]);
 
-        string Name(NodeId origin) => origin.Telling is { } held && story.Tellings.FirstOrDefault(t => t.Id == held) is { } telling ? PlainWords.Outlet(telling) : story.Tree.Originals.FirstOrDefault(o => o.Id == origin.Original) is { } unseen ? PlainWords.Of(unseen, false) : names[origin]; // a column has all its versions
+        string Name(NodeId origin) => origin.Telling is { } held && story.Tellings.FirstOrDefault(t => t.Id == held) is { } telling ? telling.Called : story.Tree.Originals.FirstOrDefault(o => o.Id == origin.Original) is { } unseen ? PlainWords.Of(unseen, false) : names[origin]; // a column has all its versions
 
         GridRow Row(Claim claim)
         {

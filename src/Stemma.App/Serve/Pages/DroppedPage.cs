@@ -59,7 +59,7 @@ public sealed record DroppedPage
     {
         Id = telling.Id.Value,
         Original = OutLink.Safe(telling.Url),
-        Outlet = PlainWords.Outlet(telling),
+        Outlet = telling.Called,
         Title = telling.Article.Title.Length > 0 ? telling.Article.Title : "A report without a headline",
         Language = Places.Tag(telling),
         Kept = sifting.Blocks.Count(b => b.Kept is not null),

@@ -27,7 +27,7 @@ internal sealed class EvidenceContext(Story story, Exposure exposure)
         string where = Where(evidence.Field);
         if (!_places.Holds(evidence.Telling)) return new Shown(evidence.Why, where, "", "", "", null);
         var article = _places[evidence.Telling].Article;
-        var at = evidence.Field == Field.Text ? _places.At(evidence.Telling, evidence.At.Start) : new PassageLink($"/report/{evidence.Telling}", PlainWords.Outlet(_places[evidence.Telling]));
+        var at = evidence.Field == Field.Text ? _places.At(evidence.Telling, evidence.At.Start) : new PassageLink($"/report/{evidence.Telling}", _places[evidence.Telling].Called);
         string marked = evidence.Text.Length > Longest ? SaidLine.Cut(evidence.Text, Longest) : evidence.Text;
         if (!exposure.FullText) return new Shown(evidence.Why, where, "", exposure.Passage(marked, article), "", at);
         string field = _view.FieldOf(evidence);

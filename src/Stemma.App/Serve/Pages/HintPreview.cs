@@ -9,7 +9,8 @@ namespace Stemma.App.Serve.Pages;
 /// <param name="Changes">Facts that would change: name, what it is, what it would be.</param>
 /// <param name="Stored">The blocks stored, each with whether it stands on this side only.</param>
 /// <param name="Hinted">The blocks that the hint gives.</param>
-public sealed record HintPreview(string Summary, IReadOnlyList<(string Name, string Was, string Now)> Changes, IReadOnlyList<(string Text, bool Alone)> Stored, IReadOnlyList<(string Text, bool Alone)> Hinted)
+/// <param name="LeavesText">Whether the page has any text with the hint: without, its report would go, and the hint with it out of reach.</param>
+public sealed record HintPreview(string Summary, IReadOnlyList<(string Name, string Was, string Now)> Changes, IReadOnlyList<(string Text, bool Alone)> Stored, IReadOnlyList<(string Text, bool Alone)> Hinted, bool LeavesText)
 {
     /// <summary>Compares the two.</summary>
     /// <param name="stored">The article that stands.</param>
@@ -22,7 +23,7 @@ public sealed record HintPreview(string Summary, IReadOnlyList<(string Name, str
         int gone = was.Count(b => b.Alone), come = now.Count(b => b.Alone);
         string summary = gone + come + changes.Count == 0 ? "Nothing changes on this page."
             : $"{Moves(come, gone)}{(changes.Count > 0 ? $"; {string.Join(", ", changes.Select(c => c.Name.ToLowerInvariant()))} would change" : "")}.";
-        return new HintPreview(summary, changes, was, now);
+        return new HintPreview(summary, changes, was, now, hinted.Text.Length > 0);
     }
 
     private static string Moves(int come, int gone) => (come, gone) switch

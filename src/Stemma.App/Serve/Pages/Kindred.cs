@@ -40,7 +40,7 @@ internal static class Kindred
         Kin One(string relation, NodeId other, Link link)
         {
             var report = tellings.GetValueOrDefault(other);
-            string name = report is null ? names[other] : PlainWords.Outlet(report), edge = PlainWords.Edge(link);
+            string name = report is null ? names[other] : report.Called, edge = PlainWords.Edge(link);
             return new Kin(relation, name, report is null ? null : $"/report/{report.Id}", report?.Article.Title ?? "", edge,
                 report is null ? null : $"/compare/{telling}/{report.Id}", OutLink.Dispute(story.Id.Value, $"report {telling}, {relation.ToLowerInvariant()} {name}: {edge}"), LinkReasons.Place(link));
         }

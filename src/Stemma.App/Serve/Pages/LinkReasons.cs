@@ -43,7 +43,7 @@ public sealed record LinkReasons(LinkEnd Child, LinkEnd Parent, Link? Link, IRea
     private static LinkEnd? End(Story story, NodeId node)
     {
         if (story.Tellings.FirstOrDefault(t => NodeId.Of(t.Id) == node) is { } telling)
-            return new LinkEnd(PlainWords.Outlet(telling), $"/report/{telling.Id}", telling.Article.Title, Places.Tag(telling), telling.Article.Published?.At ?? telling.Fetched);
+            return new LinkEnd(telling.Called, $"/report/{telling.Id}", telling.Article.Title, Places.Tag(telling), telling.Article.Published?.At ?? telling.Fetched);
         return story.Tree.Originals.Any(o => NodeId.Of(o.Id) == node) ? new LinkEnd(new NodeNames(story)[node], null, "", null, null) : null;
     }
 

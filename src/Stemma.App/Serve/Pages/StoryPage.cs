@@ -152,7 +152,7 @@ public sealed record PassageLink(string Href, string Outlet);
 public sealed record ReadFirst(string Href, string Outlet, string Title, string? Reason, string? Original, string? Language)
 {
     internal static ReadFirst Of(Telling telling, string? reason) =>
-        new($"/report/{telling.Id}", PlainWords.Outlet(telling), telling.Article.Title, reason, OutLink.Safe(telling.Url), Places.Tag(telling));
+        new($"/report/{telling.Id}", telling.Called, telling.Article.Title, reason, OutLink.Safe(telling.Url), Places.Tag(telling));
 }
 
 /// <summary>Words of a report with where they stand.</summary>
@@ -174,7 +174,7 @@ public sealed record Quoting(string Lead, string Text, PassageLink At, int More)
 internal sealed class Places(Story story, Exposure exposure)
 {
     private readonly Dictionary<TellingId, Telling> _tellings = story.Tellings.ToDictionary(t => t.Id);
-    private readonly Dictionary<TellingId, string> _outlets = story.Tellings.ToDictionary(t => t.Id, PlainWords.Outlet);
+    private readonly Dictionary<TellingId, string> _outlets = story.Tellings.ToDictionary(t => t.Id, t => t.Called);
 
     public Telling this[TellingId telling] => _tellings[telling];
 

@@ -48,7 +48,7 @@ public sealed record VersionsPage(int Id, string? Original, string Outlet, strin
         // What an owner says today holds for what the page said before, and the other way round.
         bool silent = !exposure.FullText && all.Select(r => r.Article).Append(telling.Article).Any(a => a.OwnerSignals.Contains("noarchive") || exposure.Passage("x", a).Length == 0);
         return new VersionsPage(
-            telling.Id.Value, OutLink.Safe(telling.Url), PlainWords.Outlet(telling), telling.Article.Title.Length > 0 ? telling.Article.Title : "A report without a headline", Places.Tag(telling),
+            telling.Id.Value, OutLink.Safe(telling.Url), telling.Called, telling.Article.Title.Length > 0 ? telling.Article.Title : "A report without a headline", Places.Tag(telling),
             all.Count > 0 ? all[0].Capture.Fetched : null,
             [.. all.Index().Skip(1).Reverse().Select(r => new ShownVersion(r.Index + 1, r.Item.Capture.Fetched, Summary(r.Item), silent ? [] : Runs(r.Item, exposure)))],
             captures.Count, held, silent, !exposure.FullText);

@@ -21,10 +21,10 @@ public sealed record WithdrawnNote(string Said, string Carriers, string Text, Pa
     private static WithdrawnNote Of(Story story, Retraction retraction, Places places)
     {
         var notice = places[retraction.Telling];
-        string said = PlainWords.Withdrawn(PlainWords.Outlet(notice)), counts = PlainWords.Carriers(retraction);
+        string said = PlainWords.Withdrawn(notice.Called), counts = PlainWords.Carriers(retraction);
         return new WithdrawnNote(
-            said, counts, places.Shown(notice.Id, retraction.Text), new PassageLink($"/report/{notice.Id}", PlainWords.Outlet(notice)), Places.Tag(notice), retraction.At,
-            [.. retraction.Carriers.Where(c => places.Holds(c.Telling)).OrderBy(c => c.State).Take(MostLines).Select(c => new CarrierLine($"/report/{c.Telling}", PlainWords.Outlet(places[c.Telling]), PlainWords.Of(c, retraction), c.Seen))],
+            said, counts, places.Shown(notice.Id, retraction.Text), new PassageLink($"/report/{notice.Id}", notice.Called), Places.Tag(notice), retraction.At,
+            [.. retraction.Carriers.Where(c => places.Holds(c.Telling)).OrderBy(c => c.State).Take(MostLines).Select(c => new CarrierLine($"/report/{c.Telling}", places[c.Telling].Called, PlainWords.Of(c, retraction), c.Seen))],
             OutLink.Dispute(story.Id.Value, $"report {notice.Id}, {said} {counts}"));
     }
 }
@@ -48,7 +48,7 @@ public sealed record WithdrawnLine(string Said, PassageLink? Notice, DateTimeOff
         foreach (var retraction in story.Retractions)
         {
             if (!places.Holds(retraction.Telling)) continue;
-            string by = PlainWords.Outlet(places[retraction.Telling]);
+            string by = places[retraction.Telling].Called;
             if (retraction.Telling == telling) return new WithdrawnLine($"{by} has withdrawn the report that stood here. {PlainWords.Carriers(retraction)}", null, retraction.At, null);
             if (retraction.Carriers.FirstOrDefault(c => c.Telling == telling) is not { } carrier) continue;
             return new WithdrawnLine($"{by} has withdrawn the report whose text this carried. This page {(carrier.State == CarrierState.Gone ? "is gone" : PlainWords.Of(carrier, retraction))}", new PassageLink($"/report/{retraction.Telling}", by), retraction.At, carrier.Seen);

@@ -33,7 +33,7 @@ internal static class Moments
         var (stage, at) = StageOf(article.Title, Field.Title);
         var (leadStage, leadAt) = StageOf(article.Text[..leadEnd], Field.Text);
         if (stage is null || leadStage > stage) (stage, at) = (leadStage, leadAt);
-        return new Moment(DaysOf(article.Text), stage, at, article.Published?.At);
+        return new Moment(DaysOf(article.Text, article.Language), stage, at, article.Published?.At);
     }
 
     private static (int? Stage, (Field, Span)? At) StageOf(string text, Field field)
@@ -48,7 +48,7 @@ internal static class Moments
         return (best, at);
     }
 
-    private static List<DayMention> DaysOf(string text)
+    private static List<DayMention> DaysOf(string text, string language)
     {
         var found = new List<DayMention>();
         foreach (var sentence in Sentences.Of(text))
@@ -57,13 +57,14 @@ internal static class Moments
             {
                 if (token.Kind != TokenKind.Word || token.End - token.Start is < 5 or > 16) continue;
                 if (!DayNames.TryGetValue(Tokens.Fold(token.In(text)), out int day) || IsAhead(text, sentence, token)) continue;
-                if (!found.Exists(d => d.Day == day)) found.Add(new DayMention(day, new Span(token.Start, token.End)));
+                var at = new Span(token.Start, token.End);
+                if (!found.Exists(d => d.Day == day) && Dates.IsAhead(sentence.Of(text), language, new Span(at.Start - sentence.Start, at.End - sentence.Start)) != true) found.Add(new DayMention(day, at));
             }
         }
         return found;
     }
 
-    // "until Wednesday", "as early as Tuesday", or a day right after a future verb.
+    // "until Wednesday", "as early as Tuesday".
     private static bool IsAhead(string text, Span sentence, Token day)
     {
         int from = Math.Max(sentence.Start, day.Start - Reach);

@@ -54,14 +54,14 @@ internal static class PrimarySources
 
     private static PrimarySource OfParent(Reading reading, Reading parent, Family? family)
     {
-        var name = parent.Telling.Outlet ?? parent.Telling.Name;
+        var name = parent.Telling.Called;
         var tie = family?.Ties.FirstOrDefault(t => (t.A == reading && t.B == parent) || (t.B == reading && t.A == parent));
         if (tie is null) return new PrimarySource(name, parent.Telling.Url, false, true, "an editor decided it", [], reading.Hints);
         return new PrimarySource(name, parent.Telling.Url, false, true, $"{tie.Alignment.Sentences} sentences match its report, which is the earlier text", Carried.Passages(reading, [tie]), reading.Hints);
     }
 
     private static PrimarySource OfOwn(Reading reading, IReadOnlyList<Evidence> own) =>
-        new(reading.Telling.Outlet ?? Sites.Of(reading.Telling.Url) ?? reading.Telling.Name, reading.Telling.Url, true, true, $"own report: {own[0].Why}", own, reading.Hints);
+        new(reading.Telling.Outlet ?? Sites.Of(reading.Telling.Url) ?? reading.Telling.Called, reading.Telling.Url, true, true, $"own report: {own[0].Why}", own, reading.Hints);
 
     private static PrimarySource Unknown(Reading reading, Family? family, int tellings)
     {
