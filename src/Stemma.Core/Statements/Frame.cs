@@ -41,13 +41,28 @@ internal static class Frames
         foreach (var verb in VerbGroups.Of(unit))
         {
             for (; next < withheld.Count && withheld[next].From <= verb.Main; next++) found.Add(Kept(unit, withheld[next], start));
-            if (!Sources.Cited(unit, verb.Main).Empty) continue;
+            if (!Sources.Cited(unit, verb.Main).Empty || GoesOn(unit, verb, found)) continue;
             var frame = Passive(unit, verb) ?? QuotedAs(unit, verb, start) ?? Participle(unit, verb, start, found) ?? Infinitive(unit, verb, start)
                 ?? Inverted(unit, verb, start) ?? Shared(unit, verb, start, found) ?? Subjected(unit, verb, start);
             if (frame is not null && !withheld.Any(w => w.From <= verb.Main && verb.Main < w.To)) found.Add(frame);
         }
         for (; next < withheld.Count; next++) found.Add(Kept(unit, withheld[next], start));
         return found;
+    }
+
+    // "X said it had inspected the ship and found no fault": the second of two participles is part of what was said.
+    private static bool GoesOn(Unit unit, VerbGroup verb, List<Frame> before) =>
+        unit.Is(verb.First - 1, Sense.Coordinator) && verb.First == verb.Main && unit.Low(verb.After) is not ("that" or ":") && !unit.Quoted(verb.After)
+        && before.Exists(f => f.Order == Order.After && !f.Shared && !f.Withheld && IsPerfect(unit, f.Tail < 0 ? f.Verb.After : f.Tail, verb.First));
+
+    // "(that) it had inspected the ship and": one clause without a break.
+    private static bool IsPerfect(Unit unit, int at, int end)
+    {
+        if (unit.Low(at) == "that") at++;
+        if (unit.Low(at) is not ("it" or "he" or "she" or "they" or "we") || unit.Low(at + 1) is not ("had" or "has" or "have")) return false;
+        for (int i = at + 2; i < end; i++)
+            if (unit.Quoted(i) || unit.Low(i) is ";" or "," or "—" || unit.Is(i, Sense.Aux | Sense.Modal | Sense.Relative | Sense.Subordinator)) return false;
+        return true;
     }
 
     private static Frame Kept(Unit unit, Range phrase, int start)

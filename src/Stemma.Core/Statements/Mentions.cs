@@ -22,6 +22,8 @@ internal static class Mentions
 
     private static readonly string[] Articles = ["The ", "the ", "A ", "a ", "An ", "an "];
 
+    private static readonly string[] Determiners = ["the ", "its ", "his ", "her ", "their ", "our ", "my ", "a ", "an "];
+
     private static readonly FrozenSet<string> Documents = new[]
     {
         "statement", "website", "site", "letter", "report", "release", "post", "tweet", "footage", "data", "video", "images", "figures", "communique", "message", "document", "email", "memo", "filing", "bulletin", "editorial",
@@ -52,10 +54,10 @@ internal static class Mentions
         return new Resolved(Plain(said), false, false);
     }
 
-    // "the ferry company, Aldera Lines,": a name that is all that stands beside one definite noun is its name.
+    // "the ferry company, Aldera Lines,", "its chairwoman, Edda Roswell,": a name that is all that stands beside one definite noun is its name.
     private static string? Apposed(string text, string said, Span mention, Span around, NameIndex names)
     {
-        if (!IsNominal(said) || !said.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || HeadNoun(said).EndsWith('s') || around.End <= mention.End) return null;
+        if (!IsNominal(said) || !Array.Exists(Determiners, d => said.StartsWith(d, StringComparison.OrdinalIgnoreCase)) || HeadNoun(said).EndsWith('s') || around.End <= mention.End) return null;
         var beside = names.In(around).FirstOrDefault(n => n.At.Start >= mention.End && n.At.Start - mention.End <= 2);
         return beside is { Kind: not NameKind.Place } && (around.End - beside.At.End <= 1 || text[beside.At.End] == ',') ? beside.Name : null;
     }

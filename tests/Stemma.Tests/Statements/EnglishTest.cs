@@ -33,6 +33,22 @@ public sealed class EnglishTest
         Assert.Equal("No one was hurt", said.Content(text));
     }
 
+    [Theory]
+    [InlineData("“The quay is closed,” its harbour chief, Tilo Brandt, said in a statement.")]
+    [InlineData("“The quay is closed,” a spokesman, Tilo Brandt, said.")]
+    [InlineData("“The quay is closed,” his brother, Tilo Brandt, told reporters.")]
+    public void A_name_set_beside_a_noun_is_the_speakers_whatever_stands_before_the_noun(string text)
+    {
+        var said = Said.One(text);
+        Assert.Equal("Tilo Brandt", said.Speaker);
+        Assert.Equal("“The quay is closed,”", said.Content(text));
+    }
+
+    [Theory]
+    [InlineData("Aldera Lines said it had inspected the ferry in March and found no fault.", "it had inspected the ferry in March and found no fault")]
+    [InlineData("Officials said that they had read the letter and found it forged.", "that they had read the letter and found it forged")]
+    public void The_second_of_two_participles_is_part_of_what_was_said(string text, string content) => Assert.Equal(content, Said.One(text).Content(text));
+
     [Fact]
     public void Content_before_an_attribution_at_the_end_has_no_attribution_in_it()
     {

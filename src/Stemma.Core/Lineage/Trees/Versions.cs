@@ -9,11 +9,11 @@ internal sealed record VersionGroup(List<Reading> Members, List<Evidence> Eviden
 
 /// <summary>
 /// Orders the carriers of one original by the version that they carry: changed figures, the latest day spoken of, how far the planned act has come.
-/// Two signs are needed; without them carriers are of one version. A day whose sentence the other lacks with nothing in its place is half a sign: who shortens a text drops days too.
+/// Two signs are needed; without them carriers are of one version. A day whose sentence a copy lacks with nothing in its place is half a sign: who shortens a text drops days too.
 /// </summary>
 internal static class Versions
 {
-    private const double CarriesAll = 0.8, FigureVote = 2, DayVote = 2, LackedDayVote = 1, StageVote = 1, PublishedVote = 0.5, Decided = 2;
+    private const double CarriesAll = 0.8, CarriesMost = 0.5, FigureVote = 2, DayVote = 2, LackedDayVote = 1, StageVote = 1, PublishedVote = 0.5, Decided = 2;
     private const double MostGrowth = 2.0;
 
     /// <summary>The versions, earliest first.</summary>
@@ -100,10 +100,11 @@ internal static class Versions
         return tie.Derived.Any(p => tie.Of(piece, p).Overlaps(own) && !tie.Of(tie.Other(piece), p).Overlaps(other));
     }
 
-    // Nothing of the other text stands where this one speaks of the day: it breaks off before, or goes on from the shared sentence before to the one after.
+    // The other is mostly this text, and nothing of it stands where this one speaks of the day: it breaks off before, or goes on from the shared sentence before to the one after.
     private static bool IsLacked(Tie tie, Reading later, Span day)
     {
         var other = tie.Other(later);
+        if (tie.ShareOf(other) < CarriesMost) return false;
         var before = tie.Derived.Where(p => tie.Of(later, p).Start <= day.Start).Select(p => tie.Of(other, p).End).DefaultIfEmpty(0).Max();
         var after = tie.Derived.Where(p => tie.Of(later, p).Start > day.Start).Select(p => tie.Of(other, p).Start).DefaultIfEmpty(int.MaxValue).Min();
         return after == int.MaxValue || !Sentences.Of(other.Telling.Article.Text).Any(s => s.Start >= before && s.End <= after);
