@@ -15,28 +15,28 @@ internal sealed class KeyWords
     private KeyWords(CutText text)
     {
         int most = Math.Min(Words.MostWords, text.All.Count);
-        (_hashes, _starts, _weights, _quoted) = (new ulong[most], new int[most], new float[most], new bool[most]);
+        var (hashes, starts, weights, quoted) = (new ulong[most], new int[most], new float[most], new bool[most]);
         var said = Words.Said(text.Text);
-        int n = 0, q = 0;
-        for (int i = 0; i < text.All.Count && n < most; i++)
+        int n = 0, q = 0, tokens = text.All.Count;
+        for (int i = 0; i < tokens && n < most; i++)
         {
             var token = text.All[i];
             if (token.Kind == TokenKind.Mark) continue;
             while (q < said.Count && said[q].End <= token.Start) q++;
-            _hashes[n] = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.Folded(i)));
-            _starts[n] = token.Start;
-            _weights[n] = Words.Weight(text.Text, token, _hashes[n]);
-            _quoted[n] = q < said.Count && said[q].Contains(token.Start);
-            AnyQuoted |= _quoted[n];
+            ulong hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.Folded(i)));
+            bool inside = q < said.Count && said[q].Contains(token.Start);
+            (hashes[n], starts[n], weights[n], quoted[n]) = (hash, token.Start, Words.Weight(text.Text, token, hash), inside);
+            AnyQuoted |= inside;
             n++;
         }
-        Count = n;
         for (int i = 0; i < n; i++)
         {
-            int length = StockPhrases.LengthAt(Hashes, i);
-            _weights.AsSpan(i, length).Fill(Words.StockWeight);
-            i += Math.Max(0, length - 1);
+            int length = StockPhrases.LengthAt(hashes.AsSpan(0, n), i);
+            if (length == 0) continue;
+            weights.AsSpan(i, length).Fill(Words.StockWeight);
+            i += length - 1;
         }
+        (Count, _hashes, _starts, _weights, _quoted) = (n, hashes, starts, weights, quoted);
     }
 
     /// <summary>Reads the words of a text.</summary>

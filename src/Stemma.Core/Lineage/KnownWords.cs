@@ -1,28 +1,39 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Stemma.Core.Lineage;
 
-/// <summary>Words known by their hashes, which are spread already: each stands at the place that its lowest bits name, or in the next free one, of four times as many.</summary>
+/// <summary>Words known by their hashes, which are spread already: the lowest bits name a bucket of four, which are compared at once, for no branch could foretell the next word.</summary>
 internal sealed class KnownWords
 {
+    private const int Bucket = 4, FewestBuckets = 16;
     private readonly ulong[] _slots;
 
     /// <summary>Knows some words.</summary>
     /// <param name="words">Their hashes, none of them 0.</param>
-    public KnownWords(IReadOnlyCollection<ulong> words)
+    public KnownWords(IEnumerable<ulong> words)
     {
-        _slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)words.Count * 4 + 4)];
-        foreach (ulong word in words) _slots[Slot(word)] = word;
+        var distinct = words.Distinct().ToList();
+        int buckets = FewestBuckets;
+        while (Filled(distinct, buckets) is null) buckets *= 2;
+        _slots = Filled(distinct, buckets)!;
     }
 
     /// <summary>Whether a word is known.</summary>
-    public bool Has(ulong word) => word != 0 && _slots[Slot(word)] == word;
+    public bool Has(ulong word) => Vector256.EqualsAny(Vector256.Create(word), Vector256.Create<ulong>(Of(word, _slots))) & word != 0;
 
-    // Where the word stands, or the free place where it would.
-    private int Slot(ulong word)
+    // The words in their buckets; null where one bucket is too small.
+    private static ulong[]? Filled(List<ulong> words, int buckets)
     {
-        int last = _slots.Length - 1, slot = (int)word & last;
-        while (_slots[slot] != word && _slots[slot] != 0) slot = (slot + 1) & last;
-        return slot;
+        var slots = new ulong[buckets * Bucket];
+        foreach (ulong word in words)
+        {
+            var bucket = Of(word, slots);
+            int free = bucket.IndexOf(0UL);
+            if (free < 0) return null;
+            bucket[free] = word;
+        }
+        return slots;
     }
+
+    private static Span<ulong> Of(ulong word, ulong[] slots) => slots.AsSpan((int)word * Bucket & slots.Length - 1, Bucket);
 }

@@ -28,6 +28,7 @@ internal sealed class Words
 
     private const int WordsOfTitle = 3;
     private const float FunctionWeight = 0.25f, CharacterWeight = 0.4f;
+    private static readonly float[] Weights = [1, FunctionWeight];
     private static readonly KnownWords Function = new([.. DataFile.Lines(typeof(Words), "function-words.txt")
         .SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(w => HashOf(w))]);
 
@@ -91,8 +92,12 @@ internal sealed class Words
     /// <param name="text">The text.</param>
     /// <param name="token">The word's place.</param>
     /// <param name="hash">Its hash.</param>
-    public static float Weight(string text, Token token, ulong hash) => Tokens.IsUnspaced(text[token.Start]) ? CharacterWeight
-        : token.Kind != TokenKind.Number && (token.End - token.Start <= 2 || Function.Has(hash)) ? FunctionWeight : 1f;
+    public static float Weight(string text, Token token, ulong hash)
+    {
+        if (Tokens.IsUnspaced(text[token.Start])) return CharacterWeight;
+        bool function = token.Kind != TokenKind.Number & (token.End - token.Start <= 2 | Function.Has(hash)); // no branch: the next word cannot be foretold
+        return Weights[function ? 1 : 0];
+    }
 
     private static void WeighStock(List<Word> words)
     {
