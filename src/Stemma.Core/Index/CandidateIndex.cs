@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Stemma.Core.News;
 
@@ -28,7 +29,7 @@ public sealed class CandidateIndex
     public const int MostBridged = 12;
 
     // Of a key that very many hold, the earliest count for texts (the original is among them), the latest for stories.
-    private const int MostHolders = 1024, MostTermHolders = 768, MostTouched = 1536, MostCompared = 6144, MostNameHolders = 128, FewestNames = 3, Scripts = 8, MostStacked = 512, ABand = 1 << 16, DeadBeforeCompaction = 1024;
+    private const int MostHolders = 1024, MostTermHolders = 768, MostTouched = 1536, MostCompared = 6144, MostNameHolders = 128, FewestNames = 3, Scripts = 8, MostStacked = 512, ABand = 1 << 16, FewShingles = 8, DeadBeforeCompaction = 1024;
     private const int LeastStoryScore = 400; // ten thousandths
 
     private readonly Bars _bars = new();
@@ -40,10 +41,12 @@ public sealed class CandidateIndex
 
     // Used within one call.
     private readonly TermTable _profile = new();
-    private readonly List<int> _touched = [], _found = [];
+    private readonly List<int> _found = [];
     private readonly List<ulong> _ranks = [];
     private readonly int[] _one = new int[1];
-    private int[] _score = new int[256];
+    private int[] _score = new int[256]; // by document: nought outside a call
+    private int[] _documents = new int[257]; // those whose score is not nought, and room to write one more
+    private int _touched; // how many they are
     private int _fetched; // of no meaning: what is looked at is to be in the processor's cache
 
     /// <summary>How many tellings it holds.</summary>
@@ -84,16 +87,17 @@ public sealed class CandidateIndex
     public IReadOnlyList<TellingId> After(TellingId after, CandidateKeys keys, DateTimeOffset? at)
     {
         int hours = Entries.HoursOf(at);
+        Window texts = new(hours, TextDays, int.MaxValue), stories = new(hours, StoryDays, int.MaxValue);
         var found = new SortedSet<TellingId>();
-        foreach (var shingle in keys.Shingles) foreach (var stretch in _shingles.Of(Key(shingle), _entries.Ids)) foreach (int document in stretch) Note(document, TextDays);
-        foreach (var band in keys.Bands) foreach (var stretch in _bands.Of(Key(band), _entries.Ids)) foreach (int document in stretch) Note(document, TextDays);
-        foreach (var term in keys.Terms.Take(MostTerms)) foreach (int document in _termPostings.Of(Key(term.Hash), _one)) Note(document, StoryDays);
-        foreach (var name in keys.Names) foreach (uint key in InOtherScripts(name.Hash)) foreach (int document in _names.Of(key, _one)) Note(document, StoryDays);
+        foreach (var shingle in keys.Shingles) foreach (var stretch in _shingles.Of(Key(shingle), _entries.Ids)) foreach (int document in stretch) Note(document, texts);
+        foreach (var band in keys.Bands) foreach (var stretch in _bands.Of(Key(band), _entries.Ids)) foreach (int document in stretch) Note(document, texts);
+        foreach (var term in keys.Terms.Take(MostTerms)) foreach (int document in _termPostings.Of(Key(term.Hash), _one)) Note(document, stories);
+        foreach (var name in keys.Names) foreach (uint key in InOtherScripts(name.Hash)) foreach (int document in _names.Of(key, _one)) Note(document, stories);
         return [.. found];
 
-        void Note(int document, int days)
+        void Note(int document, Window window)
         {
-            if (_entries.Id(document).Value > after.Value && Alive(document, hours, days)) found.Add(_entries.Id(document));
+            if (_entries.Id(document).Value > after.Value && Within(document, window)) found.Add(_entries.Id(document));
         }
     }
 
@@ -112,10 +116,20 @@ public sealed class CandidateIndex
     /// <summary>The 32-bit form of a key.</summary>
     internal static uint Key(ulong key) => (uint)(key ^ (key >> 32));
 
+    private static void Keys(IReadOnlyList<ulong> keys, Span<uint> shorter)
+    {
+        if (keys is ulong[] all) for (int i = 0; i < shorter.Length; i++) shorter[i] = Key(all[i]);
+        else for (int i = 0; i < shorter.Length; i++) shorter[i] = Key(keys[i]);
+    }
+
     private void Add(TellingId id, CandidateKeys keys, DateTimeOffset? at)
     {
         int document = _entries.Add(id, keys, at);
-        if (document >= _score.Length) Array.Resize(ref _score, _score.Length * 2);
+        if (document >= _score.Length)
+        {
+            Array.Resize(ref _score, _score.Length * 2);
+            Array.Resize(ref _documents, _score.Length + 1);
+        }
         foreach (var band in keys.Bands) _bands.Add(Key(band), document, _entries.Ids);
         foreach (var shingle in keys.Shingles) _shingles.Add(Key(shingle), document, _entries.Ids);
         _terms.Add(keys.Terms);
@@ -135,58 +149,82 @@ public sealed class CandidateIndex
 
     private List<Hit> Texts(CandidateKeys keys, int hours, TellingId before)
     {
-        _touched.Clear();
-        Tally(_shingles, keys.Shingles, hours, before, 1);
-        Tally(_bands, keys.Bands, hours, before, ABand);
-        foreach (int document in _touched)
+        _touched = 0;
+        var window = Window(hours, TextDays, before);
+        Tally(_shingles, keys.Shingles, window, 1);
+        Tally(_bands, keys.Bands, window, ABand);
+        int most = Math.Max(1, keys.Shingles.Count);
+        foreach (int document in _documents.AsSpan(0, _touched))
         {
-            int shingles = _score[document] % ABand, bands = _score[document] / ABand;
+            int score = _score[document];
             _score[document] = 0;
-            int fewer = Math.Max(1, Math.Min(keys.Shingles.Count, _entries.Shingles(document)));
-            if (shingles < 2 && bands < 2 && shingles + bands < 2 && !(shingles == 1 && fewer <= 8)) continue;
-            double contained = Math.Min(1, (double)shingles / fewer), alike = Math.Sqrt((double)bands / Math.Max(1, keys.Bands.Count));
+            int fewer = Math.Max(1, Math.Min(most, _entries.Shingles(document)));
+            bool enough = score == 1 ? fewer <= FewShingles : score != ABand; // two keys, or the one of a short text
+            if (!enough || !Within(document, window)) continue;
+            double contained = Math.Min(1, (double)(score % ABand) / fewer), alike = Math.Sqrt((double)(score / ABand) / Math.Max(1, keys.Bands.Count));
             Note(document, Math.Max(contained, alike));
         }
         return Best(MostTexts);
     }
 
-    private void Tally(SettledPostings postings, IReadOnlyList<ulong> keys, int hours, TellingId before, int each)
+    // Counts for each document how many of the keys it holds. Of a key with many holders only the earliest in the window count, which are walked in order;
+    // all holders of any other count in any order, and who of them is in the window is asked later, of the few that share enough.
+    private void Tally(SettledPostings postings, IReadOnlyList<ulong> keys, Window window, int each)
     {
         Span<uint> sought = keys.Count <= MostStacked ? stackalloc uint[keys.Count] : new uint[keys.Count];
-        for (int i = 0; i < sought.Length; i++) sought[i] = Key(keys[i]);
-        postings.Touch(sought);
-        foreach (uint key in sought)
+        Keys(keys, sought);
+        Span<int> counts = keys.Count <= MostStacked ? stackalloc int[keys.Count] : new int[keys.Count];
+        counts.Clear();
+        var held = postings.Find(sought);
+        foreach (var (key, documents) in held) counts[key] += documents.Count;
+        foreach (var (key, documents) in held) if (counts[key] <= MostHolders) Tally(documents, each);
+        for (int i = 0; i < sought.Length; i++)
         {
+            if (counts[i] <= MostHolders) continue;
             int left = MostHolders;
-            foreach (var stretch in postings.Of(key, _entries.Ids))
+            foreach (var stretch in postings.Of(sought[i], _entries.Ids))
             {
-                left = Tally(stretch, hours, before, each, left);
+                left = Tally(stretch, window, each, left);
                 if (left == 0) break;
             }
         }
     }
 
-    private int Tally(ReadOnlySpan<int> documents, int hours, TellingId before, int each, int left)
+    // No branch: which documents are touched first cannot be foretold.
+    private void Tally(ReadOnlySpan<int> documents, int each)
     {
-        var scores = _score;
+        var (scores, touched, n) = (_score, _documents, _touched);
         foreach (int document in documents)
         {
             ref int score = ref scores[document];
-            if (score == 0)
-            {
-                if (!Within(document, hours, TextDays, before)) continue;
-                _touched.Add(document);
-            }
+            touched[n] = document;
+            n += score == 0 ? 1 : 0;
+            score += each;
+        }
+        _touched = n;
+    }
+
+    private int Tally(ReadOnlySpan<int> documents, Window window, int each, int left)
+    {
+        var (scores, touched, n) = (_score, _documents, _touched);
+        foreach (int document in documents)
+        {
+            if (!Within(document, window)) continue;
+            ref int score = ref scores[document];
+            touched[n] = document;
+            n += score == 0 ? 1 : 0;
             score += each;
             if (--left == 0) break;
         }
+        _touched = n;
         return left;
     }
 
     // In two rounds: the heaviest terms gather those that hold them, the latest of each and no more than a budget; those with most are measured exactly.
     private List<Hit> Stories(CandidateKeys keys, int hours, TellingId before)
     {
-        _touched.Clear();
+        _touched = 0;
+        var window = Window(hours, StoryDays, before);
         int budget = MostTouched, terms = Math.Min(keys.Terms.Count, MostTerms);
         Span<uint> sought = stackalloc uint[terms];
         for (int t = 0; t < terms; t++) sought[t] = Key(keys.Terms[t].Hash);
@@ -200,8 +238,8 @@ public sealed class CandidateIndex
                 int document = holders[i];
                 if (_score[document] == 0)
                 {
-                    if (!Within(document, hours, StoryDays, before)) continue;
-                    _touched.Add(document);
+                    if (!Within(document, window)) continue;
+                    _documents[_touched++] = document;
                 }
                 _score[document] += 1 + weight;
                 taken++;
@@ -209,19 +247,19 @@ public sealed class CandidateIndex
             }
         }
         // By score, which is below 2^22, then by id; its place among the touched tells the document.
-        Span<ulong> gathered = stackalloc ulong[_touched.Count];
+        Span<ulong> gathered = stackalloc ulong[_touched];
         for (int i = 0; i < gathered.Length; i++)
         {
-            int document = _touched[i];
+            int document = _documents[i];
             gathered[i] = (ulong)_score[document] << 42 | (ulong)(uint)_entries.Id(document).Value << 11 | (uint)i;
             _score[document] = 0;
         }
         _profile.Hold(keys.Terms, MostTerms);
         var nearest = Ranks.Greatest(gathered, MostCompared / Math.Clamp(terms, 1, MostTerms));
-        foreach (ulong rank in nearest) _terms.Touch(_touched[(int)rank & 0x7FF]);
+        foreach (ulong rank in nearest) _terms.Touch(_documents[(int)rank & 0x7FF]);
         foreach (ulong rank in nearest)
         {
-            int document = _touched[(int)rank & 0x7FF];
+            int document = _documents[(int)rank & 0x7FF];
             double cosine = _profile.Cosine(_terms.Keys(document), _terms.Weights(document));
             if (Ranks.Tenthousandths(cosine) >= LeastStoryScore) Note(document, cosine);
         }
@@ -234,12 +272,13 @@ public sealed class CandidateIndex
         if (keys.Names.All(n => (_scripts & ~ScriptOf(n.Hash)) == 0)) return []; // no other script is there
         var shared = new Dictionary<int, (int Names, double Weight)>();
         var holders = new List<int>();
+        var window = Window(hours, StoryDays, before);
         foreach (var name in keys.Names)
         {
             foreach (uint key in InOtherScripts(name.Hash))
             {
                 holders.Clear();
-                foreach (int document in _names.Of(key, _one)) if (Within(document, hours, StoryDays, before)) holders.Add(document);
+                foreach (int document in _names.Of(key, _one)) if (Within(document, window)) holders.Add(document);
                 if (holders.Count > MostNameHolders) continue;
                 foreach (int document in holders)
                 {
@@ -261,14 +300,10 @@ public sealed class CandidateIndex
 
     private static int ScriptOf(ulong name) => 1 << (int)(name & (Scripts - 1));
 
-    private bool Within(int document, int hours, int days, TellingId before) => (_entries.Last < before.Value || _entries.Id(document).Value < before.Value) && Alive(document, hours, days);
+    private Window Window(int hours, int days, TellingId before) => new(hours, days, _entries.Last < before.Value ? int.MaxValue : before.Value);
 
-    private bool Alive(int document, int hours, int days)
-    {
-        if (_entries.IsDead(document)) return false;
-        int other = _entries.Hours(document);
-        return other == Entries.Timeless || hours == Entries.Timeless || Math.Abs((long)other - hours) <= days * 24L;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Within(int document, Window window) => window.Has(_entries.Hours(document)) && (window.Before == int.MaxValue || _entries.Id(document).Value < window.Before);
 
     private void Note(int document, double score)
     {

@@ -11,8 +11,8 @@ internal sealed class Entries
     /// <summary>No time is known.</summary>
     public const int Timeless = int.MinValue;
 
-    // What was removed has no hours: one look tells both.
-    private const int Removed = int.MaxValue;
+    /// <summary>It was removed, and has no hours: one look tells both.</summary>
+    public const int Removed = int.MaxValue;
 
     private readonly Dictionary<int, int> _byId = [];
     private int[] _ids = new int[FirstCapacity];

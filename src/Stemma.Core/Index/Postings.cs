@@ -31,8 +31,11 @@ internal sealed class Postings
         else Insert(ref _lists[~value], document, ids);
     }
 
-    /// <summary>The documents of a key in the order of their ids; <paramref name="one"/> is room for a single one.</summary>
-    public ArraySegment<int> Of(uint key, int[] one) => At(Slot(key), one);
+    /// <summary>The documents of a key in the order of their ids.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="one">Room for a single one.</param>
+    /// <param name="at">The place of that room.</param>
+    public ArraySegment<int> Of(uint key, int[] one, int at = 0) => At(Slot(key), one, at);
 
     /// <summary>The same postings without the documents that <paramref name="dead"/> names, under the numbers that <paramref name="renumber"/> gives.</summary>
     public Postings Without(Func<int, bool> dead, int[] renumber, ReadOnlySpan<int> ids)
@@ -74,13 +77,13 @@ internal sealed class Postings
         return sum;
     }
 
-    private ArraySegment<int> At(int slot, int[] one)
+    private ArraySegment<int> At(int slot, int[] one, int at = 0)
     {
         int value = _values[slot];
         if (value == 0) return ArraySegment<int>.Empty;
         if (value < 0) return new ArraySegment<int>(_lists[~value].Items, 0, _lists[~value].Count);
-        one[0] = value - 1;
-        return one;
+        one[at] = value - 1;
+        return new ArraySegment<int>(one, at, 1);
     }
 
     private int NewList(int first, int second, ReadOnlySpan<int> ids)

@@ -13,7 +13,8 @@ internal sealed class SettledPostings(int mostFresh = 1 << 17)
     private readonly List<FrozenPostings> _parts = [];
     private Postings _fresh = new();
     private readonly List<ArraySegment<int>> _lists = [];
-    private readonly int[] _one = new int[1];
+    private readonly List<(int, ArraySegment<int>)> _found = [];
+    private int[] _ones = new int[MostAtOnce]; // the documents of keys that one holds
     private int _pairs, _touched;
 
     /// <summary>Notes that a document holds a key.</summary>
@@ -34,13 +35,23 @@ internal sealed class SettledPostings(int mostFresh = 1 << 17)
         }
     }
 
-    /// <summary>Has memory fetch what many keys will be looked up in.</summary>
-    public void Touch(ReadOnlySpan<uint> keys)
+    /// <summary>The documents of many keys at once, so that memory fetches them side by side: stretches in no order, several of one key where several parts hold it. The next call takes their place.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <returns>Each stretch with its key's place among the keys.</returns>
+    public ReadOnlySpan<(int Key, ArraySegment<int> Documents)> Find(ReadOnlySpan<uint> keys)
     {
+        _found.Clear();
+        if (_ones.Length < keys.Length) _ones = new int[keys.Length];
+        var atOnce = keys[..Math.Min(keys.Length, MostAtOnce)];
         Span<int> room = stackalloc int[MostAtOnce];
-        keys = keys[..Math.Min(keys.Length, MostAtOnce)];
-        _touched += _fresh.Touch(keys);
-        foreach (var part in _parts) _touched += part.Touch(keys, room);
+        _touched += _fresh.Touch(atOnce);
+        foreach (var part in _parts)
+        {
+            _touched += part.Touch(atOnce, room);
+            for (int i = 0; i < keys.Length; i++) if (part.Of(keys[i]) is { Count: > 0 } settled) _found.Add((i, settled));
+        }
+        for (int i = 0; i < keys.Length; i++) if (_fresh.Of(keys[i], _ones, i) is { Count: > 0 } fresh) _found.Add((i, fresh));
+        return CollectionsMarshal.AsSpan(_found);
     }
 
     /// <summary>The documents of a key in the order of their ids, for one walk: the next call takes their place.</summary>
@@ -50,7 +61,7 @@ internal sealed class SettledPostings(int mostFresh = 1 << 17)
     {
         _lists.Clear();
         foreach (var part in _parts) if (part.Of(key) is { Count: > 0 } settled) _lists.Add(settled);
-        if (_fresh.Of(key, _one) is { Count: > 0 } fresh) _lists.Add(fresh);
+        if (_fresh.Of(key, _ones) is { Count: > 0 } fresh) _lists.Add(fresh);
         return new Holders(CollectionsMarshal.AsSpan(_lists), ids);
     }
 

@@ -1,12 +1,20 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Stemma.Core.News;
+
 namespace Stemma.Core.Language;
 
 /// <summary>A text cut into tokens once, each with its comparable form, for all that reads it word by word.</summary>
 public sealed class CutText
 {
-    private readonly List<int> _ends;
-    private readonly char[] _folded;
+    // A word of these alone is folded by writing it small.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(string.Concat(Enumerable.Range(0, 128).Select(c => (char)c).Where(c => c != '\'')));
 
-    private CutText(string text, List<Token> all, List<int> ends, char[] folded) => (Text, All, _ends, _folded) = (text, all, ends, folded);
+    private readonly List<Span> _forms; // where each token's comparable form stands in _folded
+    private readonly char[] _folded; // the text written small, in its places; after it the forms of words that are folded otherwise
+
+    private CutText(string text, List<Token> all, List<Span> forms, char[] folded) => (Text, All, _forms, _folded) = (text, all, forms, folded);
 
     /// <summary>The text.</summary>
     public string Text { get; }
@@ -17,19 +25,17 @@ public sealed class CutText
     /// <summary>Cuts a text.</summary>
     public static CutText Of(string text)
     {
-        var folded = new char[text.Length];
+        var folded = GC.AllocateUninitializedArray<char>(text.Length + text.Length / 8); // all of it is written before it is read
+        WriteSmall(text, folded);
         var tokens = Tokens.Of(text);
-        var ends = new List<int>(tokens.Count);
-        foreach (var token in tokens) Fold(text, token, ends, ref folded);
-        return new CutText(text, tokens, ends, folded);
+        var forms = new List<Span>(tokens.Count);
+        int used = text.Length;
+        Fold(text, tokens, forms, ref folded, ref used);
+        return new CutText(text, tokens, forms, folded);
     }
 
     /// <summary>The comparable form of a word or number, as <see cref="Tokens.Fold"/> gives it; nothing for a mark.</summary>
-    public ReadOnlySpan<char> Folded(int token)
-    {
-        int first = First(token);
-        return _folded.AsSpan(first, _ends[token] - first);
-    }
+    public ReadOnlySpan<char> Folded(int token) => _folded.AsSpan(_forms[token].Start, _forms[token].Length);
 
     /// <summary>A stretch of it as <see cref="Tokens.Of(string, int, int)"/> would cut that: a token that lies across its border is cut anew. Positions are those of the whole text.</summary>
     public CutText Between(int start, int end)
@@ -37,47 +43,58 @@ public sealed class CutText
         int from = 0, to = All.Count;
         while (from < to && All[from].Start < start) from++;
         while (to > from && All[to - 1].End > end) to--;
-        var folded = new char[First(to) - First(from) + 64];
-        var (all, ends) = (new List<Token>(to - from + 4), new List<int>(to - from + 4));
+        var (all, forms, folded, used) = (new List<Token>(to - from + 4), new List<Span>(to - from + 4), _folded, _folded.Length);
         if (from > 0 && All[from - 1].End > start) Anew(start, Math.Min(end, All[from - 1].End));
-        int shift = (ends.Count == 0 ? 0 : ends[^1]) - First(from);
-        if (folded.Length < First(to) + shift) Array.Resize(ref folded, First(to) + shift);
-        _folded.AsSpan(First(from), First(to) - First(from)).CopyTo(folded.AsSpan(First(from) + shift));
-        for (int i = from; i < to; i++)
-        {
-            all.Add(All[i]);
-            ends.Add(_ends[i] + shift);
-        }
+        all.AddRange(CollectionsMarshal.AsSpan(All)[from..to]);
+        forms.AddRange(CollectionsMarshal.AsSpan(_forms)[from..to]);
         if (to < All.Count && All[to].Start < end && All[to].Start >= start) Anew(All[to].Start, end);
-        return new CutText(Text, all, ends, folded);
+        return new CutText(Text, all, forms, folded);
 
         void Anew(int first, int last)
         {
-            foreach (var token in Tokens.Of(Text, first, last))
+            var tokens = Tokens.Of(Text, first, last);
+            Fold(Text, tokens, forms, ref folded, ref used);
+            all.AddRange(tokens);
+        }
+    }
+
+    // Notes where each token's form stands: at the token's own place where small letters are all it takes, else after the text.
+    private static void Fold(string text, List<Token> tokens, List<Span> forms, ref char[] folded, ref int used)
+    {
+        int odd = 0; // the next character at which folding is more
+        foreach (var token in tokens)
+        {
+            if (odd < token.Start || forms.Count == 0) odd = NextOdd(text, token.Start);
+            if (token.Kind == TokenKind.Mark) forms.Add(default);
+            else if (odd >= token.End) forms.Add(new Span(token.Start, token.End));
+            else
             {
-                all.Add(token);
-                Fold(Text, token, ends, ref folded);
+                var form = Tokens.Fold(token.In(text));
+                if (folded.Length < used + form.Length) Array.Resize(ref folded, used + form.Length + folded.Length / 8);
+                form.CopyTo(folded.AsSpan(used));
+                forms.Add(new Span(used, used += form.Length));
             }
         }
     }
 
-    private int First(int token) => token == 0 ? 0 : _ends[token - 1];
-
-    private static void Fold(string text, Token token, List<int> ends, ref char[] folded)
+    private static int NextOdd(string text, int from)
     {
-        int at = ends.Count == 0 ? 0 : ends[^1];
-        if (token.Kind != TokenKind.Mark)
+        int ahead = text.AsSpan(from).IndexOfAnyExcept(Plain);
+        return ahead < 0 ? int.MaxValue : from + ahead;
+    }
+
+    // Writes the capitals among ASCII letters small, several at a time; all else stays.
+    private static void WriteSmall(ReadOnlySpan<char> text, Span<char> small)
+    {
+        var from = MemoryMarshal.Cast<char, ushort>(text);
+        var to = MemoryMarshal.Cast<char, ushort>(small);
+        int i = 0;
+        for (; i + Vector<ushort>.Count <= from.Length; i += Vector<ushort>.Count)
         {
-            var word = token.In(text);
-            if (folded.Length < at + word.Length) Array.Resize(ref folded, at + word.Length + folded.Length / 8);
-            var form = Tokens.FoldInto(word, folded.AsSpan(at));
-            if (!folded.AsSpan().Overlaps(form)) // folded elsewhere: it is not of ASCII letters alone
-            {
-                if (folded.Length < at + form.Length) Array.Resize(ref folded, at + form.Length + folded.Length / 8);
-                form.CopyTo(folded.AsSpan(at));
-            }
-            at += form.Length;
+            var some = new Vector<ushort>(from[i..]);
+            var capital = Vector.LessThan(some - new Vector<ushort>('A'), new Vector<ushort>(26));
+            (some | capital & new Vector<ushort>('a' - 'A')).CopyTo(to[i..]);
         }
-        ends.Add(at);
+        for (; i < from.Length; i++) small[i] = char.IsAsciiLetterUpper(text[i]) ? char.ToLowerInvariant(text[i]) : text[i];
     }
 }

@@ -115,7 +115,9 @@ public static class Tokens
         return opens || closes;
     }
 
-    private static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || c > '\u007F' && IsWordPartBeyondAscii(c);
+    private static bool IsWordPart(char c) => c < AsciiParts.Length ? AsciiParts[c] : IsWordPartBeyondAscii(c);
+
+    private static readonly bool[] AsciiParts = [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c))];
 
     private static bool IsWordPartBeyondAscii(char c) =>
         (char.IsLetterOrDigit(c) && !IsUnspaced(c)) ||

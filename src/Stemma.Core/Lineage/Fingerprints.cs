@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Stemma.Core.Language;
 using Stemma.Core.Learned;
 using Stemma.Core.News;
@@ -16,6 +15,7 @@ public static class Fingerprints
 
     private const int SampleMask = 7, FewestShingles = 6, MostShingles = 192, FewestWords = 40, ShortText = 150, FewestGrams = 24;
     private const float LeastWeight = 1.4f;
+    private const ulong Seed = 0x9E3779B97F4A7C15;
 
     /// <summary>The keys of an article's running text. The outlet's boilerplate is dropped; quotations are set aside for the bands, of a longer text, and kept in the shingles, which a short excerpt needs.
     /// <see cref="CandidateKeys.Terms"/> stay empty: they belong to another room.</summary>
@@ -28,31 +28,34 @@ public static class Fingerprints
     /// <inheritdoc cref="Of(Article, string?, StreamTables)"/>
     public static CandidateKeys Of(CutText text, string? outlet, StreamTables tables)
     {
-        var words = CollectionsMarshal.AsSpan(Words.ForKeys(text));
-        if (words.Length == 0) return CandidateKeys.None;
+        var words = KeyWords.Of(text);
+        if (words.Count == 0) return CandidateKeys.None;
         var dropped = Boilerplates.Of(text, outlet, tables);
-        var runs = Runs(words, dropped, setQuotesAside: words.Length > ShortText);
-        if (runs.Sum(r => r.Length) < Math.Min(FewestWords, words.Length)) runs = Runs(words, dropped, setQuotesAside: false);
+        var whole = Runs(words, dropped, setQuotesAside: false);
+        var runs = words.Count > ShortText ? Runs(words, dropped, setQuotesAside: true) : whole;
+        if (runs.Sum(r => r.Length) < Math.Min(FewestWords, words.Count)) runs = whole;
+        var (starts, room) = (Starts(words.Hashes), new ulong[words.Count]);
         return new CandidateKeys
         {
-            TextHash = Hash(words, 0, words.Length),
-            Shingles = Shingles(words, Runs(words, dropped, setQuotesAside: false)),
-            Bands = MinHash.Bands(Telling(words, runs)),
+            TextHash = Hash(words.Hashes),
+            Shingles = Shingles(words.Hashes, starts, whole, room),
+            Bands = MinHash.Bands(Telling(words, starts, runs, room)),
         };
     }
 
     // Stretches of words with nothing set aside inside them.
-    private static List<(int First, int Length)> Runs(ReadOnlySpan<Word> words, IReadOnlyList<Span> dropped, bool setQuotesAside)
+    private static List<(int First, int Length)> Runs(KeyWords words, IReadOnlyList<Span> dropped, bool setQuotesAside)
     {
+        if (dropped.Count == 0 && !(setQuotesAside && words.AnyQuoted)) return [(0, words.Count)];
         var runs = new List<(int, int)>();
         int first = -1, d = 0;
-        for (int i = 0; i <= words.Length; i++)
+        for (int i = 0; i <= words.Count; i++)
         {
-            bool keep = i < words.Length && !(setQuotesAside && words[i].Quoted);
+            bool keep = i < words.Count && !(setQuotesAside && words.Quoted[i]);
             if (keep)
             {
-                while (d < dropped.Count && dropped[d].End <= words[i].Start) d++;
-                keep = d >= dropped.Count || !dropped[d].Contains(words[i].Start);
+                while (d < dropped.Count && dropped[d].End <= words.Starts[i]) d++;
+                keep = d >= dropped.Count || !dropped[d].Contains(words.Starts[i]);
             }
             if (keep && first < 0) first = i;
             if (!keep && first >= 0) { runs.Add((first, i - first)); first = -1; }
@@ -61,46 +64,75 @@ public static class Fingerprints
     }
 
     /// <summary>The sampled shingles: those whose hash ends in three zero bits; of a short text all, so that it is found too.</summary>
-    private static ulong[] Shingles(ReadOnlySpan<Word> words, List<(int First, int Length)> runs)
+    private static ulong[] Shingles(ReadOnlySpan<ulong> words, ReadOnlySpan<ulong> starts, List<(int First, int Length)> runs, Span<ulong> room)
     {
-        var all = Grams(words, runs, ShingleWords);
-        if (all.Count == 0) foreach (var (first, length) in runs) if (length > 0) all.Add(Hash(words, first, length));
-        var sampled = new List<ulong>(all.Count / 4);
-        foreach (ulong hash in all) if ((hash & SampleMask) == 0) sampled.Add(hash);
-        sampled.Sort();
+        int count = 0;
+        foreach (var (first, length) in runs)
+            for (int i = first; i + ShingleWords <= first + length; i++) room[count++] = Six(starts[i], words, i);
+        if (count == 0) foreach (var (first, length) in runs) room[count++] = Hash(words.Slice(first, length));
+        var all = room[..count];
+        var sampled = new ulong[count];
         int kept = 0;
-        for (int i = 0; i < sampled.Count && kept < MostShingles; i++) if (i == 0 || sampled[i] != sampled[i - 1]) sampled[kept++] = sampled[i];
-        ulong[] distinct = [.. CollectionsMarshal.AsSpan(sampled)[..kept]];
-        return distinct.Length >= FewestShingles ? distinct : [.. all.Distinct().OrderBy(h => h & SampleMask).ThenBy(h => h).Take(FewestShingles * 4).Order()];
+        foreach (ulong hash in all) // no branch: which are kept cannot be foretold
+        {
+            sampled[kept] = hash;
+            kept += (hash & SampleMask) == 0 ? 1 : 0;
+        }
+        kept = Math.Min(MostShingles, SortDistinct(sampled.AsSpan(0, kept)));
+        return kept >= FewestShingles ? sampled[..kept] : [.. all.ToArray().Distinct().OrderBy(h => h & SampleMask).ThenBy(h => h).Take(FewestShingles * 4).Order()];
+    }
+
+    // Sorts, and brings each number once to the front: so many are there.
+    private static int SortDistinct(Span<ulong> numbers)
+    {
+        numbers.Sort();
+        int kept = 0;
+        for (int i = 0; i < numbers.Length; i++) if (i == 0 || numbers[i] != numbers[i - 1]) numbers[kept++] = numbers[i];
+        return kept;
     }
 
     // The grams that tell texts apart: of function words, and of the phrases that every newsroom uses, nearly all texts have some in common. Where few are left, all.
-    private static List<ulong> Telling(ReadOnlySpan<Word> words, List<(int First, int Length)> runs)
+    private static ReadOnlySpan<ulong> Telling(KeyWords words, ReadOnlySpan<ulong> starts, List<(int First, int Length)> runs, Span<ulong> room)
     {
-        var grams = new List<ulong>(words.Length);
+        int count = Grams(words, starts, runs, LeastWeight, room);
+        return room[..(count >= FewestGrams ? count : Grams(words, starts, runs, 0, room))];
+    }
+
+    // The hashes of three words each that weigh enough together; how many they are.
+    private static int Grams(KeyWords words, ReadOnlySpan<ulong> starts, List<(int First, int Length)> runs, float least, Span<ulong> room)
+    {
+        int n = 0;
+        var weights = words.Weights;
         foreach (var (first, length) in runs)
         {
             for (int i = first; i + BandWords <= first + length; i++)
-                if (words[i].Weight + words[i + 1].Weight + words[i + 2].Weight >= LeastWeight) grams.Add(Hash(words, i, BandWords));
+            {
+                room[n] = Ended(starts[i]);
+                n += weights[i] + weights[i + 1] + weights[i + 2] >= least ? 1 : 0;
+            }
         }
-        return grams.Count >= FewestGrams ? grams : Grams(words, runs, BandWords);
+        return n;
     }
 
-    private static List<ulong> Grams(ReadOnlySpan<Word> words, List<(int First, int Length)> runs, int size)
+    // The beginning of the hash of words: of each word the first three that stand there. A hash of three is this one ended, a longer one goes on from it.
+    private static ulong[] Starts(ReadOnlySpan<ulong> words)
     {
-        var grams = new List<ulong>(words.Length);
-        foreach (var (first, length) in runs)
-        {
-            for (int i = first; i + size <= first + length; i++) grams.Add(Hash(words, i, size));
-        }
-        return grams;
+        var starts = new ulong[words.Length];
+        for (int i = 0; i + BandWords <= words.Length; i++) starts[i] = Then(Then(Then(Seed, words[i], 0), words[i + 1], 1), words[i + 2], 2);
+        return starts;
     }
 
-    private static ulong Hash(ReadOnlySpan<Word> words, int first, int length)
+    private static ulong Six(ulong start, ReadOnlySpan<ulong> words, int i) => Ended(Then(Then(Then(start, words[i + 3], 3), words[i + 4], 4), words[i + 5], 5));
+
+    // The hash of a stretch of words.
+    private static ulong Hash(ReadOnlySpan<ulong> words)
     {
-        ulong h = 0x9E3779B97F4A7C15;
-        for (int i = first; i < first + length; i++) h = MinHash.Mix(h ^ words[i].Hash) + (ulong)i - (ulong)first;
-        h = MinHash.Mix(h);
-        return h == 0 ? 1 : h;
+        ulong h = Seed;
+        for (int i = 0; i < words.Length; i++) h = Then(h, words[i], i);
+        return Ended(h);
     }
+
+    private static ulong Then(ulong hash, ulong word, int place) => MinHash.Mix(hash ^ word) + (ulong)place;
+
+    private static ulong Ended(ulong hash) => MinHash.Mix(hash) is not 0 and var h ? h : 1;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Stemma.Core.Lineage;
 
 /// <summary>One-permutation MinHash (Li, Owen, Zhang 2012) with optimal densification (Shrivastava 2017): 128 hashes, 64 bands of 2.</summary>
@@ -6,16 +8,16 @@ internal static class MinHash
     private const int Hashes = 128, Rows = 2, BinShift = 57;
 
     /// <summary>The bands of a set of shingle hashes, each hashed with its number; none for an empty set. Two sets of Jaccard J share a band with probability about J².</summary>
-    public static ulong[] Bands(List<ulong> shingles)
+    public static ulong[] Bands(ReadOnlySpan<ulong> shingles)
     {
-        if (shingles.Count == 0) return [];
+        if (shingles.Length == 0) return [];
         Span<ulong> least = stackalloc ulong[Hashes];
         least.Fill(ulong.MaxValue);
         foreach (var shingle in shingles)
         {
             ulong h = Mix(shingle ^ 0xD6E8FEB86659FD93);
             int bin = (int)(h >> BinShift);
-            if (h < least[bin]) least[bin] = h;
+            least[bin] = Math.Min(least[bin], h);
         }
         Span<ulong> dense = stackalloc ulong[Hashes];
         for (int i = 0; i < Hashes; i++) dense[i] = least[Donor(least, i)];
@@ -34,6 +36,7 @@ internal static class MinHash
     }
 
     /// <summary>A bijective mixer (splitmix64's finaliser).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Mix(ulong x)
     {
         x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;

@@ -11,14 +11,18 @@ internal static class StockPhrases
         .Select(line => Tokens.Of(line).Select(t => Words.HashOf(t.In(line))).ToArray())
         .GroupBy(h => h[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(h => h.Length).ToArray());
 
+    private static readonly KnownWords Firsts = new([.. ByFirst.Keys]);
+
     /// <summary>How many words of a phrase begin at a word; 0 where none does.</summary>
-    public static int LengthAt(List<Word> words, int i)
+    /// <param name="words">The hashes of a text's words.</param>
+    /// <param name="i">The word's number.</param>
+    public static int LengthAt(ReadOnlySpan<ulong> words, int i)
     {
-        if (!ByFirst.TryGetValue(words[i].Hash, out var phrases)) return 0;
+        if (!Firsts.Has(words[i]) || !ByFirst.TryGetValue(words[i], out var phrases)) return 0;
         foreach (var phrase in phrases)
         {
             int n = 1;
-            while (n < phrase.Length && i + n < words.Count && words[i + n].Hash == phrase[n]) n++;
+            while (n < phrase.Length && i + n < words.Length && words[i + n] == phrase[n]) n++;
             if (n == phrase.Length) return n;
         }
         return 0;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Stemma.Core.Language;
@@ -21,10 +20,17 @@ internal readonly record struct Word(int Start, int End, ulong Hash, int Sentenc
 /// <summary>A text as a sequence of words with what comparison needs to know of each.</summary>
 internal sealed class Words
 {
-    private const int MostWords = 20_000, WordsOfTitle = 3;
-    private const float FunctionWeight = 0.25f, CharacterWeight = 0.4f, StockWeight = 0.1f;
-    private static readonly FrozenSet<ulong> Function = DataFile.Lines(typeof(Words), "function-words.txt")
-        .SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(w => HashOf(w)).ToFrozenSet();
+    /// <summary>How many words of a text are read.</summary>
+    public const int MostWords = 20_000;
+
+    /// <summary>The weight of a word of a stock phrase.</summary>
+    public const float StockWeight = 0.1f;
+
+    private const int WordsOfTitle = 3;
+    private const float FunctionWeight = 0.25f, CharacterWeight = 0.4f;
+    private static readonly float[] Weights = [1, FunctionWeight];
+    private static readonly KnownWords Function = new([.. DataFile.Lines(typeof(Words), "function-words.txt")
+        .SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(w => HashOf(w))]);
 
     private Words(Word[] all, List<Span> sentences, int[] firstOf)
     {
@@ -48,7 +54,7 @@ internal sealed class Words
     /// <summary>Reads a text; of a very long one the first 20,000 words.</summary>
     public static Words Of(string text)
     {
-        var quoted = Quotations.Of(text).FindAll(q => IsSaid(q.Of(text)));
+        var quoted = Said(text);
         var sentences = Language.Sentences.Of(text);
         var all = new List<Word>(text.Length / 5 + 4);
         var firstOf = new int[sentences.Count + 1];
@@ -79,32 +85,26 @@ internal sealed class Words
         return spaces >= WordsOfTitle || (quotation.Length > 0 && Tokens.IsUnspaced(quotation[0]));
     }
 
-    /// <summary>What the keys of a text are made of: of each word its place, hash, weight, and whether it is quoted, as <see cref="Of"/> gives them, and nothing else.</summary>
-    public static List<Word> ForKeys(CutText text)
-    {
-        var quoted = Quotations.Of(text.Text).FindAll(q => IsSaid(q.Of(text.Text)));
-        var all = new List<Word>(text.All.Count);
-        int q = 0;
-        for (int i = 0; i < text.All.Count && all.Count < MostWords; i++)
-        {
-            var token = text.All[i];
-            if (token.Kind == TokenKind.Mark) continue;
-            while (q < quoted.Count && quoted[q].End <= token.Start) q++;
-            ulong hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.Folded(i)));
-            all.Add(new Word(token.Start, token.End, hash, 0, Weight(text.Text, token, hash), q < quoted.Count && quoted[q].Contains(token.Start), false, false));
-        }
-        WeighStock(all);
-        return all;
-    }
+    /// <summary>The quotations of a text that are more than a title, in order.</summary>
+    public static List<Span> Said(string text) => Quotations.Of(text).FindAll(q => IsSaid(text.AsSpan(q.Start, q.Length)));
 
-    private static float Weight(string text, Token token, ulong hash) => Tokens.IsUnspaced(text[token.Start]) ? CharacterWeight
-        : token.Kind != TokenKind.Number && (token.End - token.Start <= 2 || Function.Contains(hash)) ? FunctionWeight : 1f;
+    /// <summary>How much a word tells, unless it belongs to a stock phrase.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="token">The word's place.</param>
+    /// <param name="hash">Its hash.</param>
+    public static float Weight(string text, Token token, ulong hash)
+    {
+        if (Tokens.IsUnspaced(text[token.Start])) return CharacterWeight;
+        bool function = token.Kind != TokenKind.Number & (token.End - token.Start <= 2 | Function.Has(hash)); // no branch: the next word cannot be foretold
+        return Weights[function ? 1 : 0];
+    }
 
     private static void WeighStock(List<Word> words)
     {
+        var hashes = words.ConvertAll(w => w.Hash);
         for (int i = 0; i < words.Count; i++)
         {
-            int length = StockPhrases.LengthAt(words, i);
+            int length = StockPhrases.LengthAt(CollectionsMarshal.AsSpan(hashes), i);
             for (int k = 0; k < length; k++) words[i + k] = words[i + k] with { Weight = StockWeight };
             i += Math.Max(0, length - 1);
         }

@@ -104,4 +104,37 @@ public sealed class CandidateIndexTest
             Assert.Equal(expected.Stories, found.Stories);
         }
     }
+
+    [Fact]
+    public void Who_shares_enough_but_was_removed_or_lies_outside_the_window_is_not_found()
+    {
+        var index = new CandidateIndex();
+        index.Enter(new(1), Sharing(1, 500, 501, 502), Day);
+        index.Enter(new(2), Sharing(2, 500, 501, 502), Day.AddDays(-CandidateIndex.TextDays - 1));
+        index.Enter(new(3), Sharing(3, 500, 501, 502), Day);
+        index.Enter(new(9), Sharing(9, 500, 501, 502), Day);
+        index.Remove(new(1));
+        Assert.Equal(new TellingId(3), Assert.Single(index.Look(new(8), Sharing(8, 500, 501, 502), Day).Texts).Id);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_a_key_that_more_than_a_thousand_hold_the_earliest_in_the_window_count(bool backwards)
+    {
+        const int Old = 300, Held = 1024;
+        var index = new CandidateIndex();
+        foreach (int id in Enumerable.Range(1, 2000).OrderBy(i => backwards ? -i : i))
+            index.Enter(new(id), id is Old + Held or Old + Held + 1 ? Sharing(id, 500, 501, 502) : Sharing(id, 500), id <= Old ? Day.AddDays(-CandidateIndex.TextDays - 1) : Day);
+        var found = index.Enter(new(2001), Sharing(2001, 500, 501, 502), Day).Texts;
+        Assert.Equal(new[] { Old + Held, Old + Held + 1 }, found.Select(h => h.Id.Value));
+        Assert.True(found[0].Score > found[1].Score, "the last that counts shares one key more than the first that does not");
+    }
+
+    // As many keys of its own as a text of some length has, and some that others have too.
+    private static CandidateKeys Sharing(int text, params ulong[] shared) => new()
+    {
+        TextHash = (ulong)text,
+        Shingles = [.. shared, .. Enumerable.Range(0, 12).Select(i => (ulong)(1000 + text * 12 + i))],
+    };
 }

@@ -42,5 +42,9 @@ public sealed class SettledPostingsTest
                 Assert.Equal(plain.Of(high << 20 | low, one), found);
             }
         }
+        uint[] many = [.. Enumerable.Range(0, 700).Select(i => (uint)(i * 7 % 600) << 20 | (uint)i % 4)];
+        var together = many.Select(_ => new List<int>()).ToList();
+        foreach (var (key, documents) in settled.Find(many)) together[key].AddRange(documents);
+        for (int i = 0; i < many.Length; i++) Assert.Equal(plain.Of(many[i], one).Order(), together[i].Order());
     }
 }
