@@ -11,9 +11,12 @@ namespace Stemma.Core.Lineage;
 /// <param name="Breaks">How often the order of the shared sentences breaks off.</param>
 /// <param name="Left">Words of the earlier text that follow after all that the two share, its closing lines left out; 0 for less than a sentence.</param>
 /// <param name="Exact">Share of the shared words that stand in long rows, 0..1.</param>
-internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Dropped, int Breaks, int Left, double Exact)
+/// <param name="Unsaid">Words of the text's quotations that the earlier one does not have, as far as both go: not added ones, for two may have heard the same.</param>
+/// <param name="Omitted">Words of whole sentences that the earlier text has between two that stand side by side in the later one.</param>
+/// <param name="Moved">How often the order of the shared sentences breaks off, shared quotations counted too.</param>
+internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Dropped, int Breaks, int Left, double Exact, int Unsaid, int Omitted, int Moved)
 {
-    private const int LongestDateline = 60, Openings = 2, FewestLeft = 4, MostClosing = 2, Sentence = 12, Sentences = 2 * Sentence, LongRow = 8;
+    private const int LongestDateline = 60, Openings = 2, FewestLeft = 4, OneSign = 4, MostClosing = 2, Sentence = 12, Sentences = 2 * Sentence, LongRow = 8;
     private const double Half = 0.5;
 
     /// <summary>How many words of the text the earlier one has.</summary>
@@ -29,11 +32,12 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
     public bool BreaksOffBefore(Held other) => Left + Sentences <= other.Left;
 
     /// <summary>
-    /// Whether this text stands between another earlier one and the later one: hardly more was changed in it, and it has a wording or an order that the other has not, lacks whole sentences as the later text does, or breaks off where that does.
+    /// Whether this text stands between another earlier one and the later one: hardly more was changed in it, and it has a wording, a quotation or an order that the other has not, lacks whole sentences as the later text does, or breaks off where that does.
     /// Who only cuts a text's end does the same to a long one and to a short one; who changes it works on the whole of what lies before them.
     /// </summary>
     public bool IsNearerThan(Held other)
     {
+        if (IsNearerByOneSign(other)) return true;
         if (IsSame || other.IsUnchanged) return IsSame && !other.IsSame;
         if (IsUnchanged) return other.Added + other.Breaks > 0 || other.Dropped >= FewestLeft;
         if (Breaks > other.Breaks) return false;
@@ -42,6 +46,10 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
             || (changed <= changedOther && (Added < other.Added || Breaks < other.Breaks))
             || (Added <= other.Added && Dropped + Sentences <= other.Dropped);
     }
+
+    // Of two that lie as near in all else, the one with a quotation that the other has not, without a sentence that the later text left out too, or with a quotation where the later text has it, is nearer.
+    private bool IsNearerByOneSign(Held other) =>
+        Added <= other.Added && Dropped <= other.Dropped && Breaks <= other.Breaks && (Unsaid + OneSign <= other.Unsaid || Omitted + OneSign <= other.Omitted || Moved < other.Moved);
 
     /// <summary>Compares two texts.</summary>
     /// <param name="telling">The later text.</param>
@@ -52,7 +60,7 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
     {
         var others = Words.Of(earlier.Article.Text);
         var (derived, any, there) = (new bool[words.All.Length], new bool[words.All.Length], new bool[others.All.Length]);
-        var places = new List<(int Sentence, int Other, int Words)>();
+        var (places, stands) = (new List<(int Sentence, int Other, int Words)>(), new List<(int Sentence, int Other, int Words)>());
         int end = 0, otherEnd = 0;
         foreach (var passage in alignment.Passages)
         {
@@ -68,8 +76,10 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
             }
             var common = Pairings.Common(others.All[other].Sentence, words.All[first].Sentence, others, words);
             foreach (var (o, i) in common) Mark(words.All, others.All, i, o, any, there, isDerived || SaysTheSame(passage, common, words, words.All[first].Sentence) ? derived : any);
-            if (!isDerived || common.Count == 0) continue;
-            places.Add((words.All[first].Sentence, others.All[other].Sentence, common.Count));
+            if (common.Count == 0) continue;
+            if (isDerived || passage.Kind == PassageKind.SameStatement) stands.Add((words.All[first].Sentence, others.All[other].Sentence, common.Count));
+            if (!isDerived) continue;
+            places.Add(stands[^1]);
             (end, otherEnd) = (Math.Max(end, common[^1].B + 1), Math.Max(otherEnd, common[^1].A + 1));
         }
         double exact = InLongRows(any);
@@ -78,7 +88,9 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
             derived[i] &= !words.All[i].Quoted && !aside.Dateline.Exists(d => d.Contains(words.All[i].Start)) && !aside.Furniture.Exists(f => f.Contains(words.All[i].Start));
         var otherAside = Aside(earlier, others);
         int added = Unheld(words, any, 0, end, aside, false), dropped = Unheld(others, there, 0, otherEnd, otherAside, false), left = Unheld(others, there, otherEnd, others.All.Length, otherAside, true);
-        return new Held(earlier, derived, added, dropped, BreaksOf(places), left < FewestLeft ? 0 : left, exact);
+        int unsaid = Unheld(words, any, 0, end, aside, true) - added;
+        var order = InOrder(places);
+        return new Held(earlier, derived, added, dropped, BreaksOf(order), left < FewestLeft ? 0 : left, exact, unsaid, OmittedOf(order, others, there, otherAside.Furniture), BreaksOf(InOrder(stands)));
     }
 
     // A shared quotation, or a sentence that is partly one and mostly shared: what stands around it is the writer's.
@@ -121,11 +133,30 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
         return all == 0 ? 0 : (double)inRows / all;
     }
 
-    // How often the order of the shared sentences breaks off: each is taken where most of it stands.
-    private static int BreaksOf(List<(int Sentence, int Other, int Words)> places)
+    // The shared sentences as the earlier text has them: each is taken where most of it stands.
+    private static List<(int Sentence, int Other, int Words)> InOrder(List<(int Sentence, int Other, int Words)> places) =>
+        [.. places.GroupBy(p => p.Sentence).Select(g => g.MaxBy(p => p.Words)).OrderBy(p => p.Other).ThenBy(p => p.Sentence)];
+
+    // How often that order breaks off.
+    private static int BreaksOf(List<(int Sentence, int Other, int Words)> order) => order.Zip(order.Skip(1)).Count(p => p.Second.Sentence < p.First.Sentence);
+
+    // What waits between two sentences of the earlier text counts once it is seen that the later one has nothing between them; where a part of it stands elsewhere, nothing is left out whole.
+    private static int OmittedOf(List<(int Sentence, int Other, int Words)> order, Words others, bool[] there, List<Span> furniture)
     {
-        var order = places.GroupBy(p => p.Sentence).Select(g => g.MaxBy(p => p.Words)).OrderBy(p => p.Other).ThenBy(p => p.Sentence).ToList();
-        return order.Zip(order.Skip(1)).Count(p => p.Second.Sentence < p.First.Sentence);
+        const int nowhere = -2;
+        int omitted = 0, waiting = 0, last = nowhere, next = 0;
+        for (int o = 0; o < others.Sentences.Count; o++)
+        {
+            if (next < order.Count && order[next].Other == o)
+            {
+                if (order[next].Sentence == last + 1) omitted += waiting;
+                for (; next < order.Count && order[next].Other == o; next++) last = order[next].Sentence;
+                waiting = 0;
+            }
+            else if (there.AsSpan(others.FirstOf[o], others.Length(o)).Contains(true)) (waiting, last) = (0, nowhere);
+            else if (!furniture.Contains(others.Sentences[o])) waiting += others.Length(o);
+        }
+        return omitted;
     }
 
     // A place and an agency before the text are every outlet's own, and two may have the same by chance; what follows a house's line at the end is the house's.

@@ -10,6 +10,11 @@ public sealed class ExplainedTest
     private const string Edit = "Nobody in the council would say who had ordered the gates to be opened so late.";
     private static readonly string Shortened = Texts.Flood[..Texts.Flood.IndexOf("Farmers", StringComparison.Ordinal)];
 
+    private const string Quotation = "\"We heard the water long before we saw it come down our street,\" the baker said.", Closed = "Schools and the district court will stay closed until the river falls below its banks again.";
+    private static readonly string WithQuotation = Texts.Flood.Replace("Engineers", Quotation + " Engineers", StringComparison.Ordinal);
+    private static readonly string WithQuotationEarlier = Texts.Flood.Replace("Mayor", Quotation + " Mayor", StringComparison.Ordinal);
+    private static readonly string WithoutSentence = Texts.Flood.Replace(" " + Closed, "", StringComparison.Ordinal);
+
     private const string House = "\n\nSign up for the Harbour Letter.\n\n© Harbour. All rights reserved. This page may not be mirrored, bottled, whistled or sold.";
 
     // One word in the middle of the text is another.
@@ -58,6 +63,22 @@ public sealed class ExplainedTest
     [Fact]
     public void A_word_that_was_changed_before_leads_to_the_copy_that_changed_it() =>
         Assert.Equal([1, 2], By(Texts.Telling(3, Edited(Texts.Flood)), Texts.Telling(1, Texts.Flood), Texts.Telling(2, Edited(Texts.Flood))));
+
+    [Fact]
+    public void A_quotation_that_was_put_in_before_leads_to_the_copy_that_put_it_in() =>
+        Assert.Equal([1, 2], By(Texts.Telling(3, WithQuotation), Texts.Telling(1, Texts.Flood), Texts.Telling(2, WithQuotation)));
+
+    [Fact]
+    public void A_quotation_that_was_moved_before_leads_to_the_copy_that_moved_it() =>
+        Assert.Equal([1, 2], By(Texts.Telling(3, WithQuotationEarlier), Texts.Telling(1, WithQuotation), Texts.Telling(2, WithQuotationEarlier)));
+
+    [Fact]
+    public void A_sentence_that_was_left_out_before_leads_to_the_copy_that_left_it_out() =>
+        Assert.Equal([1, 2], By(Texts.Telling(3, Edited(WithoutSentence)), Texts.Telling(1, Texts.Flood), Texts.Telling(2, WithoutSentence)));
+
+    [Fact]
+    public void A_sentence_with_another_in_its_place_does_not_lead_to_a_copy_that_lacks_it() =>
+        Assert.Equal([1], By(Texts.Telling(3, Edited(Texts.Flood.Replace(Closed, Edit, StringComparison.Ordinal))), Texts.Telling(1, Texts.Flood), Texts.Telling(2, WithoutSentence)));
 
     [Fact]
     public void A_house_line_under_two_copies_makes_neither_the_others_source() =>
