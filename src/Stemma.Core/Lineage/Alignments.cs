@@ -52,7 +52,7 @@ public static class Alignments
             if (a.IsDropped(a.Words.Sentences[pair.A]) || b.IsDropped(b.Words.Sentences[pair.B])) kind = PassageKind.Common;
             passages.Add(new Aligned(pair, measure, kind));
         }
-        return passages;
+        return HouseText.SetAside(a, b, passages);
     }
 }
 

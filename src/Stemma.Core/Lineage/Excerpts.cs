@@ -8,7 +8,7 @@ internal static class Excerpts
     private const int Fewest = 25, FewestSentences = 2;
     private const double Whole = 0.8, Stretched = 1.2;
 
-    /// <summary>Whether nearly all of one text, furniture left out, is one stretch of the other, and more than a single sentence.</summary>
+    /// <summary>Whether nearly all of one text, furniture left out, is one stretch of the other, and more than a single sentence; of a few lines only where it tells something (<see cref="HouseText"/>).</summary>
     public static bool Show(Telling a, Telling b)
     {
         var (wordsA, wordsB) = (Words.Of(a.Article.Text), Words.Of(b.Article.Text));
@@ -22,7 +22,7 @@ internal static class Excerpts
 
     private static bool IsWhole(Telling telling, Words words, int first, int end, int matched)
     {
-        if (words.All[end - 1].Sentence - words.All[first].Sentence + 1 < FewestSentences) return false;
+        if (words.All[end - 1].Sentence - words.All[first].Sentence + 1 < FewestSentences || !HouseText.Tells(telling, words, first, end)) return false;
         var own = Enumerable.Range(0, words.Sentences.Count).Where(s => !Furniture.Is(telling.Article.Text, words.Sentences[s])).Sum(words.Length);
         return matched >= Whole * own;
     }

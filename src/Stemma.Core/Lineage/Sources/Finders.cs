@@ -12,7 +12,7 @@ internal static class Finders
     /// <summary>How far a dateline reaches into a text.</summary>
     public const int DatelineReach = 90;
 
-    private const int MostlyTold = 3, ShortCredit = 90, LastParagraphs = 4, LeadSentences = 3, LongestSourceWord = 12, LongestMark = 24;
+    private const int MostlyTold = 3, ShortCredit = 90, LastParagraphs = 4, LeadSentences = 3, LongestSourceWord = 12, LongestMark = 24, LongestCaption = 250;
 
     /// <summary>The sign that a page is the agency's own.</summary>
     public const string OwnSiteSign = "own site";
@@ -91,6 +91,7 @@ internal static class Finders
         string agency = name.Wire.Name;
         Evidence At(string why) => Show.In(t, Field.Credits, index, line, new Span(0, line.Length), why);
         if (WritersBeside(line, name.At)) return new Sign(name.Wire, Strength.Proof, At($"{agency}'s own people are named as contributors"), "writers' line");
+        if (UnderVideo(t)) return new Sign(name.Wire, Strength.Hint, At($"a video is credited to {agency}"), "photo credit");
         if (UnderPicture(t, line)) return new Sign(name.Wire, Strength.Hint, At($"a picture is credited to {agency}"), "photo credit");
         if (Phrases.Find(line, Phrases.Contributor) is not null || line.Length > ShortCredit)
             return new Sign(name.Wire, Strength.Hint, At($"{agency} is said to have contributed"), "contributor");
@@ -109,13 +110,23 @@ internal static class Finders
         return false;
     }
 
+    // A text that ends with a video's caption, which tells how long it runs ("1:31 min"): the credit behind it is the video's.
+    private static bool UnderVideo(Telling t)
+    {
+        var text = t.Article.Text;
+        var end = text.AsSpan(Math.Max(0, text.Length - LongestCaption));
+        int min = end.LastIndexOf(" min", StringComparison.Ordinal);
+        return min >= 4 && char.IsAsciiDigit(end[min - 1]) && char.IsAsciiDigit(end[min - 2]) && end[min - 3] == ':' && char.IsAsciiDigit(end[min - 4])
+            && end.Contains("video", StringComparison.OrdinalIgnoreCase);
+    }
+
     private static IEnumerable<Sign> EndMark(Telling t, AgencyNames agencies)
     {
         var text = t.Article.Text;
         var last = Sentences.Paragraphs(text).LastOrDefault();
         if (last.Length == 0) yield break;
         var names = agencies.In(last.Of(text)).Select(n => n with { At = n.At.Shift(last.Start) }).ToList();
-        foreach (var name in names)
+        foreach (var name in names.Where(n => !IsCutOff(t, n.At)))
         {
             bool alone = last.Length - names.Sum(n => n.At.Length) <= 12 && Phrases.Find(last.Of(text), Phrases.Photo) is null;
             bool closes = last.End - name.At.End <= 2 && name.At.Start > last.Start && text[name.At.Start - 1] is '(' or '[' or '/' or '—' or '–' or ' '
@@ -123,6 +134,15 @@ internal static class Finders
             bool said = last.End - name.At.End <= 2 && text[last.End - 1] is ')' or ']' && Before(text, name.At.Start) == ':' && text.LastIndexOfAny(['(', '['], name.At.Start) >= name.At.Start - LongestSourceWord;
             if (alone || closes || said) yield return new Sign(name.Wire, Strength.Proof, Show.InText(t, name.At, $"the end mark names {name.Wire.Name}"), "end mark");
         }
+    }
+
+    // ".../PA": a text that is cut in the midst of its last mark, where one letter more names an agency that is at home in the text's language.
+    private static bool IsCutOff(Telling t, Span name)
+    {
+        var text = t.Article.Text;
+        if (name.End < text.Length || name.Start == 0 || text[name.Start - 1] != '/') return false;
+        return Enumerable.Range('A', 'Z' - 'A' + 1).Any(letter => Wires.Named(text[name.Start..] + (char)letter) is { } longer
+            && new Uri(longer.Home).Host.EndsWith("." + t.Article.Language, StringComparison.Ordinal));
     }
 
     // "(ats/nxp)" at the end of one of the last paragraphs, with a line of the page after it: an agency's short name, in any case beside a desk's sign; alone only where it can be nothing else ("a program (app)").
