@@ -2,11 +2,11 @@ using Stemma.Core.News;
 
 namespace Stemma.App.Pipeline;
 
-/// <summary>Who is joined to whom, and which story each telling stands in: what grouping needs, in memory.</summary>
+/// <summary>Who is joined and tied to whom, and which story each telling stands in: what grouping needs, in memory.</summary>
 internal sealed class Neighbourhoods
 {
     private readonly Dictionary<TellingId, Join> _joins = [];
-    private readonly Dictionary<TellingId, HashSet<TellingId>> _later = [];
+    private readonly Dictionary<TellingId, HashSet<TellingId>> _later = []; // by the earlier end of a join or tie
     private readonly Dictionary<TellingId, StoryId> _stories = [];
 
     /// <summary>The story a telling stands in; null for one that stands nowhere yet.</summary>
@@ -15,34 +15,45 @@ internal sealed class Neighbourhoods
     /// <summary>Sets the story of a telling.</summary>
     public void Settle(TellingId telling, StoryId story) => _stories[telling] = story;
 
-    /// <summary>Puts a telling's join in the place of the one it had.</summary>
+    /// <summary>The earlier telling that a telling is joined to; null for none.</summary>
+    public TellingId? JoinedTo(TellingId later) => _joins.TryGetValue(later, out var join) ? join.Earlier : null;
+
+    /// <summary>Puts a telling's join, with its ties, in the place of the one it had.</summary>
     /// <returns>The other ends, old and new.</returns>
-    public IEnumerable<TellingId> Join(TellingId later, Join? join)
+    public IReadOnlyList<TellingId> Join(TellingId later, Join? join)
     {
-        var ends = new List<TellingId>(2);
+        var ends = new List<TellingId>();
         if (_joins.Remove(later, out var old))
-        {
-            _later[old.Earlier].Remove(later);
-            ends.Add(old.Earlier);
-        }
+            foreach (var earlier in Ends(old))
+            {
+                if (_later.TryGetValue(earlier, out var after)) after.Remove(later);
+                ends.Add(earlier);
+            }
         if (join is null) return ends;
         _joins[later] = join with { Why = [] };
-        if (!_later.TryGetValue(join.Earlier, out var after)) _later[join.Earlier] = after = [];
-        after.Add(later);
-        ends.Add(join.Earlier);
+        foreach (var earlier in Ends(join))
+        {
+            if (!_later.TryGetValue(earlier, out var after)) _later[earlier] = after = [];
+            after.Add(later);
+            ends.Add(earlier);
+        }
         return ends;
     }
 
-    /// <summary>Forgets a telling and the joins it was an end of.</summary>
+    /// <summary>Forgets a telling and the joins and ties it was an end of.</summary>
     public void Forget(TellingId telling)
     {
         Join(telling, null);
         if (_later.Remove(telling, out var after))
-            foreach (var later in after) _joins.Remove(later);
+            foreach (var later in after)
+            {
+                var join = _joins[later];
+                Join(later, join.Earlier == telling ? null : join with { Ties = [.. join.Ties.Where(t => t.Earlier != telling)] });
+            }
         _stories.Remove(telling);
     }
 
-    /// <summary>All that is reached from a telling over joins and editors' joins, in order, with the joins between them.</summary>
+    /// <summary>All that is reached from a telling over joins, ties and editors' joins, in order, with the joins between them.</summary>
     /// <param name="from">Where to start; it must stand somewhere.</param>
     /// <param name="bonds">Editors' joins, both ways.</param>
     public (IReadOnlyList<TellingId> Tellings, IReadOnlyList<Join> Joins) Around(TellingId from, ILookup<TellingId, TellingId> bonds)
@@ -52,11 +63,13 @@ internal sealed class Neighbourhoods
         while (open.TryPop(out var at))
         {
             IEnumerable<TellingId> next = bonds[at].Where(_stories.ContainsKey);
-            if (_joins.TryGetValue(at, out var join)) next = next.Append(join.Earlier);
+            if (_joins.TryGetValue(at, out var join)) next = next.Concat(Ends(join).Where(_stories.ContainsKey));
             if (_later.TryGetValue(at, out var later)) next = next.Concat(later);
             foreach (var telling in next)
                 if (reached.Add(telling)) open.Push(telling);
         }
         return ([.. reached], [.. reached.Where(_joins.ContainsKey).Select(t => _joins[t])]);
     }
+
+    private static IEnumerable<TellingId> Ends(Join join) => join.Ties.Select(t => t.Earlier).Append(join.Earlier).Distinct();
 }

@@ -16,22 +16,26 @@ internal static class StoryTurn
         Neighbourhoods around, IReadOnlyList<Placement> placements, IReadOnlyList<TellingId> regroup, IReadOnlyList<Decision> decisions)
     {
         var touched = new SortedSet<TellingId>(regroup.Where(t => around.StoryOf(t) is not null));
+        var tied = new SortedSet<TellingId>(touched);
         foreach (var placement in placements)
         {
             if (around.StoryOf(placement.Telling) is null) around.Settle(placement.Telling, new StoryId(placement.Telling.Value));
             touched.Add(placement.Telling);
-            touched.UnionWith(around.Join(placement.Telling, placement.Join));
+            var before = around.JoinedTo(placement.Telling);
+            tied.UnionWith(around.Join(placement.Telling, placement.Join));
+            touched.UnionWith(new[] { before, placement.Join?.Earlier }.OfType<TellingId>());
         }
+        tied.UnionWith(touched);
         var fresh = placements.Select(p => p.Telling).ToHashSet();
         var bonds = decisions.Where(d => d.Kind == DecisionKind.Join).SelectMany(d => new[] { (From: d.A, To: d.B), (From: d.B, To: d.A) }).ToLookup(b => b.From, b => b.To);
         var members = new List<(TellingId, StoryId)>();
-        var before = new SortedSet<StoryId>();
+        var were = new SortedSet<StoryId>();
         var after = new SortedSet<StoryId>();
         var compose = new SortedSet<StoryId>();
         var seen = new HashSet<TellingId>();
-        foreach (var start in touched)
+        foreach (var start in tied)
         {
-            if (seen.Contains(start)) continue;
+            if (seen.Contains(start) || around.StoryOf(start) is null) continue;
             var (tellings, joins) = around.Around(start, bonds);
             seen.UnionWith(tellings);
             foreach (var group in Collation.Group(tellings, joins, Among(tellings, decisions)))
@@ -41,7 +45,7 @@ internal static class StoryTurn
                 foreach (var telling in group)
                 {
                     var old = around.StoryOf(telling)!.Value;
-                    before.Add(old);
+                    were.Add(old);
                     if (touched.Contains(telling)) compose.Add(story);
                     if (old == story && !fresh.Contains(telling)) continue;
                     members.Add((telling, story));
@@ -51,9 +55,9 @@ internal static class StoryTurn
                 }
             }
         }
-        before.ExceptWith(after);
-        compose.ExceptWith(before);
-        return (members, [.. before], [.. compose.Select(Chore.Compose)]);
+        were.ExceptWith(after);
+        compose.ExceptWith(were);
+        return (members, [.. were], [.. compose.Select(Chore.Compose)]);
     }
 
     private static IEnumerable<Decision> Among(IReadOnlyList<TellingId> tellings, IReadOnlyList<Decision> decisions)

@@ -12,7 +12,7 @@ public static class Steps
         Step.Extract => 14,
         Step.Statements => 3,
         Step.Lineage => 10,
-        Step.Stories => 3,
+        Step.Stories => 4,
         Step.Claims => 7,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };

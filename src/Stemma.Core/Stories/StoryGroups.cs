@@ -5,10 +5,13 @@ namespace Stemma.Core.Stories;
 /// <summary>Groups tellings into stories from joins and editors' decisions, as a set: order does not matter.</summary>
 public static class StoryGroups
 {
+    private const double Sure = 0.9; // a join that is followed whatever else is known
+    private const int Rounds = 3;
+
     /// <summary>
-    /// The stories. Editors' joins hold first, then the program's by falling score; none is followed that would bring together what an editor parted
-    /// (Kruskal's maximum spanning forest with pairs that must stay apart, so that of a chain between parted tellings the weakest join gives way).
-    /// Of two decisions about one pair the later one counts.
+    /// The stories. Editors' joins hold first, then the sure ones of the program; then, in a few rounds, each group is brought together with the one it is nearest to by all ties between them
+    /// (<see cref="Nearness"/>; Boruvka's rounds, as in hierarchical clustering); at last a telling that stands alone follows its own join. Within each step the strongest goes first,
+    /// and none is followed that would bring together what an editor parted, so that of a chain between parted tellings the weakest gives way. Of two decisions about one pair the later one counts.
     /// </summary>
     /// <returns>Groups by their first telling, each in log order.</returns>
     public static IReadOnlyList<IReadOnlyList<TellingId>> Of(IEnumerable<TellingId> tellings, IEnumerable<Join> joins, IEnumerable<Decision> decisions)
@@ -18,7 +21,14 @@ public static class StoryGroups
             .GroupBy(d => d.A.CompareTo(d.B) < 0 ? (d.A, d.B) : (d.B, d.A)).Select(g => g.MaxBy(d => d.Number)!).ToList();
         foreach (var part in decided.Where(d => d.Kind == DecisionKind.Part)) groups.KeepApart(part.A, part.B);
         foreach (var join in decided.Where(d => d.Kind == DecisionKind.Join).OrderByDescending(d => d.Number)) groups.Bring(join.A, join.B);
-        foreach (var join in joins.OrderByDescending(j => j.Score).ThenBy(j => j.Later).ThenBy(j => j.Earlier)) groups.Bring(join.Later, join.Earlier);
+        var ordered = joins.Where(j => groups.Has(j.Later) && groups.Has(j.Earlier)).OrderByDescending(j => j.Score).ThenBy(j => j.Later).ThenBy(j => j.Earlier).ToList();
+        foreach (var join in ordered.Where(j => j.Score >= Sure)) groups.Bring(join.Later, join.Earlier);
+        var ties = Nearness.Between(ordered, groups.Has);
+        for (int round = 0; round < Rounds; round++)
+            foreach (var (a, b) in Nearness.Nearest(ties, groups.Of(), round == 0, groups.MayMeet)) groups.Bring(a, b);
+        var of = groups.Of();
+        var alone = of.CountBy(g => g.Value).Where(g => g.Value == 1).Select(g => g.Key).ToHashSet();
+        foreach (var join in ordered.Where(j => alone.Contains(j.Later) && StoryMatcher.IsEnough(j))) groups.Bring(join.Later, join.Earlier);
         return groups.All();
     }
 
@@ -43,7 +53,7 @@ public static class StoryGroups
         {
             if (!_parents.ContainsKey(a) || !_parents.ContainsKey(b)) return;
             TellingId x = Root(a), y = Root(b);
-            if (x == y || Forbidden(x, y) || Forbidden(y, x)) return;
+            if (x == y || !MayMeet(x, y)) return;
             if (y.CompareTo(x) < 0) (x, y) = (y, x);
             _parents[y] = x;
             if (_apart.Remove(y, out var apart)) Apart(x).UnionWith(apart);
@@ -51,6 +61,14 @@ public static class StoryGroups
 
         public IReadOnlyList<IReadOnlyList<TellingId>> All() =>
             [.. _parents.Keys.GroupBy(Root).OrderBy(g => g.Key).Select(g => (IReadOnlyList<TellingId>)[.. g.Order()])];
+
+        public bool Has(TellingId telling) => _parents.ContainsKey(telling);
+
+        /// <summary>The group of each telling, by the group's first.</summary>
+        public Dictionary<TellingId, TellingId> Of() => _parents.Keys.ToList().ToDictionary(t => t, Root);
+
+        /// <summary>Whether no editor parted tellings of two groups.</summary>
+        public bool MayMeet(TellingId x, TellingId y) => !Forbidden(x, y) && !Forbidden(y, x);
 
         private bool Forbidden(TellingId x, TellingId y) => _apart.TryGetValue(x, out var apart) && apart.Any(t => Root(t) == y);
 
