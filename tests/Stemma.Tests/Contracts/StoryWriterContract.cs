@@ -100,13 +100,13 @@ public abstract class StoryWriterContract
     // Tied to some of those before it; the ties of a few hold nothing together by themselves.
     private static Placement Tied(int id, Random random)
     {
-        var ties = Enumerable.Range(0, id == 1 ? 0 : random.Next(4)).Select(_ => 1 + random.Next(id - 1)).Distinct().Order().Select(e => (e, .4 + .58 * random.NextDouble())).ToList();
-        return ties.Count == 0 ? Alone(id) : Joined(id, ties.MaxBy(t => t.Item2).e, [.. ties]);
+        var ties = Enumerable.Range(0, id == 1 ? 0 : random.Next(4)).Select(_ => 1 + random.Next(id - 1)).Distinct().Order().Select(e => (Earlier: e, Score: .4 + .58 * random.NextDouble())).ToList();
+        return ties.Count == 0 ? Alone(id) : Joined(id, ties.MaxBy(t => t.Score).Earlier, [.. ties]);
     }
 
     private static Placement Joined(int later, int earlier, params IReadOnlyList<(int Earlier, double Score)> ties)
     {
-        double score = ties.FirstOrDefault(t => t.Earlier == earlier, (earlier, .9)).Item2;
+        double score = ties.FirstOrDefault(t => t.Earlier == earlier, (Earlier: earlier, Score: .9)).Score;
         var join = new Join(new TellingId(later), new TellingId(earlier), score, [], Made) { Ties = [.. ties.Select(t => new Tie(new TellingId(t.Earlier), t.Score, false))] };
         return new(new TellingId(later), join, [], null, Made);
     }

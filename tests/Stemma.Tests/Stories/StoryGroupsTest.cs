@@ -51,7 +51,7 @@ public sealed class StoryGroupsTest
 
     [Fact]
     public void One_join_of_middling_score_does_not_bring_two_stories_together_of_which_nothing_else_is_alike() =>
-        Assert.Equal("1 2 3 | 4 5 6", Show(6, [J(2, 1, 0.95), J(3, 2, 0.95), J(4, 1, 0.7), J(5, 4, 0.95), J(6, 5, 0.95)]));
+        Assert.Equal("1 2 3 | 4 5 6", Show(6, [J(2, 1, 0.95), J(3, 2, 0.95), Tied(4, (1, 0.7)), J(5, 4, 0.95), J(6, 5, 0.95)]));
 
     [Fact]
     public void Two_stories_are_one_where_many_of_their_tellings_are_tied() =>
@@ -65,8 +65,8 @@ public sealed class StoryGroupsTest
     public void A_telling_that_stands_alone_follows_its_join_if_that_is_enough()
     {
         var story = Enumerable.Range(2, 8).Select(i => J(i, i - 1, 0.95)).ToList();
-        Assert.Equal("1 2 3 4 5 6 7 8 9 10", Show(10, [.. story, J(10, 5, 0.6)]));
-        Assert.Equal("1 2 3 4 5 6 7 8 9 | 10", Show(10, [.. story, J(10, 5, 0.45)]));
+        Assert.Equal("1 2 3 4 5 6 7 8 9 10", Show(10, [.. story, Tied(10, (5, 0.6))]));
+        Assert.Equal("1 2 3 4 5 6 7 8 9 | 10", Show(10, [.. story, Tied(10, (5, 0.45))]));
     }
 
     [Fact]
