@@ -1,5 +1,4 @@
 using Stemma.App.Store;
-using Stemma.Core.Collate;
 using Stemma.Core.News;
 
 namespace Stemma.App.Pipeline;

@@ -10,7 +10,7 @@ namespace Stemma.Core.Collate;
 public sealed class Grouping
 {
     private readonly Dictionary<TellingId, Join> _joins = [];
-    private readonly Dictionary<TellingId, HashSet<TellingId>> _later = []; // by the earlier end of a join or tie
+    private readonly Dictionary<TellingId, Dictionary<TellingId, Nearness.Tied?>> _later = []; // by the earlier end: the later ones with their ties to it; null for a join without
     private readonly HashSet<TellingId> _there = [];
     private readonly HashSet<TellingId> _changed = []; // since the groups were last brought up to date
     private readonly Layer[] _layers = [.. Enumerable.Range(0, StoryGroups.Steps).Select(_ => new Layer())];
@@ -26,18 +26,18 @@ public sealed class Grouping
     {
         _changed.Add(later);
         if (_joins.Remove(later, out var old))
-            foreach (var earlier in Ends(old))
+            foreach (var (earlier, _) in Ends(old))
             {
                 _changed.Add(earlier);
                 if (_later.TryGetValue(earlier, out var after)) after.Remove(later);
             }
         if (join is null) return;
         _joins[later] = join with { Why = [] };
-        foreach (var earlier in Ends(join))
+        foreach (var (earlier, tie) in Ends(join))
         {
             _changed.Add(earlier);
             if (!_later.TryGetValue(earlier, out var after)) _later[earlier] = after = [];
-            after.Add(later);
+            after[later] = tie;
         }
     }
 
@@ -49,7 +49,7 @@ public sealed class Grouping
     {
         Join(telling, null);
         if (_later.Remove(telling, out var after))
-            foreach (var later in after)
+            foreach (var later in after.Keys)
             {
                 var join = _joins[later];
                 Join(later, join.Earlier == telling ? null : join with { Ties = [.. join.Ties.Where(t => t.Earlier != telling)] });
@@ -91,13 +91,13 @@ public sealed class Grouping
         // All that these reach now or reached before.
         var reaching = nodes.SelectMany(n => below.Members(n).Concat(layer.Edges[n].SelectMany(e => new[] { e.A, e.B }).SelectMany(below.Members)));
         var region = reaching.SelectMany(layer.Reached.Members).Where(_there.Contains).ToHashSet();
-        var before = region.ToDictionary(t => t, layer.Groups.Members);
+        var before = region.Select(layer.Groups.Members).DistinctBy(g => g[0]).ToList();
         var roots = region.Select(below.Root).Distinct().Order().ToList();
         var edges = roots.SelectMany(r => layer.Edges[r]).Distinct().ToList();
         layer.Reached.Set(StoryGroups.Bring(roots.Select(below.Members), edges, StoryGroups.Editors.None));
         layer.Groups.Set(StoryGroups.Bring(roots.Select(below.Members), edges, decided));
-        foreach (var (telling, members) in before)
-            if (!members.SequenceEqual(layer.Groups.Members(telling))) changed.Add(telling);
+        foreach (var members in before)
+            if (!members.SequenceEqual(layer.Groups.Members(members[0]))) changed.UnionWith(members.Where(_there.Contains));
     }
 
     private IReadOnlyList<StoryGroups.Edge> OfLone(int step, IReadOnlyList<TellingId> members, StoryGroups.Editors decided) => members.Count > 1 ? []
@@ -144,11 +144,14 @@ public sealed class Grouping
     {
         if (_joins.TryGetValue(telling, out var join)) foreach (var tie in Nearness.Of(join)) if (_there.Contains(tie.Earlier)) yield return tie;
         if (!_later.TryGetValue(telling, out var after)) yield break;
-        foreach (var later in after)
-            foreach (var tie in Nearness.Of(_joins[later])) if (tie.Earlier == telling) yield return tie;
+        foreach (var tie in after.Values) if (tie is { } there) yield return there;
     }
 
-    private static IEnumerable<TellingId> Ends(Join join) => join.Ties.Select(t => t.Earlier).Append(join.Earlier).Distinct();
+    private static IEnumerable<(TellingId Earlier, Nearness.Tied? Tie)> Ends(Join join)
+    {
+        var ties = Nearness.Of(join).Select(t => (t.Earlier, Tie: (Nearness.Tied?)t));
+        return join.Ties.Any(t => t.Earlier == join.Earlier) ? ties : ties.Append((join.Earlier, null));
+    }
 
     // What one step keeps: the edges of each group of the step before, what they connect, and the groups that editors leave of that.
     private sealed class Layer

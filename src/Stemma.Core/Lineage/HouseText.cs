@@ -9,7 +9,7 @@ namespace Stemma.Core.Lineage;
 internal static class HouseText
 {
     private const int ShortText = 60; // words
-    private const double Spoken = 0.45, Whole = 0.8, Little = 0.25;
+    private const double Spoken = 0.45, Whole = 0.7, Little = 0.25;
 
     /// <summary>The pairs of sentences, those that are a house's made common: no sign that one text derives from the other.</summary>
     public static List<Aligned> SetAside(Compared a, Compared b, List<Aligned> pairs)
