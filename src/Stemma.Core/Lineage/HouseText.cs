@@ -4,12 +4,12 @@ namespace Stemma.Core.Lineage;
 
 /// <summary>
 /// Tells what two texts share as one site's own words under all its reports, where nobody knows its boilerplate: consent, subscriptions, walls.
-/// Nearly half of such text speaks to readers, or it is a whole page of a few lines without a name or a figure; a report tells who and how many.
+/// Nearly half of such text speaks to readers, or both are whole pages of a few lines without a name or a figure in common; a report tells who and how many.
 /// </summary>
 internal static class HouseText
 {
     private const int ShortText = 60; // words
-    private const double Spoken = 0.45, Whole = 0.7, Little = 0.25;
+    private const double Spoken = 0.45, Whole = 0.8, Little = 0.25;
 
     /// <summary>The pairs of sentences, those that are a house's made common: no sign that one text derives from the other.</summary>
     public static List<Aligned> SetAside(Compared a, Compared b, List<Aligned> pairs)
@@ -19,7 +19,7 @@ internal static class HouseText
         var spoken = derived.FindAll(p => Addressing.IsIn(a.Telling.Article, a.Words, p.Pair.A) && Addressing.IsIn(b.Telling.Article, b.Words, p.Pair.B));
         bool isHouse = spoken.Count > 0 && spoken.Sum(p => p.Measure.Words) >= Spoken * derived.Sum(p => p.Measure.Words);
         var rest = isHouse ? derived.FindAll(p => !spoken.Contains(p)) : derived;
-        if ((IsShort(a.Telling, a.Words) || IsShort(b.Telling, b.Words)) && rest.TrueForAll(p => p.Measure.Anchors == 0)) rest = [];
+        if (IsShort(a.Telling, a.Words) && IsShort(b.Telling, b.Words) && rest.TrueForAll(p => p.Measure.Anchors == 0)) rest = [];
         return rest.Count == derived.Count ? pairs : pairs.ConvertAll(p => p.Derived && !rest.Contains(p) ? p with { Kind = PassageKind.Common } : p);
     }
 
