@@ -25,7 +25,7 @@ public sealed class LocalStoryWriter : IStoryWriter, IDisposable
     {
         var writer = new LocalStoryWriter(derived, rulings);
         foreach (var (telling, story) in await derived.Members(ct)) writer._around.Settle(telling, story);
-        foreach (var join in await derived.Joins(ct)) writer._around.Groups.Join(join.Later, join);
+        foreach (var join in await derived.Joins(ct)) writer._around.Join(join.Later, join);
         return writer;
     }
 

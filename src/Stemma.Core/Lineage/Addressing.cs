@@ -18,7 +18,7 @@ internal static class Addressing
     /// <summary>Whether a sentence of a text has both.</summary>
     public static bool IsIn(Article article, Words words, int sentence)
     {
-        if (article.Language is not { } language || !ByLanguage.TryGetValue(language, out var speech)) return false;
+        if (article.Language is not { } language || !ByLanguage.TryGetValue(Stems.Primary(language), out var speech)) return false;
         var said = words.Sentences[sentence].Of(article.Text);
         if (!Array.Exists(speech.Things, t => said.Contains(t, StringComparison.OrdinalIgnoreCase))) return false;
         int first = words.FirstOf[sentence];

@@ -142,7 +142,7 @@ internal static class Finders
         var text = t.Article.Text;
         if (name.End < text.Length || name.Start == 0 || text[name.Start - 1] != '/') return false;
         return Enumerable.Range('A', 'Z' - 'A' + 1).Any(letter => Wires.Named(text[name.Start..] + (char)letter) is { } longer
-            && new Uri(longer.Home).Host.EndsWith("." + t.Article.Language, StringComparison.Ordinal));
+            && new Uri(longer.Home).Host.EndsWith("." + Stems.Primary(t.Article.Language), StringComparison.Ordinal));
     }
 
     // "(ats/nxp)" at the end of one of the last paragraphs, with a line of the page after it: an agency's short name, in any case beside a desk's sign; alone only where it can be nothing else ("a program (app)").
