@@ -65,6 +65,9 @@ public sealed class Keeper : IDisposable
     /// <inheritdoc cref="Fold.Look"/>
     public ValueTask<Core.Collate.Glance> Look(Capture capture, CancellationToken ct) => _fold.Look(capture, ct);
 
+    /// <inheritdoc cref="Fold.Related"/>
+    public ValueTask<IReadOnlyList<StoryId>> Related(Story story, CancellationToken ct) => _fold.Related(story, ct);
+
     /// <summary>What was gathered so far.</summary>
     public GatherTally Tally => _gathering.Tally;
 

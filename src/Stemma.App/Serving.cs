@@ -19,6 +19,7 @@ public static class Serving
         return new Acts
         {
             Look = keeper.Look,
+            Related = keeper.Related,
             Fetch = keeper.Fetch,
             Follow = (url, ct) => Follow(keeper, url, ct),
             FollowList = keeper.FollowList,

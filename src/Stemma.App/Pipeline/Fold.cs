@@ -13,6 +13,7 @@ public sealed class Fold : IDisposable
     private readonly Rulings _rulings;
     private readonly Bars _bars;
     private readonly Looking _looking;
+    private readonly RelatedStories _related;
     private readonly SiteHints _hints;
 
     private Fold(IStore store, LocalCandidates candidates, LocalStoryWriter writer, Rulings rulings, SiteHints hints, IReadOnlyList<Buried> tombstones, FoldOptions options)
@@ -30,6 +31,7 @@ public sealed class Fold : IDisposable
         var rereading = new Rereading(store, candidates, writer, editions, _shelf, _bars, hints, sight);
         _ingest = new Ingest(store, candidates, writer, _worker, placing, editions, _shelf, _bars, rereading, hints, options);
         _looking = new Looking(store, candidates, rulings, hints);
+        _related = new RelatedStories(store, candidates);
         Store = store;
     }
 
@@ -80,6 +82,9 @@ public sealed class Fold : IDisposable
 
     /// <inheritdoc cref="Looking.Look"/>
     public ValueTask<Core.Collate.Glance> Look(Core.News.Capture capture, CancellationToken ct) => _looking.Look(capture, ct);
+
+    /// <inheritdoc cref="RelatedStories.Of"/>
+    public ValueTask<IReadOnlyList<Core.News.StoryId>> Related(Core.News.Story story, CancellationToken ct) => _related.Of(story, ct);
 
     /// <summary>Carries an erasure out: the rows, what was learned, what is in memory, the neighbours, the files.</summary>
     /// <param name="tellings">The tellings that go.</param>

@@ -14,6 +14,9 @@ public interface ICandidates
     /// <summary>Looks up the tellings before one as if those after it were not there, and it came now; enters nothing, and tombstones do not count.</summary>
     ValueTask<Found> Look(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct);
 
+    /// <summary>The tellings, earlier and later ones, whose stories are nearest to these keys, those of some left out.</summary>
+    ValueTask<IReadOnlyList<Hit>> Beyond(IReadOnlySet<TellingId> but, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct);
+
     /// <summary>The tellings after one that share anything with it: whoever might find it is among them.</summary>
     ValueTask<IReadOnlyList<TellingId>> After(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct);
 

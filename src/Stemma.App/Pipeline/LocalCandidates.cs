@@ -29,6 +29,12 @@ public sealed class LocalCandidates : ICandidates
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Hit>> Beyond(IReadOnlySet<TellingId> but, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct)
+    {
+        lock (_turn) return ValueTask.FromResult(_index.Beyond(but, keys, at));
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<TellingId>> After(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct)
     {
         lock (_turn) return ValueTask.FromResult(_index.After(id, keys, at));

@@ -20,6 +20,9 @@ public sealed record Acts
     /// <summary>Looks what a text would be if it came now.</summary>
     public required Func<Capture, CancellationToken, ValueTask<Glance>> Look { get; init; }
 
+    /// <summary>The stories nearest to one, nearest first.</summary>
+    public required Func<Story, CancellationToken, ValueTask<IReadOnlyList<StoryId>>> Related { get; init; }
+
     /// <summary>Fetches a page, by all the rules of the net; of the operator's own net only where that is allowed.</summary>
     public required Func<string, bool, CancellationToken, Task<(Capture? Page, Problem? Problem)>> Fetch { get; init; }
 

@@ -80,6 +80,12 @@ public sealed class CandidateIndex
     /// <param name="at">Their time; null for one that never expires.</param>
     public Found Look(TellingId before, CandidateKeys keys, DateTimeOffset? at) => Found(keys, Entries.HoursOf(at), before);
 
+    /// <summary>The tellings, earlier and later ones, whose stories are nearest to these keys, those of some left out: what else there is on a subject.</summary>
+    /// <param name="but">The tellings left out.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="at">Their time; null for one that never expires.</param>
+    public IReadOnlyList<Hit> Beyond(IReadOnlySet<TellingId> but, CandidateKeys keys, DateTimeOffset? at) => Stories(keys, Entries.HoursOf(at), new TellingId(int.MaxValue), but);
+
     /// <summary>The tellings after a place that share anything with these keys: all that could find a telling of that place when they look, and some that could not.</summary>
     /// <param name="after">The place in the log.</param>
     /// <param name="keys">The keys.</param>
@@ -221,7 +227,7 @@ public sealed class CandidateIndex
     }
 
     // In two rounds: the heaviest terms gather those that hold them, the latest of each and no more than a budget; those with most are measured exactly.
-    private List<Hit> Stories(CandidateKeys keys, int hours, TellingId before)
+    private List<Hit> Stories(CandidateKeys keys, int hours, TellingId before, IReadOnlySet<TellingId>? but = null)
     {
         _touched = 0;
         var window = Window(hours, StoryDays, before);
@@ -238,7 +244,7 @@ public sealed class CandidateIndex
                 int document = holders[i];
                 if (_score[document] == 0)
                 {
-                    if (!Within(document, window)) continue;
+                    if (!Within(document, window) || but?.Contains(_entries.Id(document)) == true) continue;
                     _documents[_touched++] = document;
                 }
                 _score[document] += 1 + weight;

@@ -18,8 +18,11 @@ public static class Sections
     /// <param name="url">The page's address, or null.</param>
     public static Section? Of(string? said, string? url) => (said is null ? null : Named(said)) ?? (url is null ? null : InPath(url));
 
+    /// <summary>All sections, in their order on pages.</summary>
+    public static IReadOnlyList<Section> All { get; } = Enum.GetValues<Section>();
+
     /// <summary>The section of this name in addresses ("world"); null where there is none.</summary>
-    public static Section? At(string name) => Enum.GetValues<Section>().Where(s => Name(s) == name).Select(s => (Section?)s).FirstOrDefault();
+    public static Section? At(string name) => All.Where(s => Name(s) == name).Select(s => (Section?)s).FirstOrDefault();
 
     /// <summary>Its name in addresses and in the store: "world".</summary>
     public static string Name(Section section) => section.ToString().ToLowerInvariant();

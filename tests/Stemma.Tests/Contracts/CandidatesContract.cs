@@ -25,6 +25,18 @@ public abstract class CandidatesContract
     }
 
     [Fact]
+    public async Task Beyond_a_story_are_found_those_of_others_earlier_and_later_and_none_of_its_own()
+    {
+        var index = await Open();
+        var own = Enumerable.Range(0, 60).Select(i => Read(1, i, i + 2)).ToList(); // more than are ever found
+        foreach (var telling in own.Prepend(Read(2, 0, 1)).Append(Read(3, 0, 62))) await Enter(index, telling);
+        var beyond = await index.Beyond(own.Select(t => t.Id).ToHashSet(), own[30].Keys, own[30].At, Ct);
+        Assert.All(beyond, h => Assert.Contains(h.Id.Value, new[] { 1, 62 }));
+        var all = await index.Beyond(new HashSet<TellingId>(), own[30].Keys, own[30].At, Ct);
+        Assert.Contains(all, h => own.Any(t => t.Id == h.Id));
+    }
+
+    [Fact]
     public async Task The_answer_depends_on_what_is_in_and_not_on_the_order()
     {
         var tellings = Enumerable.Range(0, 40).Select(i => Read(i / 3, i % 3, i + 1)).ToList();

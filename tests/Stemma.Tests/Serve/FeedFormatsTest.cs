@@ -120,7 +120,7 @@ public sealed class FeedFormatsTest
     public async Task Pages_lead_to_their_feeds_in_all_formats()
     {
         await using var site = await TestSite.Open(Reports.Capture(7));
-        foreach (var (page, feed) in new[] { ("/", "/feed.{0}"), ("/story/1", "/story/1/feed.{0}"), ("/source/outlet2.example", "/source/outlet2.example/feed.{0}"), ("/search?q=canal", "/search.{0}?q=canal") })
+        foreach (var (page, feed) in new[] { ("/", "/feed.{0}"), ("/story/1", "/story/1/feed.{0}"), ("/section/world", "/section/world/feed.{0}"), ("/source/outlet2.example", "/source/outlet2.example/feed.{0}"), ("/search?q=canal", "/search.{0}?q=canal") })
         {
             string html = await site.Get(page);
             foreach (var (ending, type) in Types) Assert.Matches($"<link rel=\"alternate\" type=\"{type.Replace("+", "(\\+|&#x2B;)", StringComparison.Ordinal)}\" title=\"[^\"]+\" href=\"{System.Text.RegularExpressions.Regex.Escape(string.Format(feed, ending))}\"", html);
@@ -179,7 +179,7 @@ public sealed class FeedFormatsTest
         var sources = (await site.Data.Store.Reading.OutletsAfter("", 12, default)).Where(s => !s.Key.Contains('/', StringComparison.Ordinal) && s.Key.Length < 100);
         return
         [
-            $"/feed.{format}", $"/feed.{format}?page=2", $"/search.{format}?q=ferry", $"/search.{format}?q=council+OR+canal&page=2", $"/search.{format}?q=%22%3C%3E%26%27", $"/search.{format}?q=%C3%A9%F0%9F%94%A5%01%E2%80%AE",
+            $"/feed.{format}", $"/feed.{format}?page=2", $"/section/sport/feed.{format}", $"/search.{format}?q=ferry", $"/search.{format}?q=council+OR+canal&page=2", $"/search.{format}?q=%22%3C%3E%26%27", $"/search.{format}?q=%C3%A9%F0%9F%94%A5%01%E2%80%AE",
             .. stories.Take(25).Select(s => $"/story/{s}/feed.{format}"), .. sources.Where(s => s.Key.Contains(".example", StringComparison.Ordinal)).Select(s => $"/source/{Uri.EscapeDataString(s.Key)}/feed.{format}"),
         ];
     }

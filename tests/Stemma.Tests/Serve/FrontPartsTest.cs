@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Stemma.App.Serve.Edge;
 using Stemma.Core.News;
 using Stemma.Tests.Contracts;
@@ -36,6 +37,50 @@ public sealed class FrontPartsTest
         Assert.Contains("No outlet files a story here yet", await site.Get("/section/world"), StringComparison.Ordinal);
         await site.Get("/section/weather", HttpStatusCode.NotFound);
         Assert.Contains("href=\"/section/sport\"", await site.Get("/story/1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_story_leads_to_those_on_its_subject_and_to_no_others()
+    {
+        const string ferry = "The ferry Maid of Kellmouth ran aground on the Sorrel bank with 140 people aboard on Tuesday, and the harbour master Ines Calloway closed the Kellmouth channel until the tide. Two tugs from Wick pulled in vain.";
+        const string owners = "Calder Lines, which runs nine freight routes and the Maid of Kellmouth, put off its annual meeting. Shareholders had asked for a vote on the ferry's insurance, on a loan of nine million and on the chairman Piers Obel, who did not seek another term. Analysts expect the dividend to be cut by half. The price of fuel rose by a fifth last winter, and two charter contracts with timber merchants in Ostmark were not renewed. The board of the Kellmouth company named the auditor Lena Farrow as interim director. The harbour master said the channel was open again.";
+        const string cup = "Alder beat Norham by three goals to one in the cup and meet the holders in the semi-final in May, when the captain is back from injury. The coach praised the young keeper, who saved two penalties before half-time.";
+        await using var site = await TestSite.Open(Of(1, text: ferry, title: "Ferry runs aground off Kellmouth"), Of(2, at: Morning.AddDays(19), text: owners, title: "Calder Lines puts off its annual meeting"), Of(3, at: Morning.AddDays(1), text: cup, title: "Alder reach the semi-final"));
+        string page = await site.Get("/story/1");
+        Assert.Contains("Related stories", page, StringComparison.Ordinal);
+        string related = page[page.IndexOf("Related stories", StringComparison.Ordinal)..];
+        Assert.Contains("href=\"/story/2\"", related, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/story/3\"", related, StringComparison.Ordinal);
+        Assert.DoesNotContain("Related stories", await site.Get("/story/3"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/section/sport/feed.atom")]
+    [InlineData("/section/sport/feed.rss")]
+    [InlineData("/section/sport/feed.json")]
+    [InlineData("/api/v1/stories?section=sport")]
+    public async Task Of_a_section_programs_get_its_stories_alone(string path)
+    {
+        await using var site = await TestSite.Open(Of(1, "https://a.example/sport/cup/1"), Of(2, "https://b.example/wirtschaft/2"), Of(3, "https://c.example/x/3"));
+        string sport = await site.Get(path), unknown = await site.Get(path.Replace("sport", "weather", StringComparison.Ordinal), path.StartsWith("/api", StringComparison.Ordinal) ? HttpStatusCode.BadRequest : HttpStatusCode.NotFound);
+        Assert.Contains("/story/1", sport, StringComparison.Ordinal);
+        Assert.DoesNotContain("/story/2", sport, StringComparison.Ordinal);
+        Assert.DoesNotContain("/story/3", sport, StringComparison.Ordinal);
+        Assert.Contains("world, politics, business, science, culture, sport, local", unknown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_of_a_section_goes_on_in_that_section()
+    {
+        await using var site = await TestSite.Open(Of(1, "https://a.example/sport/cup/1"), Of(2, "https://b.example/wirtschaft/2"), Of(3, "https://c.example/sport/3"));
+        var seen = new List<string>();
+        for (string? next = "/api/v1/stories?section=sport&limit=1"; next is not null;)
+        {
+            using var page = JsonDocument.Parse(await site.Get(next));
+            seen.AddRange(page.RootElement.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("page").GetString()!));
+            next = page.RootElement.GetProperty("next").GetString();
+        }
+        Assert.Equal([$"{site.Address}/story/1", $"{site.Address}/story/3"], seen.Order());
     }
 
     [Fact]
@@ -81,7 +126,7 @@ public sealed class FrontPartsTest
     public async Task Reports_that_came_after_the_mark_stand_first_until_all_are_marked_as_seen()
     {
         var time = new SetTime(new DateTimeOffset(2031, 4, 1, 8, 0, 0, TimeSpan.Zero));
-        await using var site = await TestSite.OpenAs(new Exposure(true), time, Of(1, at: Morning.AddDays(9)), Of(2));
+        await using var site = await TestSite.OpenAs(new Exposure(true), time, Of(1, at: Morning.AddDays(19)), Of(2));
         Assert.DoesNotContain("unread", await site.Get("/items"), StringComparison.Ordinal);
         await site.Take(Of(3, at: Morning.AddDays(-1)));
         time.Now += TimeSpan.FromHours(2);
@@ -123,14 +168,14 @@ public sealed class FrontPartsTest
         }
     }
 
-    private static Capture Of(int number, string? url = null, DateTimeOffset? at = null, string? text = null)
+    private static Capture Of(int number, string? url = null, DateTimeOffset? at = null, string? text = null, string? title = null)
     {
         string[] words = [.. Enumerable.Range(0, 40).Select(n => $"{"bdfgklmnprstvz"[(number * 7 + n) % 14]}{"aeiou"[(number + n) % 5]}{number}{"klmn"[n % 4]}a")];
         return Reports.Item(new WireItem
         {
             Id = $"r{number}",
             Url = url ?? $"https://quay.example/{number}",
-            Title = text is null ? $"{words[0]} {words[1]} {words[2]}" : text[..20],
+            Title = title ?? (text is null ? $"{words[0]} {words[1]} {words[2]}" : text[..20]),
             Text = text ?? $"{string.Join(' ', words[..20])}.\n\n{string.Join(' ', words[20..])}.",
             Outlet = url is null ? "Quay Mail" : new Uri(url).Host,
             Language = "en",

@@ -71,5 +71,5 @@ internal sealed class Call(HttpContext http)
 
     private string Cut(string excerpt) => Exposure.FullText ? excerpt : Excerpt.Cut(excerpt, Exposure.PassageWords);
 
-    private string Next(string cursor) => Site + Http.Request.Path.ToUriComponent() + QueryString.Create(Http.Request.Query.Where(q => q.Key is "q" or "limit").Append(new("cursor", cursor)));
+    private string Next(string cursor) => Site + Http.Request.Path.ToUriComponent() + QueryString.Create(Http.Request.Query.Where(q => q.Key is "q" or "limit" or "section").Append(new("cursor", cursor)));
 }

@@ -23,7 +23,7 @@ internal static class JsonApi
     {
         app.MapGet(Root, Entrance).Told<Entrance>("entrance", "Where everything begins");
         var api = app.MapGroup(Root);
-        api.MapGet("/stories", Stories).Told<Listed<StoryItem>>("listStories", "The stories of the front page, hottest first", 400);
+        api.MapGet("/stories", Stories).Told<Listed<StoryItem>>("listStories", "The stories of the front page or of a section, hottest first", 400);
         api.MapGet("/stories/{id:int}", OneStory).Told<StoryShape>("getStory", "One story, with its reports, family tree, statements, claims and timeline", 302, 404);
         api.MapGet("/stories/{id:int}/reports", ReportsOfStory).Told<Listed<ReportItem>>("listReportsOfStory", "The reports of a story, latest first", 302, 400, 404);
         api.MapGet("/reports/{id:int}", OneReport).Told<ReportShape>("getReport", "One report, with where its text comes from and who said what in it", 404);
@@ -40,12 +40,14 @@ internal static class JsonApi
         return Answers.Of(http, new Entrance(call.Self, call.Api("stories"), call.Api("sources"), call.Api("search?q="), call.Site + "/openapi.json", call.Site + "/api", call.Exposure.FullText));
     }
 
-    private static async Task<IResult> Stories(HttpContext http, [Description(CursorWords)] string? cursor, [Description(LimitWords)] int limit = Usual)
+    private static async Task<IResult> Stories(
+        HttpContext http, [Description("Only those of this section: world, politics, business, science, culture, sport or local.")] string? section, [Description(CursorWords)] string? cursor, [Description(LimitWords)] int limit = Usual)
     {
         var call = new Call(http);
         var reached = cursor is null ? (double.PositiveInfinity, new StoryId(int.MaxValue)) : Cursor.Front(cursor);
         if (reached is not var (heat, story)) return Answers.BadCursor(http);
-        var cards = await call.Reading.FrontAfter(heat, story, Bounded(limit) + 1, call.Stop);
+        if (section is not null && Sections.At(section) is null) return Answers.Refused(http, StatusCodes.Status400BadRequest, "bad-request", "There is no such section.", $"There are: {string.Join(", ", Sections.All.Select(Sections.Name))}. Or leave it out.");
+        var cards = await call.Reading.FrontAfter(section is null ? null : Sections.At(section), heat, story, Bounded(limit) + 1, call.Stop);
         return Answers.Of(http, call.Listed(cards, Bounded(limit), Cursor.Of, call.Item));
     }
 

@@ -11,7 +11,7 @@ using Stemma.Core.Search;
 
 namespace Stemma.App.Serve.Feeds;
 
-/// <summary>The site's feeds: of the front page, of a story, of a source, of a search; each as Atom, RSS and JSON Feed.</summary>
+/// <summary>The site's feeds: of the front page, of a section, of a story, of a source, of a search; each as Atom, RSS and JSON Feed.</summary>
 internal static class SiteFeeds
 {
     private const int PerPage = 40; // of a source, as many as the store gives at once
@@ -24,6 +24,7 @@ internal static class SiteFeeds
         foreach (var format in FeedFormat.All)
         {
             Get("/feed", Front);
+            Get("/section/{Name}/feed", OneSection);
             Get("/story/{Id:int}/feed", OneStory);
             Get("/source/{Key}/feed", Source);
             Get("/search", Search);
@@ -31,12 +32,21 @@ internal static class SiteFeeds
         }
     }
 
-    private static async Task<Written> Front(Asked asked)
+    private static Task<Written> Front(Asked asked) => Stories(asked, null, "front", "Stemma: every story once", "The news, each story once, hottest first", "", "/");
+
+    private static async Task<Written> OneSection(Asked asked)
+    {
+        if (Sections.At(asked.Named("Name")) is not { } section) return Written.Nothing with { Words = $"There is no such section. There are: {string.Join(", ", Sections.All.Select(Sections.Name))}" };
+        string name = Sections.Name(section), page = $"/section/{name}";
+        return await Stories(asked, section, "section/" + name, $"Stemma: {section}", $"The stories of one section ({name}), each once, hottest first", page, page);
+    }
+
+    private static async Task<Written> Stories(Asked asked, Section? section, string id, string title, string subtitle, string path, string page)
     {
         var entries = await asked.Entries();
-        var front = await asked.Reading.Front((asked.Page - 1) * PerPage, PerPage, asked.Stop);
-        var head = new OutFeed(OutId.Of(entries.Log, "front"), "Stemma: every story once", default, Us) { Subtitle = "The news, each story once, hottest first" };
-        return Written.Of(entries.Undated, asked.Linked(head, entries, "/feed", "", "/", front.More), front.Cards.Select(entries.Of));
+        var front = await asked.Reading.Front(section, (asked.Page - 1) * PerPage, PerPage, asked.Stop);
+        var head = new OutFeed(OutId.Of(entries.Log, id), title, default, Us) { Subtitle = subtitle };
+        return Written.Of(entries.Undated, asked.Linked(head, entries, path + "/feed", "", page, front.More), front.Cards.Select(entries.Of));
     }
 
     private static async Task<Written> OneStory(Asked asked)

@@ -97,8 +97,8 @@ public interface IReading
     /// <summary>The folders and outlets that reports can be chosen by.</summary>
     ValueTask<Shelves> Shelves(ItemsAsked asked, CancellationToken ct);
 
-    /// <summary>The stories by heat, after one of this heat and number: what comes in meanwhile moves none of them to another page.</summary>
-    ValueTask<IReadOnlyList<StoryCard>> FrontAfter(double heat, StoryId story, int count, CancellationToken ct);
+    /// <summary>The stories of a section by heat, of all where none is named, after one of this heat and number: what comes in meanwhile moves none of them to another page.</summary>
+    ValueTask<IReadOnlyList<StoryCard>> FrontAfter(Section? section, double heat, StoryId story, int count, CancellationToken ct);
 
     /// <summary>The log's head.</summary>
     ValueTask<TellingId> Head(CancellationToken ct);

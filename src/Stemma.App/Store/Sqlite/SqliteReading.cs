@@ -39,7 +39,7 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
     public ValueTask<IReadOnlyList<Section>> Sections(CancellationToken ct) => file.Read<IReadOnlyList<Section>>(sql =>
     {
         int generation = SqliteStore.Generation(sql);
-        return [.. Enum.GetValues<Section>().Where(s => sql.Cell("SELECT 1 FROM stories WHERE gen = $1 AND section = $2 LIMIT 1", generation, Core.News.Sections.Name(s)) is not null)];
+        return [.. Core.News.Sections.All.Where(s => sql.Cell("SELECT 1 FROM stories WHERE gen = $1 AND section = $2 LIMIT 1", generation, Core.News.Sections.Name(s)) is not null)];
     }, ct);
 
     public ValueTask<DayCards> Day(DateOnly day, int skip, int count, CancellationToken ct) => file.Read(sql =>
@@ -61,13 +61,15 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
 
     public ValueTask<Shelves> Shelves(ItemsAsked asked, CancellationToken ct) => file.Read(sql => ListSql.Shelves(sql, SqliteStore.Generation(sql), asked), ct);
 
-    public ValueTask<IReadOnlyList<StoryCard>> FrontAfter(double heat, StoryId story, int count, CancellationToken ct) => file.Read<IReadOnlyList<StoryCard>>(sql =>
+    public ValueTask<IReadOnlyList<StoryCard>> FrontAfter(Section? section, double heat, StoryId story, int count, CancellationToken ct) => file.Read<IReadOnlyList<StoryCard>>(sql =>
     {
         int generation = SqliteStore.Generation(sql);
+        string which = section is { } asked ? Core.News.Sections.Name(asked) : "";
         return
         [
-            .. sql.Rows($"SELECT {StoryRows.CardColumns} FROM stories WHERE gen = $1 AND (heat < $2 OR heat = $2 AND id < $3) ORDER BY heat DESC, id DESC LIMIT $4", StoryRows.Card, generation, heat, story.Value, count)
-                .Select(c => StoryRows.Peopled(sql, generation, c)),
+            .. sql.Rows(
+                $"SELECT {StoryRows.CardColumns} FROM stories WHERE gen = $1{(which.Length > 0 ? " AND section = $5" : "")} AND (heat < $2 OR heat = $2 AND id < $3) ORDER BY heat DESC, id DESC LIMIT $4",
+                StoryRows.Card, generation, heat, story.Value, count, which).Select(c => StoryRows.Peopled(sql, generation, c)),
         ];
     }, ct);
 
