@@ -9,8 +9,8 @@ internal static class Quality
     // What needs nothing beside the checkout.
     private const string Shipped = "press";
 
-    // What needs a corpus of its own, and minutes: runs only when it is named.
-    private const string Large = "copies-large";
+    // What needs minutes, and tells what no floor is held to: runs only when it is named.
+    private const string Large = "copies-large", Parts = "stories-parts", Order = "stories-order";
 
     private static readonly (string Name, Func<string, IEnumerable<Score>> Run)[] Sets =
     [
@@ -30,6 +30,8 @@ internal static class Quality
         ("warc", WarcSet.Run),
         ("quotes", QuotesSet.Run),
         ("stories", StoriesSet.Run),
+        (Parts, StoriesParts.Run),
+        (Order, StoriesOrder.Run),
         ("dates", DatesSet.Run),
         ("differences", DifferencesSet.Run),
         (Shipped, PressSet.Run),
@@ -44,7 +46,7 @@ internal static class Quality
         var scores = new List<Score>();
         int under = 0;
         if (folder is null) Console.WriteLine("quality: no evaluation data found (../shared/eval or $STEMMA_EVAL); scored is what ships with the checkout");
-        foreach (var (name, run) in Sets.Where(s => (names.Contains(s.Name) || (names.Count == 0 && s.Name != Large)) && (folder is not null || s.Name == Shipped)))
+        foreach (var (name, run) in Sets.Where(s => (names.Contains(s.Name) || (names.Count == 0 && s.Name is not (Large or Parts or Order))) && (folder is not null || s.Name == Shipped)))
         {
             Console.WriteLine(name);
             foreach (var score in run(folder!))

@@ -17,9 +17,8 @@ internal static class StoriesSet
     public static IEnumerable<Score> Run(string folder)
     {
         string dev = Path.Combine(folder, "stories", "dev");
-        foreach (var (file, name) in new[] { ("stream_fulltext_en", "fulltext"), ("stream_headlines_uci", "uci"), ("stream_titles_googlenews", "googlenews") })
+        foreach (var (name, reports) in StoryStream.All(folder))
         {
-            var reports = StoryStream.Read(Path.Combine(dev, file + ".jsonl"));
             var (p, r) = BCubed.Of(reports.Select(d => d.Story).ToList(), StoryStream.Group(reports));
             yield return new Score($"stories.{name}.b3.precision", p, reports.Count);
             yield return new Score($"stories.{name}.b3.recall", r, reports.Count);
@@ -64,29 +63,51 @@ internal static class StoriesSet
 }
 
 /// <summary>A report of a stream with the story that it belongs to in truth.</summary>
-internal sealed record StreamReport(string Id, string Story, Telling Telling);
+/// <param name="Id">Its id in the stream.</param>
+/// <param name="Story">The story, in truth.</param>
+/// <param name="Telling">The report.</param>
+/// <param name="Day">The day on which the stream has it, real or drawn.</param>
+internal sealed record StreamReport(string Id, string Story, Telling Telling, string Day = "");
 
 /// <summary>Reads a stream and runs it through profile, lookup, match and grouping, learning on the way.</summary>
 internal static class StoryStream
 {
+    /// <summary>What of a report is read, which of its terms are kept, and whether the stream teaches: everything, if nothing else is said.</summary>
+    internal sealed record Way
+    {
+        public Func<Telling, Telling>? Read { get; init; }
+        public Func<TermKey, bool>? Kept { get; init; }
+        public bool Learns { get; init; } = true;
+    }
+
+    /// <summary>The streams by name: whole texts, headlines without times, titles with days.</summary>
+    public static IEnumerable<(string Name, List<StreamReport> Reports)> All(string folder)
+    {
+        foreach (var (file, name) in new[] { ("stream_fulltext_en", "fulltext"), ("stream_headlines_uci", "uci"), ("stream_titles_googlenews", "googlenews") })
+            yield return (name, Read(Path.Combine(folder, "stories", "dev", file + ".jsonl")));
+    }
+
     /// <summary>The reports in stream order: by published, else by a day drawn from the id's SHA-1, then by the SHA-1 (as baseline_stream.py does).</summary>
     public static List<StreamReport> Read(string file)
     {
         var rows = File.ReadLines(file).Select(l => JsonDocument.Parse(l).RootElement).Select(r => (Row: r, Key: Order(r)))
             .OrderBy(r => r.Key.Day, StringComparer.Ordinal).ThenBy(r => r.Key.Hash, StringComparer.Ordinal);
-        return [.. rows.Select((r, i) => Report(r.Row, i + 1))];
+        return [.. rows.Select((r, i) => Report(r.Row, i + 1, r.Key.Day))];
     }
 
     /// <summary>The group of each report, by the number of its first telling.</summary>
-    public static List<int> Group(List<StreamReport> reports)
+    public static List<int> Group(List<StreamReport> reports, Way? way = null)
     {
+        way ??= new Way();
         var index = new Lookup();
         var editions = new Editions();
         var joins = new List<Join>();
         foreach (var report in reports)
         {
-            var tables = editions.InForce;
-            var telling = report.Telling with { Keys = new CandidateKeys { Terms = StoryProfile.Terms(report.Telling.Article, tables) } };
+            var tables = way.Learns ? editions.InForce : StreamTables.Shipped;
+            var read = way.Read?.Invoke(report.Telling) ?? report.Telling;
+            var terms = StoryProfile.Terms(read.Article, tables);
+            var telling = read with { Keys = new CandidateKeys { Terms = way.Kept is null ? terms : [.. terms.Where(way.Kept)] } };
             if (StoryMatcher.Match(telling, index.Enter(telling), [], tables) is { } join) joins.Add(join);
             editions.Accept(telling);
         }
@@ -103,7 +124,7 @@ internal static class StoryStream
         return (day, hash);
     }
 
-    private static StreamReport Report(JsonElement row, int number)
+    private static StreamReport Report(JsonElement row, int number, string day)
     {
         string? published = row.GetProperty("published").GetString();
         var article = new Article
@@ -114,7 +135,7 @@ internal static class StoryStream
             Published = published is null ? null : new StatedTime(DateTimeOffset.Parse(published + "T00:00:00Z"), false, "set"),
         };
         string id = row.GetProperty("id").GetString()!;
-        return new StreamReport(id, row.GetProperty("story").GetString()!, new Telling { Id = new TellingId(number), Name = id, Article = article });
+        return new StreamReport(id, row.GetProperty("story").GetString()!, new Telling { Id = new TellingId(number), Name = id, Article = article }, day);
     }
 }
 

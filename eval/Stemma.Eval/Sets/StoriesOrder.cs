@@ -1,0 +1,63 @@
+using Stemma.Core.News;
+using Stemma.Eval.Scores;
+
+namespace Stemma.Eval.Sets;
+
+/// <summary>Whether stories depend on the order in which reports happen to come: the streams grouped again, each hour's reports shuffled.</summary>
+internal static class StoriesOrder
+{
+    private const int Shuffles = 10, Seed = 20261129, HoursADay = 24;
+
+    /// <summary>
+    /// The streams tell days, not hours: each report of a day is given one of its 24 hours by its place in the stream, as if a day's reports came evenly. Of ten shuffles: the share of all pairs of reports
+    /// that are together or apart as without a shuffle; the same of the pairs that are together in either; and of a replay in one order, which must be 1.
+    /// </summary>
+    public static IEnumerable<Score> Run(string folder)
+    {
+        foreach (var (name, reports) in StoryStream.All(folder))
+        {
+            var hours = Hours(reports);
+            var first = Grouped(reports);
+            yield return new Score($"stories.{name}.order.replay", Alike(first, Grouped(reports)).All, reports.Count);
+            var random = new Random(Seed);
+            var alike = Enumerable.Range(0, Shuffles).Select(_ => Alike(first, Grouped(Shuffled(hours, random)))).ToList();
+            yield return new Score($"stories.{name}.order.pairs", alike.Average(a => a.All), reports.Count);
+            yield return new Score($"stories.{name}.order.together", alike.Average(a => a.Together), reports.Count);
+        }
+    }
+
+    private static List<List<StreamReport>> Hours(List<StreamReport> reports)
+    {
+        var hours = new List<List<StreamReport>>();
+        foreach (var day in reports.GroupBy(r => r.Day))
+        {
+            var all = day.ToList();
+            for (int hour = 0; hour < HoursADay; hour++) hours.Add(all[(all.Count * hour / HoursADay)..(all.Count * (hour + 1) / HoursADay)]);
+        }
+        return hours;
+    }
+
+    private static List<StreamReport> Shuffled(List<List<StreamReport>> hours, Random random)
+    {
+        var order = new List<StreamReport>();
+        foreach (var hour in hours)
+        {
+            var some = hour.ToArray();
+            random.Shuffle(some);
+            order.AddRange(some);
+        }
+        return [.. order.Select((r, i) => r with { Telling = r.Telling with { Id = new TellingId(i + 1) } })];
+    }
+
+    private static Dictionary<string, int> Grouped(List<StreamReport> reports) => reports.Zip(StoryStream.Group(reports)).ToDictionary(g => g.First.Id, g => g.Second, StringComparer.Ordinal);
+
+    // Pairs are counted by the sizes of the groups and of what two groups have in common.
+    private static (double All, double Together) Alike(Dictionary<string, int> one, Dictionary<string, int> other)
+    {
+        double both = Pairs(one.Select(r => (r.Value, other[r.Key]))), inOne = Pairs(one.Values), inOther = Pairs(other.Values), all = one.Count * (one.Count - 1.0) / 2;
+        double apartly = inOne + inOther - 2 * both;
+        return (1 - apartly / all, both + apartly == 0 ? 1 : both / (both + apartly));
+    }
+
+    private static double Pairs<T>(IEnumerable<T> groups) where T : notnull => groups.CountBy(g => g).Sum(g => g.Value * (g.Value - 1.0) / 2);
+}
