@@ -25,20 +25,25 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
     /// <summary>Whether nothing was changed, as far as both texts go.</summary>
     public bool IsUnchanged => Added + Dropped + Breaks == 0;
 
-    /// <summary>Whether it is the same text.</summary>
-    public bool IsSame => IsUnchanged && Left == 0;
+    /// <summary>Whether it is the same text, its quotations too.</summary>
+    public bool IsSame => EndsUnchanged && Unsaid < OneSign && Omitted < OneSign && Moved == 0;
+
+    // The same text as far as its quotations are left aside.
+    private bool EndsUnchanged => IsUnchanged && Left == 0;
 
     /// <summary>Whether it goes on far less than another beyond what the later text has of both.</summary>
     public bool BreaksOffBefore(Held other) => Left + Sentences <= other.Left;
 
     /// <summary>
-    /// Whether this text stands between another earlier one and the later one: hardly more was changed in it, and it has a wording, a quotation or an order that the other has not, lacks whole sentences as the later text does, or breaks off where that does.
-    /// Who only cuts a text's end does the same to a long one and to a short one; who changes it works on the whole of what lies before them.
+    /// Whether this text stands between another earlier one and the later one: it is the same text, or hardly more was changed in it, and it has a wording, a quotation or an order that the other has not, lacks whole sentences as the later text does, or breaks off where that does.
+    /// Who only cuts a text's end does the same to a long one and to a short one; who changes it works on the whole of what lies before them. Where signs speak for both, neither is nearer.
     /// </summary>
-    public bool IsNearerThan(Held other)
+    public bool IsNearerThan(Held other) => IsSame || other.IsSame ? IsSame && !other.IsSame : HasSignsOver(other) && !other.HasSignsOver(this);
+
+    private bool HasSignsOver(Held other)
     {
-        if (IsNearerByOneSign(other)) return true;
-        if (IsSame || other.IsUnchanged) return IsSame && !other.IsSame;
+        if (HasOneSignOver(other)) return true;
+        if (EndsUnchanged || other.IsUnchanged) return EndsUnchanged && !other.EndsUnchanged;
         if (IsUnchanged) return other.Added + other.Breaks > 0 || other.Dropped >= FewestLeft;
         if (Breaks > other.Breaks) return false;
         int changed = Added + Dropped, changedOther = other.Added + other.Dropped;
@@ -47,9 +52,12 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
             || (Added <= other.Added && Dropped + Sentences <= other.Dropped);
     }
 
-    // Of two that lie as near in all else, the one with a quotation that the other has not, without a sentence that the later text left out too, or with a quotation where the later text has it, is nearer.
-    private bool IsNearerByOneSign(Held other) =>
-        Added <= other.Added && Dropped <= other.Dropped && Breaks <= other.Breaks && (Unsaid + OneSign <= other.Unsaid || Omitted + OneSign <= other.Omitted || Moved < other.Moved);
+    // Of two that lie as near in all else, the one with a quotation that the other has not, without a sentence that the later text left out too, or with a quotation where the later text has it, is nearer, unless one of these speaks against it.
+    private bool HasOneSignOver(Held other)
+    {
+        bool asNear = Added <= other.Added && Dropped <= other.Dropped && Breaks <= other.Breaks && Unsaid < other.Unsaid + OneSign && Omitted < other.Omitted + OneSign && Moved <= other.Moved;
+        return asNear && (Unsaid + OneSign <= other.Unsaid || Omitted + OneSign <= other.Omitted || Moved < other.Moved);
+    }
 
     /// <summary>Compares two texts.</summary>
     /// <param name="telling">The later text.</param>
