@@ -88,6 +88,9 @@ public static class Collation
     /// <summary>How many of the tellings of its story a telling's text is compared with: of a damaged text no row of words finds its like, so with all that were found.</summary>
     internal static int StoriesToAlign(Telling telling) => Damage.Share(telling.Article.Text) >= Damage.Bad ? CandidateIndex.MostStories : StoryCandidates;
 
+    /// <summary>Whether a join by itself brings two tellings together.</summary>
+    public static bool IsEnough(Join join) => StoryMatcher.IsEnough(join);
+
     /// <summary>Tellings to stories, as a set: the order of joins and decisions does not matter.</summary>
     public static IReadOnlyList<IReadOnlyList<TellingId>> Group(IEnumerable<TellingId> tellings, IEnumerable<Join> joins, IEnumerable<Decision> decisions) =>
         StoryGroups.Of(tellings, joins, decisions);
