@@ -48,6 +48,10 @@ public static class StoryMatcher
         return [.. candidates.Near.Select((n, i) => (n.Telling.Id, candidates.Measures[i]))];
     }
 
+    /// <summary>What shows that two tellings tell the same story, in the later one's fields.</summary>
+    public static IReadOnlyList<Evidence> Why(Telling later, Telling earlier, Alignment? alignment, StreamTables tables) =>
+        WhyHere.Of(Ready.Of(later, tables), Ready.Of(earlier, tables), alignment);
+
     /// <summary>The probability that two tellings tell the same story, by themselves.</summary>
     /// <returns>0..1.</returns>
     public static double Score(Telling a, Telling b, Alignment? alignment, StreamTables tables) =>

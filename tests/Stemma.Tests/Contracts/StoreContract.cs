@@ -210,6 +210,8 @@ public abstract class StoreContract
         Assert.Equal(second.Id, await store.Derived.Placed(Ct));
         Assert.Equal([new Join(second.Id, first.Id, .75, [], stamp)], (await store.Derived.Joins(Ct)).Select(j => j with { Why = [] }), JoinSame);
         Assert.Equal(ties, (await store.Derived.Joins(Ct))[0].Ties);
+        Assert.Equal(first.Id, await store.Reading.NearestOf(second.Id, Ct));
+        Assert.Equal(second.Id, await store.Reading.NearestOf(first.Id, Ct));
         var back = Assert.Single(await store.Derived.AlignmentsAmong([first.Id, second.Id], Ct));
         Assert.Equal(alignment with { Passages = [] }, back with { Passages = [] }, AlignmentSame);
         Assert.Equal(alignment.Passages, back.Passages);
