@@ -13,7 +13,7 @@ public static class Steps
         Step.Statements => 4,
         Step.Lineage => 11,
         Step.Stories => 4,
-        Step.Claims => 8,
+        Step.Claims => 9,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
