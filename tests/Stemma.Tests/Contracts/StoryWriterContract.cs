@@ -97,6 +97,21 @@ public abstract class StoryWriterContract
         Assert.Equal([1, 2, 3], (await store.Derived.Members(Ct)).Select(m => m.Story.Value));
     }
 
+    [Fact]
+    public async Task Who_is_joined_or_tied_to_a_telling_is_told_until_it_is_placed_anew_or_the_telling_goes()
+    {
+        var (_, writer) = await Open(4);
+        await Write(writer, Alone(1), Joined(2, 1), Joined(3, 2, (1, .45), (2, .7)), Joined(4, 3, (3, .8)));
+        Assert.Equal([2, 3], await Tied(writer, 1));
+        Assert.Equal([3, 4], await Tied(writer, 2, 3));
+        await Write(writer, Joined(3, 2, (2, .7)));
+        Assert.Equal([2], await Tied(writer, 1));
+        await writer.Forget([new TellingId(2)], Ct);
+        Assert.Empty(await Tied(writer, 1));
+    }
+
+    private static async Task<IEnumerable<int>> Tied(IStoryWriter writer, params IEnumerable<int> earlier) => (await writer.TiedTo([.. earlier.Select(i => new TellingId(i))], Ct)).Select(t => t.Value);
+
     // Tied to some of those before it; the ties of a few hold nothing together by themselves.
     private static Placement Tied(int id, Random random)
     {
