@@ -13,7 +13,7 @@ internal sealed record DifferenceCase(string Set, string Story, Claim Claim, str
     /// <summary>Whether a script planted it.</summary>
     public bool Scripted => Set == "scripted";
 
-    /// <summary>What a judgement of it is found by.</summary>
+    /// <summary>How it is listed, and written where it is judged.</summary>
     public string Key => string.Join('\t', Set, Story, Kind, Claim.Rule, A, B);
 
     /// <summary>The kind in lower case.</summary>
@@ -21,14 +21,19 @@ internal sealed record DifferenceCase(string Set, string Story, Claim Claim, str
 }
 
 /// <summary>A case's judgement, from quality/judged/differences.tsv.</summary>
-/// <param name="Case">Set, story, kind and rule, tab between.</param>
+/// <param name="Set">The evaluation set.</param>
+/// <param name="Kind">The kind in lower case.</param>
+/// <param name="Rule">The rule that found it.</param>
 /// <param name="A">One position, as the case names it.</param>
 /// <param name="B">The other.</param>
 /// <param name="Right">Whether a careful reader accepts the difference as one of its kind.</param>
-internal sealed record Judgement(string Case, string A, string B, bool Right)
+internal sealed record Judgement(string Set, string Kind, string Rule, string A, string B, bool Right)
 {
-    /// <summary>Whether this judges a case: the same story, kind, rule and tellings, and stretches that overlap (an extractor's change moves them a little).</summary>
-    public bool Judges(DifferenceCase one) => one.Key.StartsWith(Case + '\t', StringComparison.Ordinal) && Overlap(A, one.A) && Overlap(B, one.B);
+    /// <summary>
+    /// Whether this judges a case: the same kind, rule and tellings, whichever is named first, and stretches that overlap (an extractor's change moves them a little).
+    /// The story does not matter: two positions part or do not, whoever else stands beside them.
+    /// </summary>
+    public bool Judges(DifferenceCase one) => Set == one.Set && Kind == one.Kind && Rule == one.Claim.Rule && (Overlap(A, one.A) && Overlap(B, one.B) || Overlap(A, one.B) && Overlap(B, one.A));
 
     private static bool Overlap(string x, string y)
     {
@@ -63,7 +68,7 @@ internal static class DifferenceCases
     public static IReadOnlyList<Judgement> Judged(string file) => !File.Exists(file) ? [] :
     [
         .. File.ReadLines(file).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).Where(r => r.Length == Columns)
-            .Select(r => new Judgement(string.Join('\t', r.Take(4)), r[4], r[5], r[6] == "right")),
+            .Select(r => new Judgement(r[0], r[2], r[3], r[4], r[5], r[6] == "right")),
     ];
 
     private static string At(Story story, Position p) => $"{story.Tellings.First(t => t.Id == p.Telling).Name}:{p.At.Start}-{p.At.End}";

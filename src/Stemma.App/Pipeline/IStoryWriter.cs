@@ -17,6 +17,9 @@ public interface IStoryWriter
     ValueTask<IReadOnlyList<StoryId>> Write(
         IReadOnlyList<Placement> placements, IReadOnlyList<TellingId> regroup, IReadOnlyList<Chore> ask, IReadOnlyList<Chore> done, TellingId? through, CancellationToken ct);
 
+    /// <summary>The later tellings that are joined or tied to one of these.</summary>
+    ValueTask<IReadOnlyList<TellingId>> TiedTo(IReadOnlyList<TellingId> earlier, CancellationToken ct);
+
     /// <summary>Forgets tellings that were erased.</summary>
     ValueTask Forget(IReadOnlyList<TellingId> tellings, CancellationToken ct);
 }

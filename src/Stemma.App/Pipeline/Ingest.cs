@@ -123,7 +123,7 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
         await writer.Write(placements, [], [], [], run[^1].Read.Capture, ct);
     }
 
-    // A revision takes its telling's place; what was placed beside the old text is placed anew.
+    // A revision takes its telling's place; what was placed beside the old text, or tied to it, is placed anew.
     private async ValueTask Revise(Piece piece, List<Telling> entered, StreamTables tables, CancellationToken ct)
     {
         var capture = piece.Read.Capture;
@@ -136,7 +136,7 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
         await candidates.Enter(telling.Id, telling.Keys, telling.At, ct);
         shelf.Put(telling);
         var found = await candidates.Look(telling.Id, telling.Keys, telling.At, ct);
-        var beside = await store.Derived.PlacedBeside(telling.Id, ct);
+        var beside = (await store.Derived.PlacedBeside(telling.Id, ct)).Union(await writer.TiedTo([telling.Id], ct));
         await writer.Write([await placing.Place(telling, found, capture, tables, ct)], [], [.. beside.Select(Chore.Resettle)], [], capture, ct);
         await worker.Settle(ct);
     }

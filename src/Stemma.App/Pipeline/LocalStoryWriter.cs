@@ -25,7 +25,7 @@ public sealed class LocalStoryWriter : IStoryWriter, IDisposable
     {
         var writer = new LocalStoryWriter(derived, rulings);
         foreach (var (telling, story) in await derived.Members(ct)) writer._around.Settle(telling, story);
-        foreach (var join in await derived.Joins(ct)) writer._around.Join(join.Later, join);
+        foreach (var join in await derived.Joins(ct)) writer._around.Groups.Join(join.Later, join);
         return writer;
     }
 
@@ -39,6 +39,20 @@ public sealed class LocalStoryWriter : IStoryWriter, IDisposable
             var (members, gone, compose) = StoryTurn.Take(_around, placements, regroup, _rulings.InForce);
             await _derived.Write(new Turn(placements, members, gone, [.. ask, .. compose], done, through), CancellationToken.None);
             return [.. placements.Select(p => _around.StoryOf(p.Telling)!.Value)];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<TellingId>> TiedTo(IReadOnlyList<TellingId> earlier, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            return [.. earlier.SelectMany(_around.Groups.TiedTo).Distinct().Order()];
         }
         finally
         {

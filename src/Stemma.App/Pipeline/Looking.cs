@@ -26,7 +26,7 @@ internal sealed class Looking(IStore store, ICandidates candidates, Rulings ruli
         var placement = Collation.Place(telling, new Near(texts, stories), rulings.InForce, tables);
         var near = texts.Concat(stories).DistinctBy(t => t.Id).ToList();
         var same = near.FirstOrDefault(t => t.Keys.TextHash == telling.Keys.TextHash && t.Keys.TextHash != 0)?.Id;
-        var joined = placement.Join is { } join ? await store.Reading.StoryOf(join.Earlier, ct) : null;
+        var joined = placement.Join is { } join && Collation.IsEnough(join) ? await store.Reading.StoryOf(join.Earlier, ct) : null;
         return new Glance(telling, read.Problems, placement, near, same, joined, await Would(telling, placement, near, joined, ct));
     }
 

@@ -26,7 +26,7 @@ internal sealed class Rereading(IStore store, ICandidates candidates, IStoryWrit
             await store.Work.Done([done], ct);
             return;
         }
-        var beside = new SortedSet<TellingId>(await store.Derived.PlacedBeside(id, ct));
+        var beside = new SortedSet<TellingId>((await store.Derived.PlacedBeside(id, ct)).Concat(await writer.TiedTo([id], ct)));
         if (before is not null) beside.UnionWith(await sight.Of(before, ct));
         await candidates.Remove(id, ct);
         if (standing is not null)

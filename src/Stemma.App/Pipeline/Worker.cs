@@ -21,10 +21,10 @@ internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter 
         }
     }
 
-    /// <summary>The later tellings that find one of these when they look: where these go, those are to be placed anew.</summary>
+    /// <summary>The later tellings that find one of these when they look, or are tied to one: where these go, those are to be placed anew.</summary>
     public async ValueTask<IReadOnlyList<TellingId>> InSight(IReadOnlyList<TellingId> tellings, CancellationToken ct)
     {
-        var seeing = new SortedSet<TellingId>();
+        var seeing = new SortedSet<TellingId>(await writer.TiedTo(tellings, ct));
         foreach (var telling in await store.Derived.Tellings(tellings, ct)) seeing.UnionWith(await sight.Of(telling, ct));
         return [.. seeing.Except(tellings)];
     }

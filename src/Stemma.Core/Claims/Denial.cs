@@ -65,6 +65,7 @@ internal sealed record Denial(Reading Reading, ReadSentence Sentence, int Verb, 
             int not = Enumerable.Range(from, Math.Max(0, to - from)).FirstOrDefault(i => Clauses.Is("not", sentence.Words.Folded[i], reading.Language), -1);
             if (not < 0 || sentence.Words.Folded[from..to].Any(w => Clauses.Is("modal", w, reading.Language) && w != "to")) continue; // what will or may be is no answer
             if (sentence.Words.Folded[(not + 1)..Math.Min(to, not + 2)] is ["to" or "only" or "just" or "yet"]) continue;
+            if (not > from && sentence.Words.Folded[not - 1] is "for" or "of" or "about" or "over") continue; // "blamed him for not paying": a charge, and no answer to one
             int first = not, end = Math.Min(to, Close(sentence.Words, not));
             while (first > from && sentence.Words.Tokens[first - 1].Kind != TokenKind.Mark) first--;
             var denial = new Denial(reading, sentence, not, Answer.Content, -1, first, end) { Who = (statement.Speaker!, statement.MentionAt ?? statement.Spans[0]) };

@@ -25,7 +25,7 @@ internal static class Spelling
         foreach (var (form, full) in Short[language])
         {
             if (form[0] != '*' && word == form) return full.Replace(" ", "", StringComparison.Ordinal);
-            if (form[0] == '*' && word.Length > form.Length && word.EndsWith(form[1..], StringComparison.Ordinal)) return word[..^(form.Length - 1)] + full;
+            if (form[0] == '*' && word.Length >= form.Length && word.EndsWith(form[1..], StringComparison.Ordinal)) return word[..^(form.Length - 1)] + full;
         }
         return word;
     }

@@ -88,6 +88,19 @@ public static class Collation
     /// <summary>How many of the tellings of its story a telling's text is compared with: of a damaged text no row of words finds its like, so with all that were found.</summary>
     internal static int StoriesToAlign(Telling telling) => Damage.Share(telling.Article.Text) >= Damage.Bad ? CandidateIndex.MostStories : StoryCandidates;
 
+    /// <summary>What shows that two tellings of a story tell the same: of any two, whether one was joined to the other or both came to it by other reports.</summary>
+    /// <returns>Spans of the later one's fields, which the earlier one has too.</returns>
+    public static IReadOnlyList<Evidence> WhyTogether(Story story, TellingId a, TellingId b)
+    {
+        var (earlier, later) = a.CompareTo(b) < 0 ? (a, b) : (b, a);
+        return StoryMatcher.Why(Of(later), Of(earlier), story.Alignments.FirstOrDefault(x => x.A == earlier && x.B == later), StreamTables.Shipped);
+
+        Telling Of(TellingId id) => story.Tellings.First(t => t.Id == id);
+    }
+
+    /// <summary>Whether a join by itself brings two tellings together.</summary>
+    public static bool IsEnough(Join join) => StoryMatcher.IsEnough(join);
+
     /// <summary>Tellings to stories, as a set: the order of joins and decisions does not matter.</summary>
     public static IReadOnlyList<IReadOnlyList<TellingId>> Group(IEnumerable<TellingId> tellings, IEnumerable<Join> joins, IEnumerable<Decision> decisions) =>
         StoryGroups.Of(tellings, joins, decisions);

@@ -12,8 +12,8 @@ public static class Steps
         Step.Extract => 14,
         Step.Statements => 4,
         Step.Lineage => 11,
-        Step.Stories => 3,
-        Step.Claims => 8,
+        Step.Stories => 4,
+        Step.Claims => 9,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 

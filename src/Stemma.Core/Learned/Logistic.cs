@@ -26,6 +26,16 @@ public sealed record Logistic(IReadOnlyList<string> Features, IReadOnlyList<doub
     {
         double sum = Intercept;
         for (int i = 0; i < Weights.Count; i++) sum += Weights[i] * values[i];
-        return 1 / (1 + Math.Exp(-sum));
+        return OfLogit(sum);
+    }
+
+    /// <summary>The probability whose log odds these are.</summary>
+    public static double OfLogit(double logit) => 1 / (1 + Math.Exp(-logit));
+
+    /// <summary>The log odds of a probability, which is taken for 1e-4 at least and 1 - 1e-4 at most.</summary>
+    public static double Logit(double probability)
+    {
+        double p = Math.Clamp(probability, 1e-4, 1 - 1e-4);
+        return Math.Log(p / (1 - p));
     }
 }

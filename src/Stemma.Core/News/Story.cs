@@ -1,12 +1,22 @@
 namespace Stemma.Core.News;
 
-/// <summary>Two tellings tell the same story: the later one was placed beside the earlier one.</summary>
+/// <summary>A telling was placed beside the earlier one whose story it most likely tells.</summary>
 /// <param name="Later">The later in the log.</param>
 /// <param name="Earlier">The earlier in the log.</param>
 /// <param name="Score">How sure, 0..1.</param>
 /// <param name="Why">What shows it.</param>
 /// <param name="Stamp">What made it.</param>
-public sealed record Join(TellingId Later, TellingId Earlier, double Score, IReadOnlyList<Evidence> Why, Stamp Stamp);
+public sealed record Join(TellingId Later, TellingId Earlier, double Score, IReadOnlyList<Evidence> Why, Stamp Stamp)
+{
+    /// <summary>All earlier tellings whose story it may tell, this one too, by their ids; empty where nothing but this one is known.</summary>
+    public IReadOnlyList<Tie> Ties { get; init; } = [];
+}
+
+/// <summary>How likely a telling tells the story of an earlier one.</summary>
+/// <param name="Earlier">The earlier in the log.</param>
+/// <param name="Score">How sure, 0..1.</param>
+/// <param name="IsBare">True where both have hardly more than a headline.</param>
+public readonly record struct Tie(TellingId Earlier, double Score, bool IsBare);
 
 /// <summary>Where a telling was put: at most one join and the texts it shares.</summary>
 public sealed record Placement(TellingId Telling, Join? Join, IReadOnlyList<Alignment> Alignments, TellingId? BarredBy, Stamp Stamp);

@@ -6,6 +6,8 @@ namespace Stemma.Core.Stories;
 /// <summary>A telling among its candidates, measured.</summary>
 internal sealed record Candidates(Ready Me, IReadOnlyList<Ready> Near, IReadOnlyList<Alignment?> Texts, double[] Alone, double[][] Measures, Bridges.Bridge[] Bridged)
 {
+    private const double OwnShare = 0.2; // of the logit of a placed text
+
     private static readonly Logistic WithTexts = Logistic.Read(typeof(Candidates), "place-texts.tsv");
     private static readonly Logistic WithTitles = Logistic.Read(typeof(Candidates), "place-titles.tsv");
 
@@ -25,9 +27,18 @@ internal sealed record Candidates(Ready Me, IReadOnlyList<Ready> Near, IReadOnly
     {
         var scores = new double[Near.Count];
         for (int i = 0; i < scores.Length; i++)
-            scores[i] = StoryMatcher.IsStrong(Texts[i]) ? StoryMatcher.StrongScore(Texts[i]!)
-                : Math.Max(Bridged[i].Score, (Me.Bare && Near[i].Bare ? WithTitles : WithTexts).Probability(Measures[i]));
+            scores[i] = StoryMatcher.IsStrong(Texts[i]) ? StoryMatcher.StrongScore(Texts[i]!) : Math.Max(Bridged[i].Score, Placed(i));
         return scores;
+    }
+
+    /// <summary>Whether a candidate and the telling both have hardly more than a headline.</summary>
+    public bool IsBare(int i) => Me.Bare && Near[i].Bare;
+
+    // Of texts the pair by itself has a say: its neighbours may be few, or strangers.
+    private double Placed(int i)
+    {
+        if (IsBare(i)) return WithTitles.Probability(Measures[i]);
+        return Logistic.OfLogit(OwnShare * Logistic.Logit(Alone[i]) + (1 - OwnShare) * Logistic.Logit(WithTexts.Probability(Measures[i])));
     }
 
     private static double[,] Likeness(List<Ready> near)

@@ -1,3 +1,5 @@
+using Stemma.Core.Learned;
+
 namespace Stemma.Core.Stories;
 
 /// <summary>
@@ -38,11 +40,9 @@ internal static class Neighbourhood
             double best = group.OrderDescending().Take(TopK).Average();
             found[i] =
             [
-                Logit(alone[i]), near > 0 ? weighted / near : alone[i], Logit(best), product / Math.Sqrt(own * (square + Damp)), group.Sum() / (all + Damp), Math.Log(1 + product),
+                Logistic.Logit(alone[i]), near > 0 ? weighted / near : alone[i], Logistic.Logit(best), product / Math.Sqrt(own * (square + Damp)), group.Sum() / (all + Damp), Math.Log(1 + product),
             ];
         }
         return found;
     }
-
-    private static double Logit(double p) => Math.Log(Math.Clamp(p, 1e-4, 1 - 1e-4) / (1 - Math.Clamp(p, 1e-4, 1 - 1e-4)));
 }

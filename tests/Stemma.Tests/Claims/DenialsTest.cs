@@ -56,6 +56,17 @@ public sealed class DenialsTest
     }
 
     [Fact]
+    public void What_somebody_is_blamed_for_not_doing_is_no_answer()
+    {
+        const string a = "Transport minister Mara Lind is paying harbour taxes for her yacht, two government officials said.";
+        const string b = "Tor Elm blasted Mara Lind for not paying harbour taxes.";
+        const string c = "Mara Lind is not paying harbour taxes, Tor Elm said.";
+        var told = Tell.Of(1, a, Said(a, "Transport minister Mara Lind is paying harbour taxes for her yacht", "two government officials", null));
+        Assert.Empty(Denied(told, Tell.Of(2, b, Said(b, "Mara Lind for not paying harbour taxes", "Tor Elm", "Tor Elm"))));
+        Assert.Single(Denied(told, Tell.Of(2, c, Said(c, "Mara Lind is not paying harbour taxes", "Tor Elm", "Tor Elm"))));
+    }
+
+    [Fact]
     public void What_will_not_be_is_no_answer_to_what_was()
     {
         const string a = "Transport minister Mara Lind has offered her resignation over the loss of a ferry, two government officials said.";

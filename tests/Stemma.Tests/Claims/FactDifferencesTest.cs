@@ -15,6 +15,7 @@ public sealed class FactDifferencesTest
     [InlineData("Nine armoured vans were seen in front of the palace gate in Brenn.", "Three armoured vans also stood before the palace gate in Brenn.", "Nine armoured vans", "Three armoured vans")]
     [InlineData("A bomb on a bus in Veslo in 2029 wounded 31 people, the ministry said.", "The court heard how the bomb on the bus in Veslo in 2029 had wounded 22 people.", "31 people", "22 people")]
     [InlineData(Dam, DamOther, "3 a.m.", "6 a.m.")]
+    [InlineData("For the first time in 19 years, the crane of the old harbour slipped.", "For the first time in 17 years, workers of Brenn saw the crane of the old harbour slip.", "19 years", "17 years")]
     [InlineData("The injured were taken to the county hospital in Veslo, the governor said.", "All of the injured were taken to hospital in Brenn, the fire chief said.", "Veslo", "Brenn")]
     public void Reports_of_their_own_that_give_two_values_of_one_thing_differ(string a, string b, string first, string second)
     {
@@ -31,6 +32,7 @@ public sealed class FactDifferencesTest
     [InlineData("The bridge over the Ilm cost 14.6 million crowns.", "The bridge over the Ilm cost about 15 million crowns.")] // a rounding
     [InlineData("The fire in Brenn killed 12 soldiers.", "The fire in Brenn killed 30 children.")] // other people
     [InlineData("The meeting in Brenn began at noon on Monday.", "Half an hour later the meeting in Brenn began.")] // counted from another time
+    [InlineData("For the first time in 19 years, the crane slipped.", "For the first time in 17 years, the mayor of Brenn opened the old lock and the basin.")] // how long another thing had not been
     [InlineData("Tens of thousands of people marched through Brenn.", "Thousands of people marched through Brenn.")] // vague
     public void Values_of_two_things_or_of_none_are_no_difference(string a, string b) =>
         Assert.DoesNotContain(Parting(a, b), c => c.Rule.StartsWith("value", StringComparison.Ordinal));

@@ -204,10 +204,14 @@ public abstract class StoreContract
         var (first, second) = (await Told(store, 1), await Told(store, 2));
         var stamp = new Stamp(Step.Stories, 1, 0);
         var alignment = new Alignment { A = first.Id, B = second.Id, Passages = [new Passage(new Span(0, 5), new Span(2, 7), PassageKind.Edited)], ShareOfB = .25, Sentences = 3, Stamp = stamp };
-        var placement = new Placement(second.Id, new Join(second.Id, first.Id, .75, [], stamp), [alignment], null, stamp);
+        IReadOnlyList<Tie> ties = [new(first.Id, .75, true), new(new TellingId(7), 1 / 3.0, false)];
+        var placement = new Placement(second.Id, new Join(second.Id, first.Id, .75, [], stamp) { Ties = ties }, [alignment], null, stamp);
         await store.Derived.Write(new Turn([placement], [(first.Id, new StoryId(1)), (second.Id, new StoryId(1))], [], [Chore.Compose(new StoryId(1))], [], second.Id), Ct);
         Assert.Equal(second.Id, await store.Derived.Placed(Ct));
         Assert.Equal([new Join(second.Id, first.Id, .75, [], stamp)], (await store.Derived.Joins(Ct)).Select(j => j with { Why = [] }), JoinSame);
+        Assert.Equal(ties, (await store.Derived.Joins(Ct))[0].Ties);
+        Assert.Equal(first.Id, await store.Reading.NearestOf(second.Id, Ct));
+        Assert.Equal(second.Id, await store.Reading.NearestOf(first.Id, Ct));
         var back = Assert.Single(await store.Derived.AlignmentsAmong([first.Id, second.Id], Ct));
         Assert.Equal(alignment with { Passages = [] }, back with { Passages = [] }, AlignmentSame);
         Assert.Equal(alignment.Passages, back.Passages);

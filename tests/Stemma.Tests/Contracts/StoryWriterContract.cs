@@ -73,9 +73,60 @@ public abstract class StoryWriterContract
         Assert.Equal([(2, 2), (3, 3)], (await store.Derived.Members(Ct)).Select(m => (m.Telling.Value, m.Story.Value)));
     }
 
-    private static Placement Alone(int id) => new(new TellingId(id), null, [], null, Made);
+    [Fact]
+    public async Task With_ties_too_the_stories_are_the_same_however_the_placements_are_cut_into_turns()
+    {
+        var random = new Random(5);
+        var placements = Enumerable.Range(1, 80).Select(i => Tied(i, random)).ToList();
+        var (one, together) = await Open(80);
+        await Write(together, placements);
+        var (two, apart) = await Open(80);
+        foreach (var placement in placements) await Write(apart, placement);
+        var stories = await one.Derived.Members(Ct);
+        Assert.InRange(stories.Select(m => m.Story).Distinct().Count(), 5, 60);
+        Assert.Equal(stories, await two.Derived.Members(Ct));
+    }
 
-    private static Placement Joined(int later, int earlier) => new(new TellingId(later), new Join(new TellingId(later), new TellingId(earlier), .9, [], Made), [], null, Made);
+    [Fact]
+    public async Task A_telling_placed_anew_without_ties_lets_the_stories_part_that_they_held_together()
+    {
+        var (store, writer) = await Open(3);
+        await Write(writer, Alone(1), Alone(2), Joined(3, 1, (1, .7), (2, .7)));
+        Assert.Equal([1, 1, 1], (await store.Derived.Members(Ct)).Select(m => m.Story.Value));
+        await Write(writer, Alone(3));
+        Assert.Equal([1, 2, 3], (await store.Derived.Members(Ct)).Select(m => m.Story.Value));
+    }
+
+    [Fact]
+    public async Task Who_is_joined_or_tied_to_a_telling_is_told_until_it_is_placed_anew_or_the_telling_goes()
+    {
+        var (_, writer) = await Open(4);
+        await Write(writer, Alone(1), Joined(2, 1), Joined(3, 2, (1, .45), (2, .7)), Joined(4, 3, (3, .8)));
+        Assert.Equal([2, 3], await Tied(writer, 1));
+        Assert.Equal([3, 4], await Tied(writer, 2, 3));
+        await Write(writer, Joined(3, 2, (2, .7)));
+        Assert.Equal([2], await Tied(writer, 1));
+        await writer.Forget([new TellingId(2)], Ct);
+        Assert.Empty(await Tied(writer, 1));
+    }
+
+    private static async Task<IEnumerable<int>> Tied(IStoryWriter writer, params IEnumerable<int> earlier) => (await writer.TiedTo([.. earlier.Select(i => new TellingId(i))], Ct)).Select(t => t.Value);
+
+    // Tied to some of those before it; the ties of a few hold nothing together by themselves.
+    private static Placement Tied(int id, Random random)
+    {
+        var ties = Enumerable.Range(0, id == 1 ? 0 : random.Next(4)).Select(_ => 1 + random.Next(id - 1)).Distinct().Order().Select(e => (Earlier: e, Score: .4 + .58 * random.NextDouble())).ToList();
+        return ties.Count == 0 ? Alone(id) : Joined(id, ties.MaxBy(t => t.Score).Earlier, [.. ties]);
+    }
+
+    private static Placement Joined(int later, int earlier, params IReadOnlyList<(int Earlier, double Score)> ties)
+    {
+        double score = ties.FirstOrDefault(t => t.Earlier == earlier, (Earlier: earlier, Score: .9)).Score;
+        var join = new Join(new TellingId(later), new TellingId(earlier), score, [], Made) { Ties = [.. ties.Select(t => new Tie(new TellingId(t.Earlier), t.Score, false))] };
+        return new(new TellingId(later), join, [], null, Made);
+    }
+
+    private static Placement Alone(int id) => new(new TellingId(id), null, [], null, Made);
 
     private static Decision Decided(int number, DecisionKind kind, int a, int b) => new(number, kind, new TellingId(a), new TellingId(b), DateTimeOffset.UnixEpoch, "ed");
 

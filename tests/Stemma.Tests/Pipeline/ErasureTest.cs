@@ -154,10 +154,11 @@ public sealed class ErasureTest
         await test.Take(captures);
         var random = new Random(seed);
         foreach (var gone in captures.OrderBy(_ => random.Next()).Take(5)) await Erase(test, gone.Url!);
-        string live = await test.Seen();
+        string live = await test.Seen(), ties = await test.Ties();
         await Reprocess.Run(test.Store, Step.Extract, TestFold.Options(), static _ => { }, Ct);
         await using var next = await TestFold.Open(test.Folder);
         Assert.Equal(await next.Seen(), live);
+        Assert.Equal(await next.Ties(), ties);
     }
 
     private static IReadOnlyList<string> Paragraphs(int n) => [.. Reports.Paragraphs(60 + n).Select(p => p + " Quoxelbrand Mirrowsk signed it.")];

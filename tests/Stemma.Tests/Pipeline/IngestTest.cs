@@ -1,8 +1,10 @@
+using Stemma.App.Gather;
 using Stemma.App.Pipeline;
 using Stemma.App.Store;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Tests.Contracts;
+using Stemma.Tests.Stories;
 
 namespace Stemma.Tests.Pipeline;
 
@@ -77,6 +79,26 @@ public sealed class IngestTest
     }
 
     [Fact]
+    public async Task A_revision_settles_those_anew_that_were_only_tied_to_the_old_text()
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(Dam("a", Press.Dam1), Dam("b", Press.Dam2));
+        await test.Take(Reports.Item(new WireItem
+        {
+            Id = "c",
+            Title = "Velmora dam: 4,200 people wait for word from Governor Redlich",
+            Text = "Families driven out by the crack in the Velmora dam spent Tuesday night in schools. Tomas Redlich, the governor, told all 4,200 to be patient, and Ilda Kestrane counted on the lower gates.",
+            Published = Reports.Capture(1).Fetched,
+        }));
+        var join = (await test.Store.Derived.Joins(Ct))[^1];
+        Assert.Equal([1, 2], join.Ties.Select(t => t.Earlier.Value));
+        var other = new TellingId(join.Earlier.Value == 1 ? 2 : 1);
+        Assert.DoesNotContain(join.Later, await test.Store.Derived.PlacedBeside(other, Ct));
+        await test.Take(Reports.Chess(other.Value == 1 ? "a" : "b"));
+        Assert.Equal([join.Earlier], (await test.Store.Derived.Joins(Ct)).First(j => j.Later == join.Later).Ties.Select(t => t.Earlier));
+    }
+
+    [Fact]
     public async Task A_revision_with_the_same_text_changes_nothing()
     {
         await using var test = await TestFold.Open();
@@ -109,10 +131,13 @@ public sealed class IngestTest
     {
         await using var test = await TestFold.Open();
         await test.Take([.. Reports.Many(40), Reports.Capture(77, 0, "r3-0"), Reports.Capture(80), Reports.Capture(80, 1)]);
-        string before = await test.Seen();
+        string before = await test.Seen(), ties = await test.Ties();
         await Reprocess.Run(test.Store, from, TestFold.Options(), static _ => { }, Ct);
         await using var again = await TestFold.Open(test.Folder);
         Assert.Equal(before, await again.Seen());
+        Assert.Equal(ties, await again.Ties());
         Assert.Empty(await again.Store.Reading.Check(Ct));
     }
+
+    private static Capture Dam(string id, Telling report) => Reports.Item(new WireItem { Id = id, Title = report.Article.Title, Text = report.Article.Text, Published = Reports.Capture(1).Fetched });
 }

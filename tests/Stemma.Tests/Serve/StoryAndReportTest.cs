@@ -52,6 +52,21 @@ public sealed class StoryAndReportTest
     }
 
     [Fact]
+    public async Task A_report_says_which_of_its_story_it_is_most_like_and_what_both_have_whoever_came_first()
+    {
+        await using var site = await TestSite.Open([.. Samples.First, Samples.Lone(1)]);
+        foreach (int id in new[] { 1, 2, 3, 4 })
+        {
+            string part = (await site.Get($"/report/{id}")).Split("id=\"here\"")[1].Split("</section>")[0];
+            Assert.Contains("Of the story's reports it is most like", TestSite.Plain(part), StringComparison.Ordinal);
+            Assert.Contains("both reports have this", part, StringComparison.Ordinal);
+            Assert.DoesNotContain($"most like <a href=\"/report/{id}\"", part, StringComparison.Ordinal);
+        }
+        int lone = (await site.Data.Store.Reading.Memberships(default)).Single(m => m.Name == "lone-1").Telling.Value;
+        Assert.DoesNotContain("id=\"here\"", await site.Get($"/report/{lone}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_report_links_its_original_above_its_headline_and_shows_its_source_with_evidence()
     {
         await using var site = await TestSite.Open(Samples.First);

@@ -55,6 +55,17 @@ public sealed class StoryMatcherTest
     }
 
     [Fact]
+    public void A_join_tells_all_earlier_tellings_whose_story_it_may_be()
+    {
+        var again = Report(7, Dam1.Article.Title, Dam1.Article.Text);
+        var join = StoryMatcher.Match(Dam2, [again, Festival, Dam1], [], StreamTables.Shipped)!;
+        Assert.Equal(new[] { Dam1.Id, again.Id }.Order(), join.Ties.Select(t => t.Earlier));
+        Assert.All(join.Ties, t => Assert.False(t.IsBare));
+        Assert.Equal(join.Score, join.Ties.Max(t => t.Score));
+        Assert.True(StoryMatcher.IsEnough(join));
+    }
+
+    [Fact]
     public void The_order_of_candidates_does_not_decide()
     {
         var there = StoryMatcher.Match(Dam2, [Dam1, Festival, Budget], [], StreamTables.Shipped);

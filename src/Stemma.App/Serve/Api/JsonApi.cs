@@ -72,7 +72,7 @@ internal static class JsonApi
     private static async Task<IResult> OneReport(HttpContext http, [Description("The report's number.")] int id)
     {
         var call = new Call(http);
-        return await call.Report(id) is var (story, telling) ? StoryAnswers.Of(call, story, telling) : NoReport(http, id);
+        return await call.Report(id) is var (story, telling) ? StoryAnswers.Of(call, story, telling, await call.Reading.NearestOf(telling.Id, call.Stop)) : NoReport(http, id);
     }
 
     private static async Task<IResult> LinksOfReport(HttpContext http, [Description("The report's number.")] int id)

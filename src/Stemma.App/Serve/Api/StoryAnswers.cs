@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Stemma.App.Serve.Pages;
+using Stemma.Core.Collate;
 using Stemma.Core.Formats.Out;
 using Stemma.Core.News;
 using Stemma.Core.Render;
@@ -21,13 +22,19 @@ internal static class StoryAnswers
         StoryJson.Members(json, Heard(call, story), call.Exposure.Passage, t => Named(json, call, t));
     });
 
-    /// <summary>A report.</summary>
-    public static IResult Of(Call call, Story story, Telling telling) => Answers.Of(call.Http, json =>
+    /// <summary>A report, with the one of its story that it is most like.</summary>
+    public static IResult Of(Call call, Story story, Telling telling, TellingId? nearest) => Answers.Of(call.Http, json =>
     {
         Named(json, call, telling);
         json.WriteString("story", call.Api($"stories/{story.Id}"));
         json.WriteString("linkList", call.Api($"reports/{telling.Id}/links"));
         var heard = Heard(call, story);
+        if (story.Tellings.FirstOrDefault(t => t.Id == nearest) is { } other)
+        {
+            var view = new StoryView(heard, call.Exposure.Passage);
+            json.WritePropertyName("nearest");
+            JsonSerializer.Serialize(json, new NearestShape(other.Id.Value, call.Api($"reports/{other.Id}"), other.Called, [.. Collation.WhyTogether(story, telling.Id, other.Id).Select(e => Shape(view, e))]), Answers.Json);
+        }
         StoryJson.Report(json, heard, heard.Tellings.First(t => t.Id == telling.Id), call.Exposure.Passage);
     });
 

@@ -124,9 +124,15 @@ public sealed record ReportShape : TellingShape
     /// <summary>The address of its links in this API.</summary>
     public required string LinkList { get; init; }
 
+    /// <summary>The report of its story that it is most like; not there where it is like none of them.</summary>
+    public NearestShape? Nearest { get; init; }
+
     /// <summary>Who said what in it.</summary>
     public required IReadOnlyList<StatementShape> Statements { get; init; }
 }
+
+/// <summary>The report of its story that one is most like, and what both have: spans of the later one.</summary>
+public sealed record NearestShape(int Report, string Self, string Name, IReadOnlyList<EvidenceShape> Evidence);
 
 /// <summary>An entry of a live blog.</summary>
 public sealed record EntryShape(string Time, int Start, int End);

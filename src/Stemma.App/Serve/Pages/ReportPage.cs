@@ -1,4 +1,5 @@
 using Stemma.App.Serve.Edge;
+using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Core.Render;
 
@@ -73,6 +74,9 @@ public sealed record ReportPage
     /// <summary>Its place in the family tree.</summary>
     public required IReadOnlyList<Kin> Kin { get; init; }
 
+    /// <summary>The report of its story that it is most like, and what shows that both tell the same; null where it is like none of them.</summary>
+    public (string Href, string Name, string Title, IReadOnlyList<Shown> Evidence)? Here { get; init; }
+
     /// <summary>What was said in it.</summary>
     public required IReadOnlyList<Quoting> Said { get; init; }
 
@@ -80,7 +84,8 @@ public sealed record ReportPage
     /// <param name="telling">The report.</param>
     /// <param name="story">Its story.</param>
     /// <param name="exposure">Who will read it.</param>
-    public static ReportPage Of(Telling telling, Story story, Exposure exposure)
+    /// <param name="nearest">The report of its story that it is most like, or null.</param>
+    public static ReportPage Of(Telling telling, Story story, Exposure exposure, TellingId? nearest = null)
     {
         var article = telling.Article;
         var provenance = story.Tree.Provenances.FirstOrDefault(p => p.Telling == telling.Id);
@@ -110,6 +115,8 @@ public sealed record ReportPage
             Dispute = OutLink.Dispute(story.Id.Value, $"report {telling.Id}, {telling.Called}: {(provenance is null ? "" : Branches.Source(telling, provenance.Source))}"),
             Withdrawn = WithdrawnLine.Of(story, telling.Id, places),
             Kin = Kindred.Of(story, telling.Id),
+            Here = nearest is { } id && story.Tellings.FirstOrDefault(t => t.Id == id) is { } other
+                ? ($"/report/{id}", other.Called, other.Article.Title, [.. Collation.WhyTogether(story, telling.Id, id).Select(context.Of)]) : null,
             Said = Statements(telling, places, exposure),
         };
     }

@@ -112,6 +112,9 @@ public interface IReading
     /// <summary>The story that this telling stands in; null where there is none.</summary>
     ValueTask<StoryId?> StoryOf(TellingId telling, CancellationToken ct);
 
+    /// <summary>The telling of its story that a telling is tied to most strongly; null where it is tied to none of them: it stands alone, or an editor or others brought it there.</summary>
+    ValueTask<TellingId?> NearestOf(TellingId telling, CancellationToken ct);
+
     /// <summary>One telling; null where there is none.</summary>
     ValueTask<Telling?> Telling(TellingId id, CancellationToken ct);
 

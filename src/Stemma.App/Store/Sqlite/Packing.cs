@@ -16,6 +16,8 @@ internal static class Packing
 
     private const int HashedOutlets = -1; // before an edition's tables; older ones begin with their number, and name outlets
 
+    private const int ATie = 13; // the earlier telling, the score, whether both are bare
+
     private const int Kept = 4; // each holds a megabyte or two, and a server has many threads
 
     private static readonly ConcurrentBag<Compressor> Compressors = [];
@@ -83,6 +85,30 @@ internal static class Packing
             Terms = terms[..count],
             Names = terms[count..],
         };
+    }
+
+    public static byte[] PackTies(IReadOnlyList<Tie> ties)
+    {
+        var blob = new byte[ATie * ties.Count];
+        for (int i = 0; i < ties.Count; i++)
+        {
+            var at = blob.AsSpan(ATie * i, ATie);
+            BinaryPrimitives.WriteInt32LittleEndian(at, ties[i].Earlier.Value);
+            BinaryPrimitives.WriteDoubleLittleEndian(at[4..], ties[i].Score);
+            at[12] = ties[i].IsBare ? (byte)1 : (byte)0;
+        }
+        return blob;
+    }
+
+    public static IReadOnlyList<Tie> UnpackTies(ReadOnlySpan<byte> blob)
+    {
+        var ties = new Tie[blob.Length / ATie];
+        for (int i = 0; i < ties.Length; i++)
+        {
+            var at = blob.Slice(ATie * i, ATie);
+            ties[i] = new Tie(new TellingId(BinaryPrimitives.ReadInt32LittleEndian(at)), BinaryPrimitives.ReadDoubleLittleEndian(at[4..]), at[12] != 0);
+        }
+        return ties;
     }
 
     public static byte[] PackTables(StreamTables tables)

@@ -64,8 +64,8 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
     }, ct);
 
     public ValueTask<IReadOnlyList<Join>> Joins(CancellationToken ct) => file.Read<IReadOnlyList<Join>>(sql =>
-        sql.Rows("SELECT later, earlier, score, step, version, edition FROM joins WHERE gen = $1 ORDER BY later", r => new Join(
-            new TellingId(r.GetInt32(0)), new TellingId(r.GetInt32(1)), r.GetDouble(2), [], new Stamp((Step)r.GetInt32(3), r.GetInt32(4), r.GetInt32(5))), generation), ct);
+        sql.Rows("SELECT later, earlier, score, step, version, edition, ties FROM joins WHERE gen = $1 ORDER BY later", r => new Join(
+            new TellingId(r.GetInt32(0)), new TellingId(r.GetInt32(1)), r.GetDouble(2), [], new Stamp((Step)r.GetInt32(3), r.GetInt32(4), r.GetInt32(5))) { Ties = r.IsDBNull(6) ? [] : Packing.UnpackTies(r.Bytes(6)) }, generation), ct);
 
     public ValueTask<IReadOnlyList<(TellingId Telling, StoryId Story)>> Members(CancellationToken ct) => file.Read<IReadOnlyList<(TellingId, StoryId)>>(sql =>
         sql.Rows("SELECT telling, story FROM members WHERE gen = $1 ORDER BY telling", r => (new TellingId(r.GetInt32(0)), new StoryId(r.GetInt32(1))), generation), ct);
@@ -140,9 +140,9 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
         sql.Run("DELETE FROM alignments WHERE gen = $1 AND b = $2", generation, placement.Telling.Value);
         if (placement.Join is { } join)
         {
-            sql.Run("INSERT INTO joins (gen, later, earlier, score, why, step, version, edition) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            sql.Run("INSERT INTO joins (gen, later, earlier, score, why, step, version, edition, ties) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                 generation, join.Later.Value, join.Earlier.Value, join.Score, JsonSerializer.Serialize(join.Why, Shapes.Default.IReadOnlyListEvidence),
-                (int)join.Stamp.Step, join.Stamp.Version, join.Stamp.Edition);
+                (int)join.Stamp.Step, join.Stamp.Version, join.Stamp.Edition, Packing.PackTies(join.Ties));
         }
         foreach (var alignment in placement.Alignments)
         {

@@ -84,6 +84,8 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
     public ValueTask<StoryId?> StoryOf(TellingId telling, CancellationToken ct) => file.Read(sql =>
         sql.Cell("SELECT story FROM members WHERE gen = $1 AND telling = $2", SqliteStore.Generation(sql), telling.Value) is long story ? new StoryId((int)story) : (StoryId?)null, ct);
 
+    public ValueTask<TellingId?> NearestOf(TellingId telling, CancellationToken ct) => file.Read(sql => NearestRows.Of(sql, SqliteStore.Generation(sql), telling), ct);
+
     public ValueTask<Telling?> Telling(TellingId id, CancellationToken ct) => file.Read(sql => TellingRows.One(sql, SqliteStore.Generation(sql), id.Value), ct);
 
     public ValueTask<string?> FeedOf(TellingId id, CancellationToken ct) => file.Read(sql =>

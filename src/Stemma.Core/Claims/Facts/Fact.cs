@@ -69,6 +69,9 @@ internal sealed record Fact
     /// <summary>The meaning word right behind it.</summary>
     public required string After { get; init; }
 
-    /// <summary>The sentence's stems that carry meaning.</summary>
+    /// <summary>The sentence's stems that carry meaning; without those of "the first time in 89 years" where it is such a value.</summary>
     public required IReadOnlySet<string> Stems { get; init; }
+
+    /// <summary>Whether it says how long a thing had not been ("for the first time in 89 years"): a value of whatever the rest of the sentence tells.</summary>
+    public bool Since { get; init; }
 }

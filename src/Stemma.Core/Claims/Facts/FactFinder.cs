@@ -74,6 +74,7 @@ internal static class FactFinder
     {
         var saying = words.Sentence.SaidBy(at);
         if (HappeningFinder.TakesNoPart(saying)) return null;
+        var since = frame.SinceWhen();
         return new Fact
         {
             Reading = words.Reading,
@@ -91,7 +92,8 @@ internal static class FactFinder
             Of = frame.NamesBefore(),
             Before = frame.Neighbour(-1),
             After = frame.Neighbour(1),
-            Stems = words.Stems,
+            Stems = since.Count == 0 ? words.Stems : words.Stems.Except(since).ToHashSet(StringComparer.Ordinal),
+            Since = since.Count > 0,
         };
     }
 }

@@ -9,6 +9,7 @@ internal static class FactMatches
     private const double Agreeing = 1.5; // a pair of equal values is taken before one of others as likely: so many times its odds
     private const int FurthestDays = 14; // two reports of one thing may date it so far apart
     private const double Whole = 0.5;
+    private const double SameThing = 0.5; // share of the shorter sentence that two must have where the value's own words do not say what it is of
     private const int MostPairs = 60_000; // of texts' facts that are compared
 
     /// <summary>The matches of all pairs of texts, each at least as likely as the floor.</summary>
@@ -54,12 +55,13 @@ internal static class FactMatches
         return best;
     }
 
-    // What no likeness of words makes one thing: another measure, other persons, another event's hour, a plan against a fact, times weeks apart.
+    // What no likeness of words makes one thing: another measure, other persons, another event's hour, a plan against a fact, times weeks apart, "the first time in 9 years" of something else.
     private static bool MayBeOne(Fact a, Fact b) =>
         a.Measure == b.Measure && a.Ahead == b.Ahead && a.Negated == b.Negated
         && (a.Kind.Length == 0 || b.Kind.Length == 0 || a.Kind == b.Kind)
         && (a.Quantity is not null || (a.Event == b.Event && (a.Of.IsSubsetOf(b.Of) || b.Of.IsSubsetOf(a.Of))))
         && (a.When is not { } x || b.When is not { } y || HappeningGroups.Overlap(x, y) || Math.Abs((x.From - y.From).TotalDays) <= FurthestDays)
+        && (a.Since == b.Since && (!a.Since || SameFact.Sentences(a, b) >= SameThing))
         && !IsSum(a, b) && !IsSum(b, a);
 
     // "Killed 12" beside "killed 9 in one town and 3 in the other".

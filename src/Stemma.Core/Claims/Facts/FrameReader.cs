@@ -128,6 +128,15 @@ internal sealed class FrameReader
     public bool IsRelative() =>
         (_first > 0 && Clauses.Is("relation", Tokens.Folded[_first - 1], Language)) || Enumerable.Range(_first, Math.Min(_end, Tokens.Count) - _first).Any(i => Clauses.Is("relation", Tokens.Folded[i], Language));
 
+    /// <summary>The stems of "the first time in 89 years", which say nothing of what had not been; empty where the value is another.</summary>
+    public IReadOnlyList<string> SinceWhen()
+    {
+        int occasion = _first - 2;
+        if (occasion < 0 || !Clauses.Is("occasion", Tokens.Folded[occasion], Language)) return [];
+        int from = Math.Max(0, occasion - 1);
+        return [.. Enumerable.Range(from, Math.Min(_end, Tokens.Count) - from).Select(i => Core.Language.Stems.Of(Tokens.Folded[i], Language))];
+    }
+
     private bool Near(int i) => i >= 0 && i < Tokens.Count && Clauses.Is("further", Tokens.Folded[i], Language);
 
     /// <summary>The people whom a bare number counts by their name ("13 Brennians"), folded; "" where none stands right behind it.</summary>

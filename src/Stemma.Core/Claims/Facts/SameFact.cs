@@ -64,8 +64,8 @@ internal static class SameFact
         return ofA == 0 || ofB == 0 ? (0, 0) : (both / (ofA + ofB - both), both / Math.Min(ofA, ofB));
     }
 
-    // Share of the shorter sentence's meaning words in the longer, order aside.
-    private static double Sentences(Fact a, Fact b)
+    /// <summary>Share of the shorter sentence's meaning words in the longer, order aside, 0..1.</summary>
+    public static double Sentences(Fact a, Fact b)
     {
         var (x, y) = (a.Stems, b.Stems);
         return x.Count == 0 || y.Count == 0 ? 0 : (double)x.Count(y.Contains) / Math.Min(x.Count, y.Count);
