@@ -14,8 +14,9 @@ internal static class StoriesOrder
     /// </summary>
     public static IEnumerable<Score> Run(string folder)
     {
-        foreach (var (name, reports) in StoryStream.All(folder))
+        foreach (var (name, stream) in StoryStream.All(folder))
         {
+            var reports = stream.Select((r, i) => r with { Id = $"{i}" }).ToList(); // some ids stand twice
             var hours = Hours(reports);
             var first = Grouped(reports);
             yield return new Score($"stories.{name}.order.replay", Alike(first, Grouped(reports)).All, reports.Count);

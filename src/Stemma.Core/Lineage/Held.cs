@@ -31,31 +31,41 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
     // The same text as far as its quotations are left aside.
     private bool EndsUnchanged => IsUnchanged && Left == 0;
 
-    /// <summary>Whether it goes on far less than another beyond what the later text has of both.</summary>
-    public bool BreaksOffBefore(Held other) => Left + Sentences <= other.Left;
+    /// <summary>Whether it ends where the later text does, next to nothing of it being left, while another goes on.</summary>
+    public bool BreaksOffBefore(Held other) => Left < Sentences && Left + Sentences <= other.Left;
 
     /// <summary>
-    /// Whether this text stands between another earlier one and the later one: it is the same text, or hardly more was changed in it, and it has a wording, a quotation or an order that the other has not, lacks whole sentences as the later text does, or breaks off where that does.
+    /// Whether this text stands between another earlier one and the later one: it is the same text, or hardly more was changed in it, and it breaks off where the later one does, has a wording, a quotation or an order that the other has not, or lacks whole sentences as that does.
     /// Who only cuts a text's end does the same to a long one and to a short one; who changes it works on the whole of what lies before them. Where signs speak for both, neither is nearer.
     /// </summary>
-    public bool IsNearerThan(Held other) => IsSame || other.IsSame ? IsSame && !other.IsSame : HasSignsOver(other) && !other.HasSignsOver(this);
+    public bool IsNearerThan(Held other)
+    {
+        if (IsSame || other.IsSame) return IsSame && !other.IsSame;
+        if (IsCutBefore(other) || other.IsCutBefore(this)) return IsCutBefore(other);
+        return HasSignsOver(other) && !other.HasSignsOver(this);
+    }
+
+    private int Changed => Added + Dropped;
+
+    // An order that the later text has not, or a quotation missing that it has, was not on its way.
+    private bool IsOnTheWay(Held other) => Breaks <= other.Breaks && Unsaid < other.Unsaid + OneSign;
+
+    private bool IsCutBefore(Held other) => !IsUnchanged && !other.IsUnchanged && BreaksOffBefore(other) && Changed <= other.Changed + Sentence && IsOnTheWay(other);
 
     private bool HasSignsOver(Held other)
     {
         if (HasOneSignOver(other)) return true;
         if (EndsUnchanged || other.IsUnchanged) return EndsUnchanged && !other.EndsUnchanged;
         if (IsUnchanged) return other.Added + other.Breaks > 0 || other.Dropped >= FewestLeft;
-        if (Breaks > other.Breaks) return false;
-        int changed = Added + Dropped, changedOther = other.Added + other.Dropped;
-        return (BreaksOffBefore(other) && changed <= changedOther + Sentence)
-            || (changed <= changedOther && (Added < other.Added || Breaks < other.Breaks))
+        if (!IsOnTheWay(other)) return false;
+        return (Changed <= other.Changed && (Added < other.Added || Breaks < other.Breaks))
             || (Added <= other.Added && Dropped + Sentences <= other.Dropped);
     }
 
     // Of two that lie as near in all else, the one with a quotation that the other has not, without a sentence that the later text left out too, or with a quotation where the later text has it, is nearer, unless one of these speaks against it.
     private bool HasOneSignOver(Held other)
     {
-        bool asNear = Added <= other.Added && Dropped <= other.Dropped && Breaks <= other.Breaks && Unsaid < other.Unsaid + OneSign && Omitted < other.Omitted + OneSign && Moved <= other.Moved;
+        bool asNear = Added <= other.Added && Dropped <= other.Dropped && IsOnTheWay(other) && Omitted < other.Omitted + OneSign && Moved <= other.Moved;
         return asNear && (Unsaid + OneSign <= other.Unsaid || Omitted + OneSign <= other.Omitted || Moved < other.Moved);
     }
 

@@ -77,6 +77,10 @@ public sealed class ExplainedTest
         Assert.Equal([1, 2], By(Texts.Telling(3, Edited(WithoutSentence)), Texts.Telling(1, Texts.Flood), Texts.Telling(2, WithoutSentence)));
 
     [Fact]
+    public void A_shortened_copy_that_goes_on_beyond_what_was_taken_does_not_stand_between() =>
+        Assert.Equal([1], By(Texts.Telling(3, Edited(Shortened[..(Shortened.IndexOf("Engineers", StringComparison.Ordinal))])), Texts.Telling(1, Texts.Flood + " " + Texts.Strike), Texts.Telling(2, Shortened)));
+
+    [Fact]
     public void A_sentence_with_another_in_its_place_does_not_lead_to_a_copy_that_lacks_it() =>
         Assert.Equal([1], By(Texts.Telling(3, Edited(Texts.Flood.Replace(Closed, Edit, StringComparison.Ordinal))), Texts.Telling(1, Texts.Flood), Texts.Telling(2, WithoutSentence)));
 

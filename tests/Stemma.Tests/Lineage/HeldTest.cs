@@ -34,5 +34,17 @@ public sealed class HeldTest
     public void A_text_that_is_nearer_by_one_sign_and_no_further_by_another_is_nearer() =>
         Assert.True(Changed(omitted: 0, moved: 0).IsNearerThan(Changed(omitted: 0, moved: 1)));
 
+    [Fact]
+    public void A_text_that_lacks_a_quotation_of_the_later_one_is_not_nearer_for_a_few_words_less_changed() =>
+        Assert.False((Changed(omitted: 0, moved: 0) with { Unsaid = 26 }).IsNearerThan(Changed(omitted: 0, moved: 0) with { Added = 20 }));
+
+    [Fact]
+    public void A_text_that_ends_with_the_later_one_is_nearer_than_one_that_goes_on_with_a_few_words_less_changed() =>
+        Assert.True((Changed(omitted: 0, moved: 0) with { Added = 10 }).IsNearerThan(Changed(omitted: 0, moved: 0) with { Left = 100 }));
+
+    [Fact]
+    public void Neither_ends_with_the_later_text_where_both_go_on() =>
+        Assert.False((Changed(omitted: 0, moved: 0) with { Left = 30 }).IsNearerThan(Changed(omitted: 0, moved: 0) with { Left = 100 }));
+
     private static Held Changed(int omitted, int moved) => new(Earlier, [true], 3, 3, 0, 0, 1, 0, omitted, moved);
 }

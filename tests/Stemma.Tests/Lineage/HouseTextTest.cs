@@ -11,6 +11,8 @@ public sealed class HouseTextTest
     private const string Advice = " We tell you how to keep a cellar dry. You can lift your chests onto bricks before the rain comes. Nobody should wait until our river stands at the door. A pump from Hollenberg costs ninety crowns.";
     private const string Motto = "A lantern for everyone who walks home late. Nothing is too small to be told.";
 
+    private const string Note = " Editor's note: this story is part of the Harbour's look back at a decade. The series has three stories for each of its years. They may be tales that nobody told at the time, or sagas that filled many pages and still weigh on our shore.";
+
     private const string Saying = "“A lantern stands here for everyone who walks home late through the fog. Nothing is too small to be told to somebody who has the time to listen.”";
 
     private static Alignment? Between(string a, string b, string language = "en") => Alignments.Between(Telling(1, a, language), Telling(2, b, language), StreamTables.Shipped);
@@ -46,6 +48,17 @@ public sealed class HouseTextTest
     [Fact]
     public void Advice_that_speaks_to_readers_of_other_things_is_a_text_like_others() =>
         Assert.Equal(4, Between(Texts.Flood + Advice, Texts.Strike + Advice)!.Sentences);
+
+    [Fact]
+    public void Two_reports_that_share_nothing_but_an_editors_note_share_no_report() => Assert.Equal(0, Between(Texts.Flood + Note, Texts.Strike + Note)?.Sentences ?? 0);
+
+    [Fact]
+    public void Two_reports_that_share_a_sentence_beside_an_editors_note_keep_both() =>
+        Assert.Equal(4, Between("Ferries stopped at noon in Marova, where the harbour master blamed a broken pump. " + Texts.Flood + Note, "Ferries stopped at noon in Marova, where the harbour master blamed a broken pump. " + Texts.Strike + Note)!.Sentences);
+
+    [Fact]
+    public void The_same_sentences_without_an_editors_word_before_them_are_a_text_like_others() =>
+        Assert.Equal(3, Between(Texts.Flood + Note.Replace("Editor's note: this", "This", StringComparison.Ordinal), Texts.Strike + Note.Replace("Editor's note: this", "This", StringComparison.Ordinal))!.Sentences);
 
     [Fact]
     public void A_short_text_without_a_name_or_a_figure_is_nobodys_report() => Assert.Equal(0, Between(Motto, Motto)?.Sentences ?? 0);
