@@ -3,47 +3,36 @@ using Stemma.Eval.Scores;
 
 namespace Stemma.Eval.Sets;
 
-/// <summary>Whether stories depend on the order in which reports happen to come: the streams grouped again, each hour's reports shuffled.</summary>
+/// <summary>Whether stories depend on the order in which reports happen to come: the streams grouped again, each day's reports shuffled.</summary>
 internal static class StoriesOrder
 {
-    private const int Shuffles = 10, Seed = 20261129, HoursADay = 24;
+    private const int Shuffles = 10, Seed = 20261129;
 
     /// <summary>
-    /// The streams tell days, not hours: each report of a day is given one of its 24 hours by its place in the stream, as if a day's reports came evenly. Of ten shuffles: the share of all pairs of reports
-    /// that are together or apart as without a shuffle; the same of the pairs that are together in either; and of a replay in one order, which must be 1.
+    /// The streams tell days, not hours, so a whole day's reports are shuffled, which is harder. Of ten shuffles: the share of all pairs of reports that are together or apart as without a shuffle, and of those
+    /// that are together in either the share that are in both; of a replay in one order the same, which must be 1.
     /// </summary>
     public static IEnumerable<Score> Run(string folder)
     {
         foreach (var (name, stream) in StoryStream.All(folder))
         {
             var reports = stream.Select((r, i) => r with { Id = $"{i}" }).ToList(); // some ids stand twice
-            var hours = Hours(reports);
+            var days = reports.GroupBy(r => r.Day).Select(d => d.ToList()).ToList();
             var first = Grouped(reports);
             yield return new Score($"stories.{name}.order.replay", Alike(first, Grouped(reports)).All, reports.Count);
             var random = new Random(Seed);
-            var alike = Enumerable.Range(0, Shuffles).Select(_ => Alike(first, Grouped(Shuffled(hours, random)))).ToList();
+            var alike = Enumerable.Range(0, Shuffles).Select(_ => Alike(first, Grouped(Shuffled(days, random)))).ToList();
             yield return new Score($"stories.{name}.order.pairs", alike.Average(a => a.All), reports.Count);
             yield return new Score($"stories.{name}.order.together", alike.Average(a => a.Together), reports.Count);
         }
     }
 
-    private static List<List<StreamReport>> Hours(List<StreamReport> reports)
-    {
-        var hours = new List<List<StreamReport>>();
-        foreach (var day in reports.GroupBy(r => r.Day))
-        {
-            var all = day.ToList();
-            for (int hour = 0; hour < HoursADay; hour++) hours.Add(all[(all.Count * hour / HoursADay)..(all.Count * (hour + 1) / HoursADay)]);
-        }
-        return hours;
-    }
-
-    private static List<StreamReport> Shuffled(List<List<StreamReport>> hours, Random random)
+    private static List<StreamReport> Shuffled(List<List<StreamReport>> days, Random random)
     {
         var order = new List<StreamReport>();
-        foreach (var hour in hours)
+        foreach (var day in days)
         {
-            var some = hour.ToArray();
+            var some = day.ToArray();
             random.Shuffle(some);
             order.AddRange(some);
         }

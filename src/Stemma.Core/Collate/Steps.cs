@@ -11,15 +11,9 @@ public static class Steps
     {
         Step.Extract => 14,
         Step.Statements => 4,
-<<<<<<< HEAD
-        Step.Lineage => 11,
+        Step.Lineage => 12,
         Step.Stories => 4,
         Step.Claims => 9,
-=======
-        Step.Lineage => 12,
-        Step.Stories => 3,
-        Step.Claims => 8,
->>>>>>> trees
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
