@@ -11,7 +11,7 @@ public static class Steps
     {
         Step.Extract => 14,
         Step.Statements => 4,
-        Step.Lineage => 11,
+        Step.Lineage => 12,
         Step.Stories => 3,
         Step.Claims => 8,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
