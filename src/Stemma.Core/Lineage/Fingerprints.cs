@@ -14,7 +14,7 @@ public static class Fingerprints
     public const int BandWords = 3;
 
     private const int SampleMask = 7, FewestShingles = 6, MostShingles = 192, FewestWords = 40, ShortText = 150, FewestGrams = 24;
-    private const float LeastWeight = 1.4f;
+    private const float LeastWeight = 1.4f, LeastShingleWeight = 2f; // of three words, of six: a stock phrase, or function words alone, weigh less
     private const ulong Seed = 0x9E3779B97F4A7C15;
 
     /// <summary>The keys of an article's running text. The outlet's boilerplate is dropped; quotations are set aside for the bands, of a longer text, and kept in the shingles, which a short excerpt needs.
@@ -38,7 +38,7 @@ public static class Fingerprints
         return new CandidateKeys
         {
             TextHash = Hash(words.Hashes),
-            Shingles = Shingles(words.Hashes, starts, whole, room),
+            Shingles = Shingles(words, starts, whole, room),
             Bands = MinHash.Bands(Telling(words, starts, runs, room)),
         };
     }
@@ -63,13 +63,12 @@ public static class Fingerprints
         return runs;
     }
 
-    /// <summary>The sampled shingles: those whose hash ends in three zero bits; of a short text all, so that it is found too.</summary>
-    private static ulong[] Shingles(ReadOnlySpan<ulong> words, ReadOnlySpan<ulong> starts, List<(int First, int Length)> runs, Span<ulong> room)
+    /// <summary>The sampled shingles: those whose hash ends in three zero bits; of a short text all, so that it is found too. Those of function words and stock phrases are left out: a third of all texts may hold one. Where few are left, all.</summary>
+    private static ulong[] Shingles(KeyWords words, ReadOnlySpan<ulong> starts, List<(int First, int Length)> runs, Span<ulong> room)
     {
-        int count = 0;
-        foreach (var (first, length) in runs)
-            for (int i = first; i + ShingleWords <= first + length; i++) room[count++] = Six(starts[i], words, i);
-        if (count == 0) foreach (var (first, length) in runs) room[count++] = Hash(words.Slice(first, length));
+        int count = Sixes(words, starts, runs, LeastShingleWeight, room);
+        if (count < FewestShingles) count = Sixes(words, starts, runs, 0, room);
+        if (count == 0) foreach (var (first, length) in runs) room[count++] = Hash(words.Hashes.Slice(first, length));
         var all = room[..count];
         var sampled = new ulong[count];
         int kept = 0;
@@ -109,6 +108,23 @@ public static class Fingerprints
             {
                 room[n] = Ended(starts[i]);
                 n += weights[i] + weights[i + 1] + weights[i + 2] >= least ? 1 : 0;
+            }
+        }
+        return n;
+    }
+
+    // The hashes of six words each that weigh enough together; how many they are.
+    private static int Sixes(KeyWords words, ReadOnlySpan<ulong> starts, List<(int First, int Length)> runs, float least, Span<ulong> room)
+    {
+        int n = 0;
+        var hashes = words.Hashes;
+        var weights = words.Weights;
+        foreach (var (first, length) in runs)
+        {
+            for (int i = first; i + ShingleWords <= first + length; i++)
+            {
+                room[n] = Six(starts[i], hashes, i);
+                n += weights[i] + weights[i + 1] + weights[i + 2] + weights[i + 3] + weights[i + 4] + weights[i + 5] >= least ? 1 : 0;
             }
         }
         return n;
