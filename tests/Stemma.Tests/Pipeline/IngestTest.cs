@@ -1,4 +1,3 @@
-using Stemma.App.Gather;
 using Stemma.App.Pipeline;
 using Stemma.App.Store;
 using Stemma.Core.Collate;
