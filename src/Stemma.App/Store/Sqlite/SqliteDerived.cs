@@ -65,7 +65,8 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
 
     public ValueTask<IReadOnlyList<Join>> Joins(CancellationToken ct) => file.Read<IReadOnlyList<Join>>(sql =>
         sql.Rows("SELECT later, earlier, score, step, version, edition, ties FROM joins WHERE gen = $1 ORDER BY later", r => new Join(
-            new TellingId(r.GetInt32(0)), new TellingId(r.GetInt32(1)), r.GetDouble(2), [], new Stamp((Step)r.GetInt32(3), r.GetInt32(4), r.GetInt32(5))) { Ties = r.IsDBNull(6) ? [] : Packing.UnpackTies(r.Bytes(6)) }, generation), ct);
+            new TellingId(r.GetInt32(0)), new TellingId(r.GetInt32(1)), r.GetDouble(2), [], new Stamp((Step)r.GetInt32(3), r.GetInt32(4), r.GetInt32(5)))
+        { Ties = r.IsDBNull(6) ? [] : Packing.UnpackTies(r.Bytes(6)) }, generation), ct);
 
     public ValueTask<IReadOnlyList<(TellingId Telling, StoryId Story)>> Members(CancellationToken ct) => file.Read<IReadOnlyList<(TellingId, StoryId)>>(sql =>
         sql.Rows("SELECT telling, story FROM members WHERE gen = $1 ORDER BY telling", r => (new TellingId(r.GetInt32(0)), new StoryId(r.GetInt32(1))), generation), ct);
