@@ -13,7 +13,8 @@ namespace Stemma.Eval.Speed;
 
 /// <summary>
 /// What lineage costs: the keys of a text (tokenising included), both lookups with the entry, at 100,000 articles held; time and memory an article as the index grows to a million; and a story of 40 reports aligned.
-/// Lineage is measured alone, then together with a story's terms, which are looked up in the same turn. The texts are a generated corpus; beyond its size the index is filled with keys of the same number and spread.
+/// Lineage is measured alone, then together with a story's terms, which are looked up in the same turn. The texts are a generated corpus; beyond its size the same texts come again and again as if each time
+/// other words stood in them, in the same days: they share among themselves what the first shared, and use the same terms. At each size the same articles are timed.
 /// </summary>
 internal static class LineageSpeed
 {
@@ -53,28 +54,27 @@ internal static class LineageSpeed
     // An index that grows; the last entries before each size are timed, so many that those count in at which it settles.
     private static void Grow(string name, List<Row> rows, Func<Row, CandidateKeys> read, double reading, double yardstick)
     {
-        var kept = rows.Take(Entered).Select(read).ToList();
+        var kept = rows.ConvertAll(r => read(r));
         long before = GC.GetTotalMemory(true);
         var index = new CandidateIndex();
         int held = 0;
+        var first = (Looked: 0.0, Bytes: 0.0);
         foreach (int size in Sizes)
         {
-            while (held < size - Entered)
-            {
-                var keys = held < kept.Count ? kept[held] : held < rows.Count - Entered ? read(rows[held]) : Like(kept[held % kept.Count], held);
-                index.Enter(new TellingId(++held), keys, rows[held % rows.Count].At);
-            }
-            bool written = size <= rows.Count;
-            var fresh = Enumerable.Range(held, Entered).Select(i => written ? read(rows[i]) : Like(kept[i % kept.Count], i)).ToList();
+            while (held < size - Entered) Enter(Like(kept[held % kept.Count], held / kept.Count));
+            var fresh = Enumerable.Range(held, Entered).Select(i => Like(kept[i % kept.Count], i / kept.Count)).ToList();
             double start = Timing.Cpu();
-            foreach (var keys in fresh) index.Enter(new TellingId(++held), keys, rows[held % rows.Count].At);
+            foreach (var keys in fresh) Enter(keys);
             double looked = (Timing.Cpu() - start) / Entered;
             fresh.Clear();
             double bytes = (double)(GC.GetTotalMemory(true) - before) / held;
-            Console.WriteLine($"{name}: at {size:N0} held: lookups and entry {1 / looked:N0} articles/CPU-s" + (written
-                ? $", with cutting and keys {1 / (reading + looked):N0} ({(reading + looked) / yardstick:0.0} times the yardstick's time)" : "") + $"; {bytes:N0} bytes an article");
+            if (size == Sizes[0]) first = (looked, bytes);
+            Console.WriteLine($"{name}: at {size:N0} held: lookups and entry {1 / looked:N0} articles/CPU-s, with cutting and keys {1 / (reading + looked):N0} ({(reading + looked) / yardstick:0.0} times the yardstick's time); "
+                + $"{bytes:N0} bytes an article; lookups and entry take {looked / first.Looked:0.00} times as long as at {Sizes[0]:N0}, the whole {(reading + looked) / (reading + first.Looked):0.00} times, memory {bytes / first.Bytes:0.00} times");
         }
         GC.KeepAlive(kept);
+
+        void Enter(CandidateKeys keys) => index.Enter(new TellingId(held + 1), keys, rows[held++ % rows.Count].At);
     }
 
     // A plain fixed job over the same texts, of which no line is ours to make faster: what others take times it can be compared between machines.
@@ -85,16 +85,16 @@ internal static class LineageSpeed
         return sum;
     }
 
-    // Keys of an article that was never written: as many as another has, each drawn anew.
-    private static CandidateKeys Like(CandidateKeys keys, int seed)
+    // Keys of a text as if other words stood in it: two texts of one time share what they shared, of two times nothing but terms.
+    private static CandidateKeys Like(CandidateKeys keys, int time)
     {
-        ulong at = (ulong)seed << 32;
+        if (time == 0) return keys;
+        ulong other = MinHash.Mix((ulong)time);
         return keys with
         {
-            TextHash = MinHash.Mix(++at),
-            Shingles = [.. keys.Shingles.Select(_ => MinHash.Mix(++at))],
-            Bands = [.. keys.Bands.Select(_ => MinHash.Mix(++at))],
-            Terms = [.. keys.Terms.Select(t => t with { Hash = MinHash.Mix(++at) % 200_000 })],
+            TextHash = MinHash.Mix(keys.TextHash ^ other),
+            Shingles = [.. keys.Shingles.Select(s => MinHash.Mix(s ^ other))],
+            Bands = [.. keys.Bands.Select(b => MinHash.Mix(b ^ other))],
         };
     }
 }

@@ -119,8 +119,8 @@ public sealed class CandidateIndex
         if (_entries.Remove(id) && _entries.Dead >= DeadBeforeCompaction && _entries.Dead * 2 > _entries.Count) Compact();
     }
 
-    /// <summary>The 32-bit form of a key.</summary>
-    internal static uint Key(ulong key) => (uint)(key ^ (key >> 32));
+    /// <summary>The 32-bit form of a key, spread so that its upper bits tell keys apart (Knuth's multiplicative hashing, which loses none).</summary>
+    internal static uint Key(ulong key) => (uint)(key ^ (key >> 32)) * 0x9E3779B1u;
 
     private static void Keys(IReadOnlyList<ulong> keys, Span<uint> shorter)
     {
@@ -136,8 +136,8 @@ public sealed class CandidateIndex
             Array.Resize(ref _score, _score.Length * 2);
             Array.Resize(ref _documents, _score.Length + 1);
         }
-        foreach (var band in keys.Bands) _bands.Add(Key(band), document, _entries.Ids);
-        foreach (var shingle in keys.Shingles) _shingles.Add(Key(shingle), document, _entries.Ids);
+        AddAll(_bands, keys.Bands, document);
+        AddAll(_shingles, keys.Shingles, document);
         _terms.Add(keys.Terms);
         foreach (var term in _terms.Keys(document)) _termPostings.Add(term, document, _entries.Ids);
         foreach (var name in keys.Names)
@@ -145,6 +145,13 @@ public sealed class CandidateIndex
             _names.Add(Key(name.Hash), document, _entries.Ids);
             _scripts |= ScriptOf(name.Hash);
         }
+    }
+
+    private void AddAll(SettledPostings postings, IReadOnlyList<ulong> keys, int document)
+    {
+        Span<uint> held = keys.Count <= MostStacked ? stackalloc uint[keys.Count] : new uint[keys.Count];
+        Keys(keys, held);
+        postings.AddAll(held, document, _entries.Ids);
     }
 
     private Found Found(CandidateKeys keys, int hours, TellingId before)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Stemma.Core.Index;
 
@@ -12,38 +13,34 @@ internal sealed class FrozenPostings
     private readonly int[] _first;
     private readonly ushort[] _rest;
     private readonly int[] _documents;
-    private int _filled;
+    private int _filled; // all of both is written before it is read
 
     private FrozenPostings(int count)
     {
         int bits = Math.Max(16, BitOperations.Log2((uint)Math.Max(1, count)) + 1 - BucketBits);
         _shift = 32 - bits;
         _first = new int[(1 << bits) + 1];
-        (_rest, _documents) = (new ushort[count], new int[count]);
+        (_rest, _documents) = (GC.AllocateUninitializedArray<ushort>(count), GC.AllocateUninitializedArray<int>(count));
     }
 
     /// <summary>How many pairs it holds.</summary>
     public int Count => _documents.Length;
 
     /// <summary>Sorts pairs by key, then by the documents' ids.</summary>
-    /// <param name="pairs">The pairs in any order.</param>
+    /// <param name="pairs">The pairs, nearly in that order; they are sorted in their place.</param>
     /// <param name="ids">The ids by document number.</param>
-    public static FrozenPostings Of(ReadOnlySpan<(uint Key, int Document)> pairs, ReadOnlySpan<int> ids)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // this and those below are seldom called, and long
+    public static FrozenPostings Of(Span<(uint Key, int Document)> pairs, ReadOnlySpan<int> ids)
     {
-        var ends = new int[Halves];
-        foreach (var (key, _) in pairs) ends[key >> 16]++;
-        for (int half = 0, sum = 0; half < Halves; half++) (ends[half], sum) = (sum, sum + ends[half]);
-        var sorted = new (uint Key, int Document)[pairs.Length];
-        foreach (var pair in pairs) sorted[ends[pair.Key >> 16]++] = pair;
-        for (int i = 1; i < sorted.Length; i++) // of one half there are few
+        for (int i = 1; i < pairs.Length; i++)
         {
-            var pair = sorted[i];
+            var pair = pairs[i];
             int at = i;
-            while (at > 0 && (sorted[at - 1].Key > pair.Key || sorted[at - 1].Key == pair.Key && ids[sorted[at - 1].Document] > ids[pair.Document])) { sorted[at] = sorted[at - 1]; at--; }
-            sorted[at] = pair;
+            while (at > 0 && (pairs[at - 1].Key > pair.Key || pairs[at - 1].Key == pair.Key && ids[pairs[at - 1].Document] > ids[pair.Document])) { pairs[at] = pairs[at - 1]; at--; }
+            pairs[at] = pair;
         }
-        var frozen = new FrozenPostings(sorted.Length);
-        foreach (var (key, document) in sorted) frozen.Put(key, document);
+        var frozen = new FrozenPostings(pairs.Length);
+        foreach (var (key, document) in pairs) frozen.Put(key, document);
         return frozen.Filled();
     }
 
@@ -70,24 +67,43 @@ internal sealed class FrozenPostings
         return sum;
     }
 
+    /// <summary>Marks all its keys.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Mark(KeyMarks marks)
+    {
+        for (uint half = 0; half < Halves; half++)
+        {
+            var (from, end) = Range(half);
+            foreach (ushort rest in _rest.AsSpan(from, end - from)) marks.Add(half << 16 | rest);
+        }
+    }
+
     /// <summary>These and others together.</summary>
     /// <param name="others">Further pairs of the same documents.</param>
     /// <param name="ids">The ids by document number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public FrozenPostings With(FrozenPostings others, ReadOnlySpan<int> ids)
     {
         var merged = new FrozenPostings(Count + others.Count);
+        var (rests, documents, theirRests, theirDocuments) = (_rest, _documents, others._rest, others._documents);
+        var (toRests, toDocuments, first, shift) = (merged._rest, merged._documents, merged._first, merged._shift);
+        int n = 0;
         for (uint half = 0; half < Halves; half++)
         {
             var ((i, end), (j, stop)) = (Range(half), others.Range(half));
-            uint upper = half << 16;
+            int from = n;
             while (i < end && j < stop)
             {
-                int order = _rest[i] - others._rest[j];
-                if (order < 0 || order == 0 && ids[_documents[i]] < ids[others._documents[j]]) merged.Put(upper | _rest[i], _documents[i++]);
-                else merged.Put(upper | others._rest[j], others._documents[j++]);
+                int order = rests[i] - theirRests[j];
+                bool ours = order < 0 || order == 0 && ids[documents[i]] < ids[theirDocuments[j]];
+                (toRests[n], toDocuments[n]) = ours ? (rests[i], documents[i]) : (theirRests[j], theirDocuments[j]);
+                i += ours ? 1 : 0;
+                j += ours ? 0 : 1;
+                n++;
             }
-            for (; i < end; i++) merged.Put(upper | _rest[i], _documents[i]);
-            for (; j < stop; j++) merged.Put(upper | others._rest[j], others._documents[j]);
+            for (; i < end; i++, n++) (toRests[n], toDocuments[n]) = (rests[i], documents[i]);
+            for (; j < stop; j++, n++) (toRests[n], toDocuments[n]) = (theirRests[j], theirDocuments[j]);
+            for (; from < n; from++) first[((half << 16 | toRests[from]) >> shift) + 1]++;
         }
         return merged.Filled();
     }

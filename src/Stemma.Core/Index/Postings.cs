@@ -1,15 +1,22 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace Stemma.Core.Index;
 
-/// <summary>From a 32-bit key to the documents that hold it, in the order of their ids. Most keys are held by one document and cost one slot of an open table.</summary>
+/// <summary>
+/// From a 32-bit key to the documents that hold it, in the order of their ids. Most keys are held by one document and cost one slot of an open table,
+/// in which a key's upper bits say where it stands: the table is nearly sorted.
+/// </summary>
 internal sealed class Postings
 {
-    private const int FirstCapacity = 1024;
-    private uint[] _keys = new uint[FirstCapacity];
-    private int[] _values = new int[FirstCapacity]; // 0 empty, n > 0 document n - 1, n < 0 list ~n
+    private const int FirstBits = 10, FirstRoom = 64;
+    private Place[] _places = new Place[1 << FirstBits];
+    private int _shift = 32 - FirstBits;
     private Held[] _lists = new Held[64];
+    private (uint, int)[] _pairs = [];
     private int _used, _listCount;
+
+    // Of a value, 0 is empty, n > 0 document n - 1, n < 0 list ~n.
+    private record struct Place(uint Key, int Value);
 
     private struct Held
     {
@@ -23,12 +30,19 @@ internal sealed class Postings
     /// <param name="ids">The ids by document number, which order the list.</param>
     public void Add(uint key, int document, ReadOnlySpan<int> ids)
     {
-        if ((_used + 1) * 4 > _keys.Length * 3) Grow();
-        int slot = Slot(key);
-        int value = _values[slot];
-        if (value == 0) { _keys[slot] = key; _values[slot] = document + 1; _used++; }
-        else if (value > 0) _values[slot] = ~NewList(value - 1, document, ids);
-        else Insert(ref _lists[~value], document, ids);
+        if ((_used + 1) * 4 > _places.Length * 3) Grow();
+        ref var place = ref _places[Slot(key)];
+        if (place.Value == 0) { place = new Place(key, document + 1); _used++; }
+        else if (place.Value > 0) place.Value = ~NewList(place.Value - 1, document, ids);
+        else Insert(ref _lists[~place.Value], document, ids);
+    }
+
+    /// <summary>Forgets all pairs, and keeps the room.</summary>
+    public void Clear()
+    {
+        Array.Clear(_places);
+        Array.Clear(_lists);
+        (_used, _listCount) = (0, 0);
     }
 
     /// <summary>The documents of a key in the order of their ids.</summary>
@@ -42,44 +56,43 @@ internal sealed class Postings
     {
         var fresh = new Postings();
         var one = new int[1];
-        for (int slot = 0; slot < _keys.Length; slot++)
+        for (int slot = 0; slot < _places.Length; slot++)
         {
-            if (_values[slot] == 0) continue;
             foreach (int document in At(slot, one))
-                if (!dead(document)) fresh.Add(_keys[slot], renumber[document], ids);
+                if (!dead(document)) fresh.Add(_places[slot].Key, renumber[document], ids);
         }
         return fresh;
     }
 
-    /// <summary>All pairs, in no order.</summary>
-    public ReadOnlySpan<(uint Key, int Document)> Pairs()
+    /// <summary>All pairs, nearly in the order of their keys; the next call takes their place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // seldom called, and long
+    public Span<(uint Key, int Document)> Pairs()
     {
-        var pairs = new List<(uint, int)>(_used);
-        var one = new int[1];
-        for (int slot = 0; slot < _keys.Length; slot++)
+        int n = 0;
+        foreach (var (key, value) in _places)
         {
-            if (_values[slot] == 0) continue;
-            foreach (int document in At(slot, one)) pairs.Add((_keys[slot], document));
+            if (value == 0) continue;
+            var list = value < 0 ? _lists[~value].Items.AsSpan(0, _lists[~value].Count) : [];
+            if (_pairs.Length <= n + list.Length) Array.Resize(ref _pairs, 2 * (n + list.Length) + FirstRoom);
+            if (value > 0) _pairs[n++] = (key, value - 1);
+            foreach (int document in list) _pairs[n++] = (key, document);
         }
-        return CollectionsMarshal.AsSpan(pairs);
+        return _pairs.AsSpan(0, n);
     }
 
     /// <summary>Looks at the places of many keys without waiting for any, so that memory fetches them side by side.</summary>
     /// <returns>Nothing of meaning.</returns>
     public int Touch(ReadOnlySpan<uint> keys)
     {
-        int sum = 0, mask = _keys.Length - 1;
-        foreach (uint key in keys)
-        {
-            int slot = (int)(Spread(key) & (uint)mask);
-            sum += (int)_keys[slot] ^ _values[slot];
-        }
+        var places = _places;
+        int sum = 0, shift = _shift;
+        foreach (uint key in keys) sum += places[(int)(key >> shift)].Value;
         return sum;
     }
 
     private ArraySegment<int> At(int slot, int[] one, int at = 0)
     {
-        int value = _values[slot];
+        int value = _places[slot].Value;
         if (value == 0) return ArraySegment<int>.Empty;
         if (value < 0) return new ArraySegment<int>(_lists[~value].Items, 0, _lists[~value].Count);
         one[at] = value - 1;
@@ -105,29 +118,17 @@ internal sealed class Postings
 
     private int Slot(uint key)
     {
-        int mask = _keys.Length - 1;
-        int slot = (int)(Spread(key) & (uint)mask);
-        while (_values[slot] != 0 && _keys[slot] != key) slot = (slot + 1) & mask;
+        int mask = _places.Length - 1;
+        int slot = (int)(key >> _shift);
+        while (_places[slot].Value != 0 && _places[slot].Key != key) slot = (slot + 1) & mask;
         return slot;
-    }
-
-    private static uint Spread(uint key)
-    {
-        key *= 0x9E3779B1u;
-        return key ^ (key >> 15);
     }
 
     private void Grow()
     {
-        var (keys, values) = (_keys, _values);
-        _keys = new uint[keys.Length * 2];
-        _values = new int[keys.Length * 2];
-        for (int i = 0; i < keys.Length; i++)
-        {
-            if (values[i] == 0) continue;
-            int slot = Slot(keys[i]);
-            _keys[slot] = keys[i];
-            _values[slot] = values[i];
-        }
+        var before = _places;
+        _places = new Place[before.Length * 2];
+        _shift--;
+        foreach (var place in before) if (place.Value != 0) _places[Slot(place.Key)] = place;
     }
 }

@@ -4,17 +4,20 @@ namespace Stemma.Core.Index;
 
 /// <summary>
 /// From a 32-bit key to the documents that hold it, in the order of their ids, where nearly every key is held by one: new pairs in an open table, which settles into a sorted part when it has grown.
-/// A part is merged with the one before it once it has an eighth of that one's pairs, so that there are few.
+/// A part is merged with the one before it once it has more than a quarter of that one's pairs, so that there are few.
 /// </summary>
 /// <param name="mostFresh">How many new pairs are gathered before they settle.</param>
-internal sealed class SettledPostings(int mostFresh = 1 << 17)
+internal sealed class SettledPostings(int mostFresh = 1 << 18)
 {
-    private const int Share = 8, MostAtOnce = 256;
+    private const int Share = 4, MostAtOnce = 256;
     private readonly List<FrozenPostings> _parts = [];
     private Postings _fresh = new();
+    private KeyMarks _marks = new(mostFresh);
     private readonly List<ArraySegment<int>> _lists = [];
     private readonly List<(int, ArraySegment<int>)> _found = [];
     private int[] _ones = new int[MostAtOnce]; // the documents of keys that one holds
+    private int[] _places = new int[MostAtOnce], _room = new int[MostAtOnce];
+    private uint[] _sought = new uint[MostAtOnce]; // the keys that may be there, their places
     private int _pairs, _touched;
 
     /// <summary>Notes that a document holds a key.</summary>
@@ -24,15 +27,40 @@ internal sealed class SettledPostings(int mostFresh = 1 << 17)
     public void Add(uint key, int document, ReadOnlySpan<int> ids)
     {
         _fresh.Add(key, document, ids);
-        if (++_pairs < mostFresh) return;
+        _marks.Add(key);
+        if (++_pairs >= mostFresh) Settle(ids);
+    }
+
+    /// <summary>Notes that a document holds many keys.</summary>
+    /// <inheritdoc cref="Add"/>
+    public void AddAll(ReadOnlySpan<uint> keys, int document, ReadOnlySpan<int> ids)
+    {
+        _touched += _fresh.Touch(keys);
+        foreach (uint key in keys) Add(key, document, ids);
+    }
+
+    private void Settle(ReadOnlySpan<int> ids)
+    {
         _parts.Add(FrozenPostings.Of(_fresh.Pairs(), ids));
-        (_fresh, _pairs) = (new Postings(), 0);
+        _fresh.Clear();
+        _pairs = 0;
         while (_parts.Count > 1 && _parts[^2].Count < (long)_parts[^1].Count * Share)
         {
             var merged = _parts[^2].With(_parts[^1], ids);
             _parts.RemoveRange(_parts.Count - 2, 2);
             _parts.Add(merged);
         }
+        if (!_marks.Suits(Held + mostFresh)) Mark();
+    }
+
+    // All pairs but the new ones.
+    private long Held => _parts.Sum(p => (long)p.Count);
+
+    private void Mark()
+    {
+        _marks = new KeyMarks(Held + mostFresh);
+        foreach (var part in _parts) part.Mark(_marks);
+        foreach (var (key, _) in _fresh.Pairs()) _marks.Add(key);
     }
 
     /// <summary>The documents of many keys at once, so that memory fetches them side by side: stretches in no order, several of one key where several parts hold it. The next call takes their place.</summary>
@@ -41,17 +69,30 @@ internal sealed class SettledPostings(int mostFresh = 1 << 17)
     public ReadOnlySpan<(int Key, ArraySegment<int> Documents)> Find(ReadOnlySpan<uint> keys)
     {
         _found.Clear();
-        if (_ones.Length < keys.Length) _ones = new int[keys.Length];
-        var atOnce = keys[..Math.Min(keys.Length, MostAtOnce)];
-        Span<int> room = stackalloc int[MostAtOnce];
-        _touched += _fresh.Touch(atOnce);
+        if (_sought.Length < keys.Length) (_sought, _places, _room, _ones) = (new uint[keys.Length], new int[keys.Length], new int[keys.Length], new int[keys.Length]);
+        _touched += _marks.Touch(keys);
+        var sought = _sought.AsSpan(0, Marked(keys));
+        int n = sought.Length;
+        _touched += _fresh.Touch(sought);
         foreach (var part in _parts)
         {
-            _touched += part.Touch(atOnce, room);
-            for (int i = 0; i < keys.Length; i++) if (part.Of(keys[i]) is { Count: > 0 } settled) _found.Add((i, settled));
+            _touched += part.Touch(sought, _room);
+            for (int i = 0; i < n; i++) if (part.Of(sought[i]) is { Count: > 0 } settled) _found.Add((_places[i], settled));
         }
-        for (int i = 0; i < keys.Length; i++) if (_fresh.Of(keys[i], _ones, i) is { Count: > 0 } fresh) _found.Add((i, fresh));
+        for (int i = 0; i < n; i++) if (_fresh.Of(sought[i], _ones, i) is { Count: > 0 } fresh) _found.Add((_places[i], fresh));
         return CollectionsMarshal.AsSpan(_found);
+    }
+
+    // Gathers the keys that may be there; how many they are. No branch: which they are cannot be foretold.
+    private int Marked(ReadOnlySpan<uint> keys)
+    {
+        var (sought, places, marks, n) = (_sought, _places, _marks, 0);
+        for (int i = 0; i < keys.Length; i++)
+        {
+            (sought[n], places[n]) = (keys[i], i);
+            n += marks.Has(keys[i]);
+        }
+        return n;
     }
 
     /// <summary>The documents of a key in the order of their ids, for one walk: the next call takes their place.</summary>
@@ -70,6 +111,7 @@ internal sealed class SettledPostings(int mostFresh = 1 << 17)
     {
         var kept = new SettledPostings(mostFresh) { _fresh = _fresh.Without(dead, renumber, ids), _pairs = _pairs };
         kept._parts.AddRange(_parts.Select(p => p.Without(dead, renumber)));
+        kept.Mark();
         return kept;
     }
 }
