@@ -18,7 +18,10 @@ internal sealed class SettledPostings(int mostFresh = 1 << 18)
     private int[] _ones = new int[MostAtOnce]; // the documents of keys that one holds
     private int[] _places = new int[MostAtOnce], _room = new int[MostAtOnce];
     private uint[] _sought = new uint[MostAtOnce]; // the keys that may be there, their places
-    private int _pairs, _touched;
+    private int _pairs;
+
+    /// <summary>Of no meaning: what is looked at is to be in the processor's cache.</summary>
+    public int Fetched { get; private set; }
 
     /// <summary>Notes that a document holds a key.</summary>
     /// <param name="key">The key.</param>
@@ -35,7 +38,7 @@ internal sealed class SettledPostings(int mostFresh = 1 << 18)
     /// <inheritdoc cref="Add"/>
     public void AddAll(ReadOnlySpan<uint> keys, int document, ReadOnlySpan<int> ids)
     {
-        _touched += _fresh.Touch(keys);
+        Fetched += _fresh.Touch(keys);
         foreach (uint key in keys) Add(key, document, ids);
     }
 
@@ -70,13 +73,13 @@ internal sealed class SettledPostings(int mostFresh = 1 << 18)
     {
         _found.Clear();
         if (_sought.Length < keys.Length) (_sought, _places, _room, _ones) = (new uint[keys.Length], new int[keys.Length], new int[keys.Length], new int[keys.Length]);
-        _touched += _marks.Touch(keys);
+        Fetched += _marks.Touch(keys);
         var sought = _sought.AsSpan(0, Marked(keys));
         int n = sought.Length;
-        _touched += _fresh.Touch(sought);
+        Fetched += _fresh.Touch(sought);
         foreach (var part in _parts)
         {
-            _touched += part.Touch(sought, _room);
+            Fetched += part.Touch(sought, _room);
             for (int i = 0; i < n; i++) if (part.Of(sought[i]) is { Count: > 0 } settled) _found.Add((_places[i], settled));
         }
         for (int i = 0; i < n; i++) if (_fresh.Of(sought[i], _ones, i) is { Count: > 0 } fresh) _found.Add((_places[i], fresh));
