@@ -64,8 +64,14 @@ public sealed class LocalStoryWriter : IStoryWriter, IDisposable
     public async ValueTask Forget(IReadOnlyList<TellingId> tellings, CancellationToken ct)
     {
         await _turn.WaitAsync(ct);
-        foreach (var telling in tellings) _around.Forget(telling);
-        _turn.Release();
+        try
+        {
+            foreach (var telling in tellings) _around.Forget(telling);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <inheritdoc/>

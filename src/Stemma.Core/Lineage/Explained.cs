@@ -54,7 +54,7 @@ public static class Explained
         return [.. chosen, added.FindIndex(a => a >= enough)];
     }
 
-    // One of those that have about as much and lie nearer than the one chosen: that which none lies nearer than. What is reworded throughout tells nothing of single words.
+    // One of those that have about as much and lie nearer than the one chosen, each in turn held against the nearest so far. What is reworded throughout tells nothing of single words.
     private static int? Between(int chosen, List<Held> held)
     {
         int? nearest = null;

@@ -16,6 +16,7 @@ public sealed class FactDifferencesTest
     [InlineData("A bomb on a bus in Veslo in 2029 wounded 31 people, the ministry said.", "The court heard how the bomb on the bus in Veslo in 2029 had wounded 22 people.", "31 people", "22 people")]
     [InlineData(Dam, DamOther, "3 a.m.", "6 a.m.")]
     [InlineData("For the first time in 19 years, the crane of the old harbour slipped.", "For the first time in 17 years, workers of Brenn saw the crane of the old harbour slip.", "19 years", "17 years")]
+    [InlineData("The fire in Brenn wounded 22 people, the governor said.", "At the same time, 31 people were wounded in the fire in Brenn, the fire chief said.", "22 people", "31 people")]
     [InlineData("The injured were taken to the county hospital in Veslo, the governor said.", "All of the injured were taken to hospital in Brenn, the fire chief said.", "Veslo", "Brenn")]
     public void Reports_of_their_own_that_give_two_values_of_one_thing_differ(string a, string b, string first, string second)
     {

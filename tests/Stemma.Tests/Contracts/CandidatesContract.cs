@@ -31,6 +31,7 @@ public abstract class CandidatesContract
         var own = Enumerable.Range(0, 60).Select(i => Read(1, i, i + 2)).ToList(); // more than are ever found
         foreach (var telling in own.Prepend(Read(2, 0, 1)).Append(Read(3, 0, 62))) await Enter(index, telling);
         var beyond = await index.Beyond(own.Select(t => t.Id).ToHashSet(), own[30].Keys, own[30].At, Ct);
+        Assert.NotEmpty(beyond);
         Assert.All(beyond, h => Assert.Contains(h.Id.Value, new[] { 1, 62 }));
         var all = await index.Beyond(new HashSet<TellingId>(), own[30].Keys, own[30].At, Ct);
         Assert.Contains(all, h => own.Any(t => t.Id == h.Id));

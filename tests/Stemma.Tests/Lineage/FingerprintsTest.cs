@@ -33,7 +33,7 @@ public sealed class FingerprintsTest
     public void A_text_of_such_phrases_alone_keeps_them_all()
     {
         var (alone, within) = (Shingles(Stock), Shingles(Stock + Stock.Trim()));
-        Assert.NotEmpty(alone);
+        Assert.Equal(Stock.Split(" ", StringSplitOptions.RemoveEmptyEntries).Length - 5, alone.Count);
         Assert.NotEmpty(alone.Intersect(within));
     }
 }

@@ -34,7 +34,9 @@ internal static class FactFinder
         var frame = new FrameReader(words, quantity.At);
         if (frame.IsPart()) return null;
         var (measure, kind) = Measure(quantity, frame, words.Reading.Language);
-        return measure.Length > 0 && Of(words, place, quantity.At, measure, kind, frame) is { } fact ? fact with { Quantity = quantity, When = frame.When() } : null;
+        if (measure.Length == 0 || Of(words, place, quantity.At, measure, kind, frame) is not { } fact) return null;
+        fact = fact with { Quantity = quantity, When = frame.When() };
+        return quantity.Unit is "year" or "month" or "week" or "day" && frame.SinceWhen() is { Count: > 0 } since ? fact with { Since = true, Stems = words.Stems.Except(since).ToHashSet(StringComparer.Ordinal) } : fact;
     }
 
     // "Dozens", "tens of thousands".
@@ -74,7 +76,6 @@ internal static class FactFinder
     {
         var saying = words.Sentence.SaidBy(at);
         if (HappeningFinder.TakesNoPart(saying)) return null;
-        var since = frame.SinceWhen();
         return new Fact
         {
             Reading = words.Reading,
@@ -92,8 +93,7 @@ internal static class FactFinder
             Of = frame.NamesBefore(),
             Before = frame.Neighbour(-1),
             After = frame.Neighbour(1),
-            Stems = since.Count == 0 ? words.Stems : words.Stems.Except(since).ToHashSet(StringComparer.Ordinal),
-            Since = since.Count > 0,
+            Stems = words.Stems,
         };
     }
 }

@@ -128,11 +128,11 @@ internal sealed class FrameReader
     public bool IsRelative() =>
         (_first > 0 && Clauses.Is("relation", Tokens.Folded[_first - 1], Language)) || Enumerable.Range(_first, Math.Min(_end, Tokens.Count) - _first).Any(i => Clauses.Is("relation", Tokens.Folded[i], Language));
 
-    /// <summary>The stems of "the first time in 89 years", which say nothing of what had not been; empty where the value is another.</summary>
+    /// <summary>Of a value of time, the stems of "the first time in 89 years", which say nothing of what had not been; empty where no such words stand before it.</summary>
     public IReadOnlyList<string> SinceWhen()
     {
         int occasion = _first - 2;
-        if (occasion < 0 || !Clauses.Is("occasion", Tokens.Folded[occasion], Language)) return [];
+        if (occasion < 0 || !Clauses.Is("occasion", Tokens.Folded[occasion], Language) || !Clauses.Is("since", Tokens.Folded[_first - 1], Language)) return [];
         int from = Math.Max(0, occasion - 1);
         return [.. Enumerable.Range(from, Math.Min(_end, Tokens.Count) - from).Select(i => Core.Language.Stems.Of(Tokens.Folded[i], Language))];
     }

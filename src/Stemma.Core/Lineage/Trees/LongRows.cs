@@ -4,13 +4,13 @@ namespace Stemma.Core.Lineage.Trees;
 
 /// <summary>
 /// Two or three sentences taken over are enough for a link where their rows of equal words are long: what two writers find by themselves is short, or a name, a title, a stock phrase.
-/// One row, however long, may be a form that an office fills in each day: the others must bring something too. What stands at the end of both may be one house's line under all of its reports.
+/// What stands at the end of both may be one house's line under all of its reports.
 /// </summary>
 internal static class LongRows
 {
     private const int Fewest = 2;
     private const double Closing = 0.75;
-    private const float LongRow = 3, ShortRow = 2, LeastRows = 9, MostOfOne = 7;
+    private const float LongRow = 3, ShortRow = 2, LeastRows = 9;
 
     /// <summary>Whether two texts' shared rows alone show that one took from the other.</summary>
     /// <param name="a">The first.</param>
@@ -21,7 +21,7 @@ internal static class LongRows
     public static bool Show(Telling a, Words wordsA, Telling b, Words wordsB, Alignment alignment)
     {
         var rows = alignment.Passages.Where(p => Aligned.IsDerived(p.Kind) && !(AtEnd(a, p.A) && AtEnd(b, p.B))).Select(p => Rows.Plain(wordsA.All, wordsB.All, p)).Where(r => r >= LongRow).ToList();
-        return rows.Count >= Fewest && rows.Sum(r => Math.Min(r - ShortRow, MostOfOne)) >= LeastRows;
+        return rows.Count >= Fewest && rows.Sum(r => r - ShortRow) >= LeastRows;
     }
 
     private static bool AtEnd(Telling telling, Span at) => at.Start >= Closing * telling.Article.Text.Length;
