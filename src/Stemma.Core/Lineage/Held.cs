@@ -12,7 +12,7 @@ namespace Stemma.Core.Lineage;
 /// <param name="Left">Words of the earlier text that follow after all that the two share, its closing lines left out; 0 for less than a sentence.</param>
 /// <param name="Exact">Share of the shared words that stand in long rows, 0..1.</param>
 /// <param name="Unsaid">Words of the text's quotations that the earlier one does not have, as far as both go: not added ones, for two may have heard the same.</param>
-/// <param name="Omitted">Words of whole sentences that the earlier text has between two that stand side by side in the later one.</param>
+/// <param name="Omitted">Words of whole sentences that the earlier text has between two that stand side by side in the later one, or before the one that this begins with.</param>
 /// <param name="Moved">How often the order of the shared sentences breaks off, shared quotations counted too.</param>
 internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Dropped, int Breaks, int Left, double Exact, int Unsaid, int Omitted, int Moved)
 {
@@ -158,11 +158,11 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
     // How often that order breaks off.
     private static int BreaksOf(List<(int Sentence, int Other, int Words)> order) => order.Zip(order.Skip(1)).Count(p => p.Second.Sentence < p.First.Sentence);
 
-    // What waits between two sentences of the earlier text counts once it is seen that the later one has nothing between them; where a part of it stands elsewhere, nothing is left out whole.
+    // What waits before a sentence of the earlier text counts once it is seen that the later one has nothing between it and the one before; where a part of it stands elsewhere, nothing is left out whole.
     private static int OmittedOf(List<(int Sentence, int Other, int Words)> order, Words others, bool[] there, List<Span> furniture)
     {
         const int nowhere = -2;
-        int omitted = 0, waiting = 0, last = nowhere, next = 0;
+        int omitted = 0, waiting = 0, last = -1, next = 0;
         for (int o = 0; o < others.Sentences.Count; o++)
         {
             if (next < order.Count && order[next].Other == o)

@@ -13,6 +13,7 @@ public sealed class ExplainedTest
     private const string Quotation = "\"We heard the water long before we saw it come down our street,\" the baker said.", Closed = "Schools and the district court will stay closed until the river falls below its banks again.";
     private static readonly string WithQuotation = Texts.Flood.Replace("Engineers", Quotation + " Engineers", StringComparison.Ordinal);
     private static readonly string WithQuotationEarlier = Texts.Flood.Replace("Mayor", Quotation + " Mayor", StringComparison.Ordinal);
+    private static readonly string WithoutLead = Texts.Flood[(Texts.Flood.IndexOf(". ", StringComparison.Ordinal) + 2)..];
     private static readonly string WithoutSentence = Texts.Flood.Replace(" " + Closed, "", StringComparison.Ordinal);
 
     private const string House = "\n\nSign up for the Harbour Letter.\n\n© Harbour. All rights reserved. This page may not be mirrored, bottled, whistled or sold.";
@@ -79,6 +80,10 @@ public sealed class ExplainedTest
     [Fact]
     public void A_shortened_copy_that_goes_on_beyond_what_was_taken_does_not_stand_between() =>
         Assert.Equal([1], By(Texts.Telling(3, Edited(Shortened[..(Shortened.IndexOf("Engineers", StringComparison.Ordinal))])), Texts.Telling(1, Texts.Flood + " " + Texts.Strike), Texts.Telling(2, Shortened)));
+
+    [Fact]
+    public void A_first_sentence_that_was_left_out_before_leads_to_the_copy_that_left_it_out() =>
+        Assert.Equal([1, 2], By(Texts.Telling(3, Edited(WithoutLead)), Texts.Telling(1, Texts.Flood), Texts.Telling(2, WithoutLead)));
 
     [Fact]
     public void A_sentence_with_another_in_its_place_does_not_lead_to_a_copy_that_lacks_it() =>
