@@ -24,6 +24,13 @@ internal static class StoriesSet
             yield return new Score($"stories.{name}.b3.recall", r, reports.Count);
             yield return new Score($"stories.{name}.b3.f1", 2 * p * r / (p + r), reports.Count);
         }
+        foreach (var (file, name) in StoryStream.Files(folder))
+        {
+            var imported = StoryStream.Imported(file);
+            var (p, r) = BCubed.Of(imported.ConvertAll(d => d.Story), imported.ConvertAll(d => d.Group));
+            yield return new Score($"stories.{name}.imported.b3.f1", 2 * p * r / (p + r), imported.Count);
+            yield return new Score($"stories.{name}.imported.clusters", imported.DistinctBy(d => d.Story).Count() / (double)imported.DistinctBy(d => d.Group).Count(), imported.Count);
+        }
         foreach (var score in StoryPairs.Run(dev)) yield return score;
         var strangers = StoryStrangers.Read(folder, train: false);
         yield return new Score("stories.strangers.b3.precision", Apart(strangers), strangers.Count);
@@ -81,10 +88,21 @@ internal static class StoryStream
     }
 
     /// <summary>The streams by name: whole texts, headlines without times, titles with days.</summary>
-    public static IEnumerable<(string Name, List<StreamReport> Reports)> All(string folder)
+    public static IEnumerable<(string Name, List<StreamReport> Reports)> All(string folder) => Files(folder).Select(f => (f.Name, Read(f.File)));
+
+    /// <summary>The files of the streams by name.</summary>
+    public static IEnumerable<(string File, string Name)> Files(string folder) =>
+        new[] { ("stream_fulltext_en", "fulltext"), ("stream_headlines_uci", "uci"), ("stream_titles_googlenews", "googlenews") }
+            .Select(s => (Path.Combine(folder, "stories", "dev", s.Item1 + ".jsonl"), s.Item2));
+
+    /// <summary>A stream by the road of the product: its lines as they stand in the file, each an item of an import.</summary>
+    /// <returns>The story of each report in truth, and the group that it came to.</returns>
+    public static List<(string Story, long Group)> Imported(string file)
     {
-        foreach (var (file, name) in new[] { ("stream_fulltext_en", "fulltext"), ("stream_headlines_uci", "uci"), ("stream_titles_googlenews", "googlenews") })
-            yield return (name, Read(Path.Combine(folder, "stories", "dev", file + ".jsonl")));
+        var lines = File.ReadLines(file).ToList();
+        var stories = Tracing.Of([.. lines.Select((l, i) => new Capture { Name = $"{i}", Form = CaptureForm.Item, Body = Encoding.UTF8.GetBytes(l) })]).Stories;
+        var group = stories.SelectMany(s => s.Tellings.Select(t => (t.Id, s.Id))).ToDictionary(t => (int)t.Item1.Value, t => t.Item2.Value);
+        return [.. lines.Select((l, i) => (JsonDocument.Parse(l).RootElement.GetProperty("story").GetString()!, (long)group[i + 1]))];
     }
 
     /// <summary>The reports in stream order: by published, else by a day drawn from the id's SHA-1, then by the SHA-1 (as baseline_stream.py does).</summary>
