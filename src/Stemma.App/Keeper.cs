@@ -16,16 +16,17 @@ public sealed class Keeper : IDisposable
     private const int ComposeEvery = 16; // turns, while the log holds more
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200); // real time: how soon another process's word is heard
 
-    private readonly Fold _fold;
+    private readonly CancellationTokenSource _ending = new();
+    private readonly Task<Fold> _fold; // what is kept in memory is read from the store first: with a million reports that takes a minute, in which all else goes on
     private readonly Fetcher _fetcher, _strangers;
     private readonly Gathering _gathering;
     private readonly Subscribing _subscribing;
     private readonly ChangeSignal _arrived = new();
     private int _turns;
 
-    private Keeper(StemmaApp app, Fold fold, TimeProvider time, Action<Problem> refused)
+    private Keeper(StemmaApp app, TimeProvider time, Action<Problem> refused)
     {
-        _fold = fold;
+        _fold = Task.Run(() => app.OpenFold(_ending.Token).AsTask());
         Time = time;
         var gate = new HostGate(time);
         _fetcher = Fetcher.Of(app.Start.Settings, gate, time);
@@ -63,21 +64,24 @@ public sealed class Keeper : IDisposable
     public Task<ListFollowed> FollowList(ReadOnlyMemory<byte> list, CancellationToken ct) => _subscribing.AddList(list, ct);
 
     /// <inheritdoc cref="Fold.Look"/>
-    public ValueTask<Core.Collate.Glance> Look(Capture capture, CancellationToken ct) => _fold.Look(capture, ct);
+    public async ValueTask<Core.Collate.Glance> Look(Capture capture, CancellationToken ct) => await (await _fold.WaitAsync(ct)).Look(capture, ct);
 
-    /// <inheritdoc cref="Fold.Related"/>
-    public ValueTask<IReadOnlyList<StoryId>> Related(Story story, CancellationToken ct) => _fold.Related(story, ct);
+    /// <summary>The stories nearest to one; none while what is held is still being read.</summary>
+    public async ValueTask<IReadOnlyList<StoryId>> Related(Story story, CancellationToken ct) => _fold.IsCompletedSuccessfully ? await (await _fold).Related(story, ct) : [];
+
+    /// <summary>Ends when what is held has been read: from then on, what comes is placed.</summary>
+    public Task Ready => _fold;
 
     /// <summary>What was gathered so far.</summary>
     public GatherTally Tally => _gathering.Tally;
 
-    /// <summary>Opens it where the store stands.</summary>
+    /// <summary>Opens it where the store stands; what is held is read meanwhile (<see cref="Ready"/>).</summary>
     /// <param name="app">The data folder, held by this process.</param>
     /// <param name="refused">Told each refusal once: feed, address, reason.</param>
     /// <param name="ct">Stops it.</param>
     /// <param name="time">The program's clock; null for the one of the settings.</param>
     public static async ValueTask<Keeper> Open(StemmaApp app, Action<Problem> refused, CancellationToken ct, TimeProvider? time = null) =>
-        new(app, await app.OpenFold(ct), time ?? await app.Clock(ct), refused);
+        new(app, time ?? await app.Clock(ct), refused);
 
     /// <summary>Keeps until it is stopped; what is under way then is finished first, and what came is placed, as far as <see cref="Gathering.Grace"/> goes.</summary>
     public Task Run(CancellationToken stop) => Run(_gathering.Run(stop), stop);
@@ -90,30 +94,45 @@ public sealed class Keeper : IDisposable
     {
         _fetcher.Dispose();
         _strangers.Dispose();
-        _fold.Dispose();
+        _ending.Cancel();
+        Task.WhenAny(_fold).Wait(); // it reads from a store that is closed next
+        if (_fold.IsCompletedSuccessfully) _fold.Result.Dispose();
+        _ending.Dispose();
     }
 
     private async Task Run(Task gathering, CancellationToken stop)
     {
         using var late = new CancellationTokenSource();
         await using var stopping = stop.Register(() => late.CancelAfter(Gathering.Grace));
+        if (await Opened(stop) is not { } fold)
+        {
+            await gathering;
+            return;
+        }
         while (true)
         {
             bool over = gathering.IsCompleted;
             long seen = _arrived.Number;
-            bool worked = await Turn();
+            bool worked = await Turn(fold);
             if (over && (late.IsCancellationRequested || !worked)) break;
             if (!worked) await Task.WhenAny(gathering, _arrived.WaitAsync(seen, CancellationToken.None), Task.Delay(Idle, TimeProvider.System, CancellationToken.None));
         }
         await gathering;
     }
 
-    // A little of everything, so that nobody waits long. What is not finished at a stop is gone on with at the next start.
-    private async ValueTask<bool> Turn()
+    // Null where it was told to end before all was read: what came stands in the log, and is placed at the next start.
+    private async Task<Fold?> Opened(CancellationToken stop)
     {
-        bool asked = await Carrying.Out(_fold, CancellationToken.None) > 0;
-        bool folded = await _fold.Step(static _ => { }, CancellationToken.None);
-        bool composed = (!folded || ++_turns % ComposeEvery == 0) && await _fold.ComposeSome(CancellationToken.None) > 0;
+        await Task.WhenAny(_fold, Task.Delay(Timeout.Infinite, stop));
+        return _fold.IsCompleted ? await _fold : null;
+    }
+
+    // A little of everything, so that nobody waits long. What is not finished at a stop is gone on with at the next start.
+    private async ValueTask<bool> Turn(Fold fold)
+    {
+        bool asked = await Carrying.Out(fold, CancellationToken.None) > 0;
+        bool folded = await fold.Step(static _ => { }, CancellationToken.None);
+        bool composed = (!folded || ++_turns % ComposeEvery == 0) && await fold.ComposeSome(CancellationToken.None) > 0;
         if (asked || composed) Changed.Raise();
         return asked || folded || composed || await _gathering.ReplaceUnread(CancellationToken.None);
     }

@@ -28,6 +28,13 @@ internal sealed class Editions(IDerived derived)
         return await Get(EditionSchedule.InForceAt(place.Value), ct);
     }
 
+    /// <summary>The edition in force at a place that lies ahead; null where it is not closed yet.</summary>
+    public async ValueTask<StreamTables?> Known(TellingId place, CancellationToken ct)
+    {
+        int number = EditionSchedule.InForceAt(place.Value);
+        return number == 0 || number == _held.Edition || (await derived.Editions(ct)).Any(e => e.Number == number) ? await Get(number, ct) : null;
+    }
+
     /// <summary>Takes over what another generation published of the same reading: a replay reads with it, though some of those that taught it may be gone since.</summary>
     public static async ValueTask Carry(IDerived from, IDerived to, CancellationToken ct)
     {

@@ -92,6 +92,7 @@ public sealed class Fold : IDisposable
     /// <param name="ct">Stops it between two transactions.</param>
     public async ValueTask Erase(IReadOnlyList<Core.News.TellingId> tellings, IReadOnlyList<Core.News.Tombstone> tombstones, CancellationToken ct)
     {
+        _ingest.Forget();
         await Store.Ground.Erase(new Erasing(tellings, tombstones) { InSight = await _worker.InSight(tellings, ct) }, ct);
         _bars.Renew(await Store.Ground.Tombstones(ct));
         foreach (var telling in tellings)

@@ -16,6 +16,8 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
 {
     private const int RereadAtOnce = 16;
 
+    private Ahead? _ahead;
+
     /// <summary>Accepts captures into the log. What is acknowledged is on disk.</summary>
     public ValueTask<IReadOnlyList<(Receipt Receipt, TellingId? Id)>> Accept(IReadOnlyList<Entry> entries, CancellationToken ct) =>
         store.Ground.AddCaptures(entries, ct); // door 1 stands there
@@ -38,10 +40,10 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
     {
         bool more = await rereading.Some(RereadAtOnce, ct);
         await worker.Settle(ct);
-        var captures = await Chunk(await store.Derived.Placed(ct), ct);
-        if (captures.Count == 0) return more;
-        var tables = await editions.At(captures[0].Capture.Id, ct);
-        foreach (var read in Runs(Read(captures, tables)))
+        var (pieces, tables) = await Next(await store.Derived.Placed(ct), ct);
+        if (pieces.Count == 0) return more;
+        await ReadAhead(pieces[^1].Read.Capture, ct);
+        foreach (var read in Runs(pieces))
         {
             var run = await Judged(read, ct);
             var entered = await Store(run, each, ct);
@@ -50,8 +52,37 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
         return true;
     }
 
+    /// <summary>Drops what was read ahead: something that it may rest on is gone.</summary>
+    public void Forget() => _ahead = null;
+
     /// <summary>Composes every story that something touched.</summary>
     public ValueTask Compose(Action<int> left, CancellationToken ct) => worker.Compose(left, ct); // 3
+
+    // The next few captures, read, and the edition in force for them. Editions are closed on the way, each at its place.
+    private async ValueTask<(IReadOnlyList<Piece> Pieces, StreamTables Tables)> Next(TellingId placed, CancellationToken ct)
+    {
+        var ahead = _ahead;
+        _ahead = null;
+        if (ahead is not null && ahead.After == placed && ReferenceEquals(ahead.Hints, hints.InForce))
+        {
+            await editions.At(ahead.First, ct);
+            return (await ahead.Pieces, ahead.Tables);
+        }
+        var captures = await Chunk(placed, ct);
+        if (captures.Count == 0) return ([], StreamTables.Shipped);
+        var tables = await editions.At(captures[0].Capture.Id, ct);
+        return (Read(captures, tables), tables);
+    }
+
+    // While one chunk is placed the next is read: an edition comes into force long after it was closed, so it is known what the next is read by.
+    private async ValueTask ReadAhead(TellingId placed, CancellationToken ct)
+    {
+        var captures = await Chunk(placed, ct);
+        if (captures.Count == 0) return;
+        var first = captures[0].Capture.Id;
+        if (await editions.Known(first, ct) is not { } tables) return;
+        _ahead = new Ahead(placed, first, tables, hints.InForce, Task.Run(() => Read(captures, tables), CancellationToken.None));
+    }
 
     private async ValueTask<IReadOnlyList<Logged>> Chunk(TellingId placed, CancellationToken ct)
     {
@@ -62,11 +93,7 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
     }
 
     // 1 Read: pure, so in parallel inside an edition.
-    private List<Piece> Read(IReadOnlyList<Logged> captures, StreamTables tables) =>
-    [
-        .. captures.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Workers).WithMergeOptions(ParallelMergeOptions.FullyBuffered)
-            .Select(c => new Piece(c, options.Carry(c) ?? Read(c, tables))),
-    ];
+    private IReadOnlyList<Piece> Read(IReadOnlyList<Logged> captures, StreamTables tables) => Abreast.Of(captures, options.Workers, c => new Piece(c, options.Carry(c) ?? Read(c, tables)));
 
     private ReadCapture Read(Logged logged, StreamTables tables)
     {
@@ -103,23 +130,25 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
         return entered;
     }
 
-    // 2 Place: strictly in log order.
+    // 2 Place: they enter strictly in log order; what each found is then placed by itself, so in parallel.
     private async ValueTask Place(IReadOnlyList<Piece> run, List<Telling> entered, StreamTables tables, Action<Ingested> each, CancellationToken ct)
     {
-        var placements = new List<Placement>();
+        var found = new List<(Telling Telling, Near Near)>();
         foreach (var telling in entered)
         {
             await bars.Before(telling.Id, ct);
-            var found = await candidates.Enter(telling.Id, telling.Keys, telling.At, ct); // door 3
-            if (found.BarredBy is not null)
+            var near = await candidates.Enter(telling.Id, telling.Keys, telling.At, ct); // door 3
+            if (near.BarredBy is not null)
             {
                 await store.Ground.Erase(new Erasing([telling.Id], []), ct);
+                Forget();
                 each(new Ingested(telling.Id, Entrance.Barred, Taken));
                 continue;
             }
             shelf.Put(telling);
-            placements.Add(await placing.Place(telling, found, telling.Id, tables, ct));
+            found.Add((telling, await placing.Near(near, ct)));
         }
+        var placements = Abreast.Of(found, options.Workers, f => placing.Place(f.Telling, f.Near, f.Telling.Id, tables));
         await writer.Write(placements, [], [], [], run[^1].Read.Capture, ct);
     }
 
@@ -141,13 +170,13 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
         await worker.Settle(ct);
     }
 
-    private static IEnumerable<IReadOnlyList<Piece>> Runs(List<Piece> pieces)
+    private static IEnumerable<IReadOnlyList<Piece>> Runs(IReadOnlyList<Piece> pieces)
     {
         for (int i = 0; i < pieces.Count;)
         {
             int end = i + 1;
             while (!pieces[i].Logged.IsRevision && end < pieces.Count && !pieces[end].Logged.IsRevision) end++;
-            yield return pieces[i..end];
+            yield return [.. pieces.Skip(i).Take(end - i)];
             i = end;
         }
     }
@@ -157,4 +186,6 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
     private static readonly Problem Taken = new("taken-down", "its text was taken down at its owner's request");
 
     private sealed record Piece(Logged Logged, ReadCapture Read);
+
+    private sealed record Ahead(TellingId After, TellingId First, StreamTables Tables, IReadOnlyList<SiteHint> Hints, Task<IReadOnlyList<Piece>> Pieces);
 }

@@ -13,11 +13,14 @@ internal sealed class Placing(Shelf shelf, Rulings rulings)
     /// <param name="at">The place in the log that the fold stands at: the decisions that hold there count.</param>
     /// <param name="tables">The edition in force there.</param>
     /// <param name="ct">Stops it.</param>
-    public async ValueTask<Placement> Place(Telling telling, Found found, TellingId at, StreamTables tables, CancellationToken ct)
-    {
-        var near = new Near(await Get(found.Texts, ct), await Get(found.Stories, ct), found.BarredBy);
-        return Collation.Place(telling, near, rulings.At(at), tables);
-    }
+    public async ValueTask<Placement> Place(Telling telling, Found found, TellingId at, StreamTables tables, CancellationToken ct) =>
+        Place(telling, await Near(found, ct), at, tables);
+
+    /// <inheritdoc cref="Place(Telling, Found, TellingId, StreamTables, CancellationToken)"/>
+    public Placement Place(Telling telling, Near near, TellingId at, StreamTables tables) => Collation.Place(telling, near, rulings.At(at), tables);
+
+    /// <summary>The tellings that the index found.</summary>
+    public async ValueTask<Near> Near(Found found, CancellationToken ct) => new(await Get(found.Texts, ct), await Get(found.Stories, ct), found.BarredBy);
 
     private async ValueTask<IReadOnlyList<Telling>> Get(IReadOnlyList<Hit> hits, CancellationToken ct) => await shelf.Get([.. hits.Select(h => h.Id)], ct);
 }

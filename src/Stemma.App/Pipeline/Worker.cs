@@ -55,8 +55,7 @@ internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter 
             var sightings = Collation.AsksForSightings(tellings) ? await store.Derived.Sightings(members, ct) : [];
             parts.Add((new StoryId(key), tellings, await store.Derived.AlignmentsAmong(members, ct), sightings));
         }
-        var composed = parts.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Workers).WithMergeOptions(ParallelMergeOptions.FullyBuffered)
-            .Select(p => (p.Id, p.Tellings.Count == 0 ? null : Collation.Compose(p.Tellings, p.Alignments, decisions, p.Sightings), StampOf(p.Tellings))).ToList();
+        var composed = Abreast.Of(parts, options.Workers, p => (p.Id, p.Tellings.Count == 0 ? null : Collation.Compose(p.Tellings, p.Alignments, decisions, p.Sightings), StampOf(p.Tellings)));
         await store.Derived.WriteStories(composed, CancellationToken.None);
         return parts.Count;
     }

@@ -1,12 +1,28 @@
+using System.Runtime.CompilerServices;
 using Stemma.Core.Language;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Claims;
 
-/// <summary>A sentence with what stands in it.</summary>
-internal sealed record ReadSentence(
-    Words Words, IReadOnlyList<NameMention> Names, IReadOnlyList<TimeMention> Times, IReadOnlyList<Quantity> Quantities, IReadOnlyList<Statement> Statements)
+/// <summary>A sentence with what stands in it. Compared by identity.</summary>
+internal sealed class ReadSentence(
+    Words words, IReadOnlyList<NameMention> names, IReadOnlyList<TimeMention> times, IReadOnlyList<Quantity> quantities, IReadOnlyList<Statement> statements)
 {
+    /// <summary>Its words.</summary>
+    public Words Words { get; } = words;
+
+    /// <summary>The names in it.</summary>
+    public IReadOnlyList<NameMention> Names { get; } = names;
+
+    /// <summary>The times in it.</summary>
+    public IReadOnlyList<TimeMention> Times { get; } = times;
+
+    /// <summary>The numbers in it.</summary>
+    public IReadOnlyList<Quantity> Quantities { get; } = quantities;
+
+    /// <summary>What is said in it, in part at least.</summary>
+    public IReadOnlyList<Statement> Statements { get; } = statements;
+
     /// <summary>Its stretch of the running text.</summary>
     public Span At => Words.At;
 
@@ -16,13 +32,18 @@ internal sealed record ReadSentence(
         .OrderBy(s => s.Hull.Length).FirstOrDefault();
 }
 
-/// <summary>A text read for comparison, with all tellings that print exactly it.</summary>
-internal sealed record Reading
+/// <summary>A text read for comparison, with all tellings that print exactly it. Compared by identity.</summary>
+internal sealed class Reading
 {
     /// <summary>How many sentences of a text are read.</summary>
     public const int MostSentences = 160;
 
     private const int MostTexts = 60;
+
+    // A story is composed again with each report that comes to it; what was read of the others stays as long as they are at hand.
+    private static readonly ConditionalWeakTable<Telling, ReadText> Read = [];
+
+    private sealed record ReadText(Reference From, IReadOnlyList<ReadSentence> Sentences);
 
     /// <summary>The first telling with this text.</summary>
     public required Telling Telling { get; init; }
@@ -52,21 +73,27 @@ internal sealed record Reading
 
     private static Reading Of(Telling telling, IReadOnlyList<Telling> copies, Reference reference)
     {
+        if (!Read.TryGetValue(telling, out var read) || read.From != reference) Read.AddOrUpdate(telling, read = new(reference, SentencesOf(telling, reference)));
+        return new Reading { Telling = telling, Copies = copies, Reference = reference, Sentences = read.Sentences };
+    }
+
+    private static List<ReadSentence> SentencesOf(Telling telling, Reference reference)
+    {
         var text = telling.Article.Text;
         var language = telling.Article.Language;
         var names = Names.Of(text, language);
         var quantities = Numbers.Of(text, language);
         var words = Stemma.Core.Language.Sentences.Of(text).Take(MostSentences).Select(at => Words.Of(text, at)).ToList();
         var times = Stretches(telling.Article, reference).SelectMany(s => Times(text, s.At, words, language, s.From, s.Exact)).ToList();
-        var sentences = words
-            .Select(w => new ReadSentence(
+        return
+        [
+            .. words.Select(w => new ReadSentence(
                 w,
                 [.. names.Where(n => w.At.Contains(n.At))],
                 [.. times.Where(t => w.At.Contains(t.At))],
                 [.. quantities.Where(q => w.At.Contains(q.At))],
-                [.. telling.Statements.Where(s => s.Spans.Any(x => x.Overlaps(w.At)))]))
-            .ToList();
-        return new Reading { Telling = telling, Copies = copies, Reference = reference, Sentences = sentences };
+                [.. telling.Statements.Where(s => s.Spans.Any(x => x.Overlaps(w.At)))])),
+        ];
     }
 
     // What the times in each stretch count from: in a live blog's entry "yesterday" is the day before it was made.

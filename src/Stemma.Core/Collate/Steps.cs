@@ -11,7 +11,7 @@ public static class Steps
     {
         Step.Extract => 14,
         Step.Statements => 4,
-        Step.Lineage => 12,
+        Step.Lineage => 13,
         Step.Stories => 4,
         Step.Claims => 9,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Stemma.Core.Learned;
 using Stemma.Core.News;
 
@@ -63,8 +64,19 @@ public static class Alignments
 /// <param name="Damage">The share of its words that scanning broke.</param>
 internal sealed record Compared(Telling Telling, Words Words, List<Span> Dropped, double Damage)
 {
+    // A telling is compared with many that come after it; what was read of it stays as long as it is at hand.
+    private static readonly ConditionalWeakTable<Telling, Tuple<StreamTables, Compared>> Read = [];
+
     /// <summary>Reads a telling.</summary>
     public static Compared Of(Telling telling, StreamTables tables)
+    {
+        if (Read.TryGetValue(telling, out var read) && ReferenceEquals(read.Item1, tables)) return read.Item2;
+        var compared = Anew(telling, tables);
+        Read.AddOrUpdate(telling, Tuple.Create(tables, compared));
+        return compared;
+    }
+
+    private static Compared Anew(Telling telling, StreamTables tables)
     {
         var words = Words.Of(telling.Article.Text);
         List<Span> dropped = [.. Boilerplates.Of(telling.Article.Text, telling.Outlet, tables), .. words.Sentences.Where(s => Furniture.Is(telling.Article.Text, s))];

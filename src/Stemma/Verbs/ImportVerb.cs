@@ -47,9 +47,11 @@ internal static class ImportVerb
 /// <param name="problems">Where refusals are told.</param>
 internal sealed class Importing(StemmaApp app, Fold? fold, TextWriter problems)
 {
+    private const int Ahead = 8; // batches that enter the log before they are folded: one is read while the one before is placed
+
     private readonly Dictionary<TellingId, string> _names = [];
     private readonly SortedDictionary<string, int> _reasons = new(StringComparer.Ordinal);
-    private int _read, _stored, _known;
+    private int _read, _stored, _known, _ahead;
 
     /// <summary>How many things were refused.</summary>
     public int Refused => _reasons.Values.Sum();
@@ -69,9 +71,11 @@ internal sealed class Importing(StemmaApp app, Fold? fold, TextWriter problems)
             waiting.Add(Identity.Of(capture));
             if (waiting.Count < app.Options.Batch) continue;
             await Take(waiting, ct);
+            if (++_ahead % Ahead == 0) await Fold(ct);
             done(read);
         }
         await Take(waiting, ct);
+        await Fold(ct);
         if (fold is null) await Receipts(ct);
     }
 
@@ -93,6 +97,10 @@ internal sealed class Importing(StemmaApp app, Fold? fold, TextWriter problems)
             else _known++;
         }
         waiting.Clear();
+    }
+
+    private async Task Fold(CancellationToken ct)
+    {
         if (fold is not null) await fold.CatchUp(Note, ct);
     }
 

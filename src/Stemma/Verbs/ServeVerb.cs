@@ -7,6 +7,8 @@ namespace Stemma.Verbs;
 /// <summary>serve: the site over the data folder.</summary>
 internal static class ServeVerb
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     public static Command Create()
     {
         var urls = new Option<string?>("--urls") { Description = $"where it listens; several are divided by semicolons; else the setting {Settings.SiteUrls.Key}, else {RunningSite.Usual}" };
@@ -33,8 +35,16 @@ internal static class ServeVerb
         await using var app = DataLock.HolderVerb(start.Data) is "serve" or "demo" ? await data.HoldNow(parsed, "serve", ct) : await data.Hold(parsed, "serve", ct);
         using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct);
         var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed) { Acts = Serving.Acts(app, keeper), Texts = texts, Reach = reach, Keys = Path.Combine(start.Data, "keys") };
-        await RunningSite.Run(keeper, parts, urls, addresses => Tell(addresses, parts.Admin.Draw()), ct);
+        await RunningSite.Run(keeper, parts, urls, addresses => { Tell(addresses, parts.Admin.Draw()); _ = TellWhenReady(keeper); }, ct);
         return Outcome.Done;
+    }
+
+    private static async Task TellWhenReady(Keeper keeper)
+    {
+        if (await Task.WhenAny(keeper.Ready, Task.Delay(Patience)) == keeper.Ready) return;
+        Console.Error.WriteLine("What is held is read into memory; readers are answered, and what comes meanwhile is placed after that.");
+        await keeper.Ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (keeper.Ready.IsCompletedSuccessfully) Console.Error.WriteLine("All that is held is read.");
     }
 
     private static void Tell(IReadOnlyCollection<string> addresses, string admin)

@@ -56,6 +56,16 @@ public sealed class HintTest
     }
 
     [Fact]
+    public async Task A_page_that_was_read_ahead_of_the_hint_is_read_with_it()
+    {
+        await using var fold = await TestFold.Open(batch: 1);
+        await fold.Fold.Accept(Reports.Entries([Page(1), Page(2)]), Ct);
+        Assert.True(await fold.Fold.Step(static _ => { }, Ct));
+        await Keep(fold, new SiteHint { Site = Site, Body = [".aside-box"] });
+        Assert.Equal([Boxed(1), Boxed(2)], [await Text(fold, 1), await Text(fold, 2)]);
+    }
+
+    [Fact]
     public async Task Where_a_hint_leaves_nothing_of_a_page_its_report_is_gone_and_comes_back_without_it()
     {
         await using var fold = await TestFold.Open();

@@ -32,6 +32,17 @@ public sealed class IngestTest
     }
 
     [Fact]
+    public async Task What_was_read_ahead_of_an_erasure_does_not_come_back()
+    {
+        await using var test = await TestFold.Open(batch: 1);
+        await test.Fold.Accept(Reports.Entries([Reports.Capture(1), Reports.Capture(2), Reports.Capture(3)]), Ct);
+        Assert.True(await test.Fold.Step(static _ => { }, Ct)); // places the first and reads the second
+        await test.Fold.Erase([new TellingId(2)], [], Ct);
+        await test.Fold.Finish(Ct);
+        Assert.Equal([1, 3], (await test.Store.Derived.TellingsAfter(new TellingId(0), 9, Ct)).Select(t => t.Id.Value));
+    }
+
+    [Fact]
     public async Task Importing_again_changes_nothing()
     {
         var captures = Reports.Many(30);

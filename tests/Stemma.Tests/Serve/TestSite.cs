@@ -53,6 +53,7 @@ internal sealed partial class TestSite : IAsyncDisposable
         await data.Store.Ground.AddCaptures(Reports.Entries(captures), Ct);
         using (var fold = await data.OpenFold(Ct)) await fold.Finish(Ct);
         var keeper = await Keeper.Open(data, static _ => { }, Ct);
+        await keeper.Ready;
         var parts = new SiteParts(data.Store.Reading, time ?? keeper.Time) { Acts = Serving.Acts(data, keeper) };
         var app = Site.Build(parts, "http://127.0.0.1:0", exposure);
         await app.StartAsync(Ct);

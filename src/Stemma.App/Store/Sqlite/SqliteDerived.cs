@@ -10,15 +10,18 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
     public ValueTask<TellingId> Placed(CancellationToken ct) =>
         file.Read(sql => new TellingId(sql.Number("SELECT placed FROM progress WHERE gen = $1", generation)), ct);
 
-    public ValueTask<IReadOnlyList<Entrance>> AddTellings(IReadOnlyList<ReadCapture> read, CancellationToken ct) =>
-        file.Write<IReadOnlyList<Entrance>>(sql => read.Select(r => Add(sql, r)).ToList(), ct);
+    public ValueTask<IReadOnlyList<Entrance>> AddTellings(IReadOnlyList<ReadCapture> read, CancellationToken ct)
+    {
+        var packed = Abreast.Of(read, Environment.ProcessorCount, PackedTelling.Of);
+        return file.Write<IReadOnlyList<Entrance>>(sql => read.Select((r, i) => Add(sql, r, packed[i])).ToList(), ct);
+    }
 
     public ValueTask<bool> Replace(TellingId telling, IReadOnlyList<ReadCapture> read, IReadOnlyList<Chore> work, IReadOnlyList<Chore> done, CancellationToken ct) => file.Write(sql =>
     {
         foreach (var one in read) sql.Run("DELETE FROM unread WHERE gen = $1 AND capture = $2", generation, one.Capture.Value);
         TellingRows.Remove(sql, generation, telling.Value);
         foreach (var one in read)
-            if (Add(sql, one) == Entrance.Barred && one.Capture == telling) break;
+            if (Add(sql, one, PackedTelling.Of(one)) == Entrance.Barred && one.Capture == telling) break;
         bool stands = TellingRows.One(sql, generation, telling.Value) is not null;
         if (!stands) Erasures.Unplace(sql, telling.Value);
         SqliteWork.Add(sql, generation, work.Where(w => stands || w.Key != telling.Value));
@@ -27,7 +30,7 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
     }, ct);
 
     public ValueTask<IReadOnlyList<Telling>> Tellings(IReadOnlyList<TellingId> ids, CancellationToken ct) =>
-        file.Read<IReadOnlyList<Telling>>(sql => ids.Select(id => TellingRows.One(sql, generation, id.Value)).OfType<Telling>().ToList(), ct);
+        file.Read<IReadOnlyList<Telling>>(sql => TellingRows.These(sql, generation, ids), ct);
 
     public ValueTask<IReadOnlyList<Telling>> TellingsAfter(TellingId after, int count, CancellationToken ct) =>
         file.Read<IReadOnlyList<Telling>>(sql => TellingRows.After(sql, generation, after.Value, count), ct);
@@ -113,7 +116,7 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
         "SELECT later FROM joins WHERE gen = $1 AND earlier = $2 UNION SELECT b FROM alignments WHERE gen = $1 AND a = $2 ORDER BY 1",
         r => new TellingId(r.GetInt32(0)), generation, earlier);
 
-    private Entrance Add(Sql sql, ReadCapture read)
+    private Entrance Add(Sql sql, ReadCapture read, PackedTelling? packed)
     {
         if (read.Telling is not { } telling)
         {
@@ -129,7 +132,7 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
                 r => Chore.Compose(new StoryId(r.GetInt32(0))), generation, telling.Id.Value));
             return Entrance.Unchanged;
         }
-        if (!read.Barred && TellingRows.Put(sql, generation, read.Capture, telling)) return Entrance.Entered;
+        if (packed is not null && TellingRows.Put(sql, generation, read.Capture, packed)) return Entrance.Entered;
         if (isRevision) sql.Run("DELETE FROM captures WHERE id = $1", read.Capture.Value);
         else Erasures.Erase(sql, telling.Id.Value);
         return Entrance.Barred;

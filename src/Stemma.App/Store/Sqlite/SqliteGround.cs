@@ -16,14 +16,18 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
 
     private const string Columns = "id, telling, name, import_id, url, outlet, form, content_type, fetched, body";
 
-    public ValueTask<IReadOnlyList<(Receipt Receipt, TellingId? Id)>> AddCaptures(IReadOnlyList<Entry> entries, CancellationToken ct) =>
-        file.Write<IReadOnlyList<(Receipt, TellingId?)>>(sql =>
+    public async ValueTask<IReadOnlyList<(Receipt Receipt, TellingId? Id)>> AddCaptures(IReadOnlyList<Entry> entries, CancellationToken ct)
+    {
+        var known = await file.Read(sql => entries.Select(e => Known(sql, e) is not null).ToList(), ct);
+        var bodies = Abreast.Of([.. entries.Zip(known)], Environment.ProcessorCount, e => e.Second ? [] : Packing.Pack(e.First.Capture.Body.Span));
+        return await file.Write<IReadOnlyList<(Receipt, TellingId?)>>(sql =>
         {
             int head = Head(sql);
-            var receipts = entries.Select(entry => Add(sql, entry, ref head)).ToList();
+            var receipts = entries.Select((entry, i) => Add(sql, entry, bodies[i], ref head)).ToList();
             SetHead(sql, head);
             return receipts;
         }, ct);
+    }
 
     public ValueTask<IReadOnlyList<Logged>> Captures(TellingId after, int count, CancellationToken ct) => file.Read<IReadOnlyList<Logged>>(sql =>
         sql.Rows($"SELECT {Columns} FROM captures WHERE id > $1 ORDER BY id LIMIT $2", Row, after.Value, count), ct);
@@ -119,21 +123,24 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
     internal static (Receipt? Receipt, TellingId? Id) Append(Sql sql, Entry entry)
     {
         int head = Head(sql);
-        var (receipt, id) = Add(sql, entry, ref head);
+        var (receipt, id) = Add(sql, entry, [], ref head);
         SetHead(sql, head);
         return (receipt, id);
     }
 
-    private static (Receipt, TellingId?) Add(Sql sql, Entry entry, ref int head)
+    private static TellingId? Known(Sql sql, Entry entry) =>
+        sql.Rows("SELECT id FROM captures WHERE identity = $1 AND body_hash = $2", r => r.GetInt32(0), entry.Identity, entry.BodyHash) is [int known] ? new TellingId(known) : null;
+
+    // The body comes packed where that was done before anyone waits for the database; empty where not.
+    private static (Receipt, TellingId?) Add(Sql sql, Entry entry, byte[] body, ref int head)
     {
-        if (sql.Rows("SELECT id FROM captures WHERE identity = $1 AND body_hash = $2", r => r.GetInt32(0), entry.Identity, entry.BodyHash) is [int known])
-            return (Receipt.Known, new TellingId(known));
+        if (Known(sql, entry) is { } known) return (Receipt.Known, known);
         var capture = entry.Capture;
         int id = head + 1;
         int first = sql.Number("SELECT min(telling) FROM captures WHERE identity = $1", entry.Identity);
         int added = sql.Run(
             Adding, id, first == 0 ? id : first, entry.Identity, capture.Name, capture.ImportId, capture.Url, entry.UrlHash, entry.Host, entry.BodyHash,
-            capture.Outlet, (int)capture.Form, capture.ContentType, capture.Fetched.Cell(), Packing.Pack(capture.Body.Span));
+            capture.Outlet, (int)capture.Form, capture.ContentType, capture.Fetched.Cell(), body is [] ? Packing.Pack(capture.Body.Span) : body);
         if (added == 0) return (Receipt.Barred, null);
         head = id;
         AdvanceClock(sql, capture.Fetched);

@@ -18,18 +18,18 @@ internal static class TellingRows
 
     /// <summary>Puts a telling in the place of the one with its id.</summary>
     /// <returns>False where a tombstone bars its text; nothing has changed then.</returns>
-    public static bool Put(Sql sql, int generation, TellingId capture, Telling telling)
+    public static bool Put(Sql sql, int generation, TellingId capture, PackedTelling packed)
     {
-        var body = new TellingBody(telling.Article, telling.Statements, telling.Fetched, telling.Earlier);
+        var telling = packed.Telling;
         var article = telling.Article;
         if (sql.Cell("SELECT 1 FROM tombstones WHERE $1 <> 0 AND text_hash = $1 AND after < $2", unchecked((long)telling.Keys.TextHash), capture.Value) is not null) return false;
         Remove(sql, generation, telling.Id.Value);
         int added = sql.Run(
             Insert, generation, telling.Id.Value, capture.Value, telling.Name, telling.Url, telling.Outlet, article.Title, article.Language, telling.At?.ToUniversalTime().Cell(),
-            unchecked((long)telling.Keys.TextHash), Packing.PackKeys(telling.Keys), Packing.PackJson(body, Shapes.Default.TellingBody),
+            unchecked((long)telling.Keys.TextHash), packed.Keys, packed.Body,
             (int)telling.Stamp.Step, telling.Stamp.Version, telling.Stamp.Edition, OutletSql.KeyOf(telling));
         if (added == 0) return false;
-        TermRows.Add(sql, (long)sql.Cell("SELECT last_insert_rowid()")!, body, article.Title, telling.Outlet, article.Language);
+        TermRows.Add(sql, (long)sql.Cell("SELECT last_insert_rowid()")!, packed.Terms);
         return true;
     }
 
@@ -45,33 +45,58 @@ internal static class TellingRows
         }
     }
 
-    public static Telling? One(Sql sql, int generation, int id) =>
-        sql.Rows($"SELECT {Columns} FROM tellings WHERE gen = $1 AND id = $2", Of, generation, id).FirstOrDefault();
+    public static Telling? One(Sql sql, int generation, int id) => These(sql, generation, [new TellingId(id)]).FirstOrDefault();
+
+    public static List<Telling> These(Sql sql, int generation, IReadOnlyList<TellingId> ids) =>
+        Abreast.Of([.. ids.SelectMany(id => sql.Rows($"SELECT {Columns} FROM tellings WHERE gen = $1 AND id = $2", Row.Of, generation, id.Value))], Environment.ProcessorCount, r => r.Telling());
 
     public static List<Telling> After(Sql sql, int generation, int after, int count) =>
-        sql.Rows($"SELECT {Columns} FROM tellings WHERE gen = $1 AND id > $2 ORDER BY id LIMIT $3", Of, generation, after, count);
+        Abreast.Of(sql.Rows($"SELECT {Columns} FROM tellings WHERE gen = $1 AND id > $2 ORDER BY id LIMIT $3", Row.Of, generation, after, count), Environment.ProcessorCount, r => r.Telling());
 
     public static Telling? MadeOf(Sql sql, int generation, int capture) =>
-        sql.Rows($"SELECT {Columns} FROM tellings WHERE gen = $1 AND capture = $2 AND id = (SELECT telling FROM captures WHERE id = $2)", Of, generation, capture).FirstOrDefault();
+        sql.Rows($"SELECT {Columns} FROM tellings WHERE gen = $1 AND capture = $2 AND id = (SELECT telling FROM captures WHERE id = $2)", Row.Of, generation, capture).FirstOrDefault()?.Telling();
 
     public static List<Telling> CapturedBetween(Sql sql, int generation, int after, int through) =>
-        sql.Rows($"SELECT {Columns} FROM tellings WHERE gen = $1 AND capture > $2 AND capture <= $3 ORDER BY id", Of, generation, after, through);
+        Abreast.Of(sql.Rows($"SELECT {Columns} FROM tellings WHERE gen = $1 AND capture > $2 AND capture <= $3 ORDER BY id", Row.Of, generation, after, through), Environment.ProcessorCount, r => r.Telling());
 
-    private static Telling Of(SqliteDataReader r)
+    private sealed record Row(TellingId Id, string Name, string? Url, string? Outlet, byte[] Keys, byte[] Body, Stamp Stamp)
     {
-        var body = Packing.UnpackJson(r.Bytes(5), Shapes.Default.TellingBody);
-        return new Telling
+        public static Row Of(SqliteDataReader r) => new(
+            new TellingId(r.GetInt32(0)), r.GetString(1), r.Text(2), r.Text(3), r.Bytes(4), r.Bytes(5), new Stamp((Step)r.GetInt32(6), r.GetInt32(7), r.GetInt32(8)));
+
+        public Telling Telling()
         {
-            Id = new TellingId(r.GetInt32(0)),
-            Name = r.GetString(1),
-            Url = r.Text(2),
-            Outlet = r.Text(3),
-            Keys = Packing.UnpackKeys(r.Bytes(4)),
-            Article = body.Article,
-            Statements = body.Statements,
-            Fetched = body.Fetched,
-            Earlier = body.Earlier,
-            Stamp = new Stamp((Step)r.GetInt32(6), r.GetInt32(7), r.GetInt32(8)),
-        };
+            var body = Packing.UnpackJson(Body, Shapes.Default.TellingBody);
+            return new Telling
+            {
+                Id = Id,
+                Name = Name,
+                Url = Url,
+                Outlet = Outlet,
+                Keys = Packing.UnpackKeys(Keys),
+                Article = body.Article,
+                Statements = body.Statements,
+                Fetched = body.Fetched,
+                Earlier = body.Earlier,
+                Stamp = Stamp,
+            };
+        }
+    }
+}
+
+/// <summary>A telling as its row has it: what costs time is done before anyone waits for the database.</summary>
+/// <param name="Telling">The telling.</param>
+/// <param name="Keys">Its keys.</param>
+/// <param name="Body">Article and statements.</param>
+/// <param name="Terms">What is searched for in it.</param>
+internal sealed record PackedTelling(Telling Telling, byte[] Keys, byte[] Body, SearchedTexts Terms)
+{
+    /// <summary>Null where nothing was read, or what was read is barred.</summary>
+    public static PackedTelling? Of(ReadCapture read) => read is { Telling: { } telling, Barred: false } ? Of(telling) : null;
+
+    public static PackedTelling Of(Telling telling)
+    {
+        var body = new TellingBody(telling.Article, telling.Statements, telling.Fetched, telling.Earlier);
+        return new PackedTelling(telling, Packing.PackKeys(telling.Keys), Packing.PackJson(body, Shapes.Default.TellingBody), SearchedTexts.Of(body, telling.Article.Title, telling.Outlet, telling.Article.Language));
     }
 }

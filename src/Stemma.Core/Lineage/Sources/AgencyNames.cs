@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Stemma.Core.Language;
 using Stemma.Core.News;
 
@@ -17,15 +18,17 @@ internal sealed class AgencyNames
     private const string AfterSociety = "区區会會员員群交", Particles = "은는이가을를의에와과도로으만";
     private static readonly string[] AgencyWords = ["news agency", "agency", "nachrichtenagentur", "agentur", "agence", "agencia", "agenzia", "agência", "agencja", "agencji", "agencija", "agencije", "agenciji", "agentura", "agentury", "agentuře", "agentúra", "agenția", "agenției", "ajansı", "ajansına", "persbureau", "nyhetsbyrån", "nyhetsbyrået", "nyhedsbureauet", "агентство", "агентства", "агентству", "агенция", "агенција", "وكالة"];
     private static readonly FrozenSet<string> Ambiguous = DataFile.Lines(typeof(Alignments), "ambiguous-agencies.txt").ToFrozenSet(StringComparer.Ordinal);
-    private readonly FrozenDictionary<char, (string Spelling, Wire Wire)[]> _byFirst;
+    private const int LongText = 400; // characters from which on a text is not read twice
+    private readonly FrozenDictionary<int, (string Spelling, Wire Wire)[]> _byBeginning;
+    private readonly ConditionalWeakTable<string, List<AgencyName>> _read = [];
 
     /// <summary>The registry's agencies, and others whose names a story shows.</summary>
     public AgencyNames(IReadOnlyList<HeldWire> shown)
     {
         Shown = shown;
-        _byFirst = shown.Select(s => s.Wire).Concat(Wires.All)
+        _byBeginning = shown.Select(s => s.Wire).Concat(Wires.All)
             .SelectMany(w => w.Spellings.Distinct(StringComparer.Ordinal).Where(s => s.Length > 1).Select(s => (Spelling: s, Wire: w)))
-            .GroupBy(s => char.ToLowerInvariant(s.Spelling[0]))
+            .GroupBy(s => Beginning(s.Spelling, 0))
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(s => s.Spelling.Length).ThenBy(s => s.Spelling, StringComparer.Ordinal).ToArray());
     }
 
@@ -36,7 +39,9 @@ internal sealed class AgencyNames
     public IReadOnlyList<HeldWire> Shown { get; }
 
     /// <summary>All names, in order. A short name that the text itself spells out as something else's ("European Parliament (EP)") is none in it.</summary>
-    public List<AgencyName> In(string text)
+    public IReadOnlyList<AgencyName> In(string text) => text.Length < LongText ? Read(text) : _read.GetValue(text, Read);
+
+    private List<AgencyName> Read(string text)
     {
         var found = Standing(text);
         if (found.Exists(n => SpelledOut.Elsewhere(text, n)))
@@ -50,9 +55,9 @@ internal sealed class AgencyNames
     private List<AgencyName> Standing(string text)
     {
         var found = new List<AgencyName>();
-        for (int i = 0; i < text.Length; i++)
+        for (int i = 0; i + 1 < text.Length; i++)
         {
-            if (i > 0 && InsideWord(text, i) || !_byFirst.TryGetValue(char.ToLowerInvariant(text[i]), out var spellings)) continue;
+            if (i > 0 && InsideWord(text, i) || !_byBeginning.TryGetValue(Beginning(text, i), out var spellings)) continue;
             foreach (var (spelling, wire) in spellings)
             {
                 if (!Stands(text, i, spelling) || IsAnothers(text, new Span(i, i + spelling.Length))) continue;
@@ -63,6 +68,8 @@ internal sealed class AgencyNames
         }
         return found;
     }
+
+    private static int Beginning(string text, int at) => char.ToUpperInvariant(text[at]) << 16 | char.ToUpperInvariant(text[at + 1]);
 
     /// <summary>The names in running text that can mean nothing but the agency.</summary>
     public IEnumerable<AgencyName> CertainIn(string text) => In(text).Where(n => !Ambiguous.Contains(n.At.Of(text)) || CueBeside(text, n.At));
