@@ -6,10 +6,13 @@ namespace Stemma.App.Pipeline;
 /// <summary>The writer in this process: one turn at a time.</summary>
 public sealed class LocalStoryWriter : IStoryWriter, IDisposable
 {
+    private const int AtOnce = 1024;
+
     private readonly IDerived _derived;
     private readonly Rulings _rulings;
     private readonly Neighbourhoods _around = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private IReadOnlyList<TellingId> _elsewhere = []; // what stands in another story than it is to, since an older program wrote it there
 
     private LocalStoryWriter(IDerived derived, Rulings rulings)
     {
@@ -25,7 +28,13 @@ public sealed class LocalStoryWriter : IStoryWriter, IDisposable
     {
         var writer = new LocalStoryWriter(derived, rulings);
         foreach (var (telling, story) in await derived.Members(ct)) writer._around.Settle(telling, story);
-        foreach (var join in await derived.Joins(ct)) writer._around.Groups.Join(join.Later, join);
+        var after = new TellingId(0);
+        while (await derived.Joins(after, AtOnce, ct) is { Count: > 0 } page)
+        {
+            foreach (var join in page) writer._around.Groups.Join(join.Later, join);
+            after = page[^1].Later;
+        }
+        writer._elsewhere = writer._around.Grouped(rulings.InForce);
         return writer;
     }
 
@@ -36,8 +45,9 @@ public sealed class LocalStoryWriter : IStoryWriter, IDisposable
         await _turn.WaitAsync(ct);
         try
         {
-            var (members, gone, compose) = StoryTurn.Take(_around, placements, regroup, _rulings.InForce);
+            var (members, gone, compose) = StoryTurn.Take(_around, placements, [.. regroup, .. _elsewhere], _rulings.InForce);
             await _derived.Write(new Turn(placements, members, gone, [.. ask, .. compose], done, through), CancellationToken.None);
+            _elsewhere = [];
             return [.. placements.Select(p => _around.StoryOf(p.Telling)!.Value)];
         }
         finally

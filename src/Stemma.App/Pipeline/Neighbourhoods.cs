@@ -21,6 +21,23 @@ internal sealed class Neighbourhoods
         Groups.Add(telling);
     }
 
+    /// <summary>Groups everything.</summary>
+    /// <param name="decisions">The editors' decisions in force.</param>
+    /// <returns>The tellings that are written down for another story than that of their group.</returns>
+    public IReadOnlyList<TellingId> Grouped(IReadOnlyList<Decision> decisions)
+    {
+        Groups.Update([], decisions);
+        var elsewhere = new SortedSet<TellingId>();
+        var seen = new HashSet<TellingId>();
+        foreach (var telling in _stories.Keys.Where(t => !seen.Contains(t)))
+        {
+            var group = Groups.StoryOf(telling);
+            seen.UnionWith(group);
+            elsewhere.UnionWith(group.Where(t => _stories[t].Value != group[0].Value));
+        }
+        return [.. elsewhere];
+    }
+
     /// <summary>Forgets a telling and the joins and ties it was an end of.</summary>
     public void Forget(TellingId telling)
     {

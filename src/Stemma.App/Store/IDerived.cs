@@ -86,8 +86,8 @@ public interface IDerived
     /// <summary>Writes a turn.</summary>
     ValueTask Write(Turn turn, CancellationToken ct);
 
-    /// <summary>All joins; their evidence is left out.</summary>
-    ValueTask<IReadOnlyList<Join>> Joins(CancellationToken ct);
+    /// <summary>The joins of later tellings than one, in log order; their evidence is left out.</summary>
+    ValueTask<IReadOnlyList<Join>> Joins(TellingId after, int count, CancellationToken ct);
 
     /// <summary>All memberships.</summary>
     ValueTask<IReadOnlyList<(TellingId Telling, StoryId Story)>> Members(CancellationToken ct);

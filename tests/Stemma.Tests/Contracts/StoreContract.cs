@@ -208,8 +208,8 @@ public abstract class StoreContract
         var placement = new Placement(second.Id, new Join(second.Id, first.Id, .75, [], stamp) { Ties = ties }, [alignment], null, stamp);
         await store.Derived.Write(new Turn([placement], [(first.Id, new StoryId(1)), (second.Id, new StoryId(1))], [], [Chore.Compose(new StoryId(1))], [], second.Id), Ct);
         Assert.Equal(second.Id, await store.Derived.Placed(Ct));
-        Assert.Equal([new Join(second.Id, first.Id, .75, [], stamp)], (await store.Derived.Joins(Ct)).Select(j => j with { Why = [] }), JoinSame);
-        Assert.Equal(ties, (await store.Derived.Joins(Ct))[0].Ties);
+        Assert.Equal([new Join(second.Id, first.Id, .75, [], stamp)], (await store.Derived.Joins(new TellingId(0), 1000, Ct)).Select(j => j with { Why = [] }), JoinSame);
+        Assert.Equal(ties, (await store.Derived.Joins(new TellingId(0), 1000, Ct))[0].Ties);
         Assert.Equal(first.Id, await store.Reading.NearestOf(second.Id, Ct));
         Assert.Equal(second.Id, await store.Reading.NearestOf(first.Id, Ct));
         var back = Assert.Single(await store.Derived.AlignmentsAmong([first.Id, second.Id], Ct));
@@ -275,7 +275,7 @@ public abstract class StoreContract
         await store.Ground.Erase(new Erasing([first.Id], [new Tombstone { Telling = first.Id, At = DateTimeOffset.UnixEpoch, Reason = "asked" }]), Ct);
         Assert.Empty(await store.Derived.Tellings([first.Id], Ct));
         Assert.Equal([2], (await store.Ground.Captures(new TellingId(0), 9, Ct)).Select(l => l.Capture.Id.Value));
-        Assert.Empty(await store.Derived.Joins(Ct));
+        Assert.Empty(await store.Derived.Joins(new TellingId(0), 1000, Ct));
         Assert.Equal([2], await store.Work.Next(ChoreKind.Resettle, 9, Ct));
         Assert.Equal([2], await store.Work.Next(ChoreKind.Regroup, 9, Ct));
         Assert.Empty(await store.Reading.Search(QueryParser.Parse("1001").Query, 9, Ct));

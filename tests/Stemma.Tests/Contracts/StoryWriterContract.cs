@@ -119,16 +119,16 @@ public abstract class StoryWriterContract
         return ties.Count == 0 ? Alone(id) : Joined(id, ties.MaxBy(t => t.Score).Earlier, [.. ties]);
     }
 
-    private static Placement Joined(int later, int earlier, params IReadOnlyList<(int Earlier, double Score)> ties)
+    protected static Placement Joined(int later, int earlier, params IReadOnlyList<(int Earlier, double Score)> ties)
     {
         double score = ties.FirstOrDefault(t => t.Earlier == earlier, (Earlier: earlier, Score: .9)).Score;
         var join = new Join(new TellingId(later), new TellingId(earlier), score, [], Made) { Ties = [.. ties.Select(t => new Tie(new TellingId(t.Earlier), t.Score, false))] };
         return new(new TellingId(later), join, [], null, Made);
     }
 
-    private static Placement Alone(int id) => new(new TellingId(id), null, [], null, Made);
+    protected static Placement Alone(int id) => new(new TellingId(id), null, [], null, Made);
 
     private static Decision Decided(int number, DecisionKind kind, int a, int b) => new(number, kind, new TellingId(a), new TellingId(b), DateTimeOffset.UnixEpoch, "ed");
 
-    private static ValueTask<IReadOnlyList<StoryId>> Write(IStoryWriter writer, params IReadOnlyList<Placement> placements) => writer.Write(placements, [], [], [], placements[^1].Telling, Ct);
+    protected static ValueTask<IReadOnlyList<StoryId>> Write(IStoryWriter writer, params IReadOnlyList<Placement> placements) => writer.Write(placements, [], [], [], placements[^1].Telling, Ct);
 }

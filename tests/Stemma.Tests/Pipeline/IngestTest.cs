@@ -100,12 +100,12 @@ public sealed class IngestTest
             Text = "Families driven out by the crack in the Velmora dam spent Tuesday night in schools. Tomas Redlich, the governor, told all 4,200 to be patient, and Ilda Kestrane counted on the lower gates.",
             Published = Reports.Capture(1).Fetched,
         }));
-        var join = (await test.Store.Derived.Joins(Ct))[^1];
+        var join = (await test.Store.Derived.Joins(new TellingId(0), 1000, Ct))[^1];
         Assert.Equal([1, 2], join.Ties.Select(t => t.Earlier.Value));
         var other = new TellingId(join.Earlier.Value == 1 ? 2 : 1);
         Assert.DoesNotContain(join.Later, await test.Store.Derived.PlacedBeside(other, Ct));
         await test.Take(Reports.Chess(other.Value == 1 ? "a" : "b"));
-        Assert.Equal([join.Earlier], (await test.Store.Derived.Joins(Ct)).First(j => j.Later == join.Later).Ties.Select(t => t.Earlier));
+        Assert.Equal([join.Earlier], (await test.Store.Derived.Joins(new TellingId(0), 1000, Ct)).First(j => j.Later == join.Later).Ties.Select(t => t.Earlier));
     }
 
     [Fact]

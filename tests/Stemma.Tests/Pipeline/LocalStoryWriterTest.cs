@@ -23,6 +23,19 @@ public sealed class LocalStoryWriterTest : StoryWriterContract, IDisposable
         return (store, writer);
     }
 
+    [Fact]
+    public async Task What_an_older_program_wrote_into_another_story_is_set_right_with_the_first_turn_after_a_start()
+    {
+        var ct = CancellationToken.None;
+        var (store, writer) = await Open(3);
+        await Write(writer, Alone(1), Joined(2, 1), Alone(3));
+        await store.Derived.Write(new Turn([], [(new TellingId(2), new StoryId(2))], [], [], [Chore.Compose(new StoryId(1))], null), ct);
+        using var next = await LocalStoryWriter.Open(store.Derived, new Rulings([]), ct);
+        await Write(next, Alone(3));
+        Assert.Equal([(1, 1), (2, 1), (3, 3)], (await store.Derived.Members(ct)).Select(m => (m.Telling.Value, m.Story.Value)));
+        Assert.Contains(1, await store.Work.Next(ChoreKind.Compose, 9, ct));
+    }
+
     public void Dispose()
     {
         foreach (var writer in _writers) writer.Dispose();

@@ -53,7 +53,7 @@ internal sealed class TestFold : IAsyncDisposable
     }
 
     /// <summary>Who is joined and tied to whom, as text.</summary>
-    public async Task<string> Ties() => string.Join('\n', (await Store.Derived.Joins(Ct)).Select(j => $"{j.Later} {j.Earlier} {j.Score:R}: {string.Join(' ', j.Ties.Select(t => $"{t.Earlier} {t.Score:R}"))}"));
+    public async Task<string> Ties() => string.Join('\n', (await Store.Derived.Joins(new TellingId(0), 1000, Ct)).Select(j => $"{j.Later} {j.Earlier} {j.Score:R}: {string.Join(' ', j.Ties.Select(t => $"{t.Earlier} {t.Score:R}"))}"));
 
     public static string Text(IEnumerable<Story> stories) => string.Join('\n', stories.OrderBy(s => s.Id).Select(s => JsonSerializer.Serialize(new
     {

@@ -66,10 +66,10 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
             sql.Run("INSERT INTO progress (gen, placed) VALUES ($1, $2) ON CONFLICT (gen) DO UPDATE SET placed = excluded.placed", generation, through.Value);
     }, ct);
 
-    public ValueTask<IReadOnlyList<Join>> Joins(CancellationToken ct) => file.Read<IReadOnlyList<Join>>(sql =>
-        sql.Rows("SELECT later, earlier, score, step, version, edition, ties FROM joins WHERE gen = $1 ORDER BY later", r => new Join(
+    public ValueTask<IReadOnlyList<Join>> Joins(TellingId after, int count, CancellationToken ct) => file.Read<IReadOnlyList<Join>>(sql =>
+        sql.Rows("SELECT later, earlier, score, step, version, edition, ties FROM joins WHERE gen = $1 AND later > $2 ORDER BY later LIMIT $3", r => new Join(
             new TellingId(r.GetInt32(0)), new TellingId(r.GetInt32(1)), r.GetDouble(2), [], new Stamp((Step)r.GetInt32(3), r.GetInt32(4), r.GetInt32(5)))
-        { Ties = r.IsDBNull(6) ? [] : Packing.UnpackTies(r.Bytes(6)) }, generation), ct);
+        { Ties = r.IsDBNull(6) ? [] : Packing.UnpackTies(r.Bytes(6)) }, generation, after.Value, count), ct);
 
     public ValueTask<IReadOnlyList<(TellingId Telling, StoryId Story)>> Members(CancellationToken ct) => file.Read<IReadOnlyList<(TellingId, StoryId)>>(sql =>
         sql.Rows("SELECT telling, story FROM members WHERE gen = $1 ORDER BY telling", r => (new TellingId(r.GetInt32(0)), new StoryId(r.GetInt32(1))), generation), ct);
