@@ -28,9 +28,10 @@ public sealed record NameMention(Span At, string Text, NameKind Kind, string Nam
 /// <summary>Finds names.</summary>
 public static class Names
 {
+    private static readonly PerText<IReadOnlyList<NameMention>> Read = new(static (text, language) => new NameFolding(text, new NameReading(text, language).Forms()).Mentions());
+
     /// <summary>The names of a text, in order, each resolved to its fullest form within the text.</summary>
     /// <param name="text">Running text.</param>
     /// <param name="language">BCP 47 tag; "und" where unknown.</param>
-    public static IReadOnlyList<NameMention> Of(string text, string language) =>
-        new NameFolding(text, new NameReading(text, language).Forms()).Mentions();
+    public static IReadOnlyList<NameMention> Of(string text, string language) => Read.Of(text, language);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Stemma.Core.Language;
 using Stemma.Core.News;
 
@@ -18,14 +17,14 @@ internal sealed class AgencyNames
     private const string AfterSociety = "区區会會员員群交", Particles = "은는이가을를의에와과도로으만";
     private static readonly string[] AgencyWords = ["news agency", "agency", "nachrichtenagentur", "agentur", "agence", "agencia", "agenzia", "agência", "agencja", "agencji", "agencija", "agencije", "agenciji", "agentura", "agentury", "agentuře", "agentúra", "agenția", "agenției", "ajansı", "ajansına", "persbureau", "nyhetsbyrån", "nyhetsbyrået", "nyhedsbureauet", "агентство", "агентства", "агентству", "агенция", "агенција", "وكالة"];
     private static readonly FrozenSet<string> Ambiguous = DataFile.Lines(typeof(Alignments), "ambiguous-agencies.txt").ToFrozenSet(StringComparer.Ordinal);
-    private const int LongText = 400; // characters from which on a text is not read twice
     private readonly FrozenDictionary<int, (string Spelling, Wire Wire)[]> _byBeginning;
-    private readonly ConditionalWeakTable<string, List<AgencyName>> _read = [];
+    private readonly PerText<List<AgencyName>> _read;
 
     /// <summary>The registry's agencies, and others whose names a story shows.</summary>
     public AgencyNames(IReadOnlyList<HeldWire> shown)
     {
         Shown = shown;
+        _read = new((text, _) => Read(text));
         _byBeginning = shown.Select(s => s.Wire).Concat(Wires.All)
             .SelectMany(w => w.Spellings.Distinct(StringComparer.Ordinal).Where(s => s.Length > 1).Select(s => (Spelling: s, Wire: w)))
             .GroupBy(s => Beginning(s.Spelling, 0))
@@ -39,7 +38,7 @@ internal sealed class AgencyNames
     public IReadOnlyList<HeldWire> Shown { get; }
 
     /// <summary>All names, in order. A short name that the text itself spells out as something else's ("European Parliament (EP)") is none in it.</summary>
-    public IReadOnlyList<AgencyName> In(string text) => text.Length < LongText ? Read(text) : _read.GetValue(text, Read);
+    public IReadOnlyList<AgencyName> In(string text) => _read.Of(text);
 
     private List<AgencyName> Read(string text)
     {

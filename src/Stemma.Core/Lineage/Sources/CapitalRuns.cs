@@ -8,8 +8,12 @@ internal static class CapitalRuns
 {
     private const int LongestRun = 8;
 
+    private static readonly PerText<List<Span>> Read = new(static (text, _) => [.. Runs(text)]);
+
     /// <summary>The runs, in order; "of", "de" and the like are bridged between capitals, "The" that opens a sentence and a possessive's "'s" are left out.</summary>
-    public static IEnumerable<Span> In(string text)
+    public static IReadOnlyList<Span> In(string text) => Read.Of(text);
+
+    private static IEnumerable<Span> Runs(string text)
     {
         foreach (var sentence in Sentences.Of(text))
         {

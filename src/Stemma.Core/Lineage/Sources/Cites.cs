@@ -11,7 +11,7 @@ internal static class Cites
 
     private static readonly string[] BeforeMedia = [.. DataFile.Rows(typeof(Alignments), "media-words.txt").Where(r => r[0] == "before").Select(r => r[1])];
     private static readonly string[] AfterMedia = [.. DataFile.Rows(typeof(Alignments), "media-words.txt").Where(r => r[0] == "after").Select(r => r[1])];
-    private static readonly string[] Citing = [.. DataFile.Lines(typeof(Alignments), "citing-words.txt")];
+    private static readonly string[] Citing = [.. DataFile.Lines(typeof(Alignments), "citing-words.txt").SelectMany(w => new[] { w, w + " the" })];
     private static readonly string[] Bodies = [.. DataFile.Lines(typeof(Alignments), "body-words.txt")];
 
     private static readonly IReadOnlyList<Func<Telling, AgencyNames, IEnumerable<(string Name, Evidence Evidence)>>> Finders = [Agencies, Media, Cited, SpeakingBodies, Speakers];
@@ -59,7 +59,7 @@ internal static class Cites
         foreach (var name in CapitalRuns.In(t.Article.Text))
         {
             var (_, before) = Around(t.Article.Text, name);
-            if (!Citing.Any(w => AgencyNames.EndsWithWord(before, w) || AgencyNames.EndsWithWord(before, w + " the"))) continue;
+            if (!Citing.Any(w => AgencyNames.EndsWithWord(before, w))) continue;
             bool body = kinds.FirstOrDefault(k => k.At.Overlaps(name))?.Kind is NameKind.Organisation;
             if (body && !persons.Contains(name.Of(t.Article.Text))) yield return Named(t, name, "cited");
         }
