@@ -66,8 +66,8 @@ public sealed class Keeper : IDisposable
     /// <inheritdoc cref="Fold.Look"/>
     public async ValueTask<Core.Collate.Glance> Look(Capture capture, CancellationToken ct) => await (await _fold.WaitAsync(ct)).Look(capture, ct);
 
-    /// <summary>The stories nearest to one; none while what is held is still being read.</summary>
-    public async ValueTask<IReadOnlyList<StoryId>> Related(Story story, CancellationToken ct) => _fold.IsCompletedSuccessfully ? await (await _fold).Related(story, ct) : [];
+    /// <inheritdoc cref="Fold.Related"/>
+    public async ValueTask<IReadOnlyList<StoryId>> Related(Story story, CancellationToken ct) => await (await _fold.WaitAsync(ct)).Related(story, ct);
 
     /// <summary>Ends when what is held has been read: from then on, what comes is placed.</summary>
     public Task Ready => _fold;
@@ -84,10 +84,10 @@ public sealed class Keeper : IDisposable
         new(app, time ?? await app.Clock(ct), refused);
 
     /// <summary>Keeps until it is stopped; what is under way then is finished first, and what came is placed, as far as <see cref="Gathering.Grace"/> goes.</summary>
-    public Task Run(CancellationToken stop) => Run(_gathering.Run(stop), stop);
+    public Task Run(CancellationToken stop) => Run(_gathering.Run, stop);
 
     /// <summary>Gathers what is due now, folds it, and ends.</summary>
-    public Task RunOnce(CancellationToken stop) => Run(_gathering.RunOnce(stop), stop);
+    public Task RunOnce(CancellationToken stop) => Run(_gathering.RunOnce, stop);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -98,6 +98,23 @@ public sealed class Keeper : IDisposable
         Task.WhenAny(_fold).Wait(); // it reads from a store that is closed next
         if (_fold.IsCompletedSuccessfully) _fold.Result.Dispose();
         _ending.Dispose();
+    }
+
+    // Where it fails, what is being fetched is given up before anyone closes the store.
+    private async Task Run(Func<CancellationToken, Task> gather, CancellationToken stop)
+    {
+        using var halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var gathering = gather(halt.Token);
+        try
+        {
+            await Run(gathering, stop);
+        }
+        catch
+        {
+            await halt.CancelAsync();
+            await gathering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
     }
 
     private async Task Run(Task gathering, CancellationToken stop)

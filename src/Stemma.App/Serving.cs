@@ -20,6 +20,7 @@ public static class Serving
         {
             Look = keeper.Look,
             Related = keeper.Related,
+            IsReady = () => keeper.Ready.IsCompletedSuccessfully,
             Fetch = keeper.Fetch,
             Follow = (url, ct) => Follow(keeper, url, ct),
             FollowList = keeper.FollowList,

@@ -85,7 +85,7 @@ public sealed class Settings
     public static readonly NumberSetting WriteBatch = new("write.batch", 32, 1, 1024, "captures in one transaction; more is faster on slow disks");
 
     /// <summary>Tellings kept at hand.</summary>
-    public static readonly NumberSetting CacheTellings = new("cache.tellings", 128, 64, 1_000_000, "tellings kept in memory, about 50 kB each");
+    public static readonly NumberSetting CacheTellings = new("cache.tellings", 128, 64, 1_000_000, "tellings kept in memory, about 100 kB each with what was read of them");
 
     /// <summary>The largest page or record of an import.</summary>
     public static readonly NumberSetting ImportMaxMegabytes = new("import.maxMegabytes", 32, 1, 1024, "the largest page, record or feed that is imported, unpacked, in MB");

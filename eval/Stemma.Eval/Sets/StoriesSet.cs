@@ -102,7 +102,7 @@ internal static class StoryStream
         var lines = File.ReadLines(file).ToList();
         var stories = Tracing.Of([.. lines.Select((l, i) => new Capture { Name = $"{i}", Form = CaptureForm.Item, Body = Encoding.UTF8.GetBytes(l) })]).Stories;
         var group = stories.SelectMany(s => s.Tellings.Select(t => (t.Id, s.Id))).ToDictionary(t => (int)t.Item1.Value, t => t.Item2.Value);
-        return [.. lines.Select((l, i) => (JsonDocument.Parse(l).RootElement.GetProperty("story").GetString()!, (long)group[i + 1]))];
+        return [.. lines.Select((l, i) => (JsonDocument.Parse(l).RootElement.GetProperty("story").GetString()!, (long)group.GetValueOrDefault(i + 1, -i)))];
     }
 
     /// <summary>The reports in stream order: by published, else by a day drawn from the id's SHA-1, then by the SHA-1 (as baseline_stream.py does).</summary>

@@ -107,5 +107,9 @@ public sealed class Fold : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        _ingest.Close();
+        _writer.Dispose();
+    }
 }

@@ -3,7 +3,7 @@ using Stemma.App.Store;
 namespace Stemma.App.Pipeline;
 
 /// <summary>How the fold goes about it; none of it changes what comes out.</summary>
-/// <param name="Workers">Captures read at once.</param>
+/// <param name="Workers">Captures read at once; as many are placed meanwhile, or stories composed.</param>
 /// <param name="Batch">Captures in one transaction at most.</param>
 /// <param name="Shelf">Tellings kept at hand.</param>
 public sealed record FoldOptions(int Workers, int Batch, int Shelf)

@@ -14,7 +14,7 @@ public sealed record Ingested(TellingId Capture, Entrance Entrance, Problem? Rea
 /// <summary>The fold, from the log to stories. Reads top to bottom; a crash anywhere leaves what the next run goes on from.</summary>
 internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter writer, Worker worker, Placing placing, Editions editions, Shelf shelf, Bars bars, Rereading rereading, SiteHints hints, FoldOptions options)
 {
-    private const int RereadAtOnce = 16;
+    private const int RereadAtOnce = 16, PlacedPerWorker = 4;
 
     private Ahead? _ahead;
 
@@ -54,6 +54,12 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
 
     /// <summary>Drops what was read ahead: something that it may rest on is gone.</summary>
     public void Forget() => _ahead = null;
+
+    /// <summary>Waits for what is being read ahead: it may read from a store that is closed next.</summary>
+    public void Close()
+    {
+        if (_ahead is { } ahead) Task.WhenAny(ahead.Pieces).Wait();
+    }
 
     /// <summary>Composes every story that something touched.</summary>
     public ValueTask Compose(Action<int> left, CancellationToken ct) => worker.Compose(left, ct); // 3
@@ -133,22 +139,26 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
     // 2 Place: they enter strictly in log order; what each found is then placed by itself, so in parallel.
     private async ValueTask Place(IReadOnlyList<Piece> run, List<Telling> entered, StreamTables tables, Action<Ingested> each, CancellationToken ct)
     {
-        var found = new List<(Telling Telling, Near Near)>();
-        foreach (var telling in entered)
+        var placements = new List<Placement>();
+        foreach (var some in entered.Chunk(options.Workers * PlacedPerWorker)) // what they found is in memory together
         {
-            await bars.Before(telling.Id, ct);
-            var near = await candidates.Enter(telling.Id, telling.Keys, telling.At, ct); // door 3
-            if (near.BarredBy is not null)
+            var found = new List<(Telling Telling, Near Near)>();
+            foreach (var telling in some)
             {
-                await store.Ground.Erase(new Erasing([telling.Id], []), ct);
-                Forget();
-                each(new Ingested(telling.Id, Entrance.Barred, Taken));
-                continue;
+                await bars.Before(telling.Id, ct);
+                var near = await candidates.Enter(telling.Id, telling.Keys, telling.At, ct); // door 3
+                if (near.BarredBy is not null)
+                {
+                    await store.Ground.Erase(new Erasing([telling.Id], []), ct);
+                    Forget();
+                    each(new Ingested(telling.Id, Entrance.Barred, Taken));
+                    continue;
+                }
+                shelf.Put(telling);
+                found.Add((telling, await placing.Near(near, ct)));
             }
-            shelf.Put(telling);
-            found.Add((telling, await placing.Near(near, ct)));
+            placements.AddRange(Abreast.Of(found, options.Workers, f => placing.Place(f.Telling, f.Near, f.Telling.Id, tables)));
         }
-        var placements = Abreast.Of(found, options.Workers, f => placing.Place(f.Telling, f.Near, f.Telling.Id, tables));
         await writer.Write(placements, [], [], [], run[^1].Read.Capture, ct);
     }
 

@@ -12,7 +12,7 @@ public sealed class LocalStoryWriter : IStoryWriter, IDisposable
     private readonly Rulings _rulings;
     private readonly Neighbourhoods _around = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private IReadOnlyList<TellingId> _elsewhere = []; // what stands in another story than it is to, since an older program wrote it there
+    private IReadOnlyList<TellingId> _elsewhere = []; // what is to be written into another story than it stands in, and who stays behind: an older program wrote it there
 
     private LocalStoryWriter(IDerived derived, Rulings rulings)
     {

@@ -23,19 +23,19 @@ internal sealed class Neighbourhoods
 
     /// <summary>Groups everything.</summary>
     /// <param name="decisions">The editors' decisions in force.</param>
-    /// <returns>The tellings that are written down for another story than that of their group.</returns>
+    /// <returns>The tellings that are written down for another story than that of their group, and all of the stories that they leave.</returns>
     public IReadOnlyList<TellingId> Grouped(IReadOnlyList<Decision> decisions)
     {
         Groups.Update([], decisions);
-        var elsewhere = new SortedSet<TellingId>();
+        var left = new HashSet<StoryId>();
         var seen = new HashSet<TellingId>();
         foreach (var telling in _stories.Keys.Where(t => !seen.Contains(t)))
         {
             var group = Groups.StoryOf(telling);
             seen.UnionWith(group);
-            elsewhere.UnionWith(group.Where(t => _stories[t].Value != group[0].Value));
+            left.UnionWith(group.Select(t => _stories[t]).Where(s => s.Value != group[0].Value));
         }
-        return [.. elsewhere];
+        return left.Count == 0 ? [] : [.. _stories.Where(s => left.Contains(s.Value)).Select(s => s.Key).Order()];
     }
 
     /// <summary>Forgets a telling and the joins and ties it was an end of.</summary>

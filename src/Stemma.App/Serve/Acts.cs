@@ -23,6 +23,9 @@ public sealed record Acts
     /// <summary>The stories nearest to one, nearest first.</summary>
     public required Func<Story, CancellationToken, ValueTask<IReadOnlyList<StoryId>>> Related { get; init; }
 
+    /// <summary>Whether what is held has been read into memory since the start; until then what looks for neighbours waits.</summary>
+    public Func<bool> IsReady { get; init; } = static () => true;
+
     /// <summary>Fetches a page, by all the rules of the net; of the operator's own net only where that is allowed.</summary>
     public required Func<string, bool, CancellationToken, Task<(Capture? Page, Problem? Problem)>> Fetch { get; init; }
 

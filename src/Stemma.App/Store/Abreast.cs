@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace Stemma.App.Store;
 
@@ -13,7 +14,14 @@ internal static class Abreast
     {
         if (of.Count < 2 || workers < 2) return [.. of.Select(work)];
         var made = new TOut[of.Count];
-        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, of.Count), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = workers }, i => made[i] = work(of[i]));
+        try
+        {
+            Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, of.Count), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = workers }, i => made[i] = work(of[i]));
+        }
+        catch (AggregateException failed)
+        {
+            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]); // as one after the other would have failed
+        }
         return [.. made];
     }
 }

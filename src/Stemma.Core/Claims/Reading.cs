@@ -73,7 +73,7 @@ internal sealed class Reading
 
     private static Reading Of(Telling telling, IReadOnlyList<Telling> copies, Reference reference)
     {
-        if (!Read.TryGetValue(telling, out var read) || read.From != reference) Read.AddOrUpdate(telling, read = new(reference, SentencesOf(telling, reference)));
+        if (!Read.TryGetValue(telling, out var read) || read.From != reference || !read.From.At.EqualsExact(reference.At)) Read.AddOrUpdate(telling, read = new(reference, SentencesOf(telling, reference)));
         return new Reading { Telling = telling, Copies = copies, Reference = reference, Sentences = read.Sentences };
     }
 

@@ -1,4 +1,5 @@
 using Stemma.App.Store;
+using Stemma.Core.Collate;
 using Stemma.Core.Learned;
 using Stemma.Core.News;
 using Stemma.Core.Search;
@@ -51,6 +52,17 @@ public abstract class StoreContract
         Assert.Equal([1, 3], (await store.Reading.CapturesOf(new TellingId(1), 9, Ct)).Select(c => c.Id.Value));
         Assert.Equal([3], (await store.Reading.CapturesOf(new TellingId(1), 1, Ct)).Select(c => c.Id.Value));
         Assert.Equal(0, await store.Reading.CapturesHeld(new TellingId(9), Ct));
+    }
+
+    [Fact]
+    public async Task A_revision_that_was_read_before_its_telling_was_erased_does_not_bring_it_back()
+    {
+        await using var store = await Open();
+        await store.Ground.AddCaptures(Reports.Entries(Reports.Capture(1, 0, "x"), Reports.Capture(1, 1, "x")), Ct);
+        var revision = Collation.Read((await store.Ground.Captures(new TellingId(1), 1, Ct))[0].Capture with { Id = new TellingId(1) }, StreamTables.Shipped).Telling!;
+        await store.Ground.Erase(new Erasing([new TellingId(1)], []), Ct);
+        Assert.Equal([Entrance.Barred], await store.Derived.AddTellings([new ReadCapture(new TellingId(2), revision, null)], Ct));
+        Assert.Empty(await store.Derived.TellingsAfter(new TellingId(0), 9, Ct));
     }
 
     [Fact]

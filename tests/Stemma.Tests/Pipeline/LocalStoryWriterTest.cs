@@ -36,6 +36,19 @@ public sealed class LocalStoryWriterTest : StoryWriterContract, IDisposable
         Assert.Contains(1, await store.Work.Next(ChoreKind.Compose, 9, ct));
     }
 
+    [Fact]
+    public async Task A_story_that_an_older_program_kept_together_parts_with_the_first_turn_and_who_stays_behind_keeps_it()
+    {
+        var ct = CancellationToken.None;
+        var (store, writer) = await Open(4);
+        await Write(writer, Alone(1), Alone(2), Joined(3, 1), Alone(4));
+        await store.Derived.Write(new Turn([], [(new TellingId(2), new StoryId(1))], [new StoryId(2)], [], [Chore.Compose(new StoryId(1))], null), ct);
+        using var next = await LocalStoryWriter.Open(store.Derived, new Rulings([]), ct);
+        await Write(next, Alone(4));
+        Assert.Equal([(1, 1), (2, 2), (3, 1), (4, 4)], (await store.Derived.Members(ct)).Select(m => (m.Telling.Value, m.Story.Value)));
+        Assert.Equal([1, 2, 4], await store.Work.Next(ChoreKind.Compose, 9, ct));
+    }
+
     public void Dispose()
     {
         foreach (var writer in _writers) writer.Dispose();

@@ -124,6 +124,7 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
             return Entrance.Unread;
         }
         bool isRevision = read.Capture != telling.Id;
+        if (isRevision && sql.Cell("SELECT 1 FROM captures WHERE id = $1", read.Capture.Value) is null) return Entrance.Barred; // gone since it was read: what is erased goes with all its versions
         if (isRevision && sql.Cell("SELECT 1 FROM tellings WHERE gen = $1 AND id = $2 AND text_hash = $3 AND capture <> $4",
             generation, telling.Id.Value, unchecked((long)telling.Keys.TextHash), read.Capture.Value) is not null)
         {
