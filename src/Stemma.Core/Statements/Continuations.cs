@@ -41,7 +41,7 @@ internal static class Continuations
                 continue;
             }
             bool carries = last is not null && units[i].Paragraph - units[lastUnit].Paragraph <= 1 && i - lastUnit == 1;
-            if (carries && last!.Status == StatementStatus.Said && joins && last.Spans.Count < MostSpans)
+            if (carries && last!.Status == StatementStatus.Said && joins && !IsSigned(text, last) && last.Spans.Count < MostSpans)
             {
                 last.Spans.Add(span);
                 lastUnit = i;
@@ -55,6 +55,9 @@ internal static class Continuations
         }
         return [.. joined.OrderBy(d => d.Start)];
     }
+
+    // "“A.” — Ann Lee": what is signed goes no further.
+    private static bool IsSigned(string text, Draft draft) => draft.Cue is { Length: 1 } cue && text[cue.Start] is '—' or '–' or '―' or '-';
 
     private static bool IsQuoted(Unit unit, Draft draft) => unit.Quotes.Any(q => draft.Spans.Exists(s => s.Overlaps(q.At)));
 

@@ -125,7 +125,7 @@ internal static class Frames
         if (!quote && !comma) return null;
         if (!quote && unit.Words[verb.Main].Is(Sense.Tell) && !unit.Words[verb.Main].Is(Sense.Say)) return null; // "the mayor, Ann Lee, told reporters": whom it was told
         if (quote && QuoteIsPart(unit, before)) return null;
-        if (!NounPhrases.Begins(unit, verb.After) && !unit.Is(verb.After, Sense.Who)) return null;
+        if (!NounPhrases.Begins(unit, verb.After) && !unit.Is(verb.After, Sense.Who) && !(quote && Orders.EndsOpen(unit, before) && NounPhrases.CouldBegin(unit, verb.After))) return null;
         var subject = NounPhrases.After(unit, verb.After, unit.Words.Length);
         if (subject.Empty) return null;
         if (FiniteFollows(unit, subject.To)) return null;

@@ -19,6 +19,7 @@ internal static class NounPhrases
             if (unit.Quoted(i)) { if (!IsShortQuote(unit, i)) break; start = i; continue; }
             if (IsBreak(unit, i)) break;
             if (unit.Words[i].Mark) continue;
+            if (IsInitial(unit, i)) { start = i; continue; }
             if (unit.Is(i, Sense.Determiner) && !unit.Is(i, Sense.Coordinator))
             {
                 start = i;
@@ -56,7 +57,7 @@ internal static class NounPhrases
             if (unit.Words[i].Mark) { if (IsInner(unit, i)) continue; break; }
             if (unit.Is(i, Sense.Relative) || unit.Is(i, Sense.Aux | Sense.Modal)) break;
             if (unit.Is(i, Sense.Subordinator) && !unit.Is(i, Sense.Preposition)) break;
-            if (i > start && unit.Is(i, Sense.Subject)) break;
+            if (i > start && unit.Is(i, Sense.Subject) && !IsInitial(unit, i)) break;
             if (unit.Is(i, Sense.Time) && !unit.Is(i, Sense.Medium | Sense.Who) && i > start && !unit.Words[i].Low.EndsWith('s')) break;
             if (unit.Is(i, Sense.Preposition) && !ContinuesAfter(unit, i, start)) break;
             if (i > start && IsFiniteCue(unit, i)) break;
@@ -70,6 +71,11 @@ internal static class NounPhrases
     public static bool Begins(Unit unit, int i) =>
         unit.Is(i, Sense.Subject | Sense.Determiner | Sense.Pronoun) || i < unit.Words.Length && i >= 0 && !unit.Quoted(i) && (unit.Words[i].Capital || char.IsDigit(unit.Text[unit.Words[i].Start]));
 
+    /// <summary>Whether the word can begin a noun phrase without an article, as after an inverted verb ("said former minister Ann Lee").</summary>
+    public static bool CouldBegin(Unit unit, int i) =>
+        i < unit.Words.Length && !unit.Quoted(i) && !unit.Words[i].Mark && unit.Words[i].Low.Length > 3
+        && !unit.Is(i, Sense.Preposition | Sense.Subordinator | Sense.Adverb | Sense.Time | Sense.TimeLed | Sense.Relative | Sense.Aux | Sense.Modal | Sense.Coordinator | Sense.Negation) && !LooksFinite(unit, i);
+
     /// <summary>Whether a mark cuts a noun phrase.</summary>
     public static bool IsBreak(Unit unit, int i) => unit.Words[i].Mark && !unit.Quoted(i) && !IsInner(unit, i);
 
@@ -79,9 +85,13 @@ internal static class NounPhrases
         char c = unit.Low(i)[0];
         if (c is '&' or '/' or '@' or '#' or '%' or '$' or '\'' or '’' or '-') return true;
         bool glued = i > 0 && i + 1 < unit.Words.Length && unit.Words[i - 1].End == unit.Words[i].Start && unit.Words[i].End == unit.Words[i + 1].Start;
-        if (glued && char.IsSymbol(c) || glued && c is '§' or '¶' or '©') return true;
+        if (glued && (char.IsSymbol(c) || char.IsControl(c) || c is '§' or '¶' or '©')) return true; // letters read in a wrong charset
         return c == '.' && i > 0 && i + 1 < unit.Words.Length && unit.Words[i - 1].End == unit.Words[i].Start && !unit.Words[i - 1].Mark;
     }
+
+    // "James A. Lee", "Mary I. Oke": a middle initial is neither an article nor a pronoun.
+    private static bool IsInitial(Unit unit, int i) => i > 0 && unit.Words[i].Capital && unit.Words[i].End - unit.Words[i].Start == 1
+        && unit.Low(i + 1) == "." && unit.Words[i].End == unit.Words[i + 1].Start && unit.Words[i - 1].Capital;
 
     // "Lee (D-Vt.)": the brackets belong to the name before them.
     private static int BeforeBrackets(Unit unit, int last, int floor)

@@ -7,7 +7,9 @@ internal static class Orders
     public static Order Of(Unit unit, VerbGroup verb, Range subject, int start, int tail)
     {
         int before = subject.From - 1;
-        if (before <= start || !unit.Words[verb.Main].Is(Sense.Say | Sense.Tell | Sense.That)) return Order.After;
+        if (before <= start) return Order.After;
+        if (EndsOpen(unit, before)) return Order.Before; // "“A,” he vowed": whatever the verb
+        if (!unit.Words[verb.Main].Is(Sense.Say | Sense.Tell | Sense.That)) return Order.After;
         if (unit.Quoted(before)) return QuoteEndsClause(unit, before) ? Order.Before : Order.After;
         if (unit.Low(before) is not ("," or "—" or "–" or "-" or "?" or "!" or "…")) return Order.After;
         bool lead = IsLead(unit, start, before);
@@ -28,6 +30,15 @@ internal static class Orders
     {
         for (int i = start; i < end; i++) if (unit.Words[i].Quoted) return true;
         return !Apposition.IsLead(unit, start);
+    }
+
+    /// <summary>Whether a closed quotation ends with this word and hands over with its own comma, question or exclamation mark.</summary>
+    public static bool EndsOpen(Unit unit, int last)
+    {
+        if (!unit.Quoted(last) || unit.Quoted(last + 1)) return false;
+        foreach (var quote in unit.Quotes)
+            if (quote.At.Contains(unit.Words[last].Start)) return quote.Closed && quote.Ending(unit.Text) is ',' or '?' or '!';
+        return false;
     }
 
     private static bool QuoteEndsClause(Unit unit, int last)

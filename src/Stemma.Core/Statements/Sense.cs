@@ -84,6 +84,12 @@ internal enum Sense : long
     /// <summary>A helper of the passive: "wurde".</summary>
     Passive = 1L << 45,
 
+    /// <summary>What is said, before a colon: "message".</summary>
+    Utterance = 1L << 46,
+
+    /// <summary>What a word is called by: "phrase".</summary>
+    Term = 1L << 47,
+
     /// <summary>Any verb that attributes.</summary>
     Cue = Say | Tell | Ask | That | Object | Infinitive | Deny | Decline,
 }

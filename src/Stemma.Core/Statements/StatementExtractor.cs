@@ -56,6 +56,8 @@ public static class StatementExtractor
         Hedges.Read(unit, number, start, found);
         Colons.Read(unit, number, start, found);
         Colons.Signed(unit, number, start, found);
+        Led.Read(unit, number, start, found);
+        Wordings.Read(unit, number, start, found);
         if (Colons.Opening(unit, number, start, frames) is { } opening) openings[number] = opening;
     }
 
