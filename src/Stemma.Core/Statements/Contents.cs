@@ -175,7 +175,7 @@ internal static class Contents
         bool quoteBefore = unit.Quoted(frame.Order == Order.Inverted ? frame.Verb.First - 1 : Math.Max(frame.Subject.From - 1, 0));
         if (frame.Order == Order.Inverted)
         {
-            for (; tail < unit.Words.Length && !unit.Quoted(tail); tail++) if (unit.Is(tail, Sense.Cue)) return null;
+            for (; tail < unit.Words.Length && !unit.Quoted(tail); tail++) if (NounPhrases.IsFiniteCue(unit, tail)) return null;
             if (tail > 0 && unit.Low(tail - 1) is not ("," or ":" or "." or ";" or "—" or "–" or "-")) return null;
             return tail < unit.Words.Length ? Trim(unit, tail, Cut(unit, frames, index, tail)) : null;
         }

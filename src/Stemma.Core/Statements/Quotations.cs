@@ -55,7 +55,7 @@ internal static class Quotations
             '「' => "」",
             '『' => "』",
             '»' => "«",
-            '"' => "\"",
+            '"' => "\"”",
             '”' => "”",
             '‘' => "’",
             '‚' => "‘’",
@@ -90,7 +90,8 @@ internal static class Quotations
             if (at < 0) return -1;
             at += i;
             bool apostrophe = text[at] == '’' && at + 1 < end && char.IsLetter(text[at + 1]);
-            bool inner = text[at] == '"' && closers.Length > 1 && !(text[at - 1] is ',' or '.' or '?' or '!' && (at + 1 >= end || char.IsWhiteSpace(text[at + 1])));
+            bool nested = text[at] == '”' && text[from - 1] == '"' && text.AsSpan(i, at - i).Contains('“'); // `"A “B” C"`: it closes what was opened inside
+            bool inner = nested || text[at] == '"' && closers[0] == '”' && !(text[at - 1] is ',' or '.' or '?' or '!' && (at + 1 >= end || char.IsWhiteSpace(text[at + 1])));
             if (!apostrophe && !inner) return at + 1;
             i = at + 1;
         }
