@@ -40,6 +40,7 @@ internal static class Colons
             if (unit.Quoted(i)) return;
             if (unit.Is(i, Sense.Cue) && !unit.Is(i, Sense.Noun)) return;
             if (unit.Low(i) != ":" || !unit.Quoted(i + 1)) continue;
+            if (unit.Is(i - 1, Sense.Utterance) && !unit.Words[i - 1].Capital) return; // "had one message: “A.”": the message does not speak
             var who = NounPhrases.Before(unit, i, start);
             if (Contents.Trim(unit, i + 1, unit.Words.Length) is { } content)
                 found.Add(new Draft { Spans = [content], Mention = who.Empty ? null : unit.Of(who.From, who.To), Cue = unit.Of(i, i + 1), Unit = number });

@@ -182,9 +182,20 @@ internal static class Contents
         if (quoteBefore && QuoteAhead(unit, tail) is int ahead) tail = ahead;
         bool marked = unit.Low(tail) is "," or ":" or "—" or "–" or ";";
         while (tail < unit.Words.Length && !unit.Quoted(tail) && unit.Words[tail].Mark) tail++;
-        if (tail >= unit.Words.Length || !marked && !unit.Quoted(tail)) return null;
+        if (tail >= unit.Words.Length || !marked) return null; // "told “Morning Joy”": no second piece
+        if (unit.Quoted(tail) && IsLedAnew(unit, frame.Verb.After, tail)) return null;
         if (!unit.Quoted(tail) && (quoteBefore || unit.Low(tail).EndsWith("ing", StringComparison.Ordinal) || unit.Low(tail) is "according" or "who" or "as")) return null;
         return Trim(unit, tail, Cut(unit, frames, index, tail));
+    }
+
+    // "“A,” she said, adding of Lee, “B”": the participle has what follows it.
+    private static bool IsLedAnew(Unit unit, int from, int quote)
+    {
+        int i = quote - 1;
+        while (i > from && unit.Words[i].Mark) i--;
+        for (int last = i; i >= from && last - i < 6 && unit.Low(i) != ","; i--)
+            if (unit.Is(i, Sense.Say | Sense.Tell) && unit.Low(i).EndsWith("ing", StringComparison.Ordinal)) return true;
+        return false;
     }
 
     // "“A,” she said at a rally in Ely, Nevada, “B”": the mark before the second quotation, over places and asides.

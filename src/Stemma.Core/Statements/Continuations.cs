@@ -41,14 +41,15 @@ internal static class Continuations
                 continue;
             }
             bool carries = last is not null && units[i].Paragraph - units[lastUnit].Paragraph <= 1 && i - lastUnit == 1;
-            if (carries && last!.Status == StatementStatus.Said && joins && !IsSigned(text, last) && last.Spans.Count < MostSpans)
+            bool signed = last is not null && IsSigned(text, last);
+            if (carries && last!.Status == StatementStatus.Said && joins && !signed && last.Spans.Count < MostSpans)
             {
                 last.Spans.Add(span);
                 lastUnit = i;
             }
             else
             {
-                last = new Draft { Spans = [span], Unit = i, CarriesOn = true };
+                last = new Draft { Spans = [span], Unit = i, CarriesOn = !signed };
                 joined.Add(last);
                 lastUnit = i;
             }

@@ -33,7 +33,7 @@ internal static class Led
     // "he answered", "Lee, in a wide hat, said softly"
     private static Attribution? SubjectFirst(Unit unit, int from)
     {
-        if (!NounPhrases.Begins(unit, from) || unit.Is(from, Sense.Relative)) return null;
+        if (!NounPhrases.Begins(unit, from) && !NounPhrases.CouldBegin(unit, from) || unit.Is(from, Sense.Relative)) return null;
         var who = NounPhrases.After(unit, from, unit.Words.Length);
         if (who.Empty) return null;
         for (int i = who.From + 1; i < who.To; i++) if (unit.Words[i - 1].Capital && Present(unit, i)) who = new Range(who.From, i);

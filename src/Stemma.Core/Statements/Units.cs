@@ -58,16 +58,35 @@ internal static class Units
     {
         if (closes && after.Length < 60 && text[after.Start] is '—' or '–' or '―') return true; // "“A.” — Ann Lee"
         if (IsOnlyTail(text, after, lexicon)) return true;
-        if (!closes || text[end - 2] is not ('?' or '!' or '…' or '-' or '—') || after.Length > 200) return false;
+        if (!closes || new Quotation(new Span(Math.Max(0, end - 8), end), true).Ending(text) is not ('?' or '!' or '…' or '-' or '—') || after.Length > 300) return false;
         var words = Tokens.Of(text, after.Start, after.End);
         for (int i = 0; i < Math.Min(words.Count, 8); i++)
         {
             if (words[i].Kind == TokenKind.Mark && text[words[i].Start] is not ('.' or ',')) return false;
-            if ((lexicon[Tokens.Fold(words[i].In(text))] & (Sense.Say | Sense.Tell)) != Sense.None)
-                return i > 0 && (i + 1 >= words.Count || words[i + 1].Kind == TokenKind.Mark || (lexicon[Tokens.Fold(words[i + 1].In(text))] & (Sense.Preposition | Sense.Time)) != Sense.None || words.Count < 8);
+            if ((lexicon[Tokens.Fold(words[i].In(text))] & (Sense.Say | Sense.Tell | Sense.Infinitive)) != Sense.None)
+                return i > 0 && !OpensQuote(text, words, i, lexicon) && (i + 1 >= words.Count || words[i + 1].Kind == TokenKind.Mark || words.Count < 8 || Breaks(text, words, i, lexicon));
         }
         return false;
     }
+
+    // "asked in Ely", "told the paper on Monday": no clause of its own follows the verb.
+    private static bool Breaks(string text, List<Token> words, int verb, Lexicon lexicon)
+    {
+        bool tells = (lexicon[Tokens.Fold(words[verb].In(text))] & Sense.Tell) != Sense.None;
+        int from = verb + 1 < words.Count && words[verb + 1].In(text) is "him" or "her" or "them" or "us" or "me" ? verb + 2 : verb + 1; // "urged them"
+        for (int i = from; i < Math.Min(words.Count, tells ? verb + 9 : from + 1); i++)
+        {
+            var sense = lexicon[Tokens.Fold(words[i].In(text))];
+            if (words[i].Kind == TokenKind.Mark && text[words[i].Start] is not ('’' or '\'') || (sense & (Sense.Preposition | Sense.Time)) != Sense.None || i == from && (sense & Sense.Subordinator) != Sense.None && words[i].In(text) is "when" or "as" or "after") return true;
+            if ((sense & (Sense.Subject | Sense.Aux | Sense.Modal | Sense.Subordinator)) != Sense.None) return false;
+        }
+        return false;
+    }
+
+    // "“Why?” He answered, “A”": the pronoun begins a sentence that hands over what follows.
+    private static bool OpensQuote(string text, List<Token> words, int verb, Lexicon lexicon) =>
+        char.IsUpper(text[words[0].Start]) && (lexicon[Tokens.Fold(words[0].In(text))] & Sense.Subject) != Sense.None
+        && verb + 2 < words.Count && text[words[verb + 1].Start] is ',' or ':' && text[words[verb + 2].Start] is '“' or '"' or '\'' or '‘';
 
     // "North, wrote the official media.": what a stray full stop cut off.
     private static bool IsOnlyTail(string text, Span after, Lexicon lexicon)
