@@ -11,6 +11,7 @@ internal static class Bench
         ("end-to-end", EndToEnd.Run),
         ("extract", ExtractSpeed.Run),
         ("lineage", LineageSpeed.Run),
+        ("statements", StatementSpeed.Run),
         ("alignment", StorySpeed.Run), // a part of the one before it, by itself
         ("story-page", StoryPageSpeed.Run),
         ("gather", Rehearsals.Rehearsal.Run),

@@ -25,7 +25,7 @@ internal static class EvalFolder
     /// <summary>Says how it is called.</summary>
     public static int Usage()
     {
-        Console.Error.WriteLine("usage: ./do quality [SET...] [--raise] | bench [NAME...] | train [NAME...] | fuzz extract MINUTES [FIRST] | fuzz extract --replay FILE");
+        Console.Error.WriteLine("usage: ./do quality [SET...] [--raise] | bench [NAME...] | train [NAME...] | fuzz extract|statements MINUTES [FIRST] | fuzz extract|statements --replay FILE");
         return 2;
     }
 }

@@ -7,7 +7,7 @@ using Stemma.Eval.Sets;
 // ./do quality --facts [SET...] : prints pairs of values that may part, with the model's features
 // ./do bench [NAME...]            : speed, with the machine's description
 // ./do train [NAME...]            : reproduces the shipped weights
-// ./do fuzz extract MINUTES       : reads ever new broken pages; --replay FILE reads one again
+// ./do fuzz extract|statements MINUTES : reads ever new broken pages or texts; --replay FILE reads one again
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var names = args.Skip(1).Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 return (args.FirstOrDefault(), EvalFolder.Find()) switch
