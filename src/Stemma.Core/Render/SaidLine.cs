@@ -44,7 +44,8 @@ public static class SaidLine
     public static int SpeakerIn(string line, Statement statement, Article article)
     {
         string who = statement.Witness is null ? PlainWords.Unspoken(statement.Status) + ":" : Stands(statement, article) && !Bare(statement) ? Voice(statement) + ":" : Named(statement, article.Text);
-        return line.StartsWith(who, StringComparison.OrdinalIgnoreCase) && who.Length < line.Length ? who.Length : 0;
+        if (!line.StartsWith(who, StringComparison.OrdinalIgnoreCase) || who.Length >= line.Length) return 0;
+        return who.Length + (line[who.Length] is ':' or ',' ? 1 : 0);
     }
 
     private static string Line(Statement statement, Article article)
@@ -52,6 +53,7 @@ public static class SaidLine
         string text = article.Text;
         if (statement.Witness is null) return $"{PlainWords.Unspoken(statement.Status)}: {Cut(Content(statement, text), LongestWords)}";
         if (Bare(statement)) return $"{Named(statement, text)} {Clean(statement.CueAt!.Value.Of(text))}";
+        if (IsPassive(statement, text)) return $"{Clean(text[statement.Spans[0].Start..statement.CueAt!.Value.End])} {Voice(statement)}";
         if (Stands(statement, article)) return $"{Voice(statement)}: {PlainWords.Of(statement.Status)}{Cut(Content(statement, text), LongestWords)}";
         var cue = statement.CueAt!.Value;
         string first = Clean(text[cue.Start..statement.Spans[0].End]);
@@ -140,6 +142,11 @@ public static class SaidLine
     private static bool Bare(Statement statement) =>
         statement.Status != StatementStatus.Said && statement.CueAt is { } cue && statement.MentionAt is { } mention
         && statement.Spans is [var only] && only.End <= cue.Start && only.Contains(mention) && only.Length <= mention.Length + 40 && cue.Start - only.End <= LongestGap;
+
+    // "The landing was also confirmed by X": a thing and what was done with it make one sentence.
+    private static bool IsPassive(Statement statement, string text) =>
+        statement is { Spans: [var only], CueAt: { } cue, Chain.Count: <= 1, Inferred: false } && statement.MentionAt?.Start >= cue.End && only.End <= cue.Start
+        && text.AsSpan(only.End, cue.Start - only.End).IsWhiteSpace() && cue.Of(text) is var words && LastWord(words) == "by" && FirstWord(words) is not ("as" or "by");
 
     // Whether the content is shown alone: in quotation marks, before its cue, or after a verb that only says that it was said.
     private static bool Stands(Statement statement, Article article)

@@ -15,6 +15,7 @@ public sealed class SaidLineTest
     [InlineData("Tilo Brandt insisted that the ferry was safe to sail.", "Tilo Brandt insisted that the ferry was safe to sail")]
     [InlineData("“Nobody was hurt and all are ashore,” Tilo Brandt said.", "Tilo Brandt: “Nobody was hurt and all are ashore”")]
     [InlineData("The ferry had been late for hours, officials said.", "Officials: The ferry had been late for hours")]
+    [InlineData("The arrival of the ferry was also verified by Aldera Lines.", "The arrival of the ferry was also verified by Aldera Lines")]
     public void A_statement_reads_as_a_sentence(string text, string line) => Assert.Equal(line, Line(text));
 
     [Fact]
@@ -45,6 +46,7 @@ public sealed class SaidLineTest
         Assert.False(SaidLine.Reads(said, article));
         Assert.True(SaidLine.ReadsBeside(said, article));
         Assert.Equal("Merovia, accusing the harbour board of hiding its debts", SaidLine.Of(said, article));
+        Assert.Equal("Merovia,".Length, SaidLine.SpeakerIn(SaidLine.Of(said, article), said, article));
     }
 
     [Fact]
