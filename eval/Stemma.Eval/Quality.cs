@@ -29,6 +29,7 @@ internal static class Quality
         ("urls", UrlsSet.Run),
         ("warc", WarcSet.Run),
         ("quotes", QuotesSet.Run),
+        ("seeds-said", SeedsSaidSet.Run),
         ("stories", StoriesSet.Run),
         (Parts, StoriesParts.Run),
         (Order, StoriesOrder.Run),

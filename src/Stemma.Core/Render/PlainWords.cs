@@ -110,6 +110,16 @@ public static class PlainWords
         _ => "",
     };
 
+    /// <summary>How a content stands that nobody is named for, as the head of its line; null where it is not for saying.</summary>
+    public static string? Unspoken(StatementStatus status) => status switch
+    {
+        StatementStatus.Unclear => "unclear",
+        StatementStatus.Reportedly => "reportedly",
+        StatementStatus.NotConfirmed => "not confirmed",
+        StatementStatus.NotVerified => "not verified",
+        _ => null,
+    };
+
     /// <summary>Who answers for a position, as one phrase.</summary>
     public static string Voice(Position position) =>
         position.AttributedTo ?? (position.OwnObservation ? "seen by the report itself" : "the report names nobody");

@@ -29,7 +29,7 @@ public static class SaidLine
     private static readonly string[] Openers = ["that ", "que ", "che ", "что ", "že ", "że "];
 
     /// <summary>The line.</summary>
-    /// <param name="statement">A statement with a witness.</param>
+    /// <param name="statement">A statement with a witness, or one that nobody utters ("Unclear: why the pump stopped").</param>
     /// <param name="article">The article whose running text it points into.</param>
     public static string Of(Statement statement, Article article)
     {
@@ -43,14 +43,17 @@ public static class SaidLine
     /// <param name="article">Its article.</param>
     public static int SpeakerIn(string line, Statement statement, Article article)
     {
-        string who = Stands(statement, article) && !Bare(statement) ? Voice(statement) + ":" : Named(statement, article.Text);
-        return line.StartsWith(who, StringComparison.OrdinalIgnoreCase) && who.Length < line.Length ? who.Length : 0;
+        string who = statement.Witness is null ? PlainWords.Unspoken(statement.Status) + ":" : Stands(statement, article) && !Bare(statement) ? Voice(statement) + ":" : Named(statement, article.Text);
+        if (!line.StartsWith(who, StringComparison.OrdinalIgnoreCase) || who.Length >= line.Length) return 0;
+        return who.Length + (line[who.Length] is ':' or ',' ? 1 : 0);
     }
 
     private static string Line(Statement statement, Article article)
     {
         string text = article.Text;
+        if (statement.Witness is null) return $"{PlainWords.Unspoken(statement.Status)}: {Cut(Content(statement, text), LongestWords)}";
         if (Bare(statement)) return $"{Named(statement, text)} {Clean(statement.CueAt!.Value.Of(text))}";
+        if (IsPassive(statement, text)) return $"{Clean(text[statement.Spans[0].Start..statement.CueAt!.Value.End])} {Voice(statement)}";
         if (Stands(statement, article)) return $"{Voice(statement)}: {PlainWords.Of(statement.Status)}{Cut(Content(statement, text), LongestWords)}";
         var cue = statement.CueAt!.Value;
         string first = Clean(text[cue.Start..statement.Spans[0].End]);
@@ -72,7 +75,13 @@ public static class SaidLine
     }
 
     /// <summary>Whether the line makes a sentence that can stand away from its report, said by somebody who can speak.</summary>
-    public static bool Reads(Statement statement, Article article)
+    public static bool Reads(Statement statement, Article article) => Lists(statement, article, beside: false);
+
+    /// <summary>Whether the line makes sense on the report's own page: what reads alone, what goes on from a sentence ("Merovia, accusing the board of A"), and what nobody is named for ("Unclear: A").</summary>
+    public static bool ReadsBeside(Statement statement, Article article) =>
+        statement.Witness is null ? PlainWords.Unspoken(statement.Status) is not null && Content(statement, article.Text).Contains(' ', StringComparison.Ordinal) : Lists(statement, article, beside: true);
+
+    private static bool Lists(Statement statement, Article article, bool beside)
     {
         if (statement.Status is StatementStatus.Expected or StatementStatus.Possible or StatementStatus.Unclear) return false; // said of somebody, not by him
         bool english = article.Language.StartsWith("en", StringComparison.Ordinal);
@@ -83,7 +92,7 @@ public static class SaidLine
         bool direct = statement.Kind == StatementKind.Direct;
         if (!english) return direct || spaces >= 4;
         if (Stands(statement, article)) return !Broken.Contains(FirstWord(content)) && (direct ? spaces >= 1 : spaces >= 3 && !IsAside(statement, article.Text));
-        if (Participle(statement.Cue ?? "") || statement.Status == StatementStatus.Said && Adverbial.Contains(FirstWord(content)) || !Leads(statement.CueAt!.Value, statement.Spans[0], article.Text)) return false;
+        if (!beside && Participle(statement.Cue ?? "") || statement.Status == StatementStatus.Said && Adverbial.Contains(FirstWord(content)) || !Leads(statement.CueAt!.Value, statement.Spans[0], article.Text)) return false;
         return !IsAside(statement, article.Text);
     }
 
@@ -134,6 +143,11 @@ public static class SaidLine
         statement.Status != StatementStatus.Said && statement.CueAt is { } cue && statement.MentionAt is { } mention
         && statement.Spans is [var only] && only.End <= cue.Start && only.Contains(mention) && only.Length <= mention.Length + 40 && cue.Start - only.End <= LongestGap;
 
+    // "The landing was also confirmed by X": a thing and what was done with it make one sentence.
+    private static bool IsPassive(Statement statement, string text) =>
+        statement is { Spans: [var only], CueAt: { } cue, Chain.Count: <= 1, Inferred: false } && statement.MentionAt?.Start >= cue.End && only.End <= cue.Start
+        && text.AsSpan(only.End, cue.Start - only.End).IsWhiteSpace() && cue.Of(text) is var words && LastWord(words) == "by" && FirstWord(words) is not ("as" or "by");
+
     // Whether the content is shown alone: in quotation marks, before its cue, or after a verb that only says that it was said.
     private static bool Stands(Statement statement, Article article)
     {
@@ -143,6 +157,7 @@ public static class SaidLine
         if (content.Start < cue.End || statement.MentionAt is { } mention && mention.Start >= cue.Start) return true;
         if (statement.Status != StatementStatus.Said) return !Leads(cue, content, article.Text);
         string words = content.Of(article.Text), verb = cue.Of(article.Text);
+        if (statement.Chain.Count > 1 && LastWord(verb) is "quoted" or "quotes" or "quoting") return true; // "X quoted Y as saying A": both are named before the colon
         if (Participle(verb) && WithoutThat(words).Length < words.Length) return true;
         return Plain.Contains(LastWord(verb)) && !Broken.Contains(FirstWord(WithoutThat(words)));
     }

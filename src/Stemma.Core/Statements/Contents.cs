@@ -5,6 +5,8 @@ namespace Stemma.Core.Statements;
 /// <summary>Finds the content that belongs to a frame.</summary>
 internal static class Contents
 {
+    private const int FarthestDoing = 6;
+
     /// <summary>The content's stretches; none where the frame has no content of its own.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="frames">All its frames.</param>
@@ -64,7 +66,7 @@ internal static class Contents
         var low = unit.Low(frame.Verb.Main);
         if ((sense & (Sense.Say | Sense.Tell | Sense.Object | Sense.Deny | Sense.Decline | Sense.Ask)) == Sense.None)
         {
-            if (low.StartsWith("show", StringComparison.Ordinal) || low.StartsWith("depict", StringComparison.Ordinal)) return Shows(unit, frame.Subject) && (unit.Low(from) == "that" || HasVerb(unit, from));
+            if (low.StartsWith("show", StringComparison.Ordinal) || low.StartsWith("depict", StringComparison.Ordinal)) return Shows(unit, frame.Subject) && (unit.Low(from) == "that" || HasVerb(unit, from) || HasDoing(unit, from));
             if (unit.Low(from) == "that") return true;
             return unit.Is(from, Sense.Subject) && low is not ("considered" or "expected" or "proved" or "decided");
         }
@@ -87,6 +89,17 @@ internal static class Contents
     {
         for (int i = from; i < unit.Words.Length; i++)
             if (unit.Is(i, Sense.Aux | Sense.Modal) || NounPhrases.LooksFinite(unit, i)) return true;
+        return false;
+    }
+
+    // "(showed) the guards passing the gate": somebody, and what he is doing.
+    private static bool HasDoing(Unit unit, int from)
+    {
+        for (int i = from + 1; i < Math.Min(unit.Words.Length, from + FarthestDoing); i++)
+        {
+            if (unit.Words[i].Mark || unit.Is(i, Sense.Preposition | Sense.Relative)) return false;
+            if (unit.Low(i) is { Length: > 4 } low && low.EndsWith("ing", StringComparison.Ordinal) && !unit.Words[i].Capital && !unit.Is(i - 1, Sense.Determiner)) return true;
+        }
         return false;
     }
 
@@ -129,7 +142,11 @@ internal static class Contents
     private static int According(Unit unit, int from, int end)
     {
         for (int i = from; i + 1 < end; i++)
-            if (unit.Low(i) == "according" && unit.Low(i + 1) == "to" && !unit.Quoted(i)) return i;
+        {
+            if (unit.Quoted(i)) continue;
+            if (unit.Low(i) == "according" && unit.Low(i + 1) == "to") return i;
+            if (unit.Low(i) == "as" && unit.Is(i + 1, Sense.Say) && unit.Low(i + 2) == "by") return i; // "as reported by X"
+        }
         return end;
     }
 

@@ -46,7 +46,7 @@ internal static class Hedges
     private static int End(Unit unit, int from)
     {
         for (int i = from; i < unit.Words.Length; i++)
-            if (!unit.Quoted(i) && (unit.Low(i) is ";" or "—" or "–" || unit.Low(i) == "," && (Withheld.EndsWithAttribution(unit, i + 1) || unit.Low(i + 1) is "but" or "while" || unit.Is(i + 1, Sense.Relative)))) return i;
+            if (!unit.Quoted(i) && (unit.Low(i) is ";" or "—" or "–" || unit.Low(i) == "," && (Withheld.EndsWithAttribution(unit, i + 1) || unit.Low(i + 1) is "but" or "while" or "though" or "although" || unit.Is(i + 1, Sense.Relative)))) return i;
         return unit.Words.Length;
     }
 }

@@ -20,6 +20,7 @@ internal static class NounPhrases
             if (IsBreak(unit, i)) break;
             if (unit.Words[i].Mark) continue;
             if (IsInitial(unit, i)) { start = i; continue; }
+            if (OpensClause(unit, i)) break;
             if (unit.Is(i, Sense.Determiner) && !unit.Is(i, Sense.Coordinator))
             {
                 start = i;
@@ -118,11 +119,14 @@ internal static class NounPhrases
             !unit.Is(before, Sense.Aux | Sense.Modal | Sense.Preposition | Sense.Coordinator | Sense.Subordinator) && !IsFiniteCue(unit, before) && !LooksFinite(unit, before);
     }
 
-    // "Russia and China said": both sides are names or nouns and no verb stands before in the clause.
+    // The "that" after "said".
+    private static bool OpensClause(Unit unit, int i) => unit.Low(i) == "that" && IsFiniteCue(unit, i - 1);
+
+    // "Russia and China said", "he said that Russia and China": both sides are names or nouns and no verb stands before in the clause.
     private static bool Joins(Unit unit, int i, int floor)
     {
         if (i <= floor || unit.Words[i].Capital || unit.Words[i - 1].Mark || unit.Quoted(i - 1)) return false;
-        for (int k = i - 1; k >= floor && !IsBreak(unit, k); k--)
+        for (int k = i - 1; k >= floor && !IsBreak(unit, k) && !OpensClause(unit, k); k--)
             if (!unit.Quoted(k) && (unit.Is(k, Sense.Aux | Sense.Modal) || IsFiniteCue(unit, k) || LooksFinite(unit, k))) return false;
         return true;
     }

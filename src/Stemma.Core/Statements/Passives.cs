@@ -2,11 +2,16 @@ using Stemma.Core.News;
 
 namespace Stemma.Core.Statements;
 
-/// <summary>"A was confirmed by X", "A, as reported by X", "In footage broadcast by X, A".</summary>
+/// <summary>"A was confirmed by X", "A, as reported by X", "In footage broadcast by X, A"; and "A. This was confirmed by X".</summary>
 internal static class Passives
 {
     /// <summary>Adds what the unit attributes so.</summary>
-    public static void Read(Unit unit, int number, int start, List<Draft> found)
+    /// <param name="unit">The unit.</param>
+    /// <param name="before">The unit before it, which its "this" may stand for; null where it is the first.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="start">Its first word after a dateline.</param>
+    /// <param name="found">What was found so far.</param>
+    public static void Read(Unit unit, Unit? before, int number, int start, List<Draft> found)
     {
         for (int i = start + 1; i + 2 < unit.Words.Length; i++)
         {
@@ -16,8 +21,17 @@ internal static class Passives
             var who = NounPhrases.After(unit, i + 2, unit.Words.Length);
             if (who.Empty) continue;
             var content = footage ? Led(unit, who) : Before(unit, start, i);
-            if (content is { } span) found.Add(new Draft { Spans = [span], Mention = unit.Of(who.From, who.To), Cue = unit.Of(footage ? i : CueStart(unit, start, i), i + 2), Unit = number });
+            if (content is not { } span) continue;
+            var spans = span.Of(unit.Text) is "This" or "this" or "That" or "that" && before is not null ? SaidIn(before, number - 1, found) : [span];
+            if (spans.Count > 0) found.Add(new Draft { Spans = spans, Mention = unit.Of(who.From, who.To), Cue = unit.Of(footage ? i : CueStart(unit, start, i), i + 2), Unit = number });
         }
+    }
+
+    // What the sentence before says: the content of its last statement, or all of it where it attributes nothing.
+    private static List<Span> SaidIn(Unit before, int number, List<Draft> found)
+    {
+        if (found.FindLast(d => d.Unit == number && d.Status == StatementStatus.Said) is { } said) return [.. said.Spans];
+        return Contents.Trim(before, Datelines.End(before), before.Words.Length) is { } all ? [all] : [];
     }
 
     private static int CueStart(Unit unit, int start, int verb)

@@ -16,12 +16,12 @@ public static class StatementExtractor
         var units = Units.Of(text, Lexicon.Of(language), hours ?? []);
         var drafts = new List<Draft>();
         var openings = new Dictionary<int, Draft>();
-        for (int i = 0; i < units.Count; i++) Read(units[i], i, language, wire, drafts, openings);
+        for (int i = 0; i < units.Count; i++) Read(units[i], i > 0 ? units[i - 1] : null, i, language, wire, drafts, openings);
         drafts = Continuations.Join(text, units, drafts, openings, joins: language != "de");
         return Finish(text, wire, units, drafts, new NameIndex(Names.Of(text, language)));
     }
 
-    private static void Read(Unit unit, int number, string language, string? wire, List<Draft> found, Dictionary<int, Draft> openings)
+    private static void Read(Unit unit, Unit? before, int number, string language, string? wire, List<Draft> found, Dictionary<int, Draft> openings)
     {
         int start = Datelines.End(unit);
         if (Lexicon.IsForeign(language))
@@ -50,7 +50,7 @@ public static class StatementExtractor
             });
         }
         Observations.Read(unit, number, start, wire, found);
-        Passives.Read(unit, number, start, found);
+        Passives.Read(unit, before, number, start, found);
         According.Read(unit, number, start, found);
         Notices.Read(unit, number, start, found);
         Hedges.Read(unit, number, start, found);

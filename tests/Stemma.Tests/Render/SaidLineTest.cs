@@ -15,6 +15,7 @@ public sealed class SaidLineTest
     [InlineData("Tilo Brandt insisted that the ferry was safe to sail.", "Tilo Brandt insisted that the ferry was safe to sail")]
     [InlineData("“Nobody was hurt and all are ashore,” Tilo Brandt said.", "Tilo Brandt: “Nobody was hurt and all are ashore”")]
     [InlineData("The ferry had been late for hours, officials said.", "Officials: The ferry had been late for hours")]
+    [InlineData("The arrival of the ferry was also verified by Aldera Lines.", "The arrival of the ferry was also verified by Aldera Lines")]
     public void A_statement_reads_as_a_sentence(string text, string line) => Assert.Equal(line, Line(text));
 
     [Fact]
@@ -22,6 +23,30 @@ public sealed class SaidLineTest
     {
         var article = Article("The sale, which critics dismissed as a stunt for the voters, was called off.");
         Assert.All(StatementExtractor.Of(article.Text, "en"), s => Assert.False(SaidLine.Reads(s, article)));
+    }
+
+    [Theory]
+    [InlineData("The Harbour Gazette quoted harbour officials as saying the ferry may sail on Friday.", "Harbour Gazette, citing harbour officials: the ferry may sail on Friday")]
+    [InlineData("It was unclear why the ferry had stopped.", "Unclear: why the ferry had stopped")]
+    [InlineData("The ferry is reportedly heading for the northern quay.", "Reportedly: The ferry is … heading for the northern quay")]
+    public void Whom_a_report_cites_and_what_nobody_says_stand_before_the_colon(string text, string line)
+    {
+        var article = Article(text);
+        var said = StatementExtractor.Of(text, "en")[0];
+        Assert.True(SaidLine.ReadsBeside(said, article));
+        Assert.Equal(line, SaidLine.Of(said, article));
+        Assert.Equal(line.IndexOf(':', StringComparison.Ordinal) + 1, SaidLine.SpeakerIn(line, said, article));
+    }
+
+    [Fact]
+    public void What_goes_on_from_a_sentence_reads_beside_its_report_and_not_away_from_it()
+    {
+        var article = Article("Merovia has blocked the sale, accusing the harbour board of hiding its debts.");
+        var said = StatementExtractor.Of(article.Text, "en").First(s => s.Cue == "accusing");
+        Assert.False(SaidLine.Reads(said, article));
+        Assert.True(SaidLine.ReadsBeside(said, article));
+        Assert.Equal("Merovia, accusing the harbour board of hiding its debts", SaidLine.Of(said, article));
+        Assert.Equal("Merovia,".Length, SaidLine.SpeakerIn(SaidLine.Of(said, article), said, article));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
 using Stemma.App.Serve.Edge;
+using Stemma.App.Serve.Pages;
+using Stemma.Core.News;
 using Stemma.Tests.Contracts;
 
 namespace Stemma.Tests.Serve;
@@ -34,7 +36,32 @@ public sealed class StoryAndReportTest
         string link = story[story.IndexOf("11 a.m.", StringComparison.Ordinal)..].Split("href=\"")[1].Split('"')[0];
         string[] parts = link.Split('#');
         string report = await site.Get(parts[0]);
-        Assert.StartsWith("The Sea Lark left Port Aldera at 11 a.m.", report.Split($"id=\"{parts[1]}\">")[1], StringComparison.Ordinal);
+        Assert.StartsWith("The Sea Lark left Port Aldera at 11 a.m.", TestSite.Plain(report.Split($"id=\"{parts[1]}\">")[1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_statement_opens_its_own_words_and_what_nobody_says_is_listed_too()
+    {
+        await using var site = await TestSite.Open(Samples.First);
+        foreach (int id in new[] { 2, 3, 4 })
+        {
+            string html = await site.Get($"/report/{id}");
+            string list = html.Split("<section id=\"said\">")[1].Split("</section>")[0];
+            string[] opened = [.. list.Split($"href=\"/report/{id}#").Skip(1).Select(l => l.Split('"')[0])];
+            Assert.NotEmpty(opened);
+            Assert.All(opened, o => Assert.Equal(2, html.Split($"<span id=\"{o}\">").Length));
+        }
+        string unclear = await site.Get("/report/2");
+        Assert.Contains("<b>Unclear:</b> why the backup generator did not start", unclear, StringComparison.Ordinal);
+        string there = unclear.Split("why the backup generator did not start <a class=\"from\" href=\"/report/2#")[1].Split('"')[0];
+        Assert.StartsWith("why the backup generator did not start</span>", unclear.Split($"<span id=\"{there}\">")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stretch_that_crosses_another_is_left_out_and_one_inside_it_stays()
+    {
+        (Span, string)[] stretches = [(new Span(3, 8), "crosses"), (new Span(1, 2), "inside"), (new Span(0, 5), "first")];
+        Assert.Equal(["first", "inside"], TextPart.Ids(TextPart.Of("abcdefgh", stretches)));
     }
 
     [Fact]

@@ -8,6 +8,8 @@ namespace Stemma.App.Serve.Pages;
 /// <summary>Everything a report's page says, in the words and the order it says it.</summary>
 public sealed record ReportPage
 {
+    private const int MostSaid = 80, FewSaid = 6;
+
     /// <summary>The report.</summary>
     public required int Id { get; init; }
 
@@ -91,6 +93,9 @@ public sealed record ReportPage
         var provenance = story.Tree.Provenances.FirstOrDefault(p => p.Telling == telling.Id);
         var places = new Places(story, exposure);
         var context = new EvidenceContext(story, exposure);
+        var said = Statements(telling, exposure);
+        var blocks = exposure.FullText ? TextBlock.All(article, said) : TextBlock.Opening(exposure.Passage(Excerpt.Of(article, Exposure.PassageWords), article));
+        var marked = blocks.SelectMany(b => TextPart.Ids(b.Parts)).ToHashSet(StringComparer.Ordinal);
         return new ReportPage
         {
             Id = telling.Id.Value,
@@ -103,7 +108,7 @@ public sealed record ReportPage
             Language = Places.Tag(telling),
             Published = article.Published,
             Byline = article.Byline,
-            Blocks = exposure.FullText ? TextBlock.All(article) : TextBlock.Opening(exposure.Passage(Excerpt.Of(article, Exposure.PassageWords), article)),
+            Blocks = blocks,
             Form = PlainWords.Form(article),
             Excerpted = !exposure.FullText,
             Facts = ReportFacts.Of(telling),
@@ -117,7 +122,7 @@ public sealed record ReportPage
             Kin = Kindred.Of(story, telling.Id),
             Here = nearest is { } id && story.Tellings.FirstOrDefault(t => t.Id == id) is { } other
                 ? ($"/report/{id}", other.Called, other.Article.Title, [.. Collation.WhyTogether(story, telling.Id, id).Select(context.Of)]) : null,
-            Said = Statements(telling, places, exposure),
+            Said = [.. said.Select(s => Quoting.Said(s.Statement, telling, places, 0)).Zip(said, (line, s) => marked.Contains(s.Id) ? line with { At = line.At with { Href = $"/report/{telling.Id}#{s.Id}" } } : line)],
         };
     }
 
@@ -132,19 +137,6 @@ public sealed record ReportPage
     }
 
     // To others only a few: excerpts must not add up to the report.
-    private static IReadOnlyList<Quoting> Statements(Telling telling, Places places, Exposure exposure) =>
-        [.. telling.Statements.Where(s => s.Witness is not null && SaidLine.Reads(s, telling.Article)).Take(exposure.FullText ? 80 : 6)
-            .Select(s => Quoting.Said(s, telling, places, 0))];
-}
-
-/// <summary>A block of a report's text.</summary>
-/// <param name="Number">Its number on the page, from 1: "#p1".</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">Its text.</param>
-/// <param name="Time">Where an entry of a live blog begins with it: when that was made; else null.</param>
-public sealed record TextBlock(int Number, BlockKind Kind, string Text, DateTimeOffset? Time = null)
-{
-    internal static IReadOnlyList<TextBlock> All(Article article) => [.. article.Blocks.Select((b, i) => new TextBlock(i + 1, b.Kind, b.Untimed(), b.Time))];
-
-    internal static IReadOnlyList<TextBlock> Opening(string text) => text.Length == 0 ? [] : [new TextBlock(1, BlockKind.Paragraph, text)];
+    private static List<(Statement Statement, string Id)> Statements(Telling telling, Exposure exposure) =>
+        [.. telling.Statements.Where(s => SaidLine.ReadsBeside(s, telling.Article)).Take(exposure.FullText ? MostSaid : FewSaid).Select((s, i) => (s, $"s{i + 1}"))];
 }
