@@ -22,6 +22,7 @@ internal static class Quality
         ("links", LinksSet.Run),
         ("links-bare", LinksBareSet.Run),
         ("sources", SourcesSet.Run),
+        ("speakers", SpeakersSet.Run),
         ("feeds", FeedsSet.Run),
         ("robots", RobotsSet.Run),
         ("sitemaps", SitemapsSet.Run),

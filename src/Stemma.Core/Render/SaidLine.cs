@@ -18,6 +18,9 @@ public static class SaidLine
     // With these at its beginning a content is no clause of its own.
     private static readonly FrozenSet<string> Broken = DataFile.Lines(typeof(SaidLine), "broken-starts.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // Verbs that tell of deeds as well as of words.
+    private static readonly FrozenSet<string> Deeds = DataFile.Lines(typeof(SaidLine), "deed-cues.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> NoSpeaker = DataFile.Lines(typeof(SaidLine), "broken-speakers.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // "which critics dismissed as a stunt", "what Lee called a gift": the sentence is about what stands before.
@@ -91,10 +94,20 @@ public static class SaidLine
         int spaces = content.Count(c => c == ' ');
         bool direct = statement.Kind == StatementKind.Direct;
         if (!english) return direct || spaces >= 4;
+        if (IsClause(statement, article.Text) || !direct && (FirstWord(content) is "and" or "but" or "or" or "nor") || IsDeed(statement, article.Text)) return false;
         if (Stands(statement, article)) return !Broken.Contains(FirstWord(content)) && (direct ? spaces >= 1 : spaces >= 3 && !IsAside(statement, article.Text));
         if (!beside && Participle(statement.Cue ?? "") || statement.Status == StatementStatus.Said && Adverbial.Contains(FirstWord(content)) || !Leads(statement.CueAt!.Value, statement.Spans[0], article.Text)) return false;
         return !IsAside(statement, article.Text);
     }
+
+    // "That Brandt had called it a wreck troubles the board": a clause, not somebody who speaks.
+    private static bool IsClause(Statement statement, string text) =>
+        statement.MentionAt is { } at && at.Of(text) is var said && said.StartsWith("That ", StringComparison.Ordinal) && said.Length > 5 && char.IsUpper(said[5]);
+
+    // "Brandt dismissed the keeper", "the march concludes in Norrvik": words only where they are quoted, a clause of what was said follows, or it is called something.
+    private static bool IsDeed(Statement statement, string text) =>
+        statement.Kind != StatementKind.Direct && statement.Cue is { } cue && Deeds.Contains(LastWord(cue)) && Clean(statement.Spans[0].Of(text)) is var words
+        && FirstWord(words) is not ("that" or "to" or "whether" or "how" or "why") && !words.Contains(" as ", StringComparison.Ordinal);
 
     // "Responding to the survey schools" is no name. Outside English a name or a noun phrase is told from a misread verb phrase by its last capital, or by being an article with its noun.
     private static bool CanSpeak(string who, bool english)

@@ -41,7 +41,8 @@ internal static class Mentions
         int head = HeadEnd(said);
         if (Plain(said) is var medium && medium != Bare(said)) return new Resolved(medium, false, false);
         var inHead = names.In(mention).Where(n => n.At.Start < mention.Start + head && !IsOwner(text, n.At)).ToList();
-        if (inHead.Count > 0 && !Coordinates(said[..head]) && inHead.FindLast(n => n.Kind == NameKind.Person) is { } person) return new Resolved(person.Name, false, true);
+        if (inHead.Count > 0 && !Coordinates(said[..head]) && !Joined(text, inHead) && inHead.FindLast(n => n.Kind == NameKind.Person) is { } person)
+            return new Resolved(char.IsLower(person.Name[0]) && NamedBeside(text, mention, names) is { } named ? named : person.Name, false, true);
         if (Owner(text, said, mention, names) is { } owner) return new Resolved(owner, false, false);
         if (IsNominal(said) && around != mention && names.In(around).FirstOrDefault(n => n.Kind == NameKind.Person && n.At.Start >= mention.End && n.At.Start - mention.End <= 2) is { } beside)
             return new Resolved(beside.Name, false, true);
@@ -88,6 +89,9 @@ internal static class Mentions
         return mention;
     }
 
+    /// <summary>A noun phrase up to its first preposition, relative clause or comma.</summary>
+    public static string Head(string phrase) => phrase[..HeadEnd(phrase)];
+
     /// <summary>The last word of the mention's head: "spokesman" of "the ministry spokesman for water".</summary>
     public static string HeadNoun(string mention)
     {
@@ -132,6 +136,18 @@ internal static class Mentions
     private static bool IsOwner(string text, Span name) => name.End + 1 < text.Length && text[name.End] is '\'' or '’';
 
     private static bool Coordinates(string said) => said.Contains(" and ", StringComparison.Ordinal) || said.Contains(" or ", StringComparison.Ordinal);
+
+    // "Brandt und Roswell", "Brandt et Roswell": two names side by side.
+    private static bool Joined(string text, List<NameMention> names)
+    {
+        for (int i = 0; i + 1 < names.Count; i++)
+            if (text[names[i].At.End..Math.Max(names[i].At.End, names[i + 1].At.Start)] is " und " or " et " or " y " or " e " or " и ") return true;
+        return false;
+    }
+
+    // "Die Bürgermeisterin von Norrvik, Edda Roswell, sagt": what looks like a name with a particle is a place, the name follows.
+    private static string? NamedBeside(string text, Span mention, NameIndex names) =>
+        names.In(new Span(mention.End, Math.Min(text.Length, mention.End + 40))).FirstOrDefault(n => n.At.Start - mention.End == 2 && n.Kind == NameKind.Person && n.At.End < text.Length && text[n.At.End] == ',')?.Name;
 
     // "a statement on the Kremlin's website", "data from X": who stands behind the document.
     private static string? Owner(string text, string said, Span mention, NameIndex names)

@@ -8,10 +8,12 @@ internal sealed class Speakers
 {
     private const int MostBefore = 24;
     private const int FarthestPerson = 12;
+    private const int FarthestSubject = 4;
 
     private readonly string _text;
     private readonly List<Unit> _units;
     private readonly NameIndex _names;
+    private readonly Lazy<Persons> _persons;
     private readonly List<Spoke> _before = [];
     private readonly Dictionary<string, char> _gender = new(StringComparer.Ordinal); // 'h' or 's', as the text itself calls them
 
@@ -23,6 +25,7 @@ internal sealed class Speakers
         _text = text;
         _units = units;
         _names = names;
+        _persons = new(() => new Persons(text, units, names), isThreadSafe: false);
     }
 
     /// <summary>The resolved speaker of each draft, in order.</summary>
@@ -55,6 +58,7 @@ internal sealed class Speakers
     private Resolved One(Draft draft)
     {
         if (draft.Mention is not { } mention) return draft.CarriesOn ? Last(draft) : Resolved.Nobody;
+        if (IsAccused(draft)) return Resolved.Nobody;
         var said = mention.Of(_text);
         return said.ToLowerInvariant() switch
         {
@@ -76,23 +80,28 @@ internal sealed class Speakers
         return near ? new Resolved(last.Name, true, last.Person) : Resolved.Nobody;
     }
 
+    // "accused Brandt of saying": whoever is accused says it.
+    private bool IsAccused(Draft draft) => draft.Cue is { } cue && draft.Mention is { } mention && mention.End < cue.Start
+        && cue.Of(_text).EndsWith("ing", StringComparison.Ordinal) && _text.AsSpan(mention.End, cue.Start - mention.End).TrimEnd().EndsWith(" of", StringComparison.Ordinal);
+
     private Resolved Person(Draft draft, Span mention)
     {
         char gender = _text[mention.Start] is 'h' or 'H' ? 'h' : 's';
-        var found = Antecedent(draft, mention);
+        var found = Antecedent(draft, mention, gender);
         if (found.Name is not { } name) return found;
         if (_gender.TryGetValue(name, out char known) && known != gender) return Resolved.Nobody;
         _gender[name] = gender;
         return found;
     }
 
-    private Resolved Antecedent(Draft draft, Span mention)
+    private Resolved Antecedent(Draft draft, Span mention, char gender)
     {
-        if (InUnit(draft.Unit, mention.Start, person: true) is { } own && !SpokeBefore(draft.Unit, own)) return new Resolved(own, true, true);
-        int last = _before.FindLastIndex(s => s.MayBePerson && draft.Unit - s.Unit <= FarthestPerson);
+        if (_persons.Value.In(draft.Unit, mention.Start, gender) is { } own && !SpokeBefore(draft.Unit, own)) return new Resolved(own, true, true);
+        int last = _before.FindLastIndex(s => s.MayBePerson && draft.Unit - s.Unit <= FarthestPerson && _persons.Value.Fits(s.Name, gender));
         int spoken = last < 0 ? -1 : _before[last].Unit;
-        for (int unit = draft.Unit - 1; unit >= Math.Max(0, draft.Unit - 4) && unit > spoken; unit--)
-            if (InUnit(unit, int.MaxValue, person: true) is { } subject) return new Resolved(subject, true, true);
+        if (spoken < draft.Unit - 1 && _persons.Value.OwnerIn(draft.Unit, mention.Start, gender) is { } owner) return new Resolved(owner, true, true);
+        for (int unit = draft.Unit - 1; unit >= Math.Max(0, draft.Unit - FarthestSubject) && unit > spoken; unit--)
+            if (_persons.Value.In(unit, int.MaxValue, gender) is { } subject) return new Resolved(subject, true, true);
         return last >= 0 ? new Resolved(_before[last].Name, true, true) : Resolved.Nobody;
     }
 
@@ -101,7 +110,7 @@ internal sealed class Speakers
 
     private Resolved Body(Draft draft, Span mention)
     {
-        if (InUnit(draft.Unit, mention.Start, person: false) is { } own && !(_before.Count > 0 && _before[^1].Unit == draft.Unit && !_before[^1].Person)) return new Resolved(own, true, false);
+        if (BodyIn(draft.Unit, mention.Start) is { } own && !(_before.Count > 0 && _before[^1].Unit == draft.Unit && !_before[^1].Person)) return new Resolved(own, true, false);
         int last = _before.FindLastIndex(s => !s.Person && !s.Plural);
         return last >= 0 && draft.Unit - _before[last].Unit <= 6 ? new Resolved(_before[last].Name, true, false) : Resolved.Nobody;
     }
@@ -134,21 +143,28 @@ internal sealed class Speakers
         return own;
     }
 
-    private static bool Says(string mention, string head) => mention.Contains(head, StringComparison.OrdinalIgnoreCase) && !Mentions.IsNominal(mention);
+    // "Tilo Brandt, the pilot of the boat" says "pilot" of him, and not "boat".
+    private static bool Says(string mention, string head) => !Mentions.IsNominal(mention) && mention.Split(", ").Any(part => IsHead(Mentions.Head(part), head));
+
+    // As its last word, or before a name: "chief" of "harbour chief Tilo Brandt".
+    private static bool IsHead(string phrase, string head)
+    {
+        int at = phrase.IndexOf(head, StringComparison.OrdinalIgnoreCase), end = at + head.Length;
+        return at >= 0 && (at == 0 || phrase[at - 1] == ' ') && (end == phrase.Length || end + 1 < phrase.Length && phrase[end] == ' ' && char.IsUpper(phrase[end + 1]));
+    }
 
     private static bool IsDefinite(string said) =>
         said.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || said.StartsWith("his ", StringComparison.OrdinalIgnoreCase) || said.StartsWith("that ", StringComparison.OrdinalIgnoreCase) || said.StartsWith("this ", StringComparison.OrdinalIgnoreCase);
 
-    // The first fitting name of a unit before a position, outside quotation marks: most often its subject.
-    private string? InUnit(int unit, int before, bool person)
+    // The first body or place of a unit before a position, outside quotation marks: most often its subject.
+    private string? BodyIn(int unit, int before)
     {
         foreach (var name in _names.In(_units[unit].At))
         {
             if (name.At.Start >= before) break;
             bool quoted = _units[unit].Quotes.Any(q => q.At.Contains(name.At.Start));
-            bool fits = person ? name.Kind == NameKind.Person : name.Kind is NameKind.Organisation or NameKind.Place;
             bool owner = name.At.End < _text.Length && _text[name.At.End] is '\'' or '’';
-            if (!quoted && fits && !owner && !IsWhere(_text, name.At.Start)) return Wires.Named(name.Name)?.Name ?? name.Name;
+            if (!quoted && !owner && name.Kind is NameKind.Organisation or NameKind.Place && !Persons.IsWhere(_text, name.At.Start)) return Wires.Named(name.Name)?.Name ?? name.Name;
         }
         return null;
     }
@@ -162,23 +178,18 @@ internal sealed class Speakers
         _before.Add(new Spoke(name, mention, resolved.Person, plural, resolved.Person || !plural && MayBePerson(name, draft), draft.Unit));
     }
 
-    // "a woman", "the attendant", "Bezler": a noun for people, or one bare name that is no body's and no place's.
+    // "a woman", "the attendant", "Judge B.Cray", "Bezler", "Oriel Tamm": a noun for people, a title, or a name of one to three words that is no body's and no place's.
     private bool MayBePerson(string name, Draft draft)
     {
         if (Mentions.IsNominal(name)) return Mentions.HeadNoun(name) is var head && (NameWords.PersonNouns.Contains(head) || head is "man" or "woman" or "boy" or "girl" or "attendant" or "soldier" or "fighter" or "villager" or "passenger" or "neighbour");
-        if (name.Contains(' ', StringComparison.Ordinal) || name.EndsWith('s') || !name.All(char.IsLetter) || draft.Mention is not { } mention || Wires.Named(name) is not null) return false;
-        return _names.In(mention).ToList() is { Count: > 0 } names && names.TrueForAll(n => n.Kind is NameKind.Unknown or NameKind.Person) && !name.Skip(1).Any(char.IsUpper);
+        if (draft.Mention is not { } mention || Wires.Named(name) is not null) return false;
+        var words = name.Split(' ');
+        if (words.Length > 1 && NameWords.Titles.Contains(Tokens.Fold(words[0]).TrimEnd('.'))) return true;
+        if (_names.In(mention).ToList() is not { Count: > 0 } names) return false;
+        if (words.Length == 1 && names.TrueForAll(NameIndex.IsOpen) && _persons.Value.IsBare(name)) return true;
+        return words.Length <= 3 && !name.EndsWith('s') && Array.TrueForAll(words, w => w.Length > 0 && char.IsUpper(w[0]) && w.All(char.IsLetter) && !w.Skip(1).Any(char.IsUpper))
+            && names.TrueForAll(n => n.Kind is NameKind.Unknown or NameKind.Person) && !NameWords.Organisations.Contains(Tokens.Fold(words[^1]));
     }
-
-    // "in Norrvik", "in eastern Norrvik", "on Tilo Brandt Street": where something is, not who.
-    private static bool IsWhere(string text, int at)
-    {
-        int from = Math.Max(0, at - 24);
-        var words = text[from..at].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 0 && Where(words[^1]) || words.Length > 1 && Where(words[^2]) && char.IsLower(words[^1][0]) && words[^1] is not "the";
-    }
-
-    private static bool Where(string word) => word.ToLowerInvariant() is "in" or "on" or "at" or "near" or "across" or "around" or "inside" or "outside" or "toward" or "towards";
 
     private static bool IsPlural(string name)
     {

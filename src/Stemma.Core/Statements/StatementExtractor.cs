@@ -18,7 +18,7 @@ public static class StatementExtractor
         var openings = new Dictionary<int, Draft>();
         for (int i = 0; i < units.Count; i++) Read(units[i], i > 0 ? units[i - 1] : null, i, language, wire, drafts, openings);
         drafts = Continuations.Join(text, units, drafts, openings, joins: language != "de");
-        return Finish(text, wire, units, drafts, new NameIndex(Names.Of(text, language)));
+        return Finish(text, wire, units, drafts, new NameIndex(text, Names.Of(text, language)));
     }
 
     private static void Read(Unit unit, Unit? before, int number, string language, string? wire, List<Draft> found, Dictionary<int, Draft> openings)

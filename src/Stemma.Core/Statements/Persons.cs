@@ -1,0 +1,107 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Statements;
+
+/// <summary>Whom "he" and "she" may stand for: the persons of a text by where they stand, with what the text tells of their gender.</summary>
+internal sealed class Persons
+{
+    private const int Opening = 3; // words before a sentence's subject
+
+    private readonly string _text;
+    private readonly List<Unit> _units;
+    private readonly NameIndex _names;
+    private readonly Dictionary<string, char?> _genders = new(StringComparer.Ordinal); // null where the text says both
+    private readonly HashSet<string> _bare = new(StringComparer.Ordinal);
+
+    /// <summary>Prepares a text.</summary>
+    public Persons(string text, List<Unit> units, NameIndex names)
+    {
+        _text = text;
+        _units = units;
+        _names = names;
+        foreach (var name in names.In(new Span(0, text.Length)))
+            if (Genders.Of(NameIndex.WordBefore(text, name.At.Start), name.Name) is { } gender)
+                _genders[name.Name] = _genders.TryGetValue(name.Name, out var other) && other != gender ? null : gender;
+        FindBare();
+    }
+
+    /// <summary>Whether a name of one word is called "he" or "she" by the text itself.</summary>
+    public bool IsBare(string name) => _bare.Contains(name);
+
+    /// <summary>Whether nothing speaks against calling a person so.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="gender">'h' or 's'.</param>
+    public bool Fits(string name, char gender) => (_genders.TryGetValue(name, out var known) ? known : Genders.Of("", name)) is not { } said || said == gender;
+
+    /// <summary>The first person of a unit before a position whom the pronoun fits, outside quotation marks: most often its subject. Nobody after a "he" or "she" of the same kind: that one is the subject.</summary>
+    public string? In(int unit, int before, char gender)
+    {
+        int led = Led(_units[unit], gender);
+        foreach (var name in _names.In(_units[unit].At))
+        {
+            if (name.At.Start >= before || name.At.Start > led) break;
+            if (IsPerson(name) && !IsQuoted(_units[unit], name) && !IsOwner(name) && !IsWhere(_text, name.At.Start) && Fits(name.Name, gender)) return name.Name;
+        }
+        return null;
+    }
+
+    /// <summary>The last person before a position in a unit of whom something is said to be: "Brandt's case came when he".</summary>
+    public string? OwnerIn(int unit, int before, char gender) =>
+        _names.In(_units[unit].At).LastOrDefault(n => n.At.Start < before && IsPerson(n) && !IsQuoted(_units[unit], n) && IsOwner(n) && Fits(n.Name, gender))?.Name;
+
+    // "in Norrvik", "in eastern Norrvik", "on Tilo Brandt Street": where something is, not who.
+    public static bool IsWhere(string text, int at)
+    {
+        int from = Math.Max(0, at - 24);
+        var words = text[from..at].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && Where(words[^1]) || words.Length > 1 && Where(words[^2]) && char.IsLower(words[^1][0]) && words[^1] is not "the";
+    }
+
+    private static bool Where(string word) => word.ToLowerInvariant() is "in" or "on" or "at" or "near" or "across" or "around" or "inside" or "outside" or "toward" or "towards";
+
+    private bool IsPerson(NameMention name) => name.Kind == NameKind.Person || _bare.Contains(name.Name);
+
+    private bool IsOwner(NameMention name) => name.At.End < _text.Length && _text[name.At.End] is '\'' or '’';
+
+    private static bool IsQuoted(Unit unit, NameMention name) => unit.Quotes.Any(q => q.At.Contains(name.At.Start));
+
+    // Where the unit's own "he" stands; nowhere where a clause comes first ("When he came, Brandt said").
+    private static int Led(Unit unit, char gender)
+    {
+        if (unit.Is(0, Sense.Subordinator)) return int.MaxValue;
+        foreach (var word in unit.Words) if (!word.Quoted && word.Low == (gender == 'h' ? "he" : "she")) return word.Start;
+        return int.MaxValue;
+    }
+
+    // "When Rue came to Norrvik, she", "Rue has built a boat. She": a bare name that opens a sentence and that the text goes on to call so.
+    private void FindBare()
+    {
+        var ordinary = _units.SelectMany(u => u.Words).Where(w => !w.Capital && !w.Mark).Select(w => w.Low).ToHashSet(StringComparer.Ordinal);
+        var called = new Dictionary<string, int>(StringComparer.Ordinal);
+        var inside = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < _units.Count; i++)
+        {
+            NameMention? first = null, other = null;
+            foreach (var name in _names.In(_units[i].At).Where(n => !IsQuoted(_units[i], n) && !IsOwner(n)))
+            {
+                if (name.At.Start > _units[i].Words[0].Start) inside.Add(name.Name);
+                if (first is null) first = name;
+                else if (other is null && name.Name != first.Name && name.Kind is NameKind.Person or NameKind.Unknown) other = name;
+            }
+            if (first is null || !MayBeBare(first, ordinary) || first.At.Start > _units[i].Words[Math.Min(Opening, _units[i].Words.Length - 1)].Start) continue;
+            if (GoesOn(i, first, other)) called[first.Name] = called.GetValueOrDefault(first.Name) + 1;
+        }
+        foreach (var (name, times) in called) if (times > 1 || inside.Contains(name)) _bare.Add(name);
+    }
+
+    private bool GoesOn(int unit, NameMention first, NameMention? other)
+    {
+        int until = other?.At.Start ?? int.MaxValue;
+        if (_units[unit].Words.Any(w => !w.Quoted && w.Start > first.At.End && w.Start < until && w.Low is "he" or "she" or "his" or "her" or "him" or "himself" or "herself")) return true;
+        return other is null && unit + 1 < _units.Count && _units[unit + 1].Paragraph - _units[unit].Paragraph <= 1 && _units[unit + 1].Low(0) is "he" or "she";
+    }
+
+    private static bool MayBeBare(NameMention name, HashSet<string> ordinary) =>
+        NameIndex.IsOpen(name) && name.Name.Length > 2 && name.Name == name.Text && name.Name.All(char.IsLetter) && name.Name.Skip(1).Any(char.IsLower) && !name.Name.EndsWith('s') && !ordinary.Contains(Tokens.Fold(name.Name));
+}
