@@ -14,14 +14,14 @@ internal static class SeedsSaidSet
     private const double Same = .3;
     private const int Shown = 60;
 
-    private sealed record Pair(JudgedSaying Line, Statement Found, string Text);
+    private sealed record Pair(SaidTruth Line, Statement Found, string Text);
 
     /// <summary>The figures.</summary>
     /// <param name="folder">The root of the evaluation data; the pages lie beside it.</param>
     public static IEnumerable<Score> Run(string folder)
     {
         var pages = Path.Combine(folder, "..", "seeds");
-        var lines = JudgedSaying.Read(Judged);
+        var lines = SaidTruth.Read(Judged);
         if (!Directory.Exists(pages) || lines.Count == 0)
         {
             Console.WriteLine("  seeds-said: the first pages are not there; skipped");
@@ -53,7 +53,7 @@ internal static class SeedsSaidSet
         [.. Directory.GetFiles(pages, "*.txt").Order(StringComparer.Ordinal).Select(f => new Capture { Name = Path.GetFileName(f), Form = CaptureForm.Text, Body = File.ReadAllBytes(f) })]);
 
     // One to one, best first; of two with the same content, the one with its speaker.
-    private static List<Pair> Match(List<JudgedSaying> lines, Telling telling)
+    private static List<Pair> Match(List<SaidTruth> lines, Telling telling)
     {
         var text = telling.Article.Text;
         var items = lines.Select(l => (Line: l, Item: l.Item(text))).ToList();
@@ -65,7 +65,7 @@ internal static class SeedsSaidSet
         return taken;
     }
 
-    private static Score Unknown(IReadOnlyList<Story> stories, List<JudgedSaying> lines)
+    private static Score Unknown(IReadOnlyList<Story> stories, List<SaidTruth> lines)
     {
         var withheld = lines.Where(l => l.Unknown != "-").GroupBy(l => l.Unknown, StringComparer.Ordinal).ToList();
         var missed = withheld.Where(w => !w.Any(l => stories.Any(s => IsListed(s, l)))).ToList();
@@ -73,7 +73,7 @@ internal static class SeedsSaidSet
         return Share("seeds.unknown", withheld.Count - missed.Count, withheld.Count);
     }
 
-    private static bool IsListed(Story story, JudgedSaying line)
+    private static bool IsListed(Story story, SaidTruth line)
     {
         var telling = story.Tellings.FirstOrDefault(t => t.Name[..3] == line.Page);
         if (telling is null) return false;
@@ -87,7 +87,7 @@ internal static class SeedsSaidSet
 
     private static bool IsObserved(Pair p) => p.Line.Kind == "observation" && p.Found.Kind == StatementKind.Observation && p.Line.IsSpeaker(Name(p.Found));
 
-    private static void Print(List<JudgedSaying> lines, Telling telling, List<Pair> matched)
+    private static void Print(List<SaidTruth> lines, Telling telling, List<Pair> matched)
     {
         var text = telling.Article.Text;
         var points = new CodePoints(text);
