@@ -10,19 +10,11 @@ namespace Stemma.Eval.Sets;
 /// <param name="Status">How the speaker stands to it, or "-".</param>
 /// <param name="Chain">The reporters, the witness last; empty where the speaker speaks for himself.</param>
 /// <param name="Unknown">The letter of the thing that is not known, or "-".</param>
-<<<<<<<< HEAD:eval/Stemma.Eval/Sets/JudgedSaying.cs
-internal sealed record JudgedSaying(string Page, IReadOnlyList<Span> Spans, IReadOnlyList<string> Speakers, string Kind, string Status, IReadOnlyList<string> Chain, string Unknown)
-{
-    /// <summary>Reads the list; empty where it is not there.</summary>
-    public static List<JudgedSaying> Read(string file) => !File.Exists(file) ? [] :
-        [.. File.ReadLines(file).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).Where(r => r.Length >= 7).Select(r => new JudgedSaying(r[0], Stretches(r[1]), Names(r[2], '|'), r[3], r[4], Names(r[5], '>'), r[6]))];
-========
 internal sealed record SaidTruth(string Page, IReadOnlyList<Span> Spans, IReadOnlyList<string> Speakers, string Kind, string Status, IReadOnlyList<string> Chain, string Unknown)
 {
     /// <summary>Reads the list; empty where it is not there.</summary>
     public static List<SaidTruth> Read(string file) => !File.Exists(file) ? [] :
         [.. File.ReadLines(file).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).Where(r => r.Length >= 7).Select(r => new SaidTruth(r[0], Stretches(r[1]), Names(r[2], '|'), r[3], r[4], Names(r[5], '>'), r[6]))];
->>>>>>>> seedsaid:eval/Stemma.Eval/Sets/SaidTruth.cs
 
     /// <summary>Whether it counts.</summary>
     public bool Counts => Kind != "left-out";
