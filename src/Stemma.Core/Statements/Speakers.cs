@@ -54,7 +54,8 @@ internal sealed class Speakers
 
     private Resolved One(Draft draft)
     {
-        if (draft.Mention is not { } mention) return draft.CarriesOn ? Last(draft) : Resolved.Nobody;
+        if (draft.Told is { } told) return told;
+        if (draft.Mention is not { } mention) return draft.CarriesOn || draft.Resumes ? Last(draft) : Resolved.Nobody;
         var said = mention.Of(_text);
         return said.ToLowerInvariant() switch
         {
@@ -72,7 +73,7 @@ internal sealed class Speakers
     {
         if (_before.Count == 0) return Resolved.Nobody;
         var last = _before[^1];
-        bool near = draft.Unit - last.Unit <= 2 && _units[draft.Unit].Paragraph - _units[last.Unit].Paragraph <= (_units[draft.Unit].WhollyQuoted ? 1 : 0);
+        bool near = draft.Unit - last.Unit <= 2 && _units[draft.Unit].Paragraph - _units[last.Unit].Paragraph <= (_units[draft.Unit].WhollyQuoted || draft.Resumes ? 1 : 0);
         return near ? new Resolved(last.Name, true, last.Person) : Resolved.Nobody;
     }
 
