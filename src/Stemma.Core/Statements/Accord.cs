@@ -23,7 +23,7 @@ internal static class Accord
             int after = end - closes;
             for (int k = i + opens + 1; k < after; k++) if (char.IsDigit(text[k]) || words["time"].At(text, k, after) > 0) { after = k; break; }
             after = page.Back(i + opens, after);
-            while (after > i + opens && (text[after - 1] is '的' || words["adverb"].Before(text, i + opens, after) > 0)) after--;
+            while (after > i + opens && Math.Max(text[after - 1] is '的' ? 1 : 0, words["adverb"].Before(text, i + opens, after)) is > 0 and var less) after -= less;
             if (after <= i + opens) return null; // "据报道": nobody is named
             return Draft(page, new Span(page.Skip(i + opens, after), after), new Span(i, i + opens), comma + 1, sentence.End);
         }

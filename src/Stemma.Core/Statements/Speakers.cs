@@ -56,6 +56,7 @@ internal sealed class Speakers
     {
         if (draft.Told is { } told) return told;
         if (draft.Mention is not { } mention) return draft.CarriesOn || draft.Resumes ? Last(draft) : Resolved.Nobody;
+        if (draft.Refers) return Referred(draft);
         var said = mention.Of(_text);
         return said.ToLowerInvariant() switch
         {
@@ -66,6 +67,13 @@ internal sealed class Speakers
             "i" or "we" or "you" or "one" => Resolved.Nobody,
             _ => Nominal(draft, mention, said),
         };
+    }
+
+    // "er", "elle", "он": whoever spoke last by name, a few sentences before at most.
+    private Resolved Referred(Draft draft)
+    {
+        int last = _before.FindLastIndex(s => s.Name.Any(char.IsUpper) && draft.Unit - s.Unit <= FarthestPerson / 2);
+        return last >= 0 ? new Resolved(_before[last].Name, true, _before[last].Person) : Resolved.Nobody;
     }
 
     // A quotation with nobody beside it is the last speaker's, if he spoke in the same or the paragraph before.
