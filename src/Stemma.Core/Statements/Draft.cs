@@ -42,6 +42,18 @@ internal sealed record Draft
     /// <summary>True where it carries on the statement before, without an attribution of its own.</summary>
     public bool CarriesOn { get; init; }
 
+    /// <summary>True where its verb names nobody, as languages write that need no pronoun: whoever spoke last, in this or the paragraph before.</summary>
+    public bool Resumes { get; init; }
+
+    /// <summary>True where the mention is a pronoun of a language other than English.</summary>
+    public bool Refers { get; init; }
+
+    /// <summary>True where a dash at the head of the paragraph stands for quotation marks.</summary>
+    public bool Dashed { get; init; }
+
+    /// <summary>Who speaks, where the reader of the language tells it by itself.</summary>
+    public Resolved? Told { get; init; }
+
     /// <summary>First code unit of its content.</summary>
     public int Start => Spans[0].Start;
 }

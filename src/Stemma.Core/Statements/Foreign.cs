@@ -1,3 +1,4 @@
+using Stemma.Core.Language;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Statements;
@@ -14,35 +15,80 @@ internal static class Foreign
     public static void Read(Unit unit, int number, int start, Lexicon lexicon, List<Draft> found)
     {
         int before = found.Count;
+        Find(unit, number, start, lexicon, found, before);
+        for (int i = before; i < found.Count; i++)
+            if (lexicon.Drops && found[i].Mention is { } mention && IsPronoun(lexicon, mention.Of(unit.Text))) found[i] = found[i] with { Refers = true };
+    }
+
+    private static bool IsPronoun(Lexicon lexicon, string mention) => mention.Length < 8 && !mention.Contains(' ', StringComparison.Ordinal) && (lexicon[Tokens.Fold(mention)] & Sense.Pronoun) != Sense.None;
+
+    private static void Find(Unit unit, int number, int start, Lexicon lexicon, List<Draft> found, int before)
+    {
         ForeignAccords.Read(unit, number, start, lexicon, found);
         for (int i = start; i < unit.Words.Length; i++)
         {
             if (!unit.Is(i, Sense.Say) || unit.Words[i].Capital && i > start) continue;
-            if (Verb(unit, number, start, i) is not { } draft) continue;
+            if (lexicon.Nouns && unit.Is(i - 1, Sense.Determiner) && !unit.Words[i - 1].Low.Contains('-')) continue; // "la denuncia"
+            if (Verb(unit, number, start, i, lexicon) is not { } draft) continue;
+            if (unit.Is(i, Sense.Attributive) && found.Count == before) draft = draft with { Resumes = false }; // "…, adding that": nobody spoke in this sentence yet
             bool covered = found.Skip(before).Any(d => d.Spans.Exists(s => draft.Spans.Exists(s.Overlaps)) && d.Cue?.Start != draft.Cue?.Start);
             if (!covered || draft.Spans[0].Start != found[^1].Spans[0].Start) found.Add(draft);
         }
-        if (found.Count == before) Reported(unit, number, start, found);
+        if (found.Count == before) Reported(unit, lexicon, number, start, found);
         if (found.Count == before) Subjunctive(unit, number, start, found);
     }
 
-    private static Draft? Verb(Unit unit, int number, int start, int verb)
+    private static Draft? Verb(Unit unit, int number, int start, int verb, Lexicon lexicon)
     {
         if (As(unit, number, start, verb) is { } asSaid) return asSaid;
         int finite = Finite(unit, start, verb);
         if (Infinitive(unit, verb, finite)) return null;
-        if (unit.Is(verb, Sense.Object) && Named(unit, number, start, finite, verb) is { } named) return named;
-        int opener = Opener(unit, verb);
+        if (unit.Is(verb, Sense.Object) && Named(unit, lexicon, number, start, finite, verb) is { } named) return named;
+        int opener = lexicon.VerbFirst ? Complement(unit, verb) ?? Opener(unit, verb) : Opener(unit, verb);
         bool light = unit.Is(verb, Sense.Light);
         if (light && !HasParticle(unit, verb, opener < 0 ? unit.Words.Length : opener)) return null;
         bool complement = opener >= 0 && unit.Is(ContentFrom(unit, opener), Sense.Complement);
-        if (!complement && Inverted(unit, start, finite) && Before(unit, number, start, finite, verb, opener) is { } before) return before;
+        bool inverts = !complement && Inverted(unit, start, finite) && !(lexicon.VerbFirst && opener >= 0);
+        if (inverts && Before(unit, number, start, finite, verb, opener) is { } before) return Resumed(before, lexicon);
         if (opener < 0 || unit.Is(finite, Sense.Passive) && finite != verb && !complement) return null;
         int content = ContentFrom(unit, opener);
-        var who = ForeignPhrases.Subject(unit, start, finite, opener);
-        if (Contents.Trim(unit, content, unit.Words.Length) is not { } span || content >= unit.Words.Length) return null;
-        if (unit.Low(opener) == "," && !unit.Is(content, Sense.Complement) && !unit.Quoted(content) && !ClauseFollows(unit, content)) return null;
-        return new Draft { Spans = [span], Mention = Span(unit, who), Cue = unit.Of(Math.Min(finite, verb), verb + 1), Unit = number, Status = Status(unit, verb) };
+        var who = ForeignPhrases.Subject(unit, lexicon, start, finite, opener);
+        if (Contents.Trim(unit, content, End(unit, content, lexicon)) is not { } span || content >= unit.Words.Length) return null;
+        bool comma = unit.Low(opener) == "," && !complement && !unit.Quoted(content);
+        if (comma && (lexicon.VerbFirst || !ClauseFollows(unit, content))) return null;
+        if (who.Empty && opener == content && unit.Quoted(content) && IsTitle(unit, content)) return null;
+        if (lexicon.Drops && opener == content && unit.Quoted(content) && IsObject(unit, verb, who, content)) return null;
+        var said = new Draft { Spans = [span], Mention = Span(unit, who), Cue = unit.Of(Math.Min(finite, verb), verb + 1), Unit = number, Status = Status(unit, verb) };
+        return Resumed(said, lexicon);
+    }
+
+    // "объясняет неприятие свободы «A»": what stands between verb and quotation is neither its subject nor an adjunct.
+    private static bool IsObject(Unit unit, int verb, Range who, int quote) => !who.Empty && who.To <= verb && quote > verb + 1 && !unit.Is(verb + 1, Sense.Preposition | Sense.Time | Sense.Adverb | Sense.Pronoun | Sense.As);
+
+    // A verb without a subject goes on with whoever spoke last, in languages that write so.
+    private static Draft Resumed(Draft draft, Lexicon lexicon) => lexicon.Drops && draft.Mention is null ? draft with { Resumes = true } : draft;
+
+    // A quotation that is followed by another verb of saying is all that was said; where the verb comes first, so is a clause before the next one.
+    private static int End(Unit unit, int content, Lexicon lexicon)
+    {
+        bool quoted = unit.Quoted(content);
+        int end = content;
+        while (end < unit.Words.Length && unit.Quoted(end)) end++;
+        for (int i = end; i < unit.Words.Length && (quoted || lexicon.VerbFirst); i++)
+        {
+            if (!unit.Is(i, Sense.Say) || unit.Words[i].Capital) continue;
+            if (quoted) return end;
+            if (i > content + 2 && (unit.Low(i - 1) == "," || unit.Low(i)[0] == 'و' && unit.Low(i).Length > 3)) return i;
+        }
+        return unit.Words.Length;
+    }
+
+    // "сообщает «Вечерний Норрвик»": a few words that begin with a capital are the paper's name.
+    private static bool IsTitle(Unit unit, int from)
+    {
+        int words = 0, to = from;
+        for (; to < unit.Words.Length && unit.Quoted(to); to++) if (!unit.Words[to].Mark) words++;
+        return words is > 0 and < 5 && unit.Words.Skip(from).Take(to - from).First(w => !w.Mark).Capital;
     }
 
     // "konnte nicht sagen": a bare infinitive after a modal says nothing.
@@ -50,14 +96,14 @@ internal static class Foreign
         finite != verb && unit.Is(finite, Sense.Modal) && unit.Low(verb).EndsWith("en", StringComparison.Ordinal);
 
     // "bezeichnete den Plan als „A“": the quotation is the content.
-    private static Draft? Named(Unit unit, int number, int start, int finite, int verb)
+    private static Draft? Named(Unit unit, Lexicon lexicon, int number, int start, int finite, int verb)
     {
         int from = -1;
         for (int i = start; i < unit.Words.Length; i++) if (unit.Quoted(i) && (i > verb || from < 0)) { from = i; if (i > verb) break; }
         if (from < 0) return null;
         int to = from;
         while (to < unit.Words.Length && unit.Quoted(to)) to++;
-        var who = ForeignPhrases.Subject(unit, start, finite, unit.Words.Length);
+        var who = ForeignPhrases.Subject(unit, lexicon, start, finite, unit.Words.Length);
         return new Draft { Spans = [unit.Of(from, to)], Mention = Span(unit, who), Cue = unit.Of(finite, verb + 1), Unit = number };
     }
 
@@ -89,6 +135,17 @@ internal static class Foreign
             if (unit.Low(i) is ";" or "." && unit.Words[i].Start != unit.Words[i - 1].End) break;
         }
         return comma;
+    }
+
+    // "قال X، رئيس «Y»، إن": names in marks and appositions stand between the verb and what opens its content.
+    private static int? Complement(Unit unit, int verb)
+    {
+        for (int i = verb + 1; i < Math.Min(unit.Words.Length - 1, verb + MostBetween); i++)
+        {
+            if (unit.Low(i) == ":" || unit.Is(i, Sense.Say) || unit.Quoted(i) && unit.Quotes.Any(q => q.At.Length > 40 && q.At.Contains(unit.Words[i].Start))) return null;
+            if (unit.Is(i, Sense.Complement)) return unit.Low(i - 1) == "," ? i - 1 : i;
+        }
+        return null;
     }
 
     private static int ContentFrom(Unit unit, int opener)
@@ -124,8 +181,13 @@ internal static class Foreign
         while (before > start && (unit.Low(before) is "-" or "—" or "–" || unit.Is(before, Sense.Pronoun) && unit.Low(before - 1) is ",")) before--;
         if (before <= start) return false;
         if (unit.Quoted(before)) return unit.Low(finite - 1) is "," or "-" or "—" or "–" || unit.Quoted(finite - 1);
+        if (before < finite - 1 && IsDash(unit, start) && !unit.Quoted(before)) return true; // "– A – powiedział X"
         return unit.Low(before) == "," && before - start >= 2 && (unit.Quoted(before - 1) || !unit.Is(start, Sense.Subordinator | Sense.As) || unit.Is(start, Sense.Complement));
     }
+
+    // A dash at the head of a paragraph opens speech.
+    private static bool IsDash(Unit unit, int start) =>
+        unit.Low(start) is "-" or "–" or "—" && (unit.Words[start].Start == 0 || unit.Text[unit.Words[start].Start - 1] is '\n' or '\r');
 
     private static Draft? Before(Unit unit, int number, int start, int finite, int verb, int opener)
     {
@@ -142,7 +204,7 @@ internal static class Foreign
             if (Contents.Trim(unit, i, unit.Words.Length) is { } second) spans.Add(second);
             break;
         }
-        return new Draft { Spans = spans, Mention = Span(unit, who), Cue = unit.Of(finite, verb + 1), Unit = number, Status = Status(unit, verb) };
+        return new Draft { Spans = spans, Mention = Span(unit, who), Cue = unit.Of(finite, verb + 1), Unit = number, Status = Status(unit, verb), Dashed = IsDash(unit, start) && !unit.Quoted(end - 1) };
     }
 
     // "wie X mitteilte": the clause is set aside, the rest is content.
@@ -163,14 +225,14 @@ internal static class Foreign
     }
 
     // "Der Verband kritisierte den Plan.": the whole sentence tells what was said.
-    private static void Reported(Unit unit, int number, int start, List<Draft> found)
+    private static void Reported(Unit unit, Lexicon lexicon, int number, int start, List<Draft> found)
     {
         for (int i = start + 1; i < unit.Words.Length; i++)
         {
             if (!unit.Is(i, Sense.Reported)) continue;
             int finite = Finite(unit, start, i);
             if (unit.Is(finite, Sense.Passive) && finite != i) return;
-            var who = ForeignPhrases.Subject(unit, start, finite, i + 1 < unit.Words.Length ? unit.Words.Length : i);
+            var who = ForeignPhrases.Subject(unit, lexicon, start, finite, i + 1 < unit.Words.Length ? unit.Words.Length : i);
             if (Contents.Trim(unit, start, unit.Words.Length) is { } span)
                 found.Add(new Draft { Spans = [span], Mention = Span(unit, who), Cue = unit.Of(i, i + 1), Unit = number, Status = Status(unit, i) });
             return;

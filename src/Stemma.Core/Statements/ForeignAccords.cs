@@ -15,7 +15,7 @@ internal static class ForeignAccords
             if (hit is not { } found1) continue;
             var spans = Rest(unit, start, found1.From, found1.To);
             if (spans.Count > 0)
-                found.Add(new Draft { Spans = spans, Mention = found1.Who.Empty ? null : unit.Of(found1.Who.From, found1.Who.To), Cue = unit.Of(found1.Cue.From, found1.Cue.To), Unit = number, CarriesOn = found1.Who.Empty });
+                found.Add(new Draft { Spans = spans, Mention = Mention(unit, found1), Cue = unit.Of(found1.Cue.From, found1.Cue.To), Unit = number, CarriesOn = found1.Who.Empty });
             i = Math.Max(i, found1.To - 1);
         }
     }
@@ -27,13 +27,26 @@ internal static class ForeignAccords
         foreach (var phrase in lexicon.Accords[unit.Low(i)])
         {
             int end = i + phrase.Words.Length;
-            if (end > unit.Words.Length || !phrase.Words.Select((w, k) => unit.Low(i + k) == w).All(same => same)) continue;
+            if (end > unit.Words.Length || !phrase.Words.Select((w, k) => Fits(unit.Low(i + k), w)).All(same => same)) continue;
             if (phrase.Alone) return new Hit(i, end, new Range(end - 1, end), new Range(i, end));
+            if (phrase.Words[^1].EndsWith('-')) end--;
             var who = ForeignPhrases.After(unit, end, unit.Words.Length);
-            if (who.Empty || who.From > end + 1) continue;
+            if (who.Empty || who.From > end + 1 || unit.Is(who.From, Sense.Relative)) continue;
             return new Hit(i, who.To, who, new Range(i, end));
         }
         return null;
+    }
+
+    // "ل-": the preposition is written together with the next word.
+    private static bool Fits(string word, string pattern) => pattern.EndsWith('-') ? word.Length > pattern.Length && word.StartsWith(pattern[..^1], StringComparison.Ordinal) : word == pattern;
+
+    // "للوزارة", "لوكالة": the speaker without the preposition.
+    private static Span? Mention(Unit unit, Hit hit)
+    {
+        if (hit.Who.Empty) return null;
+        var at = unit.Of(hit.Who.From, hit.Who.To);
+        bool attached = unit.Low(hit.Cue.From) is { Length: > 3 } cue && cue[^1] is 'ا' or 'ً' && unit.Text[at.Start] == 'ل' && at.Length > 3 && hit.Who.From == hit.Cue.To;
+        return attached ? new Span(at.Start + (unit.Text[at.Start + 1] == 'ل' ? 2 : 1), at.End) : at;
     }
 
     private static Hit? Post(Unit unit, int start, int i)

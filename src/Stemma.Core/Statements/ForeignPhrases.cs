@@ -6,11 +6,13 @@ internal static class ForeignPhrases
     private const int Longest = 16;
 
     /// <summary>The subject of a finite verb: what stands before it, unless that is an adverbial; else what stands after it.</summary>
-    public static Range Subject(Unit unit, int start, int finite, int end)
+    public static Range Subject(Unit unit, Lexicon lexicon, int start, int finite, int end)
     {
+        if (lexicon.VerbFirst && (unit.Is(finite, Sense.Attributive) || !After(unit, finite + 1, end).Empty || unit.Low(start).StartsWith('و') || finite - start > 8))
+            return unit.Is(finite, Sense.Attributive) ? Range.None : After(unit, finite + 1, end);
         int from = finite;
         while (from > start && !unit.Quoted(from - 1) && !unit.Words[from - 1].Mark) from--;
-        if (from > start && unit.Low(from - 1) is "," && from - start < 14) from = start;
+        if (from > start && unit.Low(from - 1) is "," && from - start < 14 && !(lexicon.Drops && HasSubject(unit, from, finite))) from = start;
         while (from < finite && unit.Is(from, Sense.Coordinator | Sense.Complement)) from++;
         bool adverbial = from >= finite || unit.Is(from, Sense.Preposition | Sense.Adverb | Sense.Time | Sense.As) && !unit.Is(from, Sense.Determiner) || unit.Is(from, Sense.Subordinator) && !unit.Is(from, Sense.Determiner);
         if (!adverbial)
@@ -19,6 +21,14 @@ internal static class ForeignPhrases
             if (!before.Empty) return before;
         }
         return After(unit, finite + 1, end);
+    }
+
+    // "Besides, the minister said": the noun phrase after the comma is the subject; "X, mayor of Y, said" has none there.
+    private static bool HasSubject(Unit unit, int from, int finite)
+    {
+        while (from < finite && unit.Is(from, Sense.Coordinator)) from++;
+        bool opens = from < finite && (unit.Words[from].Capital || unit.Is(from, Sense.Determiner | Sense.Pronoun)) && !unit.Is(from, Sense.Preposition | Sense.Adverb | Sense.Time | Sense.As | Sense.Relative | Sense.Subordinator);
+        return opens && After(unit, from, finite).To == finite;
     }
 
     /// <summary>The noun phrase that starts at a word.</summary>
@@ -41,6 +51,7 @@ internal static class ForeignPhrases
         }
         int to = i;
         while (to > from && (unit.Words[to - 1].Mark || unit.Is(to - 1, Sense.Preposition | Sense.Coordinator | Sense.Adverb))) to--;
+        if (to > from && to < end && unit.Words[to].Mark && unit.Quoted(to) && unit.Quoted(to - 1) && unit.Quoted(from)) to++; // the mark that closes a name in marks
         return to > from ? new Range(from, to) : Range.None;
     }
 

@@ -9,6 +9,7 @@ internal static class Kinds
     public static StatementKind Of(List<Unit> units, Draft draft)
     {
         if (draft.Observed) return StatementKind.Observation;
+        if (draft.Dashed) return StatementKind.Direct;
         bool quoted = false, free = false;
         int unit = Math.Max(draft.Unit, 0);
         while (unit > 0 && units[unit].At.Start > draft.Start) unit--;

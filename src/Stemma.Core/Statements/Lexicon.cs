@@ -7,7 +7,7 @@ namespace Stemma.Core.Statements;
 internal sealed class Lexicon
 {
     private static readonly FrozenDictionary<string, Lexicon> All =
-        new[] { "en", "de", "fr", "es", "it", "pt", "ru", "cs" }.ToFrozenDictionary(l => l, l => new Lexicon(l), StringComparer.Ordinal);
+        new[] { "en", "de", "fr", "es", "it", "pt", "ru", "cs", "ar", "nl", "pl", "uk", "sv", "el" }.ToFrozenDictionary(l => l, l => new Lexicon(l), StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, Sense> _senses;
 
@@ -30,6 +30,16 @@ internal sealed class Lexicon
                 foreach (var form in cells[1].Split(' ').SelectMany(Weak)) senses[form] = senses.GetValueOrDefault(form) | Sense.Say;
                 continue;
             }
+            if (cells[0] == "led")
+            {
+                foreach (var form in cells[1].Split(' ').SelectMany(w => (string[])[w, 'و' + w, 'ف' + w])) senses[form] = senses.GetValueOrDefault(form) | Sense.Say;
+                continue;
+            }
+            if (cells[0] == "trait")
+            {
+                (Drops, VerbFirst, Nouns) = (cells[1].Contains("drops", StringComparison.Ordinal), cells[1].Contains("verbfirst", StringComparison.Ordinal), cells[1].Contains("nouns", StringComparison.Ordinal));
+                continue;
+            }
             var sense = Enum.Parse<Sense>(cells[0], ignoreCase: true);
             foreach (var word in cells[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 senses[word] = senses.GetValueOrDefault(word) | sense;
@@ -47,6 +57,15 @@ internal sealed class Lexicon
     /// <summary>Prepositions that attribute ("laut", "nach Angaben der"), by their first word, longest first.</summary>
     public ILookup<string, AccordPhrase> Accords { get; }
 
+    /// <summary>Whether a verb needs no subject: whoever spoke last then goes on.</summary>
+    public bool Drops { get; }
+
+    /// <summary>Whether the verb stands before its subject.</summary>
+    public bool VerbFirst { get; }
+
+    /// <summary>Whether a verb's form is a noun after a determiner ("la denuncia").</summary>
+    public bool Nouns { get; }
+
     /// <summary>What a folded word can do.</summary>
     public Sense this[string folded] => _senses.GetValueOrDefault(folded);
 
@@ -54,6 +73,7 @@ internal sealed class Lexicon
     public Sense Look(string folded)
     {
         if (_senses.TryGetValue(folded, out var sense)) return sense;
+        if (Nouns && folded.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && folded[(hyphen + 1)..] is "t-il" or "t-elle" or "t-on" or "il" or "elle" or "ils" or "elles") return _senses.GetValueOrDefault(folded[..hyphen]); // "souligne-t-il"
         return _english && folded.Length > 4 && folded.EndsWith("ly", StringComparison.Ordinal) ? Sense.Adverb : Sense.None;
     }
 

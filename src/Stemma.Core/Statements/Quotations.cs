@@ -1,3 +1,4 @@
+using Stemma.Core.Language;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Statements;
@@ -54,6 +55,9 @@ internal static class Quotations
             '‹' => "›",
             '「' => "」",
             '『' => "』",
+            '﹁' => "﹂",
+            '﹃' => "﹄",
+            '〝' => "〟〞",
             '»' => "«",
             '"' => "\"”",
             '”' => "”",
@@ -64,8 +68,8 @@ internal static class Quotations
             _ => "",
         };
         if (closers.Length == 0) return 0;
-        if (c is '“' or '„' or '«' or '‹' or '「' or '『') return 1;
-        bool free = i == paragraph.Start || !char.IsLetterOrDigit(text[i - 1]);
+        if (c is '“' or '„' or '«' or '‹' or '「' or '『' or '﹁' or '﹃' or '〝') return 1;
+        bool free = i == paragraph.Start || !char.IsLetterOrDigit(text[i - 1]) || Tokens.IsUnspaced(text[i - 1]);
         bool word = i + 1 < paragraph.End && !char.IsWhiteSpace(text[i + 1]);
         if (c == '\'')
         {

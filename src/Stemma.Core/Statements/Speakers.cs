@@ -57,7 +57,9 @@ internal sealed class Speakers
 
     private Resolved One(Draft draft)
     {
-        if (draft.Mention is not { } mention) return draft.CarriesOn ? Last(draft) : Resolved.Nobody;
+        if (draft.Told is { } told) return told;
+        if (draft.Mention is not { } mention) return draft.CarriesOn || draft.Resumes ? Last(draft) : Resolved.Nobody;
+        if (draft.Refers) return Referred(draft);
         if (IsAccused(draft)) return Resolved.Nobody;
         var said = mention.Of(_text);
         return said.ToLowerInvariant() switch
@@ -71,12 +73,19 @@ internal sealed class Speakers
         };
     }
 
+    // "er", "elle", "он": whoever spoke last by name, a few sentences before at most.
+    private Resolved Referred(Draft draft)
+    {
+        int last = _before.FindLastIndex(s => s.Name.Any(char.IsUpper) && draft.Unit - s.Unit <= FarthestPerson / 2);
+        return last >= 0 ? new Resolved(_before[last].Name, true, _before[last].Person) : Resolved.Nobody;
+    }
+
     // A quotation with nobody beside it is the last speaker's, if he spoke in the same or the paragraph before.
     private Resolved Last(Draft draft)
     {
         if (_before.Count == 0) return Resolved.Nobody;
         var last = _before[^1];
-        bool near = draft.Unit - last.Unit <= 2 && _units[draft.Unit].Paragraph - _units[last.Unit].Paragraph <= (_units[draft.Unit].WhollyQuoted ? 1 : 0);
+        bool near = draft.Unit - last.Unit <= 2 && _units[draft.Unit].Paragraph - _units[last.Unit].Paragraph <= (_units[draft.Unit].WhollyQuoted || draft.Resumes ? 1 : 0);
         return near ? new Resolved(last.Name, true, last.Person) : Resolved.Nobody;
     }
 

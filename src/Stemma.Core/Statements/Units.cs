@@ -126,11 +126,14 @@ internal static class Units
             while (q < quotes.Count && quotes[q].At.End <= token.Start) q++;
             bool quoted = q < quotes.Count && quotes[q].At.Start <= token.Start;
             bool mark = token.Kind == TokenKind.Mark;
-            string low = mark ? text[token.Start].ToString() : Tokens.Fold(token.In(text));
+            string low = mark ? Mark(text[token.Start]) : Tokens.Fold(token.In(text));
             words.Add(new Word(token.Start, token.End, low, mark ? Sense.None : lexicon.Look(low), quoted, char.IsUpper(text[token.Start]), mark));
         }
         return new Unit(text, at, paragraph, [.. words], quotes);
     }
+
+    // Arabic commas and full-width ones do what others do.
+    private static string Mark(char c) => c switch { '،' or '，' => ",", '؛' or '；' => ";", '：' => ":", _ => c.ToString() };
 
     // "1:30", "2:1" is one word: no colon opens anything in it.
     private static bool IsClock(string text, List<Token> tokens, int i) => i + 2 < tokens.Count && tokens[i].Kind == TokenKind.Number && tokens[i + 2].Kind == TokenKind.Number

@@ -1,0 +1,96 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Statements;
+
+/// <summary>Tells names in mentions of the languages of <see cref="QuotationWords"/>, which write no capitals or glue titles to names.</summary>
+internal sealed class QuotedSpeakers(string text, QuotationWords words)
+{
+    private const int LongestName = 24, MostRemembered = 48, FarthestBack = 2;
+
+    private readonly List<(string Name, int Paragraph, bool Person)> _before = [];
+
+    /// <summary>Who a mention is: its name if one can be told, else the whole phrase. A pronoun is whoever spoke last, in this or the two paragraphs before.</summary>
+    public Resolved Of(Span mention, int paragraph)
+    {
+        var said = mention.Of(text);
+        if (words["pronoun"].Has(said)) return Pronoun(paragraph);
+        var resolved = Wires.Named(said) is { } wire ? new Resolved(wire.Name, false, false) : Told(said);
+        return Remember(resolved, paragraph);
+    }
+
+    // "他": the last who is no body; he goes on speaking.
+    private Resolved Pronoun(int paragraph)
+    {
+        int last = _before.FindLastIndex(b => paragraph - b.Paragraph <= FarthestBack && (b.Person || words["body"].Before(b.Name, 0, b.Name.Length) == 0 && Wires.Named(b.Name) is null));
+        if (last < 0) return Resolved.Nobody;
+        _before.Add((_before[last].Name, paragraph, _before[last].Person));
+        return new Resolved(_before[last].Name, true, _before[last].Person);
+    }
+
+    /// <summary>Whoever spoke last.</summary>
+    public Resolved Last(int paragraph) =>
+        _before.Count > 0 && paragraph - _before[^1].Paragraph <= FarthestBack ? new Resolved(_before[^1].Name, true, _before[^1].Person) : Resolved.Nobody;
+
+    private Resolved Remember(Resolved resolved, int paragraph)
+    {
+        int full = _before.FindLastIndex(b => IsShort(resolved.Name!, b.Name));
+        if (full >= 0) resolved = new Resolved(_before[full].Name, false, true);
+        if (_before.Count >= MostRemembered) _before.RemoveRange(0, MostRemembered / 2);
+        _before.Add((resolved.Name!, paragraph, resolved.Person));
+        return resolved;
+    }
+
+    // "马丁内斯" after "菲利普·马丁内斯"; "林" after "林芳正"; "Brandt" after "Tilo Brandt".
+    private bool IsShort(string name, string full) => name.Length < full.Length && (words.Language switch
+    {
+        "zh" => full.EndsWith('·' + name, StringComparison.Ordinal) || full.EndsWith('•' + name, StringComparison.Ordinal) || full.EndsWith(' ' + name, StringComparison.Ordinal),
+        "ja" => name.Length <= 4 && full.Length - name.Length <= 4 && full.StartsWith(name, StringComparison.Ordinal) && full.All(IsName),
+        "tr" => full.EndsWith(' ' + name, StringComparison.Ordinal) && char.IsUpper(full[0]),
+        _ => false,
+    });
+
+    private static bool IsName(char c) => char.IsLetter(c) || c is '・';
+
+    private Resolved Told(string said)
+    {
+        var bare = Unbracketed(said);
+        var name = words.Language is "zh" ? AfterTitle(bare) : words.Language is "tr" ? null : BeforeTitle(bare);
+        return name is null ? new Resolved(bare, false, false) : new Resolved(name, false, true);
+    }
+
+    private static string Unbracketed(string said)
+    {
+        int open = said.AsSpan().IndexOfAny('（', '(');
+        return open > 0 ? said[..open].TrimEnd() : said;
+    }
+
+    // "外交部发言人林远": what follows the last title.
+    private string? AfterTitle(string said)
+    {
+        for (int i = said.Length - 1; i > 0; i--)
+        {
+            if (words["title"].Before(said, 0, i) == 0) continue;
+            var rest = said[i..].Trim();
+            bool name = rest.Length is >= 2 and <= LongestName && words["body"].Before(rest, 0, rest.Length) == 0 && words["joint"].First(rest, 0, rest.Length) < 0;
+            return name ? rest : null;
+        }
+        return null;
+    }
+
+    // "外務省の林芳正報道官": what stands between "の" and the title; "외교부 김가온 대변인".
+    private string? BeforeTitle(string said)
+    {
+        int title = words["title"].Before(said, 1, said.Length);
+        if (title == 0) return null;
+        int end = said.Length - title;
+        while (end > 0 && said[end - 1] == ' ') end--;
+        int country = words["country"].Before(said, 1, end);
+        if (country > 0 && said[end - country - 1] is 'ー' or (>= '\u30A0' and <= '\u30FF')) end -= country; // "トランプ米大統領", not "田中首相"
+        int start = words.Spaced ? said.LastIndexOf(' ', Math.Max(end - 1, 0)) + 1 : said.LastIndexOf('の', Math.Max(end - 1, 0)) + 1;
+        for (int i = start; i < end; i++) if (words["prefix"].At(said, i, end) is > 0 and var length && i + length < end) start = i + length;
+        var rest = said[start..end];
+        bool name = rest.Length is >= 1 and <= LongestName && words["body"].Before(rest, 0, rest.Length) == 0 && !words["country"].Has(rest) && rest.All(c => char.IsLetter(c) || c is '・' or 'ー' or '＝');
+        return name ? rest : null;
+    }
+}
