@@ -14,7 +14,7 @@ public static class StatementExtractor
     public static IReadOnlyList<Statement> Of(string text, string language, string? wire = null, IReadOnlyList<Span>? hours = null)
     {
         var units = Units.Of(text, Lexicon.Of(language), hours ?? []);
-        if (QuotationWords.Of(language) is { } words) return Finish(text, wire, units, Quoting.Read(text, units, words), new NameIndex([]));
+        if (QuotationWords.Of(language) is { } words) return Finish(text, wire, units, Quoting.Read(text, units, words), new NameIndex(text, []));
         var drafts = new List<Draft>();
         var openings = new Dictionary<int, Draft>();
         for (int i = 0; i < units.Count; i++) Read(units[i], i > 0 ? units[i - 1] : null, i, language, wire, drafts, openings);
