@@ -9,7 +9,7 @@ namespace Stemma.Core.Statements;
 /// </summary>
 internal static class Foreign
 {
-    private const int MostBetween = 28;
+    private const int MostBetween = 28, MostInUnit = 64;
 
     /// <summary>Adds what the unit attributes.</summary>
     public static void Read(Unit unit, int number, int start, Lexicon lexicon, List<Draft> found)
@@ -25,10 +25,10 @@ internal static class Foreign
     private static void Find(Unit unit, int number, int start, Lexicon lexicon, List<Draft> found, int before)
     {
         ForeignAccords.Read(unit, number, start, lexicon, found);
-        for (int i = start; i < unit.Words.Length; i++)
+        for (int i = start; i < unit.Words.Length && found.Count - before < MostInUnit; i++)
         {
             if (!unit.Is(i, Sense.Say) || unit.Words[i].Capital && i > start) continue;
-            if (lexicon.Nouns && unit.Is(i - 1, Sense.Determiner) && !unit.Words[i - 1].Low.Contains('-')) continue; // "la denuncia"
+            if (lexicon.Nouns && (unit.Is(i - 1, Sense.Determiner) || unit.Low(i - 1) == "se")) continue; // "la denuncia", "se añaden"
             if (Verb(unit, number, start, i, lexicon) is not { } draft) continue;
             if (unit.Is(i, Sense.Attributive) && found.Count == before) draft = draft with { Resumes = false }; // "…, adding that": nobody spoke in this sentence yet
             bool covered = found.Skip(before).Any(d => d.Spans.Exists(s => draft.Spans.Exists(s.Overlaps)) && d.Cue?.Start != draft.Cue?.Start);
@@ -44,7 +44,7 @@ internal static class Foreign
         int finite = Finite(unit, start, verb);
         if (Infinitive(unit, verb, finite)) return null;
         if (unit.Is(verb, Sense.Object) && Named(unit, lexicon, number, start, finite, verb) is { } named) return named;
-        int opener = lexicon.VerbFirst ? Complement(unit, verb) ?? Opener(unit, verb) : Opener(unit, verb);
+        int opener = lexicon.VerbFirst ? Complement(unit, verb) ?? Opener(unit, verb, lexicon) : Opener(unit, verb, lexicon);
         bool light = unit.Is(verb, Sense.Light);
         if (light && !HasParticle(unit, verb, opener < 0 ? unit.Words.Length : opener)) return null;
         bool complement = opener >= 0 && unit.Is(ContentFrom(unit, opener), Sense.Complement);
@@ -123,11 +123,12 @@ internal static class Foreign
     }
 
     // A comma, colon or quotation after the verb, its subject and adjuncts; ", dass" goes before other commas.
-    private static int Opener(Unit unit, int verb)
+    private static int Opener(Unit unit, int verb, Lexicon lexicon)
     {
         int comma = -1;
         for (int i = verb + 1; i < Math.Min(unit.Words.Length - 1, verb + MostBetween); i++)
         {
+            if (lexicon.VerbFirst && unit.Quoted(i) && Closes(unit, i) is var after && after - i < 8 && unit.Low(after) == ":") { i = after - 1; continue; } // "wrote on «X»: «A»"
             if (unit.Quoted(i)) return comma >= 0 && i - comma > 1 ? comma : i;
             if (unit.Low(i) == ":") return i;
             if (unit.Is(i, Sense.Complement) && (unit.Low(i - 1) == "," || i == verb + 1 || !unit.Words[i - 1].Mark)) return unit.Low(i - 1) == "," ? i - 1 : i;
@@ -135,6 +136,12 @@ internal static class Foreign
             if (unit.Low(i) is ";" or "." && unit.Words[i].Start != unit.Words[i - 1].End) break;
         }
         return comma;
+    }
+
+    private static int Closes(Unit unit, int quoted)
+    {
+        while (quoted < unit.Words.Length && unit.Quoted(quoted)) quoted++;
+        return quoted;
     }
 
     // "قال X، رئيس «Y»، إن": names in marks and appositions stand between the verb and what opens its content.

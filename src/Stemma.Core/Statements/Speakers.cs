@@ -55,7 +55,7 @@ internal sealed class Speakers
     private Resolved One(Draft draft)
     {
         if (draft.Told is { } told) return told;
-        if (draft.Mention is not { } mention) return draft.CarriesOn || draft.Resumes ? Last(draft) : Resolved.Nobody;
+        if (draft.Mention is not { } mention) return draft.Resumes ? Resumed(draft) : draft.CarriesOn ? Last(draft) : Resolved.Nobody;
         if (draft.Refers) return Referred(draft);
         var said = mention.Of(_text);
         return said.ToLowerInvariant() switch
@@ -67,6 +67,15 @@ internal sealed class Speakers
             "i" or "we" or "you" or "one" => Resolved.Nobody,
             _ => Nominal(draft, mention, said),
         };
+    }
+
+    // "«A», ha scritto": the person named since somebody spoke, else whoever spoke last.
+    private Resolved Resumed(Draft draft)
+    {
+        int spoken = _before.Count == 0 ? -1 : _before[^1].Unit;
+        for (int unit = draft.Unit - 1; unit >= Math.Max(0, draft.Unit - 2) && unit > spoken; unit--)
+            if (InUnit(unit, int.MaxValue, person: true) is { } person) return new Resolved(person, true, true);
+        return Last(draft);
     }
 
     // "er", "elle", "он": whoever spoke last by name, a few sentences before at most.
