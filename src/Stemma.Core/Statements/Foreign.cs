@@ -17,8 +17,14 @@ internal static class Foreign
         int before = found.Count;
         Find(unit, number, start, lexicon, found, before);
         for (int i = before; i < found.Count; i++)
-            if (lexicon.Drops && found[i].Mention is { } mention && IsPronoun(lexicon, mention.Of(unit.Text))) found[i] = found[i] with { Refers = true };
+        {
+            bool refers = lexicon.Drops && found[i].Mention is { } mention && IsPronoun(lexicon, mention.Of(unit.Text));
+            if (refers || found[i].Resumes) found[i] = found[i] with { Refers = refers, Gender = lexicon.Gendered && found[i].Cue is { } cue ? Gender(cue.Of(unit.Text)) : default };
+        }
     }
+
+    // "uvedla", "сказала"; "uvedl", "сказал", "признался".
+    private static char Gender(string cue) => cue.Length < 3 ? default : cue[^1] is 'a' or 'а' && cue[^2] is 'l' or 'ł' or 'л' ? 'f' : cue[^1] is 'l' or 'ł' or 'л' or 'в' || cue.EndsWith("лся", StringComparison.Ordinal) ? 'm' : default;
 
     private static bool IsPronoun(Lexicon lexicon, string mention) => mention.Length < 8 && !mention.Contains(' ', StringComparison.Ordinal) && (lexicon[Tokens.Fold(mention)] & Sense.Pronoun) != Sense.None;
 
@@ -207,12 +213,15 @@ internal static class Foreign
         var spans = new List<Span> { first };
         for (int i = verb + 1; i < unit.Words.Length; i++)
         {
-            if (!unit.Quoted(i)) continue;
+            if (!unit.Quoted(i) || IsNameIn(unit, i)) continue;
             if (Contents.Trim(unit, i, unit.Words.Length) is { } second) spans.Add(second);
             break;
         }
         return new Draft { Spans = spans, Mention = Span(unit, who), Cue = unit.Of(finite, verb + 1), Unit = number, Status = Status(unit, verb), Dashed = IsDash(unit, start) && !unit.Quoted(end - 1) };
     }
+
+    // "– A – powiedział „Gazecie” Jan Nowak": a paper's name, no second piece of what was said.
+    private static bool IsNameIn(Unit unit, int at) => !unit.Words[at - 1].Mark && !unit.Quoted(at - 1) && unit.Quotes.Any(q => q.At.Length < 24 && q.At.Contains(unit.Words[at].Start) && q.Ending(unit.Text) is not ('.' or ',')) || unit.Quoted(at - 1) && unit.Quotes.Any(q => q.At.Length < 24 && q.At.Start < unit.Words[at].Start && q.At.Contains(unit.Words[at].Start));
 
     // "wie X mitteilte": the clause is set aside, the rest is content.
     private static Draft? As(Unit unit, int number, int start, int verb)

@@ -95,4 +95,16 @@ public sealed class LanguagesTest
 
     [Fact]
     public void A_paper_in_marks_is_not_what_was_said() => Assert.Empty(Said.In("Об этом сообщает «Вечерний Норрвик».", "ru"));
+
+    [Theory]
+    [InlineData("cs", "„Most je bezpečný,“ řekl Petr Novák. „Trajekt také,“ uvedla.")]
+    [InlineData("ru", "«Паром безопасен», — сказал Тило Брандт. «Мост тоже безопасен», — добавила она.")]
+    public void A_woman_s_verb_does_not_go_on_with_a_man(string language, string text) => Assert.Null(Said.In(text, language)[^1].Speaker);
+
+    [Fact]
+    public void A_paper_that_somebody_spoke_to_is_no_second_piece_of_what_was_said()
+    {
+        const string text = "– Prom jest bezpieczny – powiedział „Gazecie” Jan Nowak.";
+        Assert.Equal("Prom jest bezpieczny", Said.One(text, "pl").Content(text));
+    }
 }
