@@ -27,7 +27,8 @@ internal static class Capitals
         while (end > from && Word(page, from, end) is var last && last.Length > 0 && page.Words["adjunct"].Has(last.Of(page.Text))) end = page.Back(from, last.Start);
         int start = end;
         for (int words = 0; words < MostWords && Word(page, from, page.Back(from, start)) is { Length: > 0 } word && char.IsUpper(page.Text[word.Start]); words++) start = word.Start;
-        return start < end && !page.Words["notwho"].Has(page.Text.AsSpan(start, end - start)) ? new Span(start, end) : null;
+        bool heading = end - start > 6 && !page.Text.AsSpan(start, end - start).ContainsAnyInRange('a', 'z'); // "MECLİSİ TOPLAYIN, ..."
+        return start < end && !heading && !page.Words["notwho"].Has(page.Text.AsSpan(start, end - start)) ? new Span(start, end) : null;
     }
 
     // "Sağlık Bakanı Deniz Aksoy sosyal medya hesabından ...": two words at least.

@@ -48,6 +48,9 @@ internal sealed record Draft
     /// <summary>True where the mention is a pronoun of a language other than English.</summary>
     public bool Refers { get; init; }
 
+    /// <summary>'f' or 'm' where the verb tells a woman from a man, in languages whose past does.</summary>
+    public char Gender { get; init; }
+
     /// <summary>True where a dash at the head of the paragraph stands for quotation marks.</summary>
     public bool Dashed { get; init; }
 

@@ -9,7 +9,7 @@ namespace Stemma.Core.Statements;
 /// </summary>
 internal static class Foreign
 {
-    private const int MostBetween = 28;
+    private const int MostBetween = 28, MostInUnit = 64;
 
     /// <summary>Adds what the unit attributes.</summary>
     public static void Read(Unit unit, int number, int start, Lexicon lexicon, List<Draft> found)
@@ -17,18 +17,24 @@ internal static class Foreign
         int before = found.Count;
         Find(unit, number, start, lexicon, found, before);
         for (int i = before; i < found.Count; i++)
-            if (lexicon.Drops && found[i].Mention is { } mention && IsPronoun(lexicon, mention.Of(unit.Text))) found[i] = found[i] with { Refers = true };
+        {
+            bool refers = lexicon.Drops && found[i].Mention is { } mention && IsPronoun(lexicon, mention.Of(unit.Text));
+            if (refers || found[i].Resumes) found[i] = found[i] with { Refers = refers, Gender = lexicon.Gendered && found[i].Cue is { } cue ? Gender(cue.Of(unit.Text)) : default };
+        }
     }
+
+    // "uvedla", "сказала"; "uvedl", "сказал", "признался".
+    private static char Gender(string cue) => cue.Length < 3 ? default : cue[^1] is 'a' or 'а' && cue[^2] is 'l' or 'ł' or 'л' ? 'f' : cue[^1] is 'l' or 'ł' or 'л' or 'в' || cue.EndsWith("лся", StringComparison.Ordinal) ? 'm' : default;
 
     private static bool IsPronoun(Lexicon lexicon, string mention) => mention.Length < 8 && !mention.Contains(' ', StringComparison.Ordinal) && (lexicon[Tokens.Fold(mention)] & Sense.Pronoun) != Sense.None;
 
     private static void Find(Unit unit, int number, int start, Lexicon lexicon, List<Draft> found, int before)
     {
         ForeignAccords.Read(unit, number, start, lexicon, found);
-        for (int i = start; i < unit.Words.Length; i++)
+        for (int i = start; i < unit.Words.Length && found.Count - before < MostInUnit; i++)
         {
             if (!unit.Is(i, Sense.Say) || unit.Words[i].Capital && i > start) continue;
-            if (lexicon.Nouns && unit.Is(i - 1, Sense.Determiner) && !unit.Words[i - 1].Low.Contains('-')) continue; // "la denuncia"
+            if (lexicon.Nouns && (unit.Is(i - 1, Sense.Determiner) || unit.Low(i - 1) == "se")) continue; // "la denuncia", "se añaden"
             if (Verb(unit, number, start, i, lexicon) is not { } draft) continue;
             if (unit.Is(i, Sense.Attributive) && found.Count == before) draft = draft with { Resumes = false }; // "…, adding that": nobody spoke in this sentence yet
             bool covered = found.Skip(before).Any(d => d.Spans.Exists(s => draft.Spans.Exists(s.Overlaps)) && d.Cue?.Start != draft.Cue?.Start);
@@ -44,7 +50,7 @@ internal static class Foreign
         int finite = Finite(unit, start, verb);
         if (Infinitive(unit, verb, finite)) return null;
         if (unit.Is(verb, Sense.Object) && Named(unit, lexicon, number, start, finite, verb) is { } named) return named;
-        int opener = lexicon.VerbFirst ? Complement(unit, verb) ?? Opener(unit, verb) : Opener(unit, verb);
+        int opener = lexicon.VerbFirst ? Complement(unit, verb) ?? Opener(unit, verb, lexicon) : Opener(unit, verb, lexicon);
         bool light = unit.Is(verb, Sense.Light);
         if (light && !HasParticle(unit, verb, opener < 0 ? unit.Words.Length : opener)) return null;
         bool complement = opener >= 0 && unit.Is(ContentFrom(unit, opener), Sense.Complement);
@@ -123,11 +129,12 @@ internal static class Foreign
     }
 
     // A comma, colon or quotation after the verb, its subject and adjuncts; ", dass" goes before other commas.
-    private static int Opener(Unit unit, int verb)
+    private static int Opener(Unit unit, int verb, Lexicon lexicon)
     {
         int comma = -1;
         for (int i = verb + 1; i < Math.Min(unit.Words.Length - 1, verb + MostBetween); i++)
         {
+            if (lexicon.VerbFirst && unit.Quoted(i) && Closes(unit, i) is var after && after - i < 8 && unit.Low(after) == ":") { i = after - 1; continue; } // "wrote on «X»: «A»"
             if (unit.Quoted(i)) return comma >= 0 && i - comma > 1 ? comma : i;
             if (unit.Low(i) == ":") return i;
             if (unit.Is(i, Sense.Complement) && (unit.Low(i - 1) == "," || i == verb + 1 || !unit.Words[i - 1].Mark)) return unit.Low(i - 1) == "," ? i - 1 : i;
@@ -135,6 +142,12 @@ internal static class Foreign
             if (unit.Low(i) is ";" or "." && unit.Words[i].Start != unit.Words[i - 1].End) break;
         }
         return comma;
+    }
+
+    private static int Closes(Unit unit, int quoted)
+    {
+        while (quoted < unit.Words.Length && unit.Quoted(quoted)) quoted++;
+        return quoted;
     }
 
     // "قال X، رئيس «Y»، إن": names in marks and appositions stand between the verb and what opens its content.
@@ -200,12 +213,15 @@ internal static class Foreign
         var spans = new List<Span> { first };
         for (int i = verb + 1; i < unit.Words.Length; i++)
         {
-            if (!unit.Quoted(i)) continue;
+            if (!unit.Quoted(i) || IsNameIn(unit, i)) continue;
             if (Contents.Trim(unit, i, unit.Words.Length) is { } second) spans.Add(second);
             break;
         }
         return new Draft { Spans = spans, Mention = Span(unit, who), Cue = unit.Of(finite, verb + 1), Unit = number, Status = Status(unit, verb), Dashed = IsDash(unit, start) && !unit.Quoted(end - 1) };
     }
+
+    // "– A – powiedział „Gazecie” Jan Nowak": a paper's name, no second piece of what was said.
+    private static bool IsNameIn(Unit unit, int at) => !unit.Words[at - 1].Mark && !unit.Quoted(at - 1) && unit.Quotes.Any(q => q.At.Length < 24 && q.At.Contains(unit.Words[at].Start) && q.Ending(unit.Text) is not ('.' or ',')) || unit.Quoted(at - 1) && unit.Quotes.Any(q => q.At.Length < 24 && q.At.Start < unit.Words[at].Start && q.At.Contains(unit.Words[at].Start));
 
     // "wie X mitteilte": the clause is set aside, the rest is content.
     private static Draft? As(Unit unit, int number, int start, int verb)

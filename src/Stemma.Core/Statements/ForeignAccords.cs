@@ -29,9 +29,10 @@ internal static class ForeignAccords
             int end = i + phrase.Words.Length;
             if (end > unit.Words.Length || !phrase.Words.Select((w, k) => Fits(unit.Low(i + k), w)).All(same => same)) continue;
             if (phrase.Alone) return new Hit(i, end, new Range(end - 1, end), new Range(i, end));
-            if (phrase.Words[^1].EndsWith('-')) end--;
-            var who = ForeignPhrases.After(unit, end, unit.Words.Length);
-            if (who.Empty || who.From > end + 1 || unit.Is(who.From, Sense.Relative)) continue;
+            bool attached = phrase.Words[^1].EndsWith('-');
+            if (attached) end--;
+            var who = attached ? Attached(unit, end) : ForeignPhrases.After(unit, end, unit.Words.Length);
+            if (who.Empty || who.From > end + 1 || unit.Is(who.From, Sense.Relative) && !unit.Is(who.From, Sense.Determiner)) continue;
             return new Hit(i, who.To, who, new Range(i, end));
         }
         return null;
@@ -39,6 +40,12 @@ internal static class ForeignAccords
 
     // "ل-": the preposition is written together with the next word.
     private static bool Fits(string word, string pattern) => pattern.EndsWith('-') ? word.Length > pattern.Length && word.StartsWith(pattern[..^1], StringComparison.Ordinal) : word == pattern;
+
+    private static Range Attached(Unit unit, int from)
+    {
+        var rest = ForeignPhrases.After(unit, from + 1, unit.Words.Length);
+        return new Range(from, rest.From == from + 1 ? rest.To : from + 1);
+    }
 
     // "للوزارة", "لوكالة": the speaker without the preposition.
     private static Span? Mention(Unit unit, Hit hit)

@@ -37,7 +37,8 @@ internal sealed class Lexicon
             }
             if (cells[0] == "trait")
             {
-                (Drops, VerbFirst, Nouns) = (cells[1].Contains("drops", StringComparison.Ordinal), cells[1].Contains("verbfirst", StringComparison.Ordinal), cells[1].Contains("nouns", StringComparison.Ordinal));
+                var traits = cells[1].Split(' ');
+                (Drops, VerbFirst, Nouns, Gendered) = (traits.Contains("drops"), traits.Contains("verbfirst"), traits.Contains("nouns"), traits.Contains("gendered"));
                 continue;
             }
             var sense = Enum.Parse<Sense>(cells[0], ignoreCase: true);
@@ -65,6 +66,9 @@ internal sealed class Lexicon
 
     /// <summary>Whether a verb's form is a noun after a determiner ("la denuncia").</summary>
     public bool Nouns { get; }
+
+    /// <summary>Whether a verb's past tells a woman from a man ("uvedla", "сказала").</summary>
+    public bool Gendered { get; }
 
     /// <summary>What a folded word can do.</summary>
     public Sense this[string folded] => _senses.GetValueOrDefault(folded);

@@ -89,6 +89,7 @@ internal sealed class QuotedSpeakers(string text, QuotationWords words)
         if (country > 0 && said[end - country - 1] is 'ー' or (>= '\u30A0' and <= '\u30FF')) end -= country; // "トランプ米大統領", not "田中首相"
         int start = words.Spaced ? said.LastIndexOf(' ', Math.Max(end - 1, 0)) + 1 : said.LastIndexOf('の', Math.Max(end - 1, 0)) + 1;
         for (int i = start; i < end; i++) if (words["prefix"].At(said, i, end) is > 0 and var length && i + length < end) start = i + length;
+        for (int i = end - 1; i > start && !words.Spaced && end - start > 1; i--) if (said[i - 1] is >= '\u3040' and <= '\u309F' && said[end - 1] is not (>= '\u3040' and <= '\u309F')) start = i; // "優勝した山田選手"
         var rest = said[start..end];
         bool name = rest.Length is >= 1 and <= LongestName && words["body"].Before(rest, 0, rest.Length) == 0 && !words["country"].Has(rest) && rest.All(c => char.IsLetter(c) || c is '・' or 'ー' or '＝');
         return name ? rest : null;

@@ -58,7 +58,7 @@ internal sealed class Speakers
     private Resolved One(Draft draft)
     {
         if (draft.Told is { } told) return told;
-        if (draft.Mention is not { } mention) return draft.CarriesOn || draft.Resumes ? Last(draft) : Resolved.Nobody;
+        if (draft.Mention is not { } mention) return draft.Resumes ? Resumed(draft) : draft.CarriesOn ? Last(draft) : Resolved.Nobody;
         if (draft.Refers) return Referred(draft);
         if (IsAccused(draft)) return Resolved.Nobody;
         var said = mention.Of(_text);
@@ -73,10 +73,30 @@ internal sealed class Speakers
         };
     }
 
+    // "«A», ha scritto": the person named since somebody spoke, else whoever spoke last.
+    private Resolved Resumed(Draft draft)
+    {
+        int spoken = _before.Count == 0 ? -1 : _before[^1].Unit;
+        for (int unit = draft.Unit - 1; unit >= Math.Max(0, draft.Unit - 2) && unit > spoken; unit--)
+            if (InUnit(unit, int.MaxValue, person: true) is { } person && Suits(draft, person)) return new Resolved(person, true, true);
+        var last = Last(draft);
+        return last.Name is { } name && Suits(draft, name) ? last : Resolved.Nobody;
+    }
+
+    // A woman's verb wants a name of which a part ends as women's names do there; a man's one that does not wholly.
+    private static bool Suits(Draft draft, string name) => draft.Gender switch
+    {
+        'f' => name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(EndsLikeWoman),
+        'm' => !name.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(EndsLikeWoman),
+        _ => true,
+    };
+
+    private static bool EndsLikeWoman(string word) => word[^1] is 'a' or 'á' or 'а' or 'я';
+
     // "er", "elle", "он": whoever spoke last by name, a few sentences before at most.
     private Resolved Referred(Draft draft)
     {
-        int last = _before.FindLastIndex(s => s.Name.Any(char.IsUpper) && draft.Unit - s.Unit <= FarthestPerson / 2);
+        int last = _before.FindLastIndex(s => s.Name.Any(char.IsUpper) && Wires.Named(s.Name) is null && char.IsLetter(s.Name[0]) && Suits(draft, s.Name) && draft.Unit - s.Unit <= FarthestPerson / 2);
         return last >= 0 ? new Resolved(_before[last].Name, true, _before[last].Person) : Resolved.Nobody;
     }
 

@@ -38,7 +38,8 @@ internal sealed class VerbLast(QuotedPage page)
         var who = Subject(from, spans[0].Start) ?? Subject(page.Quotes[q].At.End, cue.Start);
         if (who is null && _found.Count > 0 && _found[^1].Mention is { } same && same.Start >= sentence.Start) who = same;
         who ??= Opening(page.Quotes[q].At, sentence)?.Who;
-        if (page.Quotes[q].At.Length - 2 < _words.LeastClause && who is null) return;
+        bool within = page.Skip(sentence.Start, spans[0].Start) < spans[0].Start;
+        if (who is null && within && page.Quotes[q].At.Length - 2 < _words.LeastClause) return; // a term
         _found.Add(new Draft { Spans = spans, Mention = who, Cue = cue, Unit = 0, Status = Status(cue), Resumes = who is null });
     }
 

@@ -9,13 +9,14 @@ public sealed class FuzzTest
     [
         "“", "”", "\"", "''", "‘", "’", "„", "«", "»", "「", "」", " said", " told", " according to", " citing", ",", ".", "?", ":", " —", " (", ")", " that", " who", " Ona Brill", " the ministry",
         " did not", " confirm", " unclear", " whether", " was", " reportedly", " expected to", " quoted", " as saying", " by", " and", " but", "\n\n", " Monday", " sagte", " dass", " laut", " zufolge", " wie", " sei", "\ud83d\ude00", "\ud83d", "é", " 12", " AP", " journalists", " saw", " For", " expert", " without", " specifying",
+        "说", "：", "，", "。", "据", "报道", "他", "外交部发言人", "否认", "表示", "『", "と", "述べた", "は", "首相", "によると", "고 말했다", " 시장은", " dedi", ", Aksoy", " قال", "، ", " أن", " وأضاف", " وفقا ل", "\n— ", " a-t-il", " dijo",
     ];
 
     [Fact]
     public void No_text_makes_it_throw_and_every_span_lies_in_the_text()
     {
         var random = new Random(7);
-        foreach (var language in (string[])["en", "de", "fr", "ru", "und", "ja"])
+        foreach (var language in (string[])["en", "de", "fr", "ru", "und", "ja", "zh", "ko", "tr", "ar", "pl"])
         {
             for (int round = 0; round < 350; round++)
             {
@@ -64,5 +65,33 @@ public sealed class FuzzTest
             Said.In(text);
             return watch.Elapsed;
         });
+    }
+
+    [Theory]
+    [InlineData("zh", "说")]
+    [InlineData("zh", "他说，")]
+    [InlineData("zh", "“")]
+    [InlineData("zh", "“a”")]
+    [InlineData("zh", "他说：“好的。”")]
+    [InlineData("zh", "据")]
+    [InlineData("zh", "他否认有人。")]
+    [InlineData("zh", "“他\n")]
+    [InlineData("ja", "「あ」と述べた")]
+    [InlineData("ja", "首相は「あ」と述べた。")]
+    [InlineData("ja", "「")]
+    [InlineData("ja", "によると、")]
+    [InlineData("ja", "「あいうえおかきくけこさしすせ」\n")]
+    [InlineData("ko", "“가”고 말했다. ")]
+    [InlineData("tr", ", Aksoy")]
+    [InlineData("tr", "Aksoy, \"A\" dedi. ")]
+    [InlineData("ar", "قال ")]
+    [InlineData("ar", "وقال أن، ")]
+    [InlineData("ar", "\"")]
+    public void Two_million_characters_of_one_piece_end_in_bounded_time(string language, string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 2_000_000 / piece.Length));
+        var watch = Stopwatch.StartNew();
+        Said.In(text, language);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), watch.Elapsed.ToString());
     }
 }
