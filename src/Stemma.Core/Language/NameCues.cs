@@ -26,7 +26,7 @@ internal static class NameCues
         if (NameWords.PlaceBefore.Contains(before)) return (NameKind.Place, before is "in" or "near" or "outside" or "nach" ? 3 : 1);
         if (NameWords.Organisations.Contains(after) && !words[to].Capital) return (NameKind.Organisation, 3);
         if (NameWords.Places.Contains(after) && !words[to].Capital) return (NameKind.Place, 2);
-        return to - from is 2 or 3 && VerbFollows(words, to) ? (NameKind.Person, 2) : (NameKind.Unknown, 0);
+        return to - from is 2 or 3 && VerbFollows(words, to) && !IsArticle(before) && !HasAcronym(words, from, to, text) ? (NameKind.Person, 2) : (NameKind.Unknown, 0);
     }
 
     /// <summary>Whether a verb that persons are subjects of follows, an adverb between them allowed.</summary>
@@ -58,6 +58,15 @@ internal static class NameCues
             bool of = words[i + 1].Folded is "of" or "for" or "für" or "de" or "des" or "du" or "del" or "della" || words[i + 1].At.Length == 1;
             if (of && NameWords.Organisations.Contains(words[i].Folded)) return true;
         }
+        return false;
+    }
+
+    // "das Thema Radfahren ist", "the Alder Watch said": no persons.
+    private static bool IsArticle(string word) => word is "the" or "der" or "die" or "das" or "dem" or "den" or "des" or "ein" or "eine" or "einer" or "eines" or "im" or "am" or "zum" or "zur" or "vom" or "le" or "el" or "il";
+
+    private static bool HasAcronym(List<NameWord> words, int from, int to, string text)
+    {
+        for (int i = from; i < to; i++) if (words[i].At.Length > 2 && IsAcronym(text.AsSpan(words[i].At.Start, words[i].At.Length))) return true;
         return false;
     }
 

@@ -5,6 +5,8 @@ namespace Stemma.Core.Language;
 /// <summary>Resolves each form to the fullest form of the same text.</summary>
 internal sealed class NameFolding
 {
+    private const int ByVerb = 2; // the weight of a verb after a name: a person's only where the text shortens the name too
+
     private readonly string _text;
     private readonly List<NameForm> _forms;
     private readonly List<int> _full = [];                                          // first mentions of persons of two words or more, in order
@@ -35,13 +37,16 @@ internal sealed class NameFolding
     public List<NameMention> Mentions()
     {
         var found = new List<NameMention>(_forms.Count);
+        var resolved = Enumerable.Range(0, _forms.Count).Select(Resolve).ToList();
+        var shortened = Enumerable.Range(0, _forms.Count).Where(i => resolved[i] != i && _forms[i].Length < _forms[resolved[i]].Length).Select(i => _forms[resolved[i]].Key).ToHashSet(StringComparer.Ordinal);
         for (int i = 0; i < _forms.Count; i++)
         {
             var form = _forms[i];
-            int best = Resolve(i);
+            int best = resolved[i];
             if (best == i && form.Length == 1 && Halves(i) is { Count: > 0 } halves) { found.AddRange(halves); continue; }
             if (!form.Sure && best == i && !_sure.Contains(form.Key)) continue;
-            var kind = _kinds[_forms[best].Key].Kind;
+            var (kind, weight) = _kinds[_forms[best].Key];
+            if (kind == NameKind.Person && weight <= ByVerb && !shortened.Contains(_forms[best].Key)) kind = NameKind.Unknown;
             found.Add(new NameMention(form.At, form.At.Of(_text), kind, WrittenOut(_forms[best])));
         }
         return found;

@@ -40,9 +40,9 @@ internal static class Mentions
         if (Agency(said) is { } agency) return new Resolved(agency, false, false);
         int head = HeadEnd(said);
         if (Plain(said) is var medium && medium != Bare(said)) return new Resolved(medium, false, false);
-        var inHead = names.In(mention).Where(n => n.At.Start < mention.Start + head && !IsOwner(text, n.At)).ToList();
+        var inHead = names.In(mention).Where(n => n.At.Start < mention.Start + head && !IsOwner(text, n.At) && !IsOwned(text, mention, n)).ToList();
         if (inHead.Count > 0 && !Coordinates(said[..head]) && !Joined(text, inHead) && inHead.FindLast(n => n.Kind == NameKind.Person && !IsField(n.Name)) is { } person)
-            return new Resolved(char.IsLower(person.Name[0]) && NamedBeside(text, mention, names) is { } named ? named : person.Name, false, true);
+            return new Resolved(char.IsLower(person.Name[0]) && NamedBeside(text, mention, names) is { } named ? named : Genders.Clash(text, person) ? person.Text : person.Name, false, true);
         if (Owner(text, said, mention, names) is { } owner) return new Resolved(owner, false, false);
         if (IsNominal(said) && around != mention && names.In(around).FirstOrDefault(n => n.Kind == NameKind.Person && n.At.Start >= mention.End && n.At.Start - mention.End <= 2) is { } beside)
             return new Resolved(beside.Name, false, true);
@@ -138,6 +138,10 @@ internal static class Mentions
 
     private static bool IsOwner(string text, Span name) => name.End + 1 < text.Length && text[name.End] is '\'' or '’';
 
+    // "l'ufficio di Brandt", "der Anwalt von Brandt": it is of him, not he.
+    private static bool IsOwned(string text, Span mention, NameMention name) =>
+        name.Kind == NameKind.Person && name.At.Start > mention.Start + 3 && text[name.At.Start - 1] == ' ' && NameIndex.WordBefore(text, name.At.Start) is "di" or "de" or "von" or "del" or "do" or "da";
+
     private static bool Coordinates(string said) => said.Contains(" and ", StringComparison.Ordinal) || said.Contains(" or ", StringComparison.Ordinal);
 
     // "Brandt und Roswell", "Brandt et Roswell": two names side by side.
@@ -150,7 +154,7 @@ internal static class Mentions
 
     // "Die Bürgermeisterin von Norrvik, Edda Roswell, sagt": what looks like a name with a particle is a place, the name follows.
     private static string? NamedBeside(string text, Span mention, NameIndex names) =>
-        names.In(new Span(mention.End, Math.Min(text.Length, mention.End + 40))).FirstOrDefault(n => n.At.Start - mention.End == 2 && n.Kind == NameKind.Person && n.At.End < text.Length && text[n.At.End] == ',')?.Name;
+        names.In(new Span(mention.End, Math.Min(text.Length, mention.End + 40))).FirstOrDefault(n => n.At.Start - mention.End == 2 && (n.Kind == NameKind.Person || NameIndex.IsOpen(n) && n.Text.Contains(' ')) && n.At.End < text.Length && text[n.At.End] == ',')?.Name;
 
     // "a statement on the Kremlin's website", "data from X": who stands behind the document.
     private static string? Owner(string text, string said, Span mention, NameIndex names)

@@ -46,7 +46,7 @@ internal sealed class NameIndex
         return Tokens.Fold(text.AsSpan(start, end - start));
     }
 
-    // "Tilo Brandt … Brandt", "the nutritionist Tilo Brandt"; what has an article ("the Velden Cup … the Cup") is none.
+    // "Tilo Brandt … Brandt", "the nutritionist Tilo Brandt", "Tilo Brandt wrote"; what has an article ("the Velden Cup … the Cup") is none.
     private static HashSet<string> Persons(string text, IReadOnlyList<NameMention> names)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
@@ -57,7 +57,7 @@ internal sealed class NameIndex
             var before = WordBefore(text, name.At.Start);
             bool whole = name.Text == name.Name;
             if (before == "the" && whole) articled.Add(name.Name);
-            else if (whole ? IsForPeople(text, name.At.Start, before) : before != "the" && name.Name.EndsWith(" " + name.Text, StringComparison.Ordinal)) found.Add(name.Name);
+            else if (whole ? IsForPeople(text, name.At.Start, before) || Acts(text, name) : before != "the" && name.Name.EndsWith(" " + name.Text, StringComparison.Ordinal)) found.Add(name.Name);
         }
         found.ExceptWith(articled);
         return found;
@@ -69,6 +69,14 @@ internal sealed class NameIndex
         var words = name.Split(' ');
         var last = Tokens.Fold(words[^1]);
         return words.Length is >= 2 and <= 4 && Array.TrueForAll(words, w => w.Any(char.IsLower) || w is [_, '.']) && !NameWords.Organisations.Contains(last) && !NameWords.Places.Contains(last);
+    }
+
+    // "Tilo Brandt wrote": two or three words before a verb that persons are subjects of.
+    private static bool Acts(string text, NameMention name)
+    {
+        int start = name.At.End + 1, end = start;
+        while (end < text.Length && char.IsLower(text[end])) end++;
+        return end > start && text[start - 1] == ' ' && name.Text.Count(c => c == ' ') <= 2 && NameWords.Verbs.Contains(text[start..end]);
     }
 
     private static bool IsForPeople(string text, int at, string before) =>

@@ -41,7 +41,7 @@ internal sealed class Persons
         foreach (var name in _names.In(_units[unit].At))
         {
             if (name.At.Start >= before || name.At.Start > led) break;
-            if (IsPerson(name) && !IsQuoted(_units[unit], name) && !IsOwner(name) && !IsWhere(_text, name.At.Start) && Fits(name.Name, gender)) return name.Name;
+            if (IsPerson(name) && !IsQuoted(_units[unit], name) && !IsOwner(name) && !IsWhere(_text, name.At.Start) && !HasArticle(name) && Fits(name.Name, gender)) return name.Name;
         }
         return null;
     }
@@ -49,6 +49,11 @@ internal sealed class Persons
     /// <summary>The last person before a position in a unit of whom something is said to be: "Brandt's case came when he".</summary>
     public string? OwnerIn(int unit, int before, char gender) =>
         _names.In(_units[unit].At).LastOrDefault(n => n.At.Start < before && IsPerson(n) && !IsQuoted(_units[unit], n) && IsOwner(n) && Fits(n.Name, gender))?.Name;
+
+    /// <summary>Whether a unit begins with another person than the one named, before a position.</summary>
+    public bool AnotherIn(int unit, int before, string name) =>
+        _names.In(_units[unit].At).FirstOrDefault(n => !IsOwner(n)) is { } first && first.At.Start < before && first.Kind == NameKind.Person && first.Name != name
+        && !IsQuoted(_units[unit], first) && first.At.Start <= _units[unit].Words[Math.Min(Opening, _units[unit].Words.Length - 1)].Start;
 
     // "in Norrvik", "in eastern Norrvik", "on Tilo Brandt Street": where something is, not who.
     public static bool IsWhere(string text, int at)
@@ -63,6 +68,9 @@ internal sealed class Persons
     private bool IsPerson(NameMention name) => name.Kind == NameKind.Person || _bare.Contains(name.Name);
 
     private bool IsOwner(NameMention name) => name.At.End < _text.Length && _text[name.At.End] is '\'' or '’';
+
+    // "the Brandt case", "the northern Alder Range": no person.
+    private bool HasArticle(NameMention name) => NameIndex.WordBefore(_text, name.At.Start) is "the" or "northern" or "southern" or "eastern" or "western";
 
     private static bool IsQuoted(Unit unit, NameMention name) => unit.Quotes.Any(q => q.At.Contains(name.At.Start));
 

@@ -60,7 +60,7 @@ internal sealed class Speakers
         if (draft.Told is { } told) return told;
         if (draft.Mention is not { } mention) return draft.Resumes ? Resumed(draft) : draft.CarriesOn ? Last(draft) : Resolved.Nobody;
         if (draft.Refers) return Referred(draft);
-        if (IsAccused(draft)) return Resolved.Nobody;
+        if (IsAnothers(draft)) return Resolved.Nobody;
         var said = mention.Of(_text);
         return said.ToLowerInvariant() switch
         {
@@ -100,18 +100,21 @@ internal sealed class Speakers
         return last >= 0 ? new Resolved(_before[last].Name, true, _before[last].Person) : Resolved.Nobody;
     }
 
-    // A quotation with nobody beside it is the last speaker's, if he spoke in the same or the paragraph before.
+    // A quotation with nobody beside it is the last speaker's, if he spoke in the same or the paragraph before and nobody else begins its sentence.
     private Resolved Last(Draft draft)
     {
         if (_before.Count == 0) return Resolved.Nobody;
         var last = _before[^1];
         bool near = draft.Unit - last.Unit <= 2 && _units[draft.Unit].Paragraph - _units[last.Unit].Paragraph <= (_units[draft.Unit].WhollyQuoted || draft.Resumes ? 1 : 0);
-        return near ? new Resolved(last.Name, true, last.Person) : Resolved.Nobody;
+        return near && !(last.Person && draft.Unit > last.Unit && _persons.Value.AnotherIn(draft.Unit, draft.Start, last.Name)) ? new Resolved(last.Name, true, last.Person) : Resolved.Nobody;
     }
 
-    // "accused Brandt of saying": whoever is accused says it.
-    private bool IsAccused(Draft draft) => draft.Cue is { } cue && draft.Mention is { } mention && mention.End < cue.Start
-        && cue.Of(_text).EndsWith("ing", StringComparison.Ordinal) && _text.AsSpan(mention.End, cue.Start - mention.End).TrimEnd().EndsWith(" of", StringComparison.Ordinal);
+    // "accused Brandt of saying", "there is no case of him saying": whoever stands before it says it, not the subject.
+    private bool IsAnothers(Draft draft)
+    {
+        if (draft.Cue is not { } cue || draft.Mention is not { } mention || mention.End >= cue.Start || !cue.Of(_text).EndsWith("ing", StringComparison.Ordinal)) return false;
+        return NameIndex.WordBefore(_text, cue.Start) is "of" or "him" or "her" or "them" or "me" or "us";
+    }
 
     private Resolved Person(Draft draft, Span mention)
     {

@@ -49,6 +49,17 @@ public sealed class SaidLineTest
         Assert.Equal("Merovia,".Length, SaidLine.SpeakerIn(SaidLine.Of(said, article), said, article));
     }
 
+    [Theory]
+    [InlineData("Tilo Brandt dismissed the keeper of the light.", false)]
+    [InlineData("Tilo Brandt dismissed the report as a joke.", true)]
+    [InlineData("Tilo Brandt concluded that the quay was never safe.", true)]
+    [InlineData("That Brandt had described the ferry as a wreck troubles the board.", false)]
+    public void A_deed_or_a_clause_is_no_line(string text, bool reads)
+    {
+        var article = Article(text);
+        Assert.Equal(reads, StatementExtractor.Of(text, "en").Any(s => s.Witness is not null && SaidLine.Reads(s, article)));
+    }
+
     [Fact]
     public void A_long_quotation_is_cut_at_a_word_and_closed() => Assert.Equal("“The quay is…”", SaidLine.Cut("“The quay is closed and stays so,”", 16));
 
