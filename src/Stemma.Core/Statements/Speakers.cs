@@ -78,7 +78,7 @@ internal sealed class Speakers
     {
         int spoken = _before.Count == 0 ? -1 : _before[^1].Unit;
         for (int unit = draft.Unit - 1; unit >= Math.Max(0, draft.Unit - 2) && unit > spoken; unit--)
-            if (InUnit(unit, int.MaxValue, person: true) is { } person && Suits(draft, person)) return new Resolved(person, true, true);
+            if (PersonIn(unit) is { } person && Suits(draft, person)) return new Resolved(person, true, true);
         var last = Last(draft);
         return last.Name is { } name && Suits(draft, name) ? last : Resolved.Nobody;
     }
@@ -187,6 +187,10 @@ internal sealed class Speakers
 
     private static bool IsDefinite(string said) =>
         said.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || said.StartsWith("his ", StringComparison.OrdinalIgnoreCase) || said.StartsWith("that ", StringComparison.OrdinalIgnoreCase) || said.StartsWith("this ", StringComparison.OrdinalIgnoreCase);
+
+    // The first person of a unit outside quotation marks.
+    private string? PersonIn(int unit) => _names.In(_units[unit].At).FirstOrDefault(n => n.Kind == NameKind.Person && !_units[unit].Quotes.Any(q => q.At.Contains(n.At.Start))
+        && !(n.At.End < _text.Length && _text[n.At.End] is '\'' or '’') && !Persons.IsWhere(_text, n.At.Start))?.Name;
 
     // The first body or place of a unit before a position, outside quotation marks: most often its subject.
     private string? BodyIn(int unit, int before)
