@@ -33,9 +33,19 @@ internal static class ForeignAccords
             if (attached) end--;
             var who = attached ? Attached(unit, end) : ForeignPhrases.After(unit, end, unit.Words.Length);
             if (who.Empty || who.From > end + 1 || unit.Is(who.From, Sense.Relative) && !unit.Is(who.From, Sense.Determiner)) continue;
+            if (phrase.Words.Length == 1 && !attached && unit.Is(i, Sense.Preposition) && !IsSetOff(unit, i) && !HasName(unit, who)) continue; // "vyvolá podle příslušné normy": by a rule, not by what somebody says
             return new Hit(i, who.To, who, new Range(i, end));
         }
         return null;
+    }
+
+    private static bool IsSetOff(Unit unit, int i) => i == 0 || unit.Words[i - 1].Mark || unit.Is(i - 1, Sense.Coordinator) || unit.Quoted(i - 1) || unit.Words[i].Capital;
+
+    private static bool HasName(Unit unit, Range who)
+    {
+        if (who.To == who.From + 1) return true; // "laut dpa"
+        for (int i = who.From; i < who.To; i++) if (unit.Words[i].Capital || unit.Quoted(i) || unit.Is(i, Sense.Pronoun)) return true;
+        return false;
     }
 
     // "ل-": the preposition is written together with the next word.
@@ -82,7 +92,8 @@ internal static class ForeignAccords
     {
         var spans = new List<Span>();
         int clause = unit.Low(from) == "wonach" ? from : start;
-        if (from > clause && Contents.Trim(unit, clause, from) is { } before) spans.Add(before);
+        bool joint = from == clause + 1 && unit.Is(clause, Sense.Coordinator); // "And according to X, A"
+        if (from > clause && !joint && Contents.Trim(unit, clause, from) is { } before) spans.Add(before);
         int rest = to;
         if (unit.Low(to) == "," && !unit.Quoted(to))
         {

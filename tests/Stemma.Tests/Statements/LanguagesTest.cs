@@ -107,4 +107,12 @@ public sealed class LanguagesTest
         const string text = "– Prom jest bezpieczny – powiedział „Gazecie” Jan Nowak.";
         Assert.Equal("Prom jest bezpieczny", Said.One(text, "pl").Content(text));
     }
+
+    [Fact]
+    public void By_a_rule_is_not_by_what_somebody_says()
+    {
+        Assert.Empty(Said.In("Město vybere poplatek, který stavba podle příslušné normy vyvolá.", "cs"));
+        const string text = "A podle dosavadních zpráv přístavu si chlapci nevedou špatně.";
+        Assert.DoesNotContain(Said.In(text, "cs"), s => s.Content(text).StartsWith('A'));
+    }
 }
