@@ -19,7 +19,8 @@ internal static class Foreign
         for (int i = before; i < found.Count; i++)
         {
             bool refers = lexicon.Drops && found[i].Mention is { } mention && IsPronoun(lexicon, mention.Of(unit.Text));
-            if (refers || found[i].Resumes) found[i] = found[i] with { Refers = refers, Gender = lexicon.Gendered && found[i].Cue is { } cue ? Gender(cue.Of(unit.Text)) : default };
+            if (refers && (lexicon[Tokens.Fold(found[i].Mention!.Value.Of(unit.Text))] & Sense.People) != Sense.None) found[i] = found[i] with { Told = Resolved.Nobody }; // "ils": nobody who spoke alone
+            else if (refers || found[i].Resumes) found[i] = found[i] with { Refers = refers, Gender = lexicon.Gendered && found[i].Cue is { } cue ? Gender(cue.Of(unit.Text)) : default };
         }
     }
 

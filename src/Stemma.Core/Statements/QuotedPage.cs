@@ -52,6 +52,15 @@ internal sealed record QuotedPage(string Text, Span At, List<Quotation> Quotes, 
     /// <summary>Whether a sentence holds as many statements as are read in one, so that work stays bounded.</summary>
     public static bool IsFull(List<Draft> found, Span sentence) => found.Count >= MostInSentence && found[^MostInSentence].Start >= sentence.Start;
 
+    /// <summary>"“A，”王毅说。“B。”": a quotation that follows an attributed one or its verb with nothing but a full stop between goes on with it.</summary>
+    public void GoOn(List<Draft> found, Span quote)
+    {
+        if (found is not [.., { Cue: { } cue } last] || last.Spans.Count >= MostSpans || quote.Length - 2 < Words.LeastClause || !InQuote(last.Spans[^1].End - 1)) return;
+        int from = Math.Max(last.Spans[^1].End, cue.End);
+        for (int i = from; i < quote.Start; i++) if (Text[i] is not ('。' or '.') && !char.IsWhiteSpace(Text[i])) return;
+        if (from <= quote.Start) last.Spans.Add(quote);
+    }
+
     /// <summary>The first position at or after <paramref name="start"/> that is no white space.</summary>
     public int Skip(int start, int end)
     {

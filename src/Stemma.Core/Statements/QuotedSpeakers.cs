@@ -14,6 +14,7 @@ internal sealed class QuotedSpeakers(string text, QuotationWords words)
     public Resolved Of(Span mention, int paragraph)
     {
         var said = mention.Of(text);
+        if (words["nobody"].Has(said)) return Resolved.Nobody;
         if (words["pronoun"].Has(said)) return Pronoun(paragraph);
         var resolved = Wires.Named(said) is { } wire ? new Resolved(wire.Name, false, false) : Told(said);
         return Remember(resolved, paragraph);

@@ -13,13 +13,15 @@ public static class StatementExtractor
     /// <param name="hours">The hours that entries of a live blog open with, in order: no sentence begins with one of them.</param>
     public static IReadOnlyList<Statement> Of(string text, string language, string? wire = null, IReadOnlyList<Span>? hours = null)
     {
+        var names = language; // as others ask for the text's names, so that they are looked for once
+        language = Stems.Primary(language);
         var units = Units.Of(text, Lexicon.Of(language), hours ?? []);
         if (QuotationWords.Of(language) is { } words) return Finish(text, wire, units, Quoting.Read(text, units, words), new NameIndex(text, []));
         var drafts = new List<Draft>();
         var openings = new Dictionary<int, Draft>();
         for (int i = 0; i < units.Count; i++) Read(units[i], i > 0 ? units[i - 1] : null, i, language, wire, drafts, openings);
         drafts = Continuations.Join(text, units, drafts, openings, joins: language != "de");
-        return Finish(text, wire, units, drafts, new NameIndex(text, Names.Of(text, language)));
+        return Finish(text, wire, units, drafts, new NameIndex(text, Names.Of(text, names)));
     }
 
     private static void Read(Unit unit, Unit? before, int number, string language, string? wire, List<Draft> found, Dictionary<int, Draft> openings)

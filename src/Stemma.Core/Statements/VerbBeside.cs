@@ -42,9 +42,9 @@ internal sealed class VerbBeside(QuotedPage page)
             draft.Spans.Add(page.Quotes[q + 1].At);
             return 2;
         }
-        else if (q > 0 && page.Skip(page.Quotes[q - 1].At.End, at.Start) == at.Start && _found.Count > 0 && _found[^1].Spans is { Count: < QuotedPage.MostSpans } spans && spans[^1].End == page.Quotes[q - 1].At.End)
+        else
         {
-            spans.Add(at);
+            page.GoOn(_found, at);
         }
         return 1;
     }

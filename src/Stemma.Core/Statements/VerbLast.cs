@@ -24,6 +24,7 @@ internal sealed class VerbLast(QuotedPage page)
                 if (QuotedPage.IsFull(_found, sentence)) continue;
                 if (Cue(q, sentence) is { } cue) Add(q, sentence, cue);
                 else if (Opening(page.Quotes[q].At, sentence) is { } opened) _found.Add(new Draft { Spans = [page.Quotes[q].At], Mention = opened.Who, Cue = opened.Cue, Unit = 0, Status = Status(opened.Cue) });
+                else if (page.Skip(sentence.Start, sentence.End) == page.Quotes[q].At.Start) page.GoOn(_found, page.Quotes[q].At);
             }
             Indirect(sentence);
         }

@@ -87,4 +87,11 @@ public sealed class ChineseTest
         const string text = "陈海波说：“渡口关闭了。\n“我们在等待水位下降。”";
         Assert.Equal(2, Said.One(text, "zh").Spans.Count);
     }
+
+    [Fact]
+    public void A_quotation_after_the_attribution_s_full_stop_goes_on_with_it()
+    {
+        const string text = "“水位还在上涨，”陈海波说。“我们今晚不会开放渡口。”";
+        Assert.Equal("“水位还在上涨，” ‖ “我们今晚不会开放渡口。”", Said.One(text, "zh").Content(text));
+    }
 }

@@ -71,4 +71,11 @@ public sealed class JapaneseTest
 
     [Fact]
     public void A_mark_that_is_never_closed_ends_with_its_paragraph() => Assert.All(Said.In("田中首相は「見直すと述べた。\n山本市長は「遅すぎる」と批判した。", "ja"), s => Assert.NotEqual("田中", s.Speaker));
+
+    [Fact]
+    public void A_quotation_after_the_attribution_s_full_stop_goes_on_with_it()
+    {
+        const string text = "清水町長は「避難所は五つある」と話した。「水も毛布も足りている」";
+        Assert.Equal("「避難所は五つある」 ‖ 「水も毛布も足りている」", Said.One(text, "ja").Content(text));
+    }
 }

@@ -14,6 +14,7 @@ public sealed class LanguagesTest
     [InlineData("es", "Tilo Brandt afirmó que el ferry es seguro.", "que el ferry es seguro")]
     [InlineData("it", "«Il traghetto è sicuro», ha detto Tilo Brandt.", "«Il traghetto è sicuro»")]
     [InlineData("pt", "“O ferry é seguro”, disse Tilo Brandt.", "“O ferry é seguro”")]
+    [InlineData("pt-BR", "“O ferry é seguro”, disse Tilo Brandt.", "“O ferry é seguro”")]
     [InlineData("ru", "«Паром безопасен», — сказал Тило Брандт.", "«Паром безопасен»")]
     [InlineData("ru", "Тило Брандт заявил, что паром безопасен.", "что паром безопасен")]
     [InlineData("cs", "„Trajekt je bezpečný,“ řekl Tilo Brandt.", "„Trajekt je bezpečný,“")]
@@ -115,4 +116,9 @@ public sealed class LanguagesTest
         const string text = "A podle dosavadních zpráv přístavu si chlapci nevedou špatně.";
         Assert.DoesNotContain(Said.In(text, "cs"), s => s.Content(text).StartsWith('A'));
     }
+
+    [Theory]
+    [InlineData("fr", "« Le ferry est sûr », a déclaré Tilo Brandt. « Le pont aussi est sûr », ont-elles ajouté. « Nous avons peur », disent ils.")]
+    [InlineData("zh", "陈海波说：“渡口关闭。”他们说：“我们在等待水位下降。”")]
+    public void A_plural_pronoun_is_nobody_who_spoke_alone(string language, string text) => Assert.Null(Said.In(text, language)[^1].Speaker);
 }
