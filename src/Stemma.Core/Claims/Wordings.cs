@@ -17,7 +17,7 @@ internal static class Wordings
     private const int FewestShared = 2; // stems
     private const int Beside = 2; // words on either side that make a place in a text
 
-    private static readonly SearchValues<char> OutletsOwn = SearchValues.Create("[]()…!?;"), Marks = SearchValues.Create("“”\"„«»");
+    private static readonly SearchValues<char> OutletsOwn = SearchValues.Create("[]()…!?;*"), Marks = SearchValues.Create("“”\"„«»");
 
     private sealed record Reworded(QuotedRun A, QuotedRun B, WordAlignment Alignment, Gap Gap);
 
@@ -115,7 +115,7 @@ internal static class Wordings
     private static bool SameNumber(string[] a, string[] b, string language) =>
         Numbers.Of(string.Join(' ', a), language) is [var x] && Numbers.Of(string.Join(' ', b), language) is [var y] && x.Low == y.Low;
 
-    // Nothing marks the words as the outlet's own: no bracket, no dots, no other quotation.
+    // Nothing marks the words as the outlet's own: no bracket, no dots, no masked letters, no other quotation.
     private static bool Plain(QuotedRun u, int first, int end)
     {
         int from = u.Tokens[Math.Clamp(first - 1, 0, u.Tokens.Count - 1)].Start, to = u.Tokens[Math.Min(end, u.Tokens.Count - 1)].End;

@@ -64,9 +64,9 @@ internal sealed class Speakers
         var said = mention.Of(_text);
         return said.ToLowerInvariant() switch
         {
-            "he" or "she" => Person(draft, mention),
-            "it" => Body(draft, mention),
-            "they" => Many(draft),
+            "he" or "she" or "his" or "her" => Person(draft, mention, said),
+            "it" or "its" => Body(draft, mention),
+            "they" or "their" => Many(draft),
             "who" or "which" or "that" or "whom" => Relative(draft, mention),
             "i" or "we" or "you" or "one" => Resolved.Nobody,
             _ => Nominal(draft, mention, said),
@@ -116,9 +116,9 @@ internal sealed class Speakers
         return NameIndex.WordBefore(_text, cue.Start) is "of" or "him" or "her" or "them" or "me" or "us";
     }
 
-    private Resolved Person(Draft draft, Span mention)
+    private Resolved Person(Draft draft, Span mention, string said)
     {
-        char gender = _text[mention.Start] is 'h' or 'H' ? 'h' : 's';
+        char gender = said.ToLowerInvariant() is "he" or "his" ? 'h' : 's';
         var found = Antecedent(draft, mention, gender);
         if (found.Name is not { } name) return found;
         if (_gender.TryGetValue(name, out char known) && known != gender) return Resolved.Nobody;

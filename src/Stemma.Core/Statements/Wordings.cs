@@ -27,7 +27,10 @@ internal static class Wordings
     {
         if (unit.Low(quote - 1) != ":" || !unit.Is(quote - 2, Sense.Utterance)) return null;
         for (int i = end; i < unit.Words.Length; i++) if (!unit.Words[i].Mark) return null;
-        var who = Frames.MainSubject(unit, start, quote - 2);
+        int first = quote - 2;
+        while (first > start && !unit.Words[first - 1].Mark && !unit.Is(first, Sense.Determiner)) first--;
+        bool own = first < quote - 2 && unit.Low(first) is "his" or "her" or "its" or "their"; // "His answer: “A.”"
+        var who = own ? new Range(first, first + 1) : Frames.MainSubject(unit, start, quote - 2);
         return who.Empty ? null : new Attribution(who, quote - 2);
     }
 

@@ -28,6 +28,7 @@ public sealed class LessonsTest
     [InlineData("“This is a good day, and it helped our work,”", "“This is a bad plan, and it hurt our town,”")] // two utterances in one mould
     [InlineData("“The harbour‘s old cranes will be sold before the winter,”", "“The harbour's old cranes will be sold before the winter,”")] // an apostrophe
     [InlineData("“He will sell the harbour cranes before the winter ends,”", "“He will sell the [town's] cranes before the winter ends,”")] // the outlet's own word
+    [InlineData("“He will not pay for that damned crane before the winter,”", "“He will not pay for that d***ed crane before the winter,”")] // masked by the outlet
     public void Quotations_that_only_look_reworded_are_no_other_wording(string a, string b) => Assert.DoesNotContain(Quoted(a, b), c => c.Verdict == Verdict.Wording);
 
     [Theory]

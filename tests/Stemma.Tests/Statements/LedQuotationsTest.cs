@@ -44,6 +44,16 @@ public sealed class LedQuotationsTest
     }
 
     [Fact]
+    public void His_answer_is_that_of_whoever_he_is()
+    {
+        const string text = "Tilo Brandt said the quay was shut. Reporters asked why. His answer: “It leaks.”";
+        var said = Said.In(text)[^1];
+        Assert.Equal("“It leaks.”", said.Content(text));
+        Assert.Equal("Tilo Brandt", said.Speaker);
+        Assert.True(said.Inferred);
+    }
+
+    [Fact]
     public void What_is_signed_goes_no_further()
     {
         const string text = "“I like it.” ― Ona Brill\n“No one here wants this quay.”";
