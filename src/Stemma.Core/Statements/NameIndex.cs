@@ -57,7 +57,7 @@ internal sealed class NameIndex
             var before = WordBefore(text, name.At.Start);
             bool whole = name.Text == name.Name;
             if (before == "the" && whole) articled.Add(name.Name);
-            else if (whole ? IsForPeople(text, name.At.Start, before) || Acts(text, name) : before != "the" && name.Name.EndsWith(" " + name.Text, StringComparison.Ordinal)) found.Add(name.Name);
+            else if (whole ? IsForPeople(text, name.At.Start, before) || Acts(text, name) || Genders.Of("", name.Name) is not null : before != "the" && name.Name.EndsWith(" " + name.Text, StringComparison.Ordinal)) found.Add(name.Name);
         }
         found.ExceptWith(articled);
         return found;

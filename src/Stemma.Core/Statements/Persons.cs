@@ -12,6 +12,7 @@ internal sealed class Persons
     private readonly List<Unit> _units;
     private readonly NameIndex _names;
     private readonly Dictionary<string, char?> _genders = new(StringComparer.Ordinal); // null where the text says both
+    private readonly Dictionary<string, (int He, int She)> _called = new(StringComparer.Ordinal); // how often the text goes on with "he" and with "she"
     private readonly HashSet<string> _bare = new(StringComparer.Ordinal);
 
     /// <summary>Prepares a text.</summary>
@@ -23,7 +24,7 @@ internal sealed class Persons
         foreach (var name in names.In(new Span(0, text.Length)))
             if (Genders.Of(NameIndex.WordBefore(text, name.At.Start), name.Name) is { } gender)
                 _genders[name.Name] = _genders.TryGetValue(name.Name, out var other) && other != gender ? null : gender;
-        FindBare();
+        FindCalled();
     }
 
     /// <summary>Whether a name of one word is called "he" or "she" by the text itself.</summary>
@@ -32,7 +33,13 @@ internal sealed class Persons
     /// <summary>Whether nothing speaks against calling a person so.</summary>
     /// <param name="name">The name.</param>
     /// <param name="gender">'h' or 's'.</param>
-    public bool Fits(string name, char gender) => (_genders.TryGetValue(name, out var known) ? known : Genders.Of("", name)) is not { } said || said == gender;
+    public bool Fits(string name, char gender)
+    {
+        if ((_genders.TryGetValue(name, out var known) ? known : Genders.Of("", name)) is { } said) return said == gender;
+        var (he, she) = _called.GetValueOrDefault(name);
+        var (ours, others) = gender == 'h' ? (he, she) : (she, he);
+        return others < 2 || ours * 2 >= others;
+    }
 
     /// <summary>The first person of a unit before a position whom the pronoun fits, outside quotation marks: most often its subject. Nobody after a "he" or "she" of the same kind: that one is the subject.</summary>
     public string? In(int unit, int before, char gender)
@@ -82,12 +89,12 @@ internal sealed class Persons
         return int.MaxValue;
     }
 
-    // "When Rue came to Norrvik, she", "Rue has built a boat. She": a bare name that opens a sentence and that the text goes on to call so.
-    private void FindBare()
+    // "When Rue came to Norrvik, she", "Rue has built a boat. She": a name that opens a sentence and that the text goes on to call so. A bare one is a person's for it.
+    private void FindCalled()
     {
         var ordinary = _units.SelectMany(u => u.Words).Where(w => !w.Capital && !w.Mark).Select(w => w.Low).ToHashSet(StringComparer.Ordinal);
-        var called = new Dictionary<string, int>(StringComparer.Ordinal);
         var inside = new HashSet<string>(StringComparer.Ordinal);
+        var bare = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < _units.Count; i++)
         {
             NameMention? first = null, other = null;
@@ -95,19 +102,24 @@ internal sealed class Persons
             {
                 if (name.At.Start > _units[i].Words[0].Start) inside.Add(name.Name);
                 if (first is null) first = name;
-                else if (other is null && name.Name != first.Name && name.Kind is NameKind.Person or NameKind.Unknown) other = name;
+                else if (other is null && name.Name != first.Name && name.Kind != NameKind.Place) other = name;
             }
-            if (first is null || !MayBeBare(first, ordinary) || first.At.Start > _units[i].Words[Math.Min(Opening, _units[i].Words.Length - 1)].Start) continue;
-            if (GoesOn(i, first, other)) called[first.Name] = called.GetValueOrDefault(first.Name) + 1;
+            if (first is null || first.At.Start > _units[i].Words[Math.Min(Opening, _units[i].Words.Length - 1)].Start || GoesOn(i, first, other) is not { } pronoun) continue;
+            var (he, she) = _called.GetValueOrDefault(first.Name);
+            _called[first.Name] = pronoun is "he" or "his" or "him" or "himself" ? (he + 1, she) : (he, she + 1);
+            if (MayBeBare(first, ordinary)) bare.Add(first.Name);
         }
-        foreach (var (name, times) in called) if (times > 1 || inside.Contains(name)) _bare.Add(name);
+        foreach (var name in bare) if (inside.Contains(name) || _called[name] is var (h, s) && h + s > 1) _bare.Add(name);
     }
 
-    private bool GoesOn(int unit, NameMention first, NameMention? other)
+    // The pronoun that goes on with a name, before another name comes.
+    private string? GoesOn(int unit, NameMention first, NameMention? other)
     {
         int until = other?.At.Start ?? int.MaxValue;
-        if (_units[unit].Words.Any(w => !w.Quoted && w.Start > first.At.End && w.Start < until && w.Low is "he" or "she" or "his" or "her" or "him" or "himself" or "herself")) return true;
-        return other is null && unit + 1 < _units.Count && _units[unit + 1].Paragraph - _units[unit].Paragraph <= 1 && _units[unit + 1].Low(0) is "he" or "she";
+        foreach (var word in _units[unit].Words)
+            if (!word.Quoted && word.Start > first.At.End && word.Start < until && word.Low is "he" or "she" or "his" or "her" or "him" or "himself" or "herself") return word.Low;
+        bool next = other is null && unit + 1 < _units.Count && _units[unit + 1].Paragraph - _units[unit].Paragraph <= 1;
+        return next && _units[unit + 1].Low(0) is "he" or "she" ? _units[unit + 1].Low(0) : null;
     }
 
     private static bool MayBeBare(NameMention name, HashSet<string> ordinary) =>

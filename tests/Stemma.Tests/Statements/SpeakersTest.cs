@@ -32,6 +32,13 @@ public sealed class SpeakersTest
     }
 
     [Fact]
+    public void Whom_the_text_keeps_calling_he_is_not_taken_for_she()
+    {
+        var said = Said.In("Ruvo Tamm built a boat when he was young. Tamm sold it before he left. Lisa Roswell watched. Tamm came back. “It floats,” she said.");
+        Assert.Equal("Lisa Roswell", said[^1].Speaker);
+    }
+
+    [Fact]
     public void The_sentences_own_he_stays_its_subject()
     {
         var said = Said.In("Jason Brandt came to the quay. He paid tribute to captain Oriel Calloway, and he said that the ferry was lost.");

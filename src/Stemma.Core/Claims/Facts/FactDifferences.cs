@@ -17,7 +17,7 @@ internal static class FactDifferences
         foreach (var group in FactGroups.Of(texts, Least))
         {
             var sides = Sides(group);
-            if (sides.Count < 2) continue;
+            if (sides.Count < 2 || EachOfHimself(sides, witnesses)) continue;
             var camps = new Camps([.. sides.Select(s => (IReadOnlyList<Saying>)[.. s.Select(f => Say(f, witnesses))])], origins, Close: false);
             var ruling = Ruled(sides, camps, origins);
             yield return Funnel.Of(About(sides[0][0], sides[1][0]), ruling.Verdict, [.. camps.All], origins, $"{Rule(group[0])}{ruling.By}");
@@ -35,6 +35,13 @@ internal static class FactDifferences
         bool unnamed = sides.Exists(s => s.TrueForAll(f => f.Saying?.Witness is null));
         return ruling.Verdict == Verdict.Possible && unnamed ? new Ruling(Verdict.Differ, "-unnamed") : ruling;
     }
+
+    // "I am 73 years old", "I have been here for 16 years": two speakers, each of himself.
+    private static bool EachOfHimself(List<List<Fact>> sides, Witnesses witnesses) =>
+        Across(sides).All(p => IsOwn(p.A) && IsOwn(p.B) && witnesses.Key(p.A.Reading, p.A.Saying) is { } a && witnesses.Key(p.B.Reading, p.B.Saying) is { } b && a != b);
+
+    private static bool IsOwn(Fact fact) => fact.Saying?.Kind is StatementKind.Direct or StatementKind.Mixed
+        && Tokens.Of(fact.Reading.Text, fact.Sentence.At.Start, Math.Max(fact.Sentence.At.Start, fact.At.Start)).Exists(t => t.In(fact.Reading.Text) is "I" or "I'm" or "I've" or "I’m" or "I’ve");
 
     private static IEnumerable<(Fact A, Fact B)> Across(List<List<Fact>> sides) =>
         from i in Enumerable.Range(0, sides.Count)
