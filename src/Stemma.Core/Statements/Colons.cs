@@ -26,10 +26,17 @@ internal static class Colons
             while (end > i + 1 && unit.Words[end - 1].Mark) end--;
             bool name = end - i is > 2 and < 8;
             for (int k = i + 1; k < end; k++) name &= !unit.Quoted(k) && (unit.Words[k].Capital || unit.Words[k].Mark || unit.Words[k].End - unit.Words[k].Start < 4);
-            if (name && Contents.Trim(unit, start, i) is { } content)
+            if (name && Contents.Trim(unit, start, i) is { } content && !IsTitle(unit, start, i))
                 found.Add(new Draft { Spans = [content], Mention = unit.Of(i + 1, end), Cue = unit.Of(i, i + 1), Unit = number });
             return;
         }
+    }
+
+    // "“The Long Quay” – Tilo Brandt": a song, a book or a film by him. What somebody says ends as a sentence does, or is long.
+    private static bool IsTitle(Unit unit, int from, int dash)
+    {
+        var last = unit.Quotes.LastOrDefault(q => q.At.Start < unit.Words[dash].Start);
+        return last.Ending(unit.Text) is not ('.' or '!' or '?' or '…' or ',') && unit.Words[dash - 1].End - unit.Words[from].Start < 60;
     }
 
     /// <summary>Adds what the unit attributes so.</summary>

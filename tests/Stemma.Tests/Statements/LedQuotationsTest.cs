@@ -21,6 +21,7 @@ public sealed class LedQuotationsTest
     [InlineData("“The Long Quay,” directed by Tilo Brandt, opens on Friday.")]
     [InlineData("“The Long Quay,” which opened on Friday, is a film.")]
     [InlineData("“Open Quay” signs stood on the pier.")]
+    [InlineData("“The Long Quay” – Tilo Brandt")]
     public void A_title_that_opens_a_sentence_is_no_statement(string text) => Assert.Empty(Said.In(text));
 
     [Fact]
