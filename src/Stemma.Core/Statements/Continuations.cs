@@ -41,7 +41,7 @@ internal static class Continuations
                 continue;
             }
             bool carries = last is not null && units[i].Paragraph - units[lastUnit].Paragraph <= 1 && i - lastUnit == 1;
-            bool signed = last is not null && IsSigned(text, last);
+            bool signed = last is not null && (IsSigned(text, last) || Answers(text, units[i], units[i - 1], last));
             if (carries && last!.Status == StatementStatus.Said && joins && !signed && last.Spans.Count < MostSpans)
             {
                 last.Spans.Add(span);
@@ -57,6 +57,10 @@ internal static class Continuations
         return [.. joined.OrderBy(d => d.Start)];
     }
 
+    // "“Was it?”" and, a line below, "“It was.”": each closed, they are two people's.
+    private static bool Answers(string text, Unit unit, Unit before, Draft last) => unit.Paragraph > before.Paragraph && unit.At.Start - last.Spans[^1].End < 4
+        && unit.Quotes[0] is { Closed: true } now && before.Quotes is [.., { Closed: true } then] && (now.Ending(text) == '?' || then.Ending(text) == '?');
+
     // "“A.” — Ann Lee": what is signed goes no further.
     private static bool IsSigned(string text, Draft draft) => draft.Cue is { Length: 1 } cue && text[cue.Start] is '—' or '–' or '―' or '-';
 
@@ -70,6 +74,7 @@ internal static class Continuations
             int words = unit.Words.Count(w => !w.Mark && quote.At.Contains(w.Start));
             int names = unit.Words.Count(w => w.Capital && quote.At.Contains(w.Start));
             bool title = 2 * names >= words && quote.Ending(text) is not ('.' or ',' or '!' or '?');
+            title |= unit.Words.LastOrDefault(w => w.End <= quote.At.Start && !w.Mark).Low is "titled" or "entitled" or "headlined";
             if (!title && words >= ShortestWords && quote.At.End <= text.Length)
                 joined.Add(new Draft { Spans = [Clip(quote.At, unit.At)], Unit = number, CarriesOn = true });
         }

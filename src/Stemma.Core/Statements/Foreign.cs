@@ -56,24 +56,32 @@ internal static class Foreign
         if (light && !HasParticle(unit, verb, opener < 0 ? unit.Words.Length : opener)) return null;
         bool complement = opener >= 0 && unit.Is(ContentFrom(unit, opener), Sense.Complement);
         bool inverts = !complement && Inverted(unit, start, finite) && !(lexicon.VerbFirst && opener >= 0);
-        if (inverts && Before(unit, number, start, finite, verb, opener) is { } before) return Resumed(before, lexicon);
+        if (inverts && Before(unit, number, start, finite, verb, opener) is { } before) return Resumed(before, lexicon, unit, start, finite);
         if (opener < 0 || unit.Is(finite, Sense.Passive) && finite != verb && !complement) return null;
         int content = ContentFrom(unit, opener);
         var who = ForeignPhrases.Subject(unit, lexicon, start, finite, opener);
         if (Contents.Trim(unit, content, End(unit, content, lexicon)) is not { } span || content >= unit.Words.Length) return null;
         bool comma = unit.Low(opener) == "," && !complement && !unit.Quoted(content);
-        if (comma && (lexicon.VerbFirst || !ClauseFollows(unit, content))) return null;
+        if (comma && (lexicon.VerbFirst || lexicon.Nouns || !ClauseFollows(unit, content))) return null; // Romance and Greek want a "que"
         if (who.Empty && opener == content && unit.Quoted(content) && IsTitle(unit, content)) return null;
         if (lexicon.Drops && opener == content && unit.Quoted(content) && IsObject(unit, verb, who, content)) return null;
         var said = new Draft { Spans = [span], Mention = Span(unit, who), Cue = unit.Of(Math.Min(finite, verb), verb + 1), Unit = number, Status = Status(unit, verb) };
-        return Resumed(said, lexicon);
+        return Resumed(said, lexicon, unit, start, finite);
     }
 
     // "объясняет неприятие свободы «A»": what stands between verb and quotation is neither its subject nor an adjunct.
     private static bool IsObject(Unit unit, int verb, Range who, int quote) => !who.Empty && who.To <= verb && quote > verb + 1 && !unit.Is(verb + 1, Sense.Preposition | Sense.Time | Sense.Adverb | Sense.Pronoun | Sense.As);
 
-    // A verb without a subject goes on with whoever spoke last, in languages that write so.
-    private static Draft Resumed(Draft draft, Lexicon lexicon) => lexicon.Drops && draft.Mention is null ? draft with { Resumes = true } : draft;
+    // A verb without a subject goes on with whoever spoke last, in languages that write so: where it opens its sentence, follows "and" or ends what was said. Elsewhere its subject was not understood, and of several nobody is one.
+    private static Draft Resumed(Draft draft, Lexicon lexicon, Unit unit, int start, int finite)
+    {
+        if (!lexicon.Drops || draft.Mention is not null) return draft;
+        bool opens = finite - start <= 2 || unit.Is(finite - 1, Sense.Coordinator) || unit.Quoted(finite - 1) || unit.Low(finite - 1) == "," || unit.Words[finite - 1].Mark && unit.Quoted(finite - 2);
+        return opens && !IsPlural(draft.Cue is { } cue ? cue.Of(unit.Text) : "") ? draft with { Resumes = true } : draft with { CarriesOn = false };
+    }
+
+    private static bool IsPlural(string verb) => verb.Length > 4 && (verb.EndsWith("ron", StringComparison.Ordinal) || verb.EndsWith("rono", StringComparison.Ordinal) || verb.EndsWith("ram", StringComparison.Ordinal) || verb.EndsWith("rent", StringComparison.Ordinal)
+        || verb.EndsWith("li", StringComparison.Ordinal) || verb.EndsWith("ły", StringComparison.Ordinal) || verb.EndsWith("ли", StringComparison.Ordinal) || verb.EndsWith("νε", StringComparison.Ordinal));
 
     // A quotation that is followed by another verb of saying is all that was said; where the verb comes first, so is a clause before the next one.
     private static int End(Unit unit, int content, Lexicon lexicon)
@@ -136,6 +144,7 @@ internal static class Foreign
         for (int i = verb + 1; i < Math.Min(unit.Words.Length - 1, verb + MostBetween); i++)
         {
             if (lexicon.VerbFirst && unit.Quoted(i) && Closes(unit, i) is var after && after - i < 8 && unit.Low(after) == ":") { i = after - 1; continue; } // "wrote on «X»: «A»"
+            if (lexicon.Drops && comma >= 0 && unit.Is(i, Sense.Say) && !unit.Words[i].Capital && !unit.Quoted(i)) break; // "who has refused to go, said that": the second verb's content
             if (unit.Quoted(i)) return comma >= 0 && i - comma > 1 ? comma : i;
             if (unit.Low(i) == ":") return i;
             if (unit.Is(i, Sense.Complement) && (unit.Low(i - 1) == "," || i == verb + 1 || !unit.Words[i - 1].Mark)) return unit.Low(i - 1) == "," ? i - 1 : i;

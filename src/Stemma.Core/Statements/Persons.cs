@@ -70,7 +70,7 @@ internal sealed class Persons
         return words.Length > 0 && Where(words[^1]) || words.Length > 1 && Where(words[^2]) && char.IsLower(words[^1][0]) && words[^1] is not "the";
     }
 
-    private static bool Where(string word) => word.ToLowerInvariant() is "in" or "on" or "at" or "near" or "across" or "around" or "inside" or "outside" or "toward" or "towards";
+    private static bool Where(string word) => word.ToLowerInvariant() is "in" or "on" or "at" or "near" or "across" or "around" or "inside" or "outside" or "toward" or "towards" or "from" or "against" or "st" or "st.";
 
     private bool IsPerson(NameMention name) => name.Kind == NameKind.Person || _bare.Contains(name.Name);
 

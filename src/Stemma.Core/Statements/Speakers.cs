@@ -80,7 +80,14 @@ internal sealed class Speakers
         for (int unit = draft.Unit - 1; unit >= Math.Max(0, draft.Unit - 2) && unit > spoken; unit--)
             if (PersonIn(unit) is { } person && Suits(draft, person)) return new Resolved(person, true, true);
         var last = Last(draft);
-        return last.Name is { } name && Suits(draft, name) ? last : Resolved.Nobody;
+        return last.Name is { } name && Suits(draft, name) && !AnotherSince(_before[^1], draft) ? last : Resolved.Nobody;
+    }
+
+    // Whether somebody else is named between what was said last and the cue.
+    private bool AnotherSince(Spoke last, Draft draft)
+    {
+        int from = _units[last.Unit].At.End, to = draft.Cue?.Start ?? draft.Start;
+        return to > from && _names.In(new Span(from, to)).Any(n => n.Kind is NameKind.Person or NameKind.Unknown && n.Name != last.Name && !last.Name.Contains(n.Text, StringComparison.Ordinal) && (n.Kind == NameKind.Person || n.Text.Contains(' ')));
     }
 
     // A woman's verb wants a name of which a part ends as women's names do there; a man's one that does not wholly.
@@ -97,7 +104,7 @@ internal sealed class Speakers
     private Resolved Referred(Draft draft)
     {
         int last = _before.FindLastIndex(s => s.Name.Any(char.IsUpper) && Wires.Named(s.Name) is null && char.IsLetter(s.Name[0]) && Suits(draft, s.Name) && draft.Unit - s.Unit <= FarthestPerson / 2);
-        return last >= 0 ? new Resolved(_before[last].Name, true, _before[last].Person) : Resolved.Nobody;
+        return last >= 0 && !AnotherSince(_before[last], draft) ? new Resolved(_before[last].Name, true, _before[last].Person) : Resolved.Nobody;
     }
 
     // A quotation with nobody beside it is the last speaker's, if he spoke in the same or the paragraph before and nobody else begins its sentence.
@@ -128,7 +135,8 @@ internal sealed class Speakers
 
     private Resolved Antecedent(Draft draft, Span mention, char gender)
     {
-        if (_persons.Value.In(draft.Unit, mention.Start, gender) is { } own && !SpokeBefore(draft.Unit, own)) return new Resolved(own, true, true);
+        int before = Math.Min(mention.Start, draft.Start); // whom the content names before "she added" is spoken of
+        if (_persons.Value.In(draft.Unit, before, gender) is { } own && !SpokeBefore(draft.Unit, own)) return new Resolved(own, true, true);
         int last = _before.FindLastIndex(s => s.MayBePerson && draft.Unit - s.Unit <= FarthestPerson && _persons.Value.Fits(s.Name, gender));
         int spoken = last < 0 ? -1 : _before[last].Unit;
         if (spoken < draft.Unit - 1 && _persons.Value.OwnerIn(draft.Unit, mention.Start, gender) is { } owner) return new Resolved(owner, true, true);
@@ -155,7 +163,7 @@ internal sealed class Speakers
 
     private Resolved Relative(Draft draft, Span mention)
     {
-        if (draft.Around is not { } around || around == mention) return Resolved.Nobody;
+        if (draft.Around is not { } around || around == mention || around.Of(_text).Contains(" and ", StringComparison.Ordinal)) return Resolved.Nobody; // "Lee and Oke, who": neither alone
         return Nominal(draft, around, around.Of(_text)) with { Inferred = true };
     }
 
