@@ -14,7 +14,7 @@ return (args.FirstOrDefault(), EvalFolder.Find()) switch
 {
     ("quality", { } folder) when args.Contains("--facts") => FactList.Run(folder, 0.02, names),
     ("quality", { } folder) when args.Contains("--list") && names.Contains("sources") => SourcesSet.List(folder),
-    ("quality", { } folder) when args.Contains("--list") && names.Contains("speakers") => SpeakersSet.List(folder, names.Contains("next")),
+    ("quality", { } folder) when args.Contains("--list") && names.Contains("speakers") => SpeakersSet.List(folder, names.Contains("next"), names.Contains("further")),
     ("quality", { } folder) when args.Contains("--list") && names.Contains("links") => LinksSet.List(folder),
     ("quality", { } folder) when args.Contains("--list") && names.Contains("links-bare") => LinksBareSet.List(folder),
     ("quality", { } folder) when args.Contains("--list") && names.Contains("dates") => DatesSet.List(folder, args.Contains("specs")),

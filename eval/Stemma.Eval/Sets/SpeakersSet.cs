@@ -36,13 +36,16 @@ internal static class SpeakersSet
         yield return new Score("speakers.judged", Share(drawn.Count(s => judged.ContainsKey(s.Key)), drawn.Count), drawn.Count);
     }
 
-    /// <summary>Prints each statement of the draw with what stands around it, or, with <paramref name="next"/>, what comes after those that are judged; for reading, nothing of it goes into the project.</summary>
-    public static int List(string folder, bool next)
+    /// <summary>
+    /// Prints each statement of the draw with what stands around it, or, with <paramref name="next"/>, what comes after those that are judged, or, with <paramref name="further"/>, what stands on those pages
+    /// beyond the draw's few; for reading, nothing of it goes into the project.
+    /// </summary>
+    public static int List(string folder, bool next, bool further)
     {
         var judged = Judged();
         var shown = Shown(folder);
         int number = 0;
-        foreach (var drawn in next ? Draw(shown, judged).Take(Drawn) : Draw(shown, []).Take(Drawn).Where(s => !judged.ContainsKey(s.Key)))
+        foreach (var drawn in further ? Draw(Beyond(shown, judged), []).Take(Drawn) : next ? Draw(shown, judged).Take(Drawn) : Draw(shown, []).Take(Drawn).Where(s => !judged.ContainsKey(s.Key)))
         {
             var (text, said) = (drawn.Article.Text, drawn.Statement);
             Console.WriteLine($"=== {++number}\t{drawn.Key.Page}\t{drawn.Key.Start}\t{drawn.Key.Speaker}");
@@ -92,6 +95,13 @@ internal static class SpeakersSet
             ofPage[line.Key.Page] = before + 1;
             yield return line;
         }
+    }
+
+    // What no draw above has looked at: the statements of a page after its first few.
+    private static List<Line> Beyond(List<Line> shown, Dictionary<Key, Truth> judged)
+    {
+        var first = Draw(shown, []).Select(l => l.Key).ToHashSet();
+        return [.. shown.Where(s => !first.Contains(s.Key) && !judged.ContainsKey(s.Key))];
     }
 
     private static string Hash(Key key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Page} {key.Start}")));

@@ -62,4 +62,7 @@ internal static class NameWords
 
     /// <summary>German nouns that often stand beside another noun without being a name.</summary>
     public static readonly FrozenSet<string> OrdinaryGerman = Kinds["ordinary-de"];
+
+    /// <summary>Articles of several languages.</summary>
+    public static readonly FrozenSet<string> Articles = Kinds["article"];
 }

@@ -15,7 +15,7 @@ internal sealed class NameIndex
     public NameIndex(string text, IReadOnlyList<NameMention> names)
     {
         var persons = Persons(text, names);
-        var kinds = names.Select(n => persons.Contains(n.Name) ? n with { Kind = NameKind.Person } : n.Kind == NameKind.Person && HasArticle(n) ? n with { Kind = NameKind.Unknown } : n).ToList();
+        var kinds = names.Select(n => persons.Contains(n.Name) ? n with { Kind = NameKind.Person } : n).ToList();
         var full = new Dictionary<string, string?>(StringComparer.Ordinal); // null where several persons share the word
         foreach (var name in kinds)
         {
@@ -45,10 +45,6 @@ internal sealed class NameIndex
         while (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == '-')) start--;
         return Tokens.Fold(text.AsSpan(start, end - start));
     }
-
-    // "Le Canard", "El Heraldo", "Die Presse" alone: more often a paper than a person.
-    private static bool HasArticle(NameMention name) => name.Text == name.Name && name.Name.IndexOf(' ') is > 0 and var blank
-        && Tokens.Fold(name.Name.AsSpan(0, blank)) is "le" or "la" or "les" or "el" or "los" or "las" or "il" or "lo" or "gli" or "der" or "die" or "das" or "the" or "o" or "os" or "as";
 
     // "Tilo Brandt … Brandt", "the nutritionist Tilo Brandt", "Tilo Brandt wrote"; what has an article ("the Velden Cup … the Cup") is none.
     private static HashSet<string> Persons(string text, IReadOnlyList<NameMention> names)
