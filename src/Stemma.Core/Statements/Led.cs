@@ -1,5 +1,3 @@
-using Stemma.Core.News;
-
 namespace Stemma.Core.Statements;
 
 /// <summary>"“A,” beamed Ann Lee" and "“A,” Lee sings": a quotation that opens its sentence and hands over with its own comma, whatever the verb.</summary>

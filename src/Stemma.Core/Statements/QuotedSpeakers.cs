@@ -1,4 +1,3 @@
-using Stemma.Core.Language;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Statements;
