@@ -47,7 +47,7 @@ internal sealed class NameFolding
             if (!form.Sure && best == i && !_sure.Contains(form.Key)) continue;
             var (kind, weight) = _kinds[_forms[best].Key];
             if (kind == NameKind.Person && weight <= ByVerb && !shortened.Contains(_forms[best].Key)) kind = NameKind.Unknown;
-            if (kind == NameKind.Person && best == i && NameWords.Articles.Contains(form.Words[0]) && form.Words.Count > 1) kind = NameKind.Unknown; // "Le Canard" alone: more often a paper than a person
+            if (kind == NameKind.Person && best == i && NameWords.Articles.Contains(form.Words[0]) && form.Words.Count > 1 || kind == NameKind.Person && best == i && NameWords.Titles.Contains(form.Last) && !NameWords.FirstNames.Contains(form.Words[0])) kind = NameKind.Unknown; // "Le Canard" alone: more often a paper than a person; "Marketing Officer"
             found.Add(new NameMention(form.At, form.At.Of(_text), kind, WrittenOut(_forms[best])));
         }
         return found;

@@ -61,6 +61,7 @@ internal static class Contents
     private static bool Allowed(Unit unit, Frame frame, int from)
     {
         if (from >= unit.Words.Length || unit.Low(frame.Verb.After) == "by" || unit.Low(from) == "by" && !unit.Quoted(from)) return false; // "described by X": whoever stands before it does not speak
+        if (unit.Low(from) == "it" && unit.Low(from + 1) == "quits" || unit.Low(from) == "although" && unit.Low(frame.Verb.Main).StartsWith("call", StringComparison.Ordinal)) return false; // "called it quits"; "called for more, although"
         if (unit.Low(from) == "to" && unit.Low(from + 1) is "be" or "have" && unit.Low(frame.Verb.Main) is "said") return false; // "a man said to be a farmer"
         var sense = unit.Words[frame.Verb.Main].Sense;
         var low = unit.Low(frame.Verb.Main);

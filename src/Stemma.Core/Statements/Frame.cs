@@ -98,9 +98,23 @@ internal static class Frames
     {
         if (!verb.Participle) return null;
         if (before.Exists(f => f.Verb.Main == verb.Main || f.Tail == verb.After)) return new Frame(verb, Range.None, true, Range.None, Order.After, -1);
-        var subject = before.FindLast(f => !f.Subject.Empty)?.Subject ?? MainSubject(unit, start, verb.First);
-        var around = before.FindLast(f => !f.Subject.Empty)?.Around ?? subject;
+        if (Modifies(unit, verb, start) is { } owned) return new Frame(verb, owned, false, owned, Order.After, Adjuncts.Skip(unit, verb));
+        var main = before.FindLast(f => !f.Subject.Empty && !IsSubordinate(unit, f));
+        var subject = main?.Subject ?? MainSubject(unit, start, verb.First);
+        var around = main?.Around ?? subject;
         return new Frame(verb, subject, true, around, Order.After, Adjuncts.Skip(unit, verb));
+    }
+
+    // "pushed back when Lee said so, noting that": the participle is the main clause's.
+    private static bool IsSubordinate(Unit unit, Frame frame) => unit.Low(frame.Start - 1) is "when" or "after" or "while" or "because" or "since" or "before" or "once" or "if";
+
+    // "data from the office saying that": without a comma the participle belongs to the noun before it.
+    private static Range? Modifies(Unit unit, VerbGroup verb, int start)
+    {
+        int at = verb.First - 1;
+        if (at < start || unit.Quoted(at) || unit.Words[at].Mark || unit.Is(at, Sense.Coordinator | Sense.Preposition | Sense.Subordinator | Sense.Aux | Sense.Adverb | Sense.Cue | Sense.Time | Sense.Pronoun | Sense.Reporters | Sense.Medium)) return null;
+        var noun = NounPhrases.Before(unit, verb.First, start);
+        return noun.Empty || noun.From <= start ? null : noun;
     }
 
     private static Frame? Infinitive(Unit unit, VerbGroup verb, int start)
@@ -193,9 +207,39 @@ internal static class Frames
     {
         int before = verb.First - 1;
         bool joined = unit.Is(before, Sense.Coordinator) || unit.Low(before) == "then";
-        if (!joined) return null;
+        if (!joined || IsBare(unit, verb, frames)) return null;
+        if (RelativeSince(unit, frames, verb.First) is var who && who >= 0) return new Frame(verb, new Range(who, who + 1), false, Antecedent(unit, who, start), Order.After, Adjuncts.Skip(unit, verb));
         var subject = frames.FindLast(f => !f.Subject.Empty && f.Order == Order.After)?.Subject ?? MainSubject(unit, start, verb.First);
         return subject.Empty ? null : new Frame(verb, subject, true, subject, Order.After, Adjuncts.Skip(unit, verb));
+    }
+
+    // "led Cook to denounce the deal and say that": whoever is led speaks, not the sentence's subject.
+    private static bool IsBare(Unit unit, VerbGroup verb, List<Frame> frames)
+    {
+        if (verb.First != verb.Main || unit.Low(verb.Main) is not ("say" or "tell" or "add" or "ask" or "announce" or "argue" or "warn" or "write" or "insist" or "claim" or "declare" or "demand")) return false;
+        for (int i = verb.First - 2; i > Math.Max(0, frames.Count > 0 ? frames[^1].Verb.Main : 0); i--) if (unit.Low(i) == "to" && !unit.Quoted(i)) return true;
+        return false;
+    }
+
+    // "cited the clerk, who knew and told": the second verb of a relative clause is the same one's.
+    private static int RelativeSince(Unit unit, List<Frame> frames, int end)
+    {
+        if (frames.Count == 0) return -1;
+        for (int i = end - 2; i > frames[^1].Verb.Main; i--)
+        {
+            if (unit.Quoted(i) || unit.Low(i) is ";" or "—") return -1;
+            if (unit.Low(i) == "," && !unit.Is(i + 1, Sense.Relative)) return -1;
+            if (unit.Low(i) == "who") return i;
+        }
+        return -1;
+    }
+
+    private static Range Antecedent(Unit unit, int who, int start)
+    {
+        int end = who;
+        while (end > start && unit.Low(end - 1) == ",") end--;
+        var antecedent = NounPhrases.Before(unit, end, start);
+        return antecedent.Empty ? new Range(who, who + 1) : antecedent;
     }
 
     private static Frame? Subjected(Unit unit, VerbGroup verb, int start)

@@ -48,7 +48,7 @@ internal sealed class Persons
         foreach (var name in _names.In(_units[unit].At))
         {
             if (name.At.Start >= before || name.At.Start > led) break;
-            if (IsPerson(name) && !IsQuoted(_units[unit], name) && !IsOwner(name) && !IsWhere(_text, name.At.Start) && !HasArticle(name) && Fits(name.Name, gender)) return name.Name;
+            if (IsPerson(name) && !IsQuoted(_units[unit], name) && !IsOwner(name) && !IsObject(_text, name.At.Start) && !HasArticle(name) && Fits(name.Name, gender)) return name.Name;
         }
         return null;
     }
@@ -68,6 +68,14 @@ internal sealed class Persons
         int from = Math.Max(0, at - 24);
         var words = text[from..at].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length > 0 && Where(words[^1]) || words.Length > 1 && Where(words[^2]) && char.IsLower(words[^1][0]) && words[^1] is not "the";
+    }
+
+    /// <summary>"with Brandt", "by President Brandt", "de Brandt", "in Norrvik": what hangs on a preposition is no subject.</summary>
+    public static bool IsObject(string text, int at)
+    {
+        var before = NameIndex.WordBefore(text, at);
+        if (NameWords.Titles.Contains(before)) before = NameIndex.WordBefore(text, Math.Max(0, text.LastIndexOf(before[0].ToString(), at - 1, StringComparison.OrdinalIgnoreCase)));
+        return before is "of" or "by" or "with" or "to" or "for" or "about" or "than" or "like" or "via" or "under" or "behind" or "alongside" or "including" or "de" or "d" or "del" or "di" or "da" or "do" or "von" or "vom" or "mit" or "van" || IsWhere(text, at);
     }
 
     private static bool Where(string word) => word.ToLowerInvariant() is "in" or "on" or "at" or "near" or "across" or "around" or "inside" or "outside" or "toward" or "towards" or "from" or "against" or "st" or "st.";

@@ -16,6 +16,8 @@ internal sealed class Speakers
     private readonly Lazy<Persons> _persons;
     private readonly List<Spoke> _before = [];
     private readonly Dictionary<string, char> _gender = new(StringComparer.Ordinal); // 'h' or 's', as the text itself calls them
+    private Draft? _outer; // what was remembered last
+    private int _unnamed = -1; // the unit in which somebody spoke last whose name was not found
 
     /// <summary>Somebody who spoke.</summary>
     private sealed record Spoke(string Name, string Mention, bool Person, bool Plural, bool MayBePerson, int Unit);
@@ -110,7 +112,7 @@ internal sealed class Speakers
     // A quotation with nobody beside it is the last speaker's, if he spoke in the same or the paragraph before and nobody else begins its sentence.
     private Resolved Last(Draft draft)
     {
-        if (_before.Count == 0) return Resolved.Nobody;
+        if (_before.Count == 0 || _unnamed > _before[^1].Unit) return Resolved.Nobody; // somebody without a name spoke since
         var last = _before[^1];
         bool near = draft.Unit - last.Unit <= 2 && _units[draft.Unit].Paragraph - _units[last.Unit].Paragraph <= (_units[draft.Unit].WhollyQuoted || draft.Resumes ? 1 : 0);
         return near && !(last.Person && draft.Unit > last.Unit && _persons.Value.AnotherIn(draft.Unit, draft.Start, last.Name)) ? new Resolved(last.Name, true, last.Person) : Resolved.Nobody;
@@ -196,9 +198,12 @@ internal sealed class Speakers
     private static bool IsDefinite(string said) =>
         said.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || said.StartsWith("his ", StringComparison.OrdinalIgnoreCase) || said.StartsWith("that ", StringComparison.OrdinalIgnoreCase) || said.StartsWith("this ", StringComparison.OrdinalIgnoreCase);
 
-    // The first person of a unit outside quotation marks.
-    private string? PersonIn(int unit) => _names.In(_units[unit].At).FirstOrDefault(n => n.Kind == NameKind.Person && !_units[unit].Quotes.Any(q => q.At.Contains(n.At.Start))
-        && !(n.At.End < _text.Length && _text[n.At.End] is '\'' or '’') && !Persons.IsWhere(_text, n.At.Start))?.Name;
+    // The only person of a unit outside quotation marks.
+    private string? PersonIn(int unit)
+    {
+        var named = _names.In(_units[unit].At).Where(n => n.Kind is NameKind.Person or NameKind.Unknown && !_units[unit].Quotes.Any(q => q.At.Contains(n.At.Start)) && (n.Kind == NameKind.Person || n.Text.Contains(' '))).ToList();
+        return named.Count > 0 && named.TrueForAll(n => n.Name == named[0].Name) && named[0].Kind == NameKind.Person && !Persons.IsObject(_text, named[0].At.Start) && !(named[0].At.End < _text.Length && _text[named[0].At.End] is '\'' or '’') ? named[0].Name : null;
+    }
 
     // The first body or place of a unit before a position, outside quotation marks: most often its subject.
     private string? BodyIn(int unit, int before)
@@ -215,12 +220,17 @@ internal sealed class Speakers
 
     private void Remember(Draft draft, Resolved resolved)
     {
-        if (resolved.Name is not { } name) return;
+        if (resolved.Name is null && draft.Mention is { } && draft.Status == StatementStatus.Said) _unnamed = draft.Unit;
+        if (resolved.Name is not { } name || IsInside(draft)) return;
+        _outer = draft;
         if (_before.Count >= MostBefore) _before.RemoveAt(0);
         var mention = draft.Around?.Of(_text) ?? draft.Mention?.Of(_text) ?? name;
         bool plural = IsPlural(name);
         _before.Add(new Spoke(name, mention, resolved.Person, plural, resolved.Person || !plural && MayBePerson(name, draft), draft.Unit));
     }
+
+    // "Lee added that Oke promised a boat": it is Lee who speaks on.
+    private bool IsInside(Draft draft) => _outer is { } outer && outer.Unit == draft.Unit && draft.Mention is { } mention && outer.Spans.Exists(s => s.Contains(mention.Start));
 
     // "a woman", "the attendant", "Judge B.Cray", "Bezler", "Oriel Tamm": a noun for people, a title, or a name of one to three words that is no body's and no place's.
     private bool MayBePerson(string name, Draft draft)
