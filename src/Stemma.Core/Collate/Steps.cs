@@ -13,7 +13,7 @@ public static class Steps
         Step.Statements => 5,
         Step.Lineage => 13,
         Step.Stories => 4,
-        Step.Claims => 9,
+        Step.Claims => 10,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 

@@ -56,7 +56,7 @@ public static class SaidLine
         string text = article.Text;
         if (statement.Witness is null) return $"{PlainWords.Unspoken(statement.Status)}: {Cut(Content(statement, text), LongestWords)}";
         if (Bare(statement)) return $"{Named(statement, text)} {Clean(statement.CueAt!.Value.Of(text))}";
-        if (IsPassive(statement, text)) return $"{Clean(text[statement.Spans[0].Start..statement.CueAt!.Value.End])} {Voice(statement)}";
+        if (IsPassive(statement, text)) return $"{Cut(Clean(text[statement.Spans[0].Start..statement.CueAt!.Value.End]), LongestWords)} {Voice(statement)}";
         if (Stands(statement, article)) return $"{Voice(statement)}: {PlainWords.Of(statement.Status)}{Cut(Content(statement, text), LongestWords)}";
         var cue = statement.CueAt!.Value;
         string first = Clean(text[cue.Start..statement.Spans[0].End]);

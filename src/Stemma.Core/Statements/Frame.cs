@@ -112,7 +112,7 @@ internal static class Frames
     private static Range? Modifies(Unit unit, VerbGroup verb, int start)
     {
         int at = verb.First - 1;
-        if (at < start || unit.Quoted(at) || unit.Words[at].Mark || unit.Is(at, Sense.Coordinator | Sense.Preposition | Sense.Subordinator | Sense.Aux | Sense.Adverb | Sense.Cue | Sense.Time | Sense.Pronoun | Sense.Reporters | Sense.Medium)) return null;
+        if (unit.Low(verb.Main) != "saying" || at < start || unit.Quoted(at) || unit.Words[at].Mark || unit.Is(at, Sense.Coordinator | Sense.Preposition | Sense.Subordinator | Sense.Aux | Sense.Adverb | Sense.Cue | Sense.Time | Sense.Pronoun | Sense.Reporters | Sense.Medium)) return null;
         var noun = NounPhrases.Before(unit, verb.First, start);
         return noun.Empty || noun.From <= start ? null : noun;
     }

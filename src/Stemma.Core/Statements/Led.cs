@@ -6,16 +6,36 @@ internal static class Led
     private const int MostAside = 30;
 
     /// <summary>Adds what the unit attributes so, where nothing else has taken the quotation.</summary>
-    public static void Read(Unit unit, int number, int start, List<Draft> found)
+    /// <param name="unit">The unit.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="start">Its first word after a dateline.</param>
+    /// <param name="found">What was found so far.</param>
+    /// <param name="own">Where in it the unit's own begin.</param>
+    public static void Read(Unit unit, int number, int start, List<Draft> found, int own)
     {
         int end = start;
         while (unit.Quoted(end)) end++;
         if (end == start || end >= unit.Words.Length || !Orders.EndsOpen(unit, end - 1)) return;
         var content = unit.Of(start, end);
-        if (found.Exists(d => d.Unit == number && d.Spans.Exists(s => s.Overlaps(content)))) return;
+        if (found.FindIndex(own, d => d.Spans.Exists(s => s.Overlaps(content))) >= 0) return;
         if ((VerbFirst(unit, end) ?? SubjectFirst(unit, end)) is not { } led) return;
-        found.RemoveAll(d => d.Unit == number && d.Cue is { } cue && cue.Start < unit.Words[led.Verb].End && cue.End > unit.Words[led.Verb].Start);
+        if (!unit.Is(led.Verb, Sense.Cue) && IsTitle(unit, start, end)) return;
+        for (int i = found.Count - 1; i >= own; i--)
+            if (found[i].Cue is { } cue && cue.Start < unit.Words[led.Verb].End && cue.End > unit.Words[led.Verb].Start) found.RemoveAt(i);
         found.Add(new Draft { Spans = [content], Mention = unit.Of(led.Who.From, led.Who.To), Cue = unit.Of(led.Verb, led.Verb + 1), Unit = number });
+    }
+
+    // "“Open Harbour,” Brandt stars as": most of its words have capitals.
+    private static bool IsTitle(Unit unit, int from, int to)
+    {
+        int words = 0, capitals = 0;
+        for (int i = from; i < to; i++)
+        {
+            if (unit.Words[i].Mark) continue;
+            words++;
+            if (unit.Words[i].Capital) capitals++;
+        }
+        return 2 * capitals >= words;
     }
 
     private readonly record struct Attribution(Range Who, int Verb);

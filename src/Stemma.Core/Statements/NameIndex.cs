@@ -80,9 +80,17 @@ internal sealed class NameIndex
     }
 
     private static bool IsForPeople(string text, int at, string before) =>
-        before.Length > 4 && text[at - 1] == ' ' && text[at - 2] == before[^1] && char.IsLower(text[at - 1 - before.Length])
+        before.Length > 4 && text[at - 1] == ' ' && text[at - 2] == before[^1] && IsLowerWord(text, at)
         && (NameWords.PersonNouns.Contains(before) || before.EndsWith("ist", StringComparison.Ordinal) && !before.EndsWith("list", StringComparison.Ordinal)
             || before.EndsWith("ician", StringComparison.Ordinal) || before.EndsWith("itian", StringComparison.Ordinal) || before.EndsWith("woman", StringComparison.Ordinal));
+
+    // Whether the word before a blank begins with a small letter; folded, it may be longer than it stands there ("ﬁnal").
+    private static bool IsLowerWord(string text, int at)
+    {
+        int start = at - 1;
+        while (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == '-')) start--;
+        return char.IsLower(text[start]);
+    }
 
     private static void Share(Dictionary<string, string?> full, string word, string name) =>
         full[word] = full.TryGetValue(word, out var other) && other != name ? null : name;

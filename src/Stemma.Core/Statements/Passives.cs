@@ -21,10 +21,17 @@ internal static class Passives
             var who = NounPhrases.After(unit, i + 2, unit.Words.Length);
             if (who.Empty) continue;
             var content = footage ? Led(unit, who) : Before(unit, start, i);
-            if (content is not { } span) continue;
-            var spans = span.Of(unit.Text) is "This" or "this" or "That" or "that" && before is not null ? SaidIn(before, number - 1, found) : [span];
+            if (content is not { } span || !footage && IsOpen(unit, CueStart(unit, start, i), i)) continue;
+            var spans = span.Of(unit.Text) is "This" or "this" or "That" or "that" && before is not null && before.Paragraph == unit.Paragraph ? SaidIn(before, number - 1, found) : [span];
             if (spans.Count > 0) found.Add(new Draft { Spans = spans, Mention = unit.Of(who.From, who.To), Cue = unit.Of(footage ? i : CueStart(unit, start, i), i + 2), Unit = number });
         }
+    }
+
+    // "was not confirmed by X", "must be confirmed by X": X said nothing.
+    private static bool IsOpen(Unit unit, int from, int verb)
+    {
+        for (int k = from; k < verb; k++) if (unit.Is(k, Sense.Modal | Sense.Negation)) return true;
+        return false;
     }
 
     // What the sentence before says: the content of its last statement, or all of it where it attributes nothing.

@@ -103,6 +103,7 @@ internal sealed class Persons
         var ordinary = _units.SelectMany(u => u.Words).Where(w => !w.Capital && !w.Mark).Select(w => w.Low).ToHashSet(StringComparer.Ordinal);
         var inside = new HashSet<string>(StringComparer.Ordinal);
         var bare = new HashSet<string>(StringComparer.Ordinal);
+        var within = new HashSet<string>(StringComparer.Ordinal); // called so in the same sentence: a "He" that opens the next one may be somebody else
         for (int i = 0; i < _units.Count; i++)
         {
             NameMention? first = null, other = null;
@@ -112,21 +113,23 @@ internal sealed class Persons
                 if (first is null) first = name;
                 else if (other is null && name.Name != first.Name && name.Kind != NameKind.Place) other = name;
             }
-            if (first is null || first.At.Start > _units[i].Words[Math.Min(Opening, _units[i].Words.Length - 1)].Start || GoesOn(i, first, other) is not { } pronoun) continue;
+            if (first is null || first.At.Start > _units[i].Words[Math.Min(Opening, _units[i].Words.Length - 1)].Start || GoesOn(i, first, other, out bool next) is not { } pronoun) continue;
+            if (!next) within.Add(first.Name);
             var (he, she) = _called.GetValueOrDefault(first.Name);
             _called[first.Name] = pronoun is "he" or "his" or "him" or "himself" ? (he + 1, she) : (he, she + 1);
             if (MayBeBare(first, ordinary)) bare.Add(first.Name);
         }
-        foreach (var name in bare) if (inside.Contains(name) || _called[name] is var (h, s) && h + s > 1) _bare.Add(name);
+        foreach (var name in bare) if (within.Contains(name) && inside.Contains(name) || _called[name] is var (h, s) && h + s > 1) _bare.Add(name);
     }
 
     // The pronoun that goes on with a name, before another name comes.
-    private string? GoesOn(int unit, NameMention first, NameMention? other)
+    private string? GoesOn(int unit, NameMention first, NameMention? other, out bool next)
     {
+        next = false;
         int until = other?.At.Start ?? int.MaxValue;
         foreach (var word in _units[unit].Words)
             if (!word.Quoted && word.Start > first.At.End && word.Start < until && word.Low is "he" or "she" or "his" or "her" or "him" or "himself" or "herself") return word.Low;
-        bool next = other is null && unit + 1 < _units.Count && _units[unit + 1].Paragraph - _units[unit].Paragraph <= 1;
+        next = other is null && unit + 1 < _units.Count && _units[unit + 1].Paragraph - _units[unit].Paragraph <= 1;
         return next && _units[unit + 1].Low(0) is "he" or "she" ? _units[unit + 1].Low(0) : null;
     }
 

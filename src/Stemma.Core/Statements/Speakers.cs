@@ -93,12 +93,24 @@ internal sealed class Speakers
     }
 
     // A woman's verb wants a name of which a part ends as women's names do there; a man's one that does not wholly.
-    private static bool Suits(Draft draft, string name) => draft.Gender switch
+    private bool Suits(Draft draft, string name) => PronounGender(draft) is { } pronoun && !_persons.Value.Fits(name, pronoun) ? false : draft.Gender switch
     {
         'f' => name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(EndsLikeWoman),
         'm' => !name.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(EndsLikeWoman),
         _ => true,
     };
+
+    // "a-t-elle répondu", "он сказал": 's' for a woman's pronoun, 'h' for a man's.
+    private char? PronounGender(Draft draft)
+    {
+        var words = (draft.Mention?.Of(_text) ?? draft.Cue?.Of(_text) ?? "").ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        foreach (var word in words)
+        {
+            if (word is "elle" or "ella" or "lei" or "ela" or "она" or "ona" or "вона" or "sie" or "zij" or "ze") return 's';
+            if (word is "il" or "lui" or "él" or "ele" or "он" or "on" or "він" or "er" or "hij") return 'h';
+        }
+        return null;
+    }
 
     private static bool EndsLikeWoman(string word) => word[^1] is 'a' or 'á' or 'а' or 'я';
 

@@ -32,6 +32,7 @@ public static class StatementExtractor
             if (Withheld.Read(unit, number, start, language, found).Count == 0) Foreign.Read(unit, number, start, Lexicon.Of(language), found);
             return;
         }
+        int own = found.Count; // from here on they are this unit's
         var withheld = Withheld.Read(unit, number, start, language, found);
         var frames = Frames.Of(unit, start, withheld);
         for (int i = 0; i < frames.Count; i++)
@@ -59,8 +60,8 @@ public static class StatementExtractor
         Hedges.Read(unit, number, start, found);
         Colons.Read(unit, number, start, found);
         Colons.Signed(unit, number, start, found);
-        Led.Read(unit, number, start, found);
-        Wordings.Read(unit, number, start, found);
+        Led.Read(unit, number, start, found, own);
+        Handed.Read(unit, number, start, found, own);
         if (Colons.Opening(unit, number, start, frames) is { } opening) openings[number] = opening;
     }
 

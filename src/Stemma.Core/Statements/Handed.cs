@@ -1,12 +1,17 @@
 namespace Stemma.Core.Statements;
 
 /// <summary>Quotations that a noun or a set phrase hands over: "one message: “A”", "used the phrase “A”", "as Lee put it, “A”".</summary>
-internal static class Wordings
+internal static class Handed
 {
     private const int MostAdjectives = 3, MostAside = 10;
 
     /// <summary>Adds what the unit attributes so, where nothing else has taken the quotation.</summary>
-    public static void Read(Unit unit, int number, int start, List<Draft> found)
+    /// <param name="unit">The unit.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="start">Its first word after a dateline.</param>
+    /// <param name="found">What was found so far.</param>
+    /// <param name="own">Where in it the unit's own begin.</param>
+    public static void Read(Unit unit, int number, int start, List<Draft> found, int own)
     {
         for (int i = start + 1; i < unit.Words.Length; i++)
         {
@@ -14,7 +19,7 @@ internal static class Wordings
             int end = i;
             while (unit.Quoted(end)) end++;
             var at = unit.Of(i, end);
-            if (found.Exists(d => d.Unit == number && d.Spans.Exists(s => s.Overlaps(at)))) continue;
+            if (found.FindIndex(own, d => d.Spans.Exists(s => s.Overlaps(at))) >= 0) continue;
             if ((Message(unit, start, i, end) ?? Phrase(unit, start, i) ?? Put(unit, i)) is { } how)
                 found.Add(new Draft { Spans = [at], Mention = unit.Of(how.Who.From, how.Who.To), Cue = unit.Of(how.Cue, how.Cue + 1), Unit = number });
         }
@@ -29,8 +34,8 @@ internal static class Wordings
         for (int i = end; i < unit.Words.Length; i++) if (!unit.Words[i].Mark) return null;
         int first = quote - 2;
         while (first > start && !unit.Words[first - 1].Mark && !unit.Is(first, Sense.Determiner)) first--;
-        bool own = first < quote - 2 && unit.Low(first) is "his" or "her" or "its" or "their"; // "His answer: “A.”"
-        var who = own ? new Range(first, first + 1) : Frames.MainSubject(unit, start, quote - 2);
+        bool his = first < quote - 2 && unit.Low(first) is "his" or "her" or "its" or "their"; // "His answer: “A.”"
+        var who = his ? new Range(first, first + 1) : Frames.MainSubject(unit, start, quote - 2);
         return who.Empty ? null : new Attribution(who, quote - 2);
     }
 

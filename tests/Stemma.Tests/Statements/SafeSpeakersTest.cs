@@ -1,0 +1,74 @@
+namespace Stemma.Tests.Statements;
+
+/// <summary>Where nobody, or somebody else, must stand rather than a name that is near.</summary>
+public sealed class SafeSpeakersTest
+{
+    [Theory]
+    [InlineData("Tilo Brandt stole the ledger. This was not confirmed by the police.")]
+    [InlineData("Tilo Brandt stole the ledger. This must be confirmed by the court.")]
+    public void What_somebody_did_not_confirm_is_not_said_by_him(string text) => Assert.DoesNotContain(Said.In(text), s => s.Content(text).Contains("ledger", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_ligature_before_a_name_is_read() => Assert.Empty(Said.In("ﬁnal Oriel Tamm met the board."));
+
+    [Fact]
+    public void Whom_the_content_names_before_she_added_is_spoken_of()
+    {
+        const string text = "Ona Brill said the camp was cold. Watches needed the permission of Tilo Brandt, she added.";
+        Assert.Equal("Ona Brill", Said.In(text)[^1].Speaker);
+    }
+
+    [Fact]
+    public void Whoever_speaks_inside_what_another_says_does_not_go_on()
+    {
+        const string text = "Tilo Brandt added that Edgar Oriel promised a boat. “It never came,” he said.";
+        Assert.Equal("Tilo Brandt", Said.In(text)[^1].Speaker);
+    }
+
+    [Fact]
+    public void Of_two_before_who_neither_is_the_one()
+    {
+        const string text = "The model is by Tilo Brandt and Edgar Oriel, who believed that ferries float.";
+        Assert.Null(Said.One(text).Speaker);
+    }
+
+    [Fact]
+    public void Data_saying_something_is_not_the_senator_saying_it()
+    {
+        const string text = "Tilo Brandt released data from the harbour office saying that most quays leak.";
+        Assert.DoesNotContain(Said.In(text), s => s.Speaker == "Tilo Brandt");
+    }
+
+    [Fact]
+    public void The_participle_after_a_clause_of_time_is_the_main_clauses()
+    {
+        const string text = "Ona Brill pushed back when Tilo Brandt said the quay was safe, noting that it had sunk.";
+        Assert.Equal("Ona Brill", Said.In(text).Single(s => s.Cue == "noting").Speaker);
+    }
+
+    [Fact]
+    public void The_second_verb_of_a_relative_clause_is_not_the_sentences()
+    {
+        const string text = "Tilo Brandt cited the clerk, who knew the ledger and told the board that it was false.";
+        Assert.DoesNotContain(Said.In(text), s => s.Cue == "told" && s.Speaker == "Tilo Brandt");
+    }
+
+    [Theory]
+    [InlineData("fr", "« La digue tient », a déclaré Emmanuel Roy. La ministre est arrivée. « Elle ne tient pas », a-t-elle répondu.")]
+    [InlineData("es", "“La presa aguanta”, dijo Tomás Vidal. Los jefes del puerto, en la reunión de la tarde, plantearon a la prensa que cede.")]
+    [InlineData("fr", "« Le pont est sûr », a dit Emmanuel Roy. Le colistier de Roy, Jules Amard, est venu. « J'ai peur », a-t-il raconté.")]
+    public void A_verb_without_a_subject_goes_on_with_nobody_who_does_not_fit(string language, string text) => Assert.NotEqual(true, Said.In(text, language)[^1].Speaker?.Length > 0);
+
+    [Fact]
+    public void A_question_and_the_answer_below_it_are_two_peoples()
+    {
+        const string text = "“It was sunk,” Tilo Brandt replied.\n“Was it sunk?”\n“It was never there.”";
+        Assert.Equal(["Tilo Brandt", null, null], Said.In(text).Select(s => s.Speaker));
+    }
+
+    [Fact]
+    public void A_film_with_its_star_is_no_quotation() => Assert.Empty(Said.In("“Open Harbour,” Tilo Brandt stars as the keeper."));
+
+    [Fact]
+    public void To_call_it_quits_is_no_statement() => Assert.Empty(Said.In("Tilo Brandt is calling it quits."));
+}
