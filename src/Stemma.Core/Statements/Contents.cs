@@ -129,7 +129,14 @@ internal static class Contents
             if (end < unit.Words.Length) break;
         }
         end = Math.Min(end, According(unit, from, end));
+        if (Frames.IsSubordinate(unit, frame)) end = Math.Min(end, Comma(unit, from, end)); // "when he announced the sale, we wrote of it"
         if (!frame.Subject.Empty && unit.Is(frame.Subject.From, Sense.Relative)) end = Math.Min(end, RelativeEnd(unit, from, end));
+        return end;
+    }
+
+    private static int Comma(Unit unit, int from, int end)
+    {
+        for (int i = from; i < end; i++) if (unit.Low(i) == "," && !unit.Quoted(i) && !unit.Quoted(i - 1)) return i;
         return end;
     }
 

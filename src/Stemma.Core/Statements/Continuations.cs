@@ -76,9 +76,12 @@ internal static class Continuations
             bool title = 2 * names >= words && quote.Ending(text) is not ('.' or ',' or '!' or '?');
             title |= unit.Words.LastOrDefault(w => w.End <= quote.At.Start && !w.Mark).Low is "titled" or "entitled" or "headlined";
             if (!title && words >= ShortestWords && quote.At.End <= text.Length)
-                joined.Add(new Draft { Spans = [Clip(quote.At, unit.At)], Unit = number, CarriesOn = true });
+                joined.Add(new Draft { Spans = [Clip(quote.At, unit.At)], Unit = number, CarriesOn = !HasSubject(unit, quote.At.Start) });
         }
     }
+
+    // "She scolded him for “A”": she and nobody who spoke before.
+    private static bool HasSubject(Unit unit, int before) => unit.Words.Any(w => !w.Quoted && w.Start < before && w.Low is "he" or "she" or "they");
 
     private static Span Clip(Span span, Span within) => new(Math.Max(span.Start, within.Start), Math.Min(span.End, within.End));
 }

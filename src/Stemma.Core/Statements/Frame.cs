@@ -105,8 +105,8 @@ internal static class Frames
         return new Frame(verb, subject, true, around, Order.After, Adjuncts.Skip(unit, verb));
     }
 
-    // "pushed back when Lee said so, noting that": the participle is the main clause's.
-    private static bool IsSubordinate(Unit unit, Frame frame) => unit.Low(frame.Start - 1) is "when" or "after" or "while" or "because" or "since" or "before" or "once" or "if";
+    /// <summary>Whether the attribution stands in a clause of time or reason: in "pushed back when Lee said so, noting that" the participle is not Lee's.</summary>
+    public static bool IsSubordinate(Unit unit, Frame frame) => unit.Low(frame.Start - 1) is "when" or "after" or "while" or "because" or "since" or "before" or "once" or "if";
 
     // "data from the office saying that": without a comma the participle belongs to the noun before it.
     private static Range? Modifies(Unit unit, VerbGroup verb, int start)
@@ -217,6 +217,7 @@ internal static class Frames
     private static bool IsBare(Unit unit, VerbGroup verb, List<Frame> frames)
     {
         if (verb.First != verb.Main || unit.Low(verb.Main) is not ("say" or "tell" or "add" or "ask" or "announce" or "argue" or "warn" or "write" or "insist" or "claim" or "declare" or "demand")) return false;
+        if (frames.Count > 0 && frames[^1].Verb.Infinitive) return true;
         for (int i = verb.First - 2; i > Math.Max(0, frames.Count > 0 ? frames[^1].Verb.Main : 0); i--) if (unit.Low(i) == "to" && !unit.Quoted(i)) return true;
         return false;
     }

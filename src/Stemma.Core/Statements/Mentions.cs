@@ -42,7 +42,7 @@ internal static class Mentions
         if (Plain(said) is var medium && medium != Bare(said)) return new Resolved(medium, false, false);
         var inHead = names.In(mention).Where(n => n.At.Start < mention.Start + head && !IsOwner(text, n.At) && !IsOwned(text, mention, n)).ToList();
         if (inHead.Count > 0 && !Coordinates(said[..head]) && !Joined(text, inHead) && inHead.FindLast(n => n.Kind == NameKind.Person && !IsField(n.Name)) is { } person)
-            return new Resolved(char.IsLower(person.Name[0]) && NamedBeside(text, mention, names) is { } named ? named : Genders.Clash(text, person) ? person.Text : person.Name, false, true);
+            return new Resolved(char.IsLower(person.Name[0]) && NamedBeside(text, mention, names) is { } named ? named : Genders.Clash(text, person) ? person.Text : WithoutBody(person.Name), false, true);
         if (Owner(text, said, mention, names) is { } owner) return new Resolved(owner, false, false);
         if (IsNominal(said) && around != mention && names.In(around).FirstOrDefault(n => n.Kind == NameKind.Person && n.At.Start >= mention.End && n.At.Start - mention.End <= 2) is { } beside)
             return new Resolved(beside.Name, false, true);
@@ -135,6 +135,13 @@ internal static class Mentions
 
     // "el ministro de Salud Pública": what somebody is minister of, not who he is.
     private static bool IsField(string name) => name.StartsWith("de ", StringComparison.Ordinal) || name.StartsWith("del ", StringComparison.Ordinal) || name.StartsWith("da ", StringComparison.Ordinal) || name.StartsWith("do ", StringComparison.Ordinal);
+
+    // "Head of School Ann Lee": what she heads is no name of hers.
+    private static string WithoutBody(string name)
+    {
+        var words = name.Split(' ');
+        return words.Length > 2 && NameWords.Organisations.Contains(Tokens.Fold(words[0])) ? string.Join(' ', words[1..]) : name;
+    }
 
     private static bool IsOwner(string text, Span name) => name.End + 1 < text.Length && text[name.End] is '\'' or '’';
 
