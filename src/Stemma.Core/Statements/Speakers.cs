@@ -177,7 +177,7 @@ internal sealed class Speakers
 
     private Resolved Relative(Draft draft, Span mention)
     {
-        if (draft.Around is not { } around || around == mention || around.Of(_text).Contains(" and ", StringComparison.Ordinal)) return Resolved.Nobody; // "Lee and Oke, who": neither alone
+        if (draft.Around is not { } around || around == mention || around.Of(_text).Contains(" and ", StringComparison.Ordinal) || NameIndex.WordBefore(_text, around.Start) is "and" or "or" or "&") return Resolved.Nobody; // "Lee and Oke, who": neither alone
         return Nominal(draft, around, around.Of(_text)) with { Inferred = true };
     }
 
