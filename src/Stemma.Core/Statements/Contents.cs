@@ -171,6 +171,7 @@ internal static class Contents
     private static List<Span> Before(Unit unit, IReadOnlyList<Frame> frames, int index, int start)
     {
         var frame = frames[index];
+        if (Frames.IsSubordinate(unit, frame)) return []; // "they posted it before Lee announced the sale"
         int end = frame.Order == Order.Inverted ? frame.Verb.First : Math.Min(frame.Subject.From, frame.Verb.First);
         int from = Opening(unit, frames, index, start);
         var spans = new List<Span>();

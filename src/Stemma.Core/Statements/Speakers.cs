@@ -14,6 +14,7 @@ internal sealed class Speakers
     private readonly List<Unit> _units;
     private readonly NameIndex _names;
     private readonly Lazy<Persons> _persons;
+    private readonly Lazy<ILookup<string, string>> _titled; // the persons whom a word stands before
     private readonly List<Spoke> _before = [];
     private readonly Dictionary<string, char> _gender = new(StringComparer.Ordinal); // 'h' or 's', as the text itself calls them
     private Draft? _outer; // what was remembered last
@@ -28,6 +29,7 @@ internal sealed class Speakers
         _units = units;
         _names = names;
         _persons = new(() => new Persons(text, units, names), isThreadSafe: false);
+        _titled = new(() => names.In(new Span(0, text.Length)).Where(n => n.Kind == NameKind.Person).Select(n => (Title: NameIndex.WordBefore(text, n.At.Start), n.Name)).Distinct().ToLookup(n => n.Title, n => n.Name, StringComparer.Ordinal), isThreadSafe: false);
     }
 
     /// <summary>The resolved speaker of each draft, in order.</summary>
@@ -187,6 +189,7 @@ internal sealed class Speakers
         if (!Mentions.IsNominal(said) || own.Person || !IsDefinite(said)) return own;
         var head = Mentions.HeadNoun(said);
         if (head.Length < 3 || head.EndsWith('s') && head is not ("ministers" or "news")) return own;
+        if (AreSeveral(head)) return own;
         int same = _before.FindLastIndex(s => Says(s.Mention, head));
         if (same >= 0) return new Resolved(_before[same].Name, true, _before[same].Person);
         if (head is "agency" or "media" or "newspaper" or "paper")
@@ -196,6 +199,9 @@ internal sealed class Speakers
         }
         return own;
     }
+
+    // "President Brandt" and "President Oriel" in one text: "the president" is neither for sure.
+    private bool AreSeveral(string title) => NameWords.Titles.Contains(title) && _titled.Value[title].Skip(1).Any();
 
     // "Tilo Brandt, the pilot of the boat" says "pilot" of him, and not "boat".
     private static bool Says(string mention, string head) => !Mentions.IsNominal(mention) && mention.Split(", ").Any(part => IsHead(Mentions.Head(part), head));

@@ -75,4 +75,18 @@ public sealed class SafeSpeakersTest
 
     [Fact]
     public void To_call_it_quits_is_no_statement() => Assert.Empty(Said.In("Tilo Brandt is calling it quits."));
+
+    [Fact]
+    public void Of_two_presidents_the_president_is_neither_for_sure()
+    {
+        const string text = "President Tilo Brandt said the quay leaks. President Edgar Oriel came by boat. The president said it would rain.";
+        Assert.NotEqual("Tilo Brandt", Said.In(text)[^1].Speaker);
+    }
+
+    [Fact]
+    public void What_came_before_somebody_announced_something_is_not_said_by_him()
+    {
+        const string text = "The clerks posted pictures of the quay, before Tilo Brandt announced the sale.";
+        Assert.DoesNotContain(Said.In(text), s => s.Content(text).Contains("pictures", StringComparison.Ordinal));
+    }
 }
