@@ -55,12 +55,14 @@ internal sealed record SpokenText(string Text, string Language, string? Wire) : 
         }
         if (said.CueAt is { } cue && (cue.End > Text.Length || cue.Of(Text) != said.Cue)) return "a cue that reads otherwise";
         if (said.MentionAt is { } mention && (mention.End > Text.Length || mention.Of(Text) != said.Mention)) return "a mention that reads otherwise";
+        if (said.CueAt is { } verb && !IsWhole(verb)) return "a cue that cuts a character in half";
+        if (said.MentionAt is { } who && !IsWhole(who)) return "a mention that cuts a character in half";
         if (said.Speaker is { } speaker && string.IsNullOrWhiteSpace(speaker)) return "a speaker without a name";
         if (said.Chain.Any(string.IsNullOrWhiteSpace)) return "a chain with a nameless link";
         return said.Kind == StatementKind.Direct && !said.Spans.Any(s => s.Of(Text).Any(char.IsLetterOrDigit)) ? "a quotation without a word" : null;
     }
 
-    private bool IsWhole(Span span) =>
+    private bool IsWhole(Span span) => span.Length == 0 ||
         !(char.IsLowSurrogate(Text[span.Start]) && span.Start > 0 && char.IsHighSurrogate(Text[span.Start - 1]))
         && !(char.IsHighSurrogate(Text[span.End - 1]) && span.End < Text.Length && char.IsLowSurrogate(Text[span.End]));
 

@@ -18,6 +18,7 @@ internal static class StatementsFuzz
         "“", "”", "\"", "''", "‘", "’", "„", "«", "»", "‹", "›", "「", "」", "『", "』", "＂", "《", "》", "“A,” said B. ", "\"", "(", ")", "[", "]", ":", ": ", "：", ",", "，", "、", ".", "。", "?", "！", "…", " — ", " – ", "\n", "\n\n", "\u2028", "\u00A0", "\u200B", "\uFEFF", "\uD83D", "\uDE00", "🙂", "e\u0301\u0301",
         " said", " told reporters", " according to", " citing", " that", " who", " did not say", " declined to comment", " it was unclear whether", " could not be verified", " reportedly", " is expected to", " quoted", " as saying", " AP journalists saw", " adding", " the ministry", " Ona Brill", " Mr. A. Lee", " I.", " A.",
         " sagte", " dass", " laut", " zufolge", " wie", " sei", " mitteilte", " a déclaré", " selon", " dijo", " que", " ha detto", " disse", " сказал", ", заявил", " řekl", "说", "表示", "据", "と述べた", "によると", "は", " قال", " وأضاف", " إن", "라고 말했다", " zei", " powiedział", " dedi", " сказав", " 12", "1:30", "Jan.", "U.S.", "@x", "#y", "<b>", "&quot;",
+        "ﬁnal ", "ﬃ", "ß", "𠮷", "!李强指出，", "wind!", "田中首相は", "「あ」", "，他们表示，", "。" + new string(' ', 3000),
     ];
 
     /// <summary>Runs it for some minutes from the case of a number on; 0 when nothing was found.</summary>

@@ -42,7 +42,7 @@ internal static class Accord
             int start = i, end = page.Back(sentence.Start, i);
             while (start > sentence.Start && text[start - 1] is not ('、' or ',' or '，' or '」' or '。')) start--;
             start = page.Skip(start, end);
-            while (words["lead"].At(text, start, end) is > 0 and var lead) start = page.Skip(start + lead, end);
+            while (page.Lead(start, end) is > 0 and var lead) start = page.Skip(start + lead, end);
             if (words["source"].Before(text, start + 1, end) is > 0 and var tail) end = page.Back(start, end - tail);
             int content = i + length;
             while (content < sentence.End && (text[content] is '、' or ',' || char.IsWhiteSpace(text[content]))) content++;

@@ -5,7 +5,8 @@ namespace Stemma.Core.Statements;
 /// <summary>A cue with whoever speaks.</summary>
 /// <param name="Who">The speaker's mention; null where nobody stands there.</param>
 /// <param name="Cue">The verb.</param>
-internal readonly record struct Attribution(Span? Who, Span Cue);
+/// <param name="Silent">True where its own clause names nobody: whoever spoke before goes on, which is inferred. Where it is false and nobody is given, the clause was not understood.</param>
+internal readonly record struct Attribution(Span? Who, Span Cue, bool Silent = false);
 
 /// <summary>A paragraph with its quotations and sentences, and what was found in it and before.</summary>
 /// <param name="Text">The whole text.</param>
@@ -57,6 +58,7 @@ internal sealed record QuotedPage(string Text, Span At, List<Quotation> Quotes, 
     {
         if (found is not [.., { Cue: { } cue } last] || last.Spans.Count >= MostSpans || quote.Length - 2 < Words.LeastClause || !InQuote(last.Spans[^1].End - 1)) return;
         int from = Math.Max(last.Spans[^1].End, cue.End);
+        if (QuotesBefore(quote.Start) is > 0 and var n && Quotes[n - 1].At.End > from) return; // another stands between
         for (int i = from; i < quote.Start; i++) if (Text[i] is not ('。' or '.') && !char.IsWhiteSpace(Text[i])) return;
         if (from <= quote.Start) last.Spans.Add(quote);
     }
@@ -73,6 +75,24 @@ internal sealed record QuotedPage(string Text, Span At, List<Quotation> Quotes, 
     {
         while (end > start && char.IsWhiteSpace(Text[end - 1])) end--;
         return end;
+    }
+
+    /// <summary>The position itself, or the next one where it cuts a character in half.</summary>
+    public int Whole(int position) => position > 0 && position < Text.Length && char.IsLowSurrogate(Text[position]) && char.IsHighSurrogate(Text[position - 1]) ? position + 1 : position;
+
+    /// <summary>How long what stands before a noun phrase is: a lead word or a date ("3月14日"); 0 where none does.</summary>
+    public int Lead(int start, int end)
+    {
+        if (Words["lead"].At(Text, start, end) is > 0 and var lead) return lead;
+        if (Words.Language != "ja") return 0;
+        int date = start;
+        for (int i = start; i < end && char.IsDigit(Text[i]);)
+        {
+            while (i < end && char.IsDigit(Text[i])) i++;
+            if (i < end && Text[i] is '日' or '月' or '年') date = ++i;
+        }
+        bool span = date < end && Text[date] is (>= '\u3040' and <= '\u309F') or '間' or '連' or '目' or '以' or '付' or '前' or '後' or '分' or '度'; // "3日間", "3月の"
+        return span ? 0 : date - start;
     }
 
     /// <summary>Cuts a paragraph into sentences.</summary>

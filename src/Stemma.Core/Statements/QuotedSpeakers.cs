@@ -1,3 +1,4 @@
+using Stemma.Core.Language;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Statements;
@@ -8,38 +9,53 @@ internal sealed class QuotedSpeakers(string text, QuotationWords words)
     private const int LongestName = 24, MostRemembered = 48, FarthestBack = 2;
 
     private readonly List<(string Name, int Paragraph, bool Person)> _before = [];
+    private bool _unknown; // somebody spoke last who is not known
 
     /// <summary>Who a mention is: its name if one can be told, else the whole phrase. A pronoun is whoever spoke last, in this or the two paragraphs before.</summary>
     public Resolved Of(Span mention, int paragraph)
     {
         var said = mention.Of(text);
-        if (words["nobody"].Has(said)) return Resolved.Nobody;
-        if (words["pronoun"].Has(said)) return Pronoun(paragraph);
+        if (words["nobody"].Has(said)) return Unknown();
+        if (words["pronoun"].Has(said)) return Pronoun(said, paragraph);
         var resolved = Wires.Named(said) is { } wire ? new Resolved(wire.Name, false, false) : Told(said);
         return Remember(resolved, paragraph);
     }
 
-    // "他": the last who is no body; he goes on speaking.
-    private Resolved Pronoun(int paragraph)
+    // "他": the only one near who is no body; "同氏" is the last of several. He goes on speaking.
+    private Resolved Pronoun(string said, int paragraph)
     {
-        int last = _before.FindLastIndex(b => paragraph - b.Paragraph <= FarthestBack && (b.Person || words["body"].Before(b.Name, 0, b.Name.Length) == 0 && Wires.Named(b.Name) is null));
-        if (last < 0) return Resolved.Nobody;
-        _before.Add((_before[last].Name, paragraph, _before[last].Person));
-        return new Resolved(_before[last].Name, true, _before[last].Person);
+        var near = _before.FindAll(b => paragraph - b.Paragraph <= FarthestBack && MayBePerson(b.Name, b.Person));
+        if (near.Count == 0 || said[0] != '同' && near.Exists(b => b.Name != near[^1].Name)) return Unknown();
+        return Remember(new Resolved(near[^1].Name, true, near[^1].Person), paragraph);
+    }
+
+    private bool MayBePerson(string name, bool told) =>
+        told || words["body"].Before(name, 0, name.Length) == 0 && Wires.Named(name) is null && Gazetteer.Find(name) is null && !words["country"].Has(name);
+
+    /// <summary>Nobody, after whom no verb without a subject goes on with whoever spoke before.</summary>
+    public Resolved Unknown()
+    {
+        _unknown = true;
+        return Resolved.Nobody;
     }
 
     /// <summary>Whoever spoke last.</summary>
     public Resolved Last(int paragraph) =>
-        _before.Count > 0 && paragraph - _before[^1].Paragraph <= FarthestBack ? new Resolved(_before[^1].Name, true, _before[^1].Person) : Resolved.Nobody;
+        !_unknown && _before.Count > 0 && paragraph - _before[^1].Paragraph <= FarthestBack ? new Resolved(_before[^1].Name, true, _before[^1].Person) : Resolved.Nobody;
 
+    // A short name is the full one of a person who spoke before, if only one has it.
     private Resolved Remember(Resolved resolved, int paragraph)
     {
-        int full = _before.FindLastIndex(b => IsShort(resolved.Name!, b.Name));
-        if (full >= 0) resolved = new Resolved(_before[full].Name, false, true);
+        _unknown = false;
+        var full = _before.FindAll(b => IsShort(resolved.Name!, b.Name) && (words.Language is "ja" ? b.Person : MayBePerson(b.Name, b.Person)));
+        bool one = full.Count > 0 && full.TrueForAll(b => b.Name == full[0].Name) && !IsPlace(resolved.Name!);
+        if (one) resolved = resolved with { Name = full[0].Name, Person = full[0].Person };
         if (_before.Count >= MostRemembered) _before.RemoveRange(0, MostRemembered / 2);
         _before.Add((resolved.Name!, paragraph, resolved.Person));
         return resolved;
     }
+
+    private bool IsPlace(string name) => words["country"].Has(name) || Gazetteer.Find(name) is { Kind: NameKind.Place };
 
     // "马丁内斯" after "菲利普·马丁内斯"; "林" after "林芳正"; "Brandt" after "Tilo Brandt".
     private bool IsShort(string name, string full) => name.Length < full.Length && (words.Language switch

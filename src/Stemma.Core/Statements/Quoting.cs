@@ -36,7 +36,8 @@ internal static class Quoting
         foreach (var draft in drafts)
         {
             int paragraph = units[draft.Unit].Paragraph;
-            named.Add(draft with { Told = draft.Mention is { } mention ? speakers.Of(mention, paragraph) : speakers.Last(paragraph) });
+            var told = draft.Told is not null ? speakers.Unknown() : draft.Mention is { } mention ? speakers.Of(mention, paragraph) : speakers.Last(paragraph);
+            named.Add(draft with { Told = draft.Resumes && told.Name is not null ? told with { Inferred = true } : told });
         }
         return named;
     }
@@ -67,13 +68,24 @@ internal static class Quoting
 
     private static Attribution? Spoken(QuotedPage page, Span sentence) => page.Words.Language == "zh" ? new VerbBeside(page).Spoken(sentence) : new VerbLast(page).Spoken(sentence);
 
-    // "据新华社报道，…", "気象庁によると、…", "기상청에 따르면 …": whose word the rest of the sentence is.
+    // "据新华社报道，…", "気象庁によると、…", "기상청에 따르면 …": whose word the rest of the sentence is, and nobody else's.
     private static void Accords(QuotedPage page, List<Draft> found)
     {
+        var accords = new Dictionary<int, Draft>(); // by where the sentence begins
         foreach (var sentence in page.Sentences)
         {
             var accord = page.Words.Language == "zh" ? Accord.Leading(page, sentence) : Accord.Following(page, sentence);
-            if (accord is { } draft) found.Add(draft);
+            if (accord is { } draft) accords.TryAdd(sentence.Start, draft);
         }
+        if (accords.Count == 0) return;
+        found.RemoveAll(d => accords.TryGetValue(page.SentenceAt(d.Start).Start, out var accord) && Repeats(d, accord));
+        found.AddRange(accords.Values.OrderBy(a => a.Start));
+    }
+
+    // "据美媒报道指出，A": 指出 has no subject of its own. "気象庁によると、「A」と述べた": neither has 述べた.
+    private static bool Repeats(Draft draft, Draft accord)
+    {
+        if (draft.Cue is { } cue && cue.Start >= accord.Cue!.Value.Start && cue.End <= accord.Start) return true;
+        return draft.Mention is null && draft.Start >= accord.Start && draft.Spans[^1].End <= accord.Spans[0].End;
     }
 }

@@ -52,7 +52,16 @@ internal sealed class VerbBeside(QuotedPage page)
     private Draft Add(Attribution attribution, Span content)
     {
         _used.Add(attribution.Cue.Start);
-        var draft = new Draft { Spans = [content], Mention = attribution.Who, Cue = attribution.Cue, Unit = 0, Status = Status(attribution.Cue) };
+        var draft = new Draft
+        {
+            Spans = [content],
+            Mention = attribution.Who,
+            Cue = attribution.Cue,
+            Unit = 0,
+            Status = Status(attribution.Cue),
+            Resumes = attribution.Silent,
+            Told = attribution is { Who: null, Silent: false } ? Resolved.Nobody : null,
+        };
         _found.Add(draft);
         return draft;
     }
@@ -69,7 +78,7 @@ internal sealed class VerbBeside(QuotedPage page)
         if (marked) end = page.Back(from, end - 1);
         if (!marked && at.Length - 2 < _words.LeastClause) return null;
         if (Cue(from, end, marked) is not { } cue || _used.Contains(cue.Start)) return null;
-        return new Attribution(Subject(from, cue.Start) ?? Earlier(from, cue.Start), cue);
+        return Owner(from, cue);
     }
 
     // "“A，”王毅说": the clause after the quotation closes with the verb.
@@ -84,7 +93,7 @@ internal sealed class VerbBeside(QuotedPage page)
         if (end >= limit && limit < page.At.End || end - start >= LongestClause) return null; // "“A”和他说的“B”"
         bool handsOver = end < limit && _text[end] is '：' or ':' && page.Quotes[q].Ending(_text) is not ('，' or ',');
         if (handsOver || IsTerm(q) || Cue(start, end, true) is not { } cue) return null;
-        return Subject(start, cue.Start) is { } who ? new Attribution(who, cue) : null;
+        return Cut(ClauseStart(start, cue.Start), cue.Start) is { } who ? new Attribution(who, cue) : null;
     }
 
     /// <summary>Who a sentence that closes with a verb and a colon hands over to; null where it does not.</summary>
@@ -92,7 +101,7 @@ internal sealed class VerbBeside(QuotedPage page)
     {
         int from = Math.Max(sentence.Start, sentence.End - Farthest), end = page.Back(from, sentence.End);
         if (end <= from || _text[end - 1] is not ('：' or ':') || Cue(from, end - 1, true) is not { } cue) return null;
-        return new Attribution(Subject(from, cue.Start) ?? Earlier(from, cue.Start), cue);
+        return Owner(from, cue);
     }
 
     // A few characters in marks within a clause are a term, whatever verb closes the next clause.
@@ -128,19 +137,34 @@ internal sealed class VerbBeside(QuotedPage page)
 
     private static bool IsBorder(char c) => c is '，' or ',' or '。' or '！' or '？' or '!' or '?' or '；' or ';' or '：' or ':' or '“' or '”' or '「' or '」' or '『' or '』' or '"' or '\n';
 
-    // The clause before a verb, without what tells when, where and how.
-    private Span? Subject(int from, int verb)
+    // Whoever stands in the clause before a verb; where nobody does, whoever speaks in its sentence; nobody where the clause is not understood.
+    private Attribution Owner(int from, Span cue)
     {
-        int start = verb;
-        while (start > from && verb - start < Farthest && !IsBorder(_text[start - 1])) start--;
-        return Cut(start, verb);
+        int clause = ClauseStart(from, cue.Start);
+        if (Cut(clause, cue.Start) is { } who) return new Attribution(who, cue);
+        return IsSilent(clause, cue.Start) ? new Attribution(Earlier(from, cue.Start), cue, true) : new Attribution(null, cue);
+    }
+
+    // Whether a clause holds nothing but what may stand before a subject and before a verb.
+    private bool IsSilent(int start, int end)
+    {
+        (start, end) = (page.Skip(start, end), page.Back(start, end));
+        start = AfterLead(start, end);
+        return WithoutAdverbs(start, end) <= start;
+    }
+
+    private int WithoutAdverbs(int start, int end)
+    {
+        end = page.Back(start, end);
+        while (_words["adverb"].Before(_text, start, end) is > 0 and var adverb) end = page.Back(start, end - adverb);
+        return end;
     }
 
     // "王毅3日会见来访外长时，表示：“A”", "…，并补充说：“B”": nobody stands in the verb's own clause.
     private Span? Earlier(int from, int verb)
     {
         var sentence = page.SentenceAt(verb);
-        if (_found.Count > 0 && _found[^1].Mention is { } said && said.Start >= sentence.Start) return said;
+        if (_found is [.., { Cue: { } before } last] && before.Start >= sentence.Start && (last.Told is not null || last.Mention?.Start >= sentence.Start)) return last.Mention;
         int start = sentence.Start, end = start;
         while (end < verb && end - start < Farthest && !IsBorder(_text[end])) end++;
         return start >= from && end < verb && Cut(start, end) is { } who && who.End < page.Back(start, end) ? who : null;
@@ -153,12 +177,11 @@ internal sealed class VerbBeside(QuotedPage page)
         for (int i = start + 1; i < end; i++)
         {
             if (_words["within"].At(_text, i - 1, end) > 1) { i += _words["within"].At(_text, i - 1, end) - 2; continue; }
-            if (!IsAdjunct(i, end)) continue;
+            if (!IsAdjunct(i, end) || IsSurname(start, i, end)) continue;
             end = i;
             break;
         }
-        end = page.Back(start, end);
-        while (_words["adverb"].Before(_text, start, end) is > 0 and var adverb) end = page.Back(start, end - adverb);
+        end = WithoutAdverbs(start, end);
         if (_words["pronoun"].At(_text, start, end) is > 0 and var pronoun && start + pronoun < end && _text[start + pronoun] is not ('的' or '之') && char.IsLetter(_text[start + pronoun - 1]) && end - start - pronoun < 6 && _words["title"].First(_text, start + pronoun, end) < 0) end = start + pronoun;
         bool whose = end > start && end - start <= LongestPhrase && char.IsLetter(_text[start]) && _text[end - 1] != '被' && _words["according"].At(_text, start, end) == 0;
         return whose ? new Span(start, end) : null;
@@ -168,6 +191,16 @@ internal sealed class VerbBeside(QuotedPage page)
     {
         if (_words["adjunct"].At(_text, i, end) > 0 || _words["time"].At(_text, i, end) > 0) return true;
         return char.IsDigit(_text[i]) && !char.IsDigit(_text[i - 1]) && IsDate(i, end);
+    }
+
+    // "于" and "曾" after a title are a surname where a given name follows; at a clause's beginning nothing cuts them off.
+    private bool IsSurname(int start, int i, int end)
+    {
+        if (_text[i] is not ('于' or '曾') || _words["title"].Before(_text, start, i) == 0) return false;
+        int name = WithoutAdverbs(i + 1, end) - i - 1;
+        if (name is not (1 or 2)) return false;
+        for (int k = i + 1; k <= i + name; k++) if (!char.IsLetter(_text[k]) || IsAdjunct(k, end)) return false;
+        return true;
     }
 
     private bool IsDate(int i, int end)
@@ -217,17 +250,30 @@ internal sealed class VerbBeside(QuotedPage page)
             if ((denies ? new Span(i + 1 - length, i + 1) : Strong(from, i)) is { } cue && !_used.Contains(cue.Start))
             {
                 int clause = ClauseStart(from, cue.Start);
-                var who = Cut(clause, cue.Start) ?? (last is null ? null : last.Mention);
-                if (last is not null && clause > last.Spans[0].Start) last.Spans[0] = new Span(last.Spans[0].Start, page.Back(last.Spans[0].Start, clause - 1));
-                last = who is null ? last : Content(cue, who, denies ? ClauseEnd(i + 1, sentence.End) : sentence.End, i + 1) ?? last;
+                if (clause > sentence.Start && !IsBorder(_text[clause - 1]) && !page.InQuote(clause - 1)) continue; // too long to be understood
+                var who = Cut(clause, cue.Start);
+                bool silent = who is null && last?.Mention is not null && IsSilent(clause, cue.Start);
+                if (silent) who = last!.Mention;
+                var added = who is null && last is null ? null : Content(new Attribution(who, cue, silent), denies ? ClauseEnd(i + 1, sentence.End) : sentence.End, i + 1);
+                if (added is not null && last is not null) Shorten(last, clause);
+                last = added ?? last;
             }
             else if (!denies && last is not null && i > last.Start && Joined(i + 1, sentence.End) is { } second)
             {
-                last.Spans[0] = new Span(last.Start, page.Back(last.Start, i));
-                last = Content(second, last.Mention, sentence.End, second.End) ?? last;
+                var added = Content(new Attribution(last.Mention, second), sentence.End, second.End);
+                if (added is not null) Shorten(last, i);
+                last = added ?? last;
             }
             if (!denies) from = Math.Max(from, i + 1 - Farthest);
         }
+    }
+
+    // What was said ends where the next clause that tells of speech begins, without the marks between; not where nothing would be left.
+    private void Shorten(Draft said, int end)
+    {
+        int start = said.Start;
+        while (end > start && (char.IsWhiteSpace(_text[end - 1]) || IsBorder(_text[end - 1]) && !page.InQuote(end - 1))) end--;
+        if (end > start && end < said.Spans[0].End) said.Spans[0] = new Span(start, end);
     }
 
     // "X表示，A，并称B": the same speaker's second verb.
@@ -249,7 +295,7 @@ internal sealed class VerbBeside(QuotedPage page)
     {
         int start = verb;
         while (start > from && verb - start < Farthest && !IsBorder(_text[start - 1])) start--;
-        return start;
+        return page.Whole(start);
     }
 
     private int ClauseEnd(int i, int end)
@@ -258,12 +304,11 @@ internal sealed class VerbBeside(QuotedPage page)
         return i;
     }
 
-    private Draft? Content(Span cue, Span? who, int end, int start)
+    private Draft? Content(Attribution attribution, int end, int start)
     {
         while (start < end && (char.IsWhiteSpace(_text[start]) || _text[start] is '了' or '，' or ',' or '：' or ':')) start++;
         while (end > start && (char.IsWhiteSpace(_text[end - 1]) || _text[end - 1] is '。' or '.' or '，' or '；' or '！' or '？') && !page.InQuote(end - 1)) end--;
         if (end - start < 4 || page.QuotesBefore(start + 1) is > 0 and var n && page.Quotes[n - 1].At == new Span(start, end)) return null;
-        var draft = Add(new Attribution(who, cue), new Span(start, end));
-        return draft;
+        return Add(attribution, new Span(start, end));
     }
 }

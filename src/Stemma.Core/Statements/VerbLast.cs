@@ -19,29 +19,31 @@ internal sealed class VerbLast(QuotedPage page)
         int q = 0;
         foreach (var sentence in page.Sentences)
         {
+            int head = page.Skip(sentence.Start, sentence.End);
             for (; q < page.Quotes.Count && page.Quotes[q].At.Start < sentence.End; q++)
             {
                 if (QuotedPage.IsFull(_found, sentence)) continue;
-                if (Cue(q, sentence) is { } cue) Add(q, sentence, cue);
+                if (Cue(q, sentence) is { } cue) Add(q, sentence, head, cue);
                 else if (Opening(page.Quotes[q].At, sentence) is { } opened) _found.Add(new Draft { Spans = [page.Quotes[q].At], Mention = opened.Who, Cue = opened.Cue, Unit = 0, Status = Status(opened.Cue) });
-                else if (page.Skip(sentence.Start, sentence.End) == page.Quotes[q].At.Start) page.GoOn(_found, page.Quotes[q].At);
+                else if (head == page.Quotes[q].At.Start) page.GoOn(_found, page.Quotes[q].At);
             }
             Indirect(sentence);
         }
         return _found;
     }
 
-    private void Add(int q, Span sentence, Span cue)
+    private void Add(int q, Span sentence, int head, Span cue)
     {
         var spans = new List<Span> { page.Quotes[q].At };
         for (int k = q - 1; k >= 0 && spans.Count < MostJoined && Joins(page.Quotes[k].At.End, spans[0].Start) && !Taken(page.Quotes[k].At); k--) spans.Insert(0, page.Quotes[k].At);
         int from = Math.Max(sentence.Start, spans[0].Start - Farthest);
         var who = Subject(from, spans[0].Start) ?? Subject(page.Quotes[q].At.End, cue.Start);
-        if (who is null && _found.Count > 0 && _found[^1].Mention is { } same && same.Start >= sentence.Start) who = same;
-        who ??= Opening(page.Quotes[q].At, sentence)?.Who;
-        bool within = page.Skip(sentence.Start, spans[0].Start) < spans[0].Start;
+        bool silent = who is null;
+        if (silent && _found.Count > 0 && _found[^1].Mention is { } same && same.Start >= sentence.Start) who = same;
+        if (who is null && Opening(page.Quotes[q].At, sentence) is { } opened) (who, silent) = (opened.Who, false);
+        bool within = head < spans[0].Start;
         if (who is null && within && page.Quotes[q].At.Length - 2 < _words.LeastClause) return; // a term
-        _found.Add(new Draft { Spans = spans, Mention = who, Cue = cue, Unit = 0, Status = Status(cue), Resumes = who is null });
+        _found.Add(new Draft { Spans = spans, Mention = who, Cue = cue, Unit = 0, Status = Status(cue), Resumes = silent });
     }
 
     // 「A」「B」と述べた, "“A”라며 “B”라고 말했다".
@@ -126,8 +128,8 @@ internal sealed class VerbLast(QuotedPage page)
     {
         int start = end = page.Back(from, end);
         while (start > from && end - start < Farthest && _text[start - 1] is not ('、' or ',' or '，' or '。' or ';')) start--;
-        start = page.Skip(start, end);
-        while (_words["lead"].At(_text, start, end) is > 0 and var lead) start = page.Skip(start + lead, end);
+        start = page.Skip(page.Whole(start), end);
+        while (page.Lead(start, end) is > 0 and var lead) start = page.Skip(start + lead, end);
         start = _words.Spaced ? start : AfterAdjunct(start, end);
         if (_words.Spaced)
         {

@@ -94,4 +94,64 @@ public sealed class ChineseTest
         const string text = "“水位还在上涨，”陈海波说。“我们今晚不会开放渡口。”";
         Assert.Equal("“水位还在上涨，” ‖ “我们今晚不会开放渡口。”", Said.One(text, "zh").Content(text));
     }
+
+    [Fact]
+    public void Where_the_verb_s_clause_is_not_understood_the_speaker_before_does_not_get_the_words()
+    {
+        const string text = "陈海波表示，渡口不会关闭，据北岸媒报道指出，谈判已经破裂。";
+        var said = Said.In(text, "zh");
+        Assert.Equal([("渡口不会关闭", "陈海波"), ("谈判已经破裂", "北岸媒")], said.Select(s => (s.Content(text), s.Speaker)));
+    }
+
+    [Fact]
+    public void After_a_clause_that_is_not_understood_nobody_goes_on()
+    {
+        const string text = "陈海波表示，渡口不会关闭，《北岸日报》消息称，谈判已经破裂。";
+        var said = Said.In(text, "zh");
+        Assert.Equal([("渡口不会关闭", "陈海波"), ("谈判已经破裂", null)], said.Select(s => (s.Content(text), s.Speaker)));
+    }
+
+    [Fact]
+    public void A_verb_whose_clause_names_nobody_goes_on_and_is_marked_as_inferred()
+    {
+        const string text = "陈海波表示，渡口不会关闭，随后强调，救援已经结束。";
+        Assert.Equal([("渡口不会关闭", "陈海波", false), ("救援已经结束", "陈海波", true)], Said.In(text, "zh").Select(s => (s.Content(text), s.Speaker, s.Inferred)));
+    }
+
+    [Fact]
+    public void A_pronoun_after_two_people_is_nobody()
+    {
+        const string text = "陈海波说：“渡口关闭。”刘芳说：“我们反对。”他补充说：“明天再谈。”";
+        Assert.Equal(["陈海波", "刘芳", null], Said.In(text, "zh").Select(s => s.Speaker));
+    }
+
+    [Fact]
+    public void A_statement_of_which_nothing_would_be_left_is_not_shortened()
+    {
+        const string text = "陈海波表示，!刘芳指出，渡口不会关闭。";
+        var said = Said.In(text, "zh");
+        Assert.All(said, s => Assert.All(s.Spans, span => Assert.True(span.Length > 0)));
+        Assert.Equal("渡口不会关闭", said.By("刘芳").Content(text));
+    }
+
+    [Fact]
+    public void A_statement_is_not_shortened_where_no_other_follows()
+    {
+        const string text = "陈海波表示，渡口的水位还在上涨，刘芳承认，是的。";
+        Assert.Equal("渡口的水位还在上涨，刘芳承认，是的", Said.One(text, "zh").Content(text));
+    }
+
+    [Fact]
+    public void A_statement_keeps_the_mark_that_closes_a_quotation_in_it()
+    {
+        const string text = "陈海波表示，这艘船叫“海上的一颗明星”刘芳指出，渡口不会关闭。";
+        Assert.Equal("这艘船叫“海上的一颗明星”", Said.In(text, "zh").By("陈海波").Content(text));
+    }
+
+    [Theory]
+    [InlineData("外交部发言人于振海表示，渡口将继续开放。", "于振海")]
+    [InlineData("港务局局长曾庆山表示，渡口将继续开放。", "曾庆山")]
+    [InlineData("曾山河表示，渡口将继续开放。", "曾山河")]
+    [InlineData("港务局局长陈海波曾多次表示，渡口将继续开放。", "陈海波")]
+    public void A_word_that_ends_a_subject_may_be_a_surname(string text, string speaker) => Assert.Equal(speaker, Said.One(text, "zh").Speaker);
 }

@@ -78,4 +78,39 @@ public sealed class JapaneseTest
         const string text = "清水町長は「避難所は五つある」と話した。「水も毛布も足りている」";
         Assert.Equal("「避難所は五つある」 ‖ 「水も毛布も足りている」", Said.One(text, "ja").Content(text));
     }
+
+    [Theory]
+    [InlineData("日本海員党は「航路を守る」と述べた。日本は「航路を閉じる」と主張した。", "日本")]
+    [InlineData("北岸電力は「停電は終わる」と述べた。北岸は「まだ暗い」と主張した。", "北岸")]
+    [InlineData("日本太郎市長は「航路を守る」と述べた。日本は「航路を閉じる」と主張した。", "日本")]
+    public void A_short_name_is_no_body_s_and_a_country_no_person(string text, string speaker)
+    {
+        var said = Said.In(text, "ja")[1];
+        Assert.Equal((speaker, false), (said.Speaker, said.Inferred));
+    }
+
+    [Theory]
+    [InlineData("田中太郎市長は「橋は安全だ」と述べた。田中氏は「船も安全だ」と語った。", "田中太郎")]
+    [InlineData("田中太郎市長は「橋は安全だ」と述べた。田中花子議員は「危険だ」と批判した。田中氏は「船も安全だ」と語った。", "田中")]
+    public void A_short_name_is_the_full_one_before_if_only_one_has_it(string text, string speaker) => Assert.Equal(speaker, Said.In(text, "ja")[^1].Speaker);
+
+    [Theory]
+    [InlineData("21日田中首相は「計画を見直す」と述べた。", "田中首相")]
+    [InlineData("3月8日田中首相は「計画を見直す」と述べた。", "田中首相")]
+    [InlineData("21日気象庁によると、北岸町で地震があった。", "気象庁")]
+    public void A_date_before_the_speaker_is_no_part_of_the_mention(string text, string mention) => Assert.Equal(mention, Said.One(text, "ja").Mention);
+
+    [Fact]
+    public void A_mention_does_not_begin_with_half_a_character()
+    {
+        string text = string.Concat(Enumerable.Repeat("𠮷", 10)) + "は" + new string('あ', 144) + "「橋は安全だ」と述べた。";
+        Assert.All(Said.In(text, "ja"), s => Assert.False(s.Mention is { } mention && char.IsLowSurrogate(mention[0])));
+    }
+
+    [Fact]
+    public void What_a_source_says_is_not_also_the_last_speaker_s()
+    {
+        const string text = "田中首相は「計画を見直す」と述べた。気象庁によると、「津波の心配はありません」と発表した。";
+        Assert.Equal(["田中", "気象庁"], Said.In(text, "ja").Select(s => s.Speaker));
+    }
 }

@@ -39,4 +39,10 @@ public sealed class KoreanAndTurkishTest
 
     [Fact]
     public void What_is_denied_is_marked_so() => Assert.Equal(StatementStatus.Denied, Said.One("여객선 회사는 “과적은 없었다”고 부인했다.", "ko").Status);
+
+    [Theory]
+    [InlineData("Deniz Aksoy, \"Köprü güvenli.\" dedi. Aksoy, \"Vapur da güvenli.\" dedi.", "Deniz Aksoy")]
+    [InlineData("Deniz Aksoy, \"Köprü güvenli.\" dedi. Ali Aksoy, \"Hayır.\" dedi. Aksoy, \"Vapur da güvenli.\" dedi.", "Aksoy")]
+    [InlineData("Kuzey Ankara, \"Köprü güvenli.\" dedi. Ankara, \"Vapur da güvenli.\" dedi.", "Ankara")]
+    public void A_short_Turkish_name_is_the_full_one_before_if_only_one_has_it(string text, string speaker) => Assert.Equal(speaker, Said.In(text, "tr")[^1].Speaker);
 }
