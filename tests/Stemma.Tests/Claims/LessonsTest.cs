@@ -24,6 +24,11 @@ public sealed class LessonsTest
     public void A_denial_of_the_claims_reaches_back_over_a_sentence() => Assert.Equal(Verdict.Denied, Assert.Single(Parting(
         Tell.Of(1, "Mara Orlo accused Tor Lind of selling the old pier. The pier was built a century ago. Lind denied the allegations."))).Verdict);
 
+    [Fact]
+    public void What_somebody_calls_for_denies_nothing() => Assert.DoesNotContain(
+        Parting(Tell.Of(1, "Mara Orlo of Veslo has called for the northern harbour pier to open again without a new crane deal."), Tell.Of(2, "Tor Lind said the northern harbour pier opens again with a new crane deal.")),
+        c => c.Verdict == Verdict.Denied);
+
     [Theory]
     [InlineData("“This is a good day, and it helped our work,”", "“This is a bad plan, and it hurt our town,”")] // two utterances in one mould
     [InlineData("“The harbour‘s old cranes will be sold before the winter,”", "“The harbour's old cranes will be sold before the winter,”")] // an apostrophe
