@@ -69,19 +69,22 @@ internal static class Continuations
     // A quotation of some length in a sentence that attributes nothing.
     private static void AddLoose(string text, Unit unit, int number, List<Draft> joined)
     {
+        int subject = Array.FindIndex(unit.Words, w => !w.Quoted && w.Low is "he" or "she" or "they"); // "She scolded him for “A”": she and nobody who spoke before
         foreach (var quote in unit.Quotes)
         {
-            int words = unit.Words.Count(w => !w.Mark && quote.At.Contains(w.Start));
-            int names = unit.Words.Count(w => w.Capital && quote.At.Contains(w.Start));
-            bool title = 2 * names >= words && quote.Ending(text) is not ('.' or ',' or '!' or '?');
-            title |= unit.Words.LastOrDefault(w => w.End <= quote.At.Start && !w.Mark).Low is "titled" or "entitled" or "headlined";
+            int first = unit.First(quote.At.Start), end = unit.First(quote.At.End), words = 0, names = 0;
+            for (int i = first; i < end; i++)
+            {
+                if (!unit.Words[i].Mark) words++;
+                if (unit.Words[i].Capital) names++;
+            }
+            int before = first - 1;
+            while (before >= 0 && unit.Words[before].Mark) before--;
+            bool title = 2 * names >= words && quote.Ending(text) is not ('.' or ',' or '!' or '?') || unit.Low(before) is "titled" or "entitled" or "headlined";
             if (!title && words >= ShortestWords && quote.At.End <= text.Length)
-                joined.Add(new Draft { Spans = [Clip(quote.At, unit.At)], Unit = number, CarriesOn = !HasSubject(unit, quote.At.Start) });
+                joined.Add(new Draft { Spans = [Clip(quote.At, unit.At)], Unit = number, CarriesOn = subject < 0 || subject >= first });
         }
     }
-
-    // "She scolded him for “A”": she and nobody who spoke before.
-    private static bool HasSubject(Unit unit, int before) => unit.Words.Any(w => !w.Quoted && w.Start < before && w.Low is "he" or "she" or "they");
 
     private static Span Clip(Span span, Span within) => new(Math.Max(span.Start, within.Start), Math.Min(span.End, within.End));
 }

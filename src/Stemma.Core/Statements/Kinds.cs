@@ -15,11 +15,14 @@ internal static class Kinds
         while (unit > 0 && units[unit].At.Start > draft.Start) unit--;
         for (; unit < units.Count && units[unit].At.Start < draft.Spans[^1].End; unit++)
         {
-            foreach (var word in units[unit].Words)
+            foreach (var span in draft.Spans)
             {
-                if (word.Mark || !draft.Spans.Exists(s => s.Contains(word.Start))) continue;
-                if (word.Quoted) quoted = true;
-                else free = true;
+                for (int i = units[unit].First(span.Start); i < units[unit].Words.Length && units[unit].Words[i].Start < span.End; i++)
+                {
+                    if (units[unit].Words[i].Mark) continue;
+                    if (units[unit].Words[i].Quoted) quoted = true;
+                    else free = true;
+                }
             }
         }
         return quoted ? free ? StatementKind.Mixed : StatementKind.Direct : StatementKind.Indirect;

@@ -30,6 +30,19 @@ internal sealed record Unit(string Text, Span At, int Paragraph, Word[] Words, I
     /// <summary>The folded word at an index; "" outside.</summary>
     public string Low(int index) => index >= 0 && index < Words.Length ? Words[index].Low : "";
 
+    /// <summary>The first word that begins at a position of the text or after it.</summary>
+    public int First(int position)
+    {
+        int low = 0, high = Words.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Words[middle].Start < position) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
     /// <summary>Whether the word at the index can do any of these, outside quotation marks.</summary>
     public bool Is(int index, Sense sense) => index >= 0 && index < Words.Length && !Words[index].Quoted && Words[index].Is(sense);
 
