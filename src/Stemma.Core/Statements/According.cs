@@ -33,9 +33,10 @@ internal static class According
     // "According to a new report by the Gull, A": the source goes on to the comma.
     private static int Comma(Unit unit, int from)
     {
-        for (int i = from; i < Math.Min(unit.Words.Length, from + 12); i++)
+        bool relative = unit.Is(from, Sense.Relative); // "According to engineers who worked there, A"
+        for (int i = from; i < Math.Min(unit.Words.Length, from + (relative ? 24 : 12)); i++)
         {
-            if (unit.Quoted(i) || unit.Is(i, Sense.Aux | Sense.Modal | Sense.Subject)) return from;
+            if (unit.Quoted(i) || !relative && unit.Is(i, Sense.Aux | Sense.Modal | Sense.Subject)) return from;
             if (unit.Low(i) == ",") return i;
         }
         return from;

@@ -44,7 +44,7 @@ internal static class Mentions
         if (inHead.Count > 0 && !Coordinates(said[..head]) && !Joined(text, inHead) && inHead.FindLast(n => n.Kind == NameKind.Person && !IsField(n.Name)) is { } person)
             return new Resolved(char.IsLower(person.Name[0]) && NamedBeside(text, mention, names) is { } named ? named : Genders.Clash(text, person) ? person.Text : WithoutBody(person.Name), false, true);
         if (Owner(text, said, mention, names) is { } owner) return new Resolved(owner, false, false);
-        if (IsNominal(said) && around != mention && names.In(around).FirstOrDefault(n => n.Kind == NameKind.Person && n.At.Start >= mention.End && n.At.Start - mention.End <= 2) is { } beside)
+        if (IsNominal(said[..head].TrimEnd()) && around != mention && names.In(around).FirstOrDefault(n => n.Kind == NameKind.Person && n.At.Start >= mention.End && n.At.Start - mention.End <= 2) is { } beside)
             return new Resolved(beside.Name, false, true);
         if (Apposed(text, said, mention, around, names) is { } apposed) return new Resolved(apposed, false, false);
         if (!Coordinates(said) && inHead is [.., var last] && !IsNominal(said) && last.At.End >= mention.Start + head - 1)
@@ -58,7 +58,7 @@ internal static class Mentions
     // "the ferry company, Aldera Lines,", "its chairwoman, Edda Roswell,": a name that is all that stands beside one definite noun is its name.
     private static string? Apposed(string text, string said, Span mention, Span around, NameIndex names)
     {
-        if (!IsNominal(said) || !Array.Exists(Determiners, d => said.StartsWith(d, StringComparison.OrdinalIgnoreCase)) || HeadNoun(said).EndsWith('s') || around.End <= mention.End) return null;
+        if (!IsNominal(said[..HeadEnd(said)].TrimEnd()) || !Array.Exists(Determiners, d => said.StartsWith(d, StringComparison.OrdinalIgnoreCase)) || HeadNoun(said).EndsWith('s') || around.End <= mention.End) return null;
         var beside = names.In(around).FirstOrDefault(n => n.At.Start >= mention.End && n.At.Start - mention.End <= 2);
         return beside is { Kind: not NameKind.Place } && (around.End - beside.At.End <= 1 || text[beside.At.End] == ',') ? beside.Name : null;
     }
@@ -66,8 +66,10 @@ internal static class Mentions
     /// <summary>Whether a mention is a noun without a name ("the spokesman").</summary>
     public static bool IsNominal(string mention)
     {
+        foreach (var determiner in Determiners)
+            if (mention.Length > determiner.Length && mention.StartsWith(determiner, StringComparison.OrdinalIgnoreCase)) return !mention[determiner.Length..].Any(char.IsUpper); // "Its chairwoman" opens a sentence
         var bare = Bare(mention);
-        return bare.Length > 0 && !bare.Any(char.IsUpper) || mention.StartsWith("The ", StringComparison.Ordinal) && !mention[4..].Any(char.IsUpper);
+        return bare.Length > 0 && !bare.Any(char.IsUpper);
     }
 
     // "the Evening Star newspaper": the name stands before the noun.

@@ -12,6 +12,7 @@ internal static class Orders
         if (!unit.Words[verb.Main].Is(Sense.Say | Sense.Tell | Sense.That)) return Order.After;
         if (unit.Quoted(before)) return QuoteEndsClause(unit, before) ? Order.Before : Order.After;
         if (unit.Low(before) is not ("," or "—" or "–" or "-" or "?" or "!" or "…")) return Order.After;
+        if (unit.Low(start) == "according") return Order.After; // "According to Lee, inspectors warned of rust": no words of theirs
         bool lead = IsLead(unit, start, before);
         if (tail >= unit.Words.Length || unit.Low(tail) is "." or ";" or ")" && !unit.Quoted(tail)) return Order.Before;
         if (unit.Quoted(tail) || unit.Low(tail) is "that" or ":") return unit.Quoted(tail) && !lead && unit.Low(tail - 1) == "," && QuotesBefore(unit, start, before) ? Order.Before : Order.After;

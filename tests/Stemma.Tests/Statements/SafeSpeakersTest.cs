@@ -89,4 +89,19 @@ public sealed class SafeSpeakersTest
         const string text = "The clerks posted pictures of the quay, before Tilo Brandt announced the sale.";
         Assert.DoesNotContain(Said.In(text), s => s.Content(text).Contains("pictures", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Its chairwoman, Edda Roswell, said it was late.", "Edda Roswell")]
+    [InlineData("The mayor of Port Aldera, Edda Roswell, said it was late. Roswell left.", "Edda Roswell")]
+    [InlineData("Her deputy, Edda Roswell, who had left in May, declined to comment. Roswell left.", "Edda Roswell")]
+    public void A_name_beside_an_office_is_the_speakers_where_its_sentence_begins_with_it(string text, string speaker) => Assert.Equal(speaker, Said.In(text)[0].Speaker);
+
+    [Fact]
+    public void According_to_somebody_is_no_words_of_whoever_stands_in_the_sentence()
+    {
+        const string text = "According to two engineers who worked there, inspectors had warned of rust as early as 2019.";
+        var said = Said.In(text);
+        Assert.Equal("inspectors had warned of rust as early as 2019", said.Single(s => s.Cue == "According to").Content(text));
+        Assert.DoesNotContain(said, s => s.Content(text).Contains("engineers", StringComparison.Ordinal));
+    }
 }
