@@ -61,7 +61,7 @@ internal sealed record Denial(Reading Reading, ReadSentence Sentence, int Verb, 
         {
             var sentence = reading.Sentences.FirstOrDefault(s => s.At.Contains(statement.Spans[0].Start));
             if (sentence is null || sentence.Words.Folded[^1] == "?") continue;
-            if (statement.Cue is { } cue && Charges.Is("wish", Tokens.Fold(cue.AsSpan(cue.LastIndexOf(' ') + 1)), reading.Language)) continue; // "called for a vote without a deal": a wish answers nobody
+            if (statement.Cue is { } cue && Charges.Is("wish", Tokens.Fold(cue.AsSpan(cue.LastIndexOf(' ') + 1)), reading.Language) && !(cue.EndsWith("called", StringComparison.Ordinal) && !After(reading.Text, statement.CueAt!.Value.End, " for "))) continue; // "called for a vote without a deal": a wish answers nobody
             int from = sentence.Words.IndexAt(statement.Spans[0].Start), to = sentence.Words.IndexAt(statement.Spans[0].End);
             int not = Enumerable.Range(from, Math.Max(0, to - from)).FirstOrDefault(i => Clauses.Is("not", sentence.Words.Folded[i], reading.Language), -1);
             if (not < 0 || sentence.Words.Folded[from..to].Any(w => Clauses.Is("modal", w, reading.Language) && w != "to")) continue; // what will or may be is no answer
@@ -74,6 +74,8 @@ internal sealed record Denial(Reading Reading, ReadSentence Sentence, int Verb, 
             if (core.Count > 1) yield return denial with { Stems = ContentStems(denial), Core = core.First() };
         }
     }
+
+    private static bool After(string text, int at, string words) => text.AsSpan(at).StartsWith(words, StringComparison.Ordinal);
 
     // "Could not deny", "was denied", "to deny": nobody denies.
     private static bool IsUnreal(Reading reading, ReadSentence sentence, int verb)

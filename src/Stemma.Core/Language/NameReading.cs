@@ -49,7 +49,6 @@ internal sealed class NameReading
         int own = AfterNationality(from, to);
         if (own >= to || (IsOffice(from, to) && !(to - from == 1 && IsSurname(_words[from].Folded)))) return;
         if (own > from && _words[own].Capital) { ReadName(own, to, sure); return; }
-        if (to - from >= 3 && NameWords.Organisations.Contains(_words[from].Folded) && NameWords.FirstNames.Contains(_words[from + 1].Folded)) { AddPerson(from + 1, to); return; } // "Head of School Ann Lee"
         Add(from, to, sure);
     }
 

@@ -10,7 +10,9 @@ internal static class Adjuncts
     {
         int i = verb.After;
         if (unit.Words[verb.Main].Is(Sense.Decline)) return i;
-        if (unit.Low(i) is "for" or "on" && unit.Low(verb.Main).StartsWith("call", StringComparison.Ordinal) && !verb.Passive) return i; // "called for an inquiry": what was called for
+        bool calls = unit.Low(verb.Main).StartsWith("call", StringComparison.Ordinal) && !verb.Passive;
+        if (calls && Time(unit, i) is var on && on > i) i = on;
+        if (calls && unit.Low(i) is "for" or "on") return i; // "called for an inquiry": what was called for
         if (unit.Words[verb.Main].Is(Sense.Tell) || unit.Words[verb.Main].Is(Sense.Ask) && AsksSomeone(unit, i)) i = Listener(unit, i);
         for (int round = 0; round < 6; round++)
         {

@@ -129,7 +129,7 @@ internal static class Contents
             if (end < unit.Words.Length) break;
         }
         end = Math.Min(end, According(unit, from, end));
-        if (Frames.IsSubordinate(unit, frame)) end = Math.Min(end, Comma(unit, from, end)); // "when he announced the sale, we wrote of it"
+        if (Frames.IsSubordinate(unit, frame) && (frame.Start < 2 || unit.Low(frame.Start - 2) == ",")) end = Math.Min(end, Comma(unit, from, end)); // "when he announced the sale, we wrote of it"
         if (!frame.Subject.Empty && unit.Is(frame.Subject.From, Sense.Relative)) end = Math.Min(end, RelativeEnd(unit, from, end));
         return end;
     }

@@ -114,7 +114,13 @@ internal static class Frames
         int at = verb.First - 1;
         if (unit.Low(verb.Main) != "saying" || at < start || unit.Quoted(at) || unit.Words[at].Mark || unit.Is(at, Sense.Coordinator | Sense.Preposition | Sense.Subordinator | Sense.Aux | Sense.Adverb | Sense.Cue | Sense.Time | Sense.Pronoun | Sense.Reporters | Sense.Medium)) return null;
         var noun = NounPhrases.Before(unit, verb.First, start);
-        return noun.Empty || noun.From <= start ? null : noun;
+        return !noun.Empty && noun.From > start && Holds(unit, noun.From - 1, noun.To, "from") ? noun : null;
+    }
+
+    private static bool Holds(Unit unit, int from, int to, string word)
+    {
+        for (int i = from; i < to; i++) if (unit.Low(i) == word) return true;
+        return false;
     }
 
     private static Frame? Infinitive(Unit unit, VerbGroup verb, int start)
@@ -218,7 +224,8 @@ internal static class Frames
     {
         if (verb.First != verb.Main || unit.Low(verb.Main) is not ("say" or "tell" or "add" or "ask" or "announce" or "argue" or "warn" or "write" or "insist" or "claim" or "declare" or "demand")) return false;
         if (frames.Count > 0 && frames[^1].Verb.Infinitive) return true;
-        for (int i = verb.First - 2; i > Math.Max(0, frames.Count > 0 ? frames[^1].Verb.Main : 0); i--) if (unit.Low(i) == "to" && !unit.Quoted(i)) return true;
+        for (int i = verb.First - 2; i > Math.Max(0, frames.Count > 0 ? frames[^1].Verb.Main : 0) && !unit.Words[i].Mark; i--)
+            if (unit.Low(i) == "to" && !unit.Quoted(i)) return !unit.Is(i + 1, Sense.Determiner | Sense.Pronoun) && !unit.Words[i + 1].Capital;
         return false;
     }
 
@@ -230,7 +237,7 @@ internal static class Frames
         {
             if (unit.Quoted(i) || unit.Low(i) is ";" or "—") return -1;
             if (unit.Low(i) == "," && !unit.Is(i + 1, Sense.Relative)) return -1;
-            if (unit.Low(i) == "who") return i;
+            if (unit.Low(i) == "who") return unit.Low(i - 1) == "," ? i : -1; // "praised those who came and said" is the praiser's
         }
         return -1;
     }

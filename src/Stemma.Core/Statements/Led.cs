@@ -28,14 +28,15 @@ internal static class Led
     // "“Open Harbour,” Brandt stars as": most of its words have capitals.
     private static bool IsTitle(Unit unit, int from, int to)
     {
-        int words = 0, capitals = 0;
-        for (int i = from; i < to; i++)
+        int words = 0, capitals = 0, first = from;
+        while (first < to && unit.Words[first].Mark) first++;
+        for (int i = first + 1; i < to; i++) // a sentence's first word and "I" tell nothing
         {
-            if (unit.Words[i].Mark) continue;
+            if (unit.Words[i].Mark || unit.Low(i) == "i") continue;
             words++;
             if (unit.Words[i].Capital) capitals++;
         }
-        return 2 * capitals >= words;
+        return capitals > 0 && 2 * capitals >= words;
     }
 
     private readonly record struct Attribution(Range Who, int Verb);

@@ -142,7 +142,7 @@ internal static class Mentions
     private static string WithoutBody(string name)
     {
         var words = name.Split(' ');
-        return words.Length > 2 && NameWords.Organisations.Contains(Tokens.Fold(words[0])) ? string.Join(' ', words[1..]) : name;
+        return words.Length > 2 && Tokens.Fold(words[0]) is "school" or "college" or "office" ? string.Join(' ', words[1..]) : name;
     }
 
     private static bool IsOwner(string text, Span name) => name.End + 1 < text.Length && text[name.End] is '\'' or '’';

@@ -74,7 +74,13 @@ internal sealed class Persons
     public static bool IsObject(string text, int at)
     {
         var before = NameIndex.WordBefore(text, at);
-        if (NameWords.Titles.Contains(before)) before = NameIndex.WordBefore(text, Math.Max(0, text.LastIndexOf(before[0].ToString(), at - 1, StringComparison.OrdinalIgnoreCase)));
+        if (NameWords.Titles.Contains(before))
+        {
+            int title = at;
+            while (title > 0 && text[title - 1] is ' ' or '.') title--;
+            while (title > 0 && (char.IsLetter(text[title - 1]) || text[title - 1] == '-')) title--;
+            before = NameIndex.WordBefore(text, title);
+        }
         return before is "of" or "by" or "with" or "to" or "for" or "about" or "than" or "like" or "via" or "under" or "behind" or "alongside" or "including" or "de" or "d" or "del" or "di" or "da" or "do" or "von" or "vom" or "mit" or "van" || IsWhere(text, at);
     }
 

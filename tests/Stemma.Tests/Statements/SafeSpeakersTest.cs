@@ -104,4 +104,30 @@ public sealed class SafeSpeakersTest
         Assert.Equal("inspectors had warned of rust as early as 2019", said.Single(s => s.Cue == "According to").Content(text));
         Assert.DoesNotContain(said, s => s.Content(text).Contains("engineers", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Tilo Brandt praised the firefighters who saved the quay and said the town would pay.", "the town would pay", "Tilo Brandt")]
+    [InlineData("Tilo Brandt sent a letter to the board saying the quay was shut.", "the quay was shut", "Tilo Brandt")]
+    [InlineData("Prices fell after Tilo Brandt said the bank, which lost money, would cut jobs.", "the bank, which lost money, would cut jobs", "Tilo Brandt")]
+    public void The_second_verb_and_the_last_clause_stay_whose_they_are(string text, string content, string speaker) =>
+        Assert.Equal(speaker, Said.In(text).Single(s => s.Content(text) == content).Speaker);
+
+    [Theory]
+    [InlineData("“Absolutely,” beamed Tilo Brandt.", "“Absolutely,”")]
+    [InlineData("“Thank you,” beamed Tilo Brandt.", "“Thank you,”")]
+    public void One_word_is_no_title(string text, string content) => Assert.Equal(content, Said.One(text).Content(text));
+
+    [Fact]
+    public void What_was_called_for_on_a_day_is_what_was_called_for()
+    {
+        const string text = "Tilo Brandt called on Monday for a truce that both sides would keep.";
+        Assert.Equal("a truce that both sides would keep", Said.One(text).Content(text));
+    }
+
+    [Fact]
+    public void Whom_a_chancellor_pushed_is_he_and_not_the_chancellor()
+    {
+        const string text = "Edgar Oriel said the quay was shut. The plan was pushed by Chancellor Tilo Brandt. He said it leaked.";
+        Assert.Equal("Edgar Oriel", Said.In(text)[^1].Speaker);
+    }
 }
