@@ -62,16 +62,16 @@ public sealed class CandidateIndex
         if (_bars.Barring(keys) is { } barredBy) return new Found([], [], barredBy);
         int hours = Entries.HoursOf(at);
         var found = Found(keys, hours, id);
-        Add(id, keys, at);
+        Add(id, keys, at, looked: true);
         return found;
     }
 
-    /// <summary>Enters a telling that was let in before, looking nothing up: so an index is built again.</summary>
+    /// <summary>Enters a telling that was let in before, looking nothing up: so an index is built again. Of many entered one after another each costs little, and the first look after them more.</summary>
     /// <inheritdoc cref="Enter"/>
     public void Hold(TellingId id, CandidateKeys keys, DateTimeOffset? at)
     {
         Remove(id);
-        Add(id, keys, at);
+        Add(id, keys, at, looked: false);
     }
 
     /// <summary>Looks keys up among the tellings before a place, as if those after it were not there; enters nothing, and tombstones do not count.</summary>
@@ -128,7 +128,7 @@ public sealed class CandidateIndex
         else for (int i = 0; i < shorter.Length; i++) shorter[i] = Key(keys[i]);
     }
 
-    private void Add(TellingId id, CandidateKeys keys, DateTimeOffset? at)
+    private void Add(TellingId id, CandidateKeys keys, DateTimeOffset? at, bool looked)
     {
         int document = _entries.Add(id, keys, at);
         if (document >= _score.Length)
@@ -136,8 +136,8 @@ public sealed class CandidateIndex
             Array.Resize(ref _score, _score.Length * 2);
             Array.Resize(ref _documents, _score.Length + 1);
         }
-        AddAll(_bands, keys.Bands, document);
-        AddAll(_shingles, keys.Shingles, document);
+        AddAll(_bands, keys.Bands, document, looked);
+        AddAll(_shingles, keys.Shingles, document, looked);
         _terms.Add(keys.Terms);
         foreach (var term in _terms.Keys(document)) _termPostings.Add(term, document, _entries.Ids);
         foreach (var name in keys.Names)
@@ -147,11 +147,12 @@ public sealed class CandidateIndex
         }
     }
 
-    private void AddAll(SettledPostings postings, IReadOnlyList<ulong> keys, int document)
+    private void AddAll(SettledPostings postings, IReadOnlyList<ulong> keys, int document, bool looked)
     {
         Span<uint> held = keys.Count <= MostStacked ? stackalloc uint[keys.Count] : new uint[keys.Count];
         Keys(keys, held);
-        postings.AddAll(held, document, _entries.Ids);
+        if (looked) postings.AddAll(held, document, _entries.Ids);
+        else postings.Await(held, document, _entries.Ids);
     }
 
     private Found Found(CandidateKeys keys, int hours, TellingId before)
@@ -188,7 +189,7 @@ public sealed class CandidateIndex
         Keys(keys, sought);
         Span<int> counts = keys.Count <= MostStacked ? stackalloc int[keys.Count] : new int[keys.Count];
         counts.Clear();
-        var held = postings.Find(sought);
+        var held = postings.Find(sought, _entries.Ids);
         foreach (var (key, documents) in held) counts[key] += documents.Count;
         foreach (var (key, documents) in held) if (counts[key] <= MostHolders) Tally(documents, each);
         for (int i = 0; i < sought.Length; i++)
@@ -351,8 +352,8 @@ public sealed class CandidateIndex
         var (fresh, renumber) = old.Compact();
         (_entries, _terms) = (fresh, new Terms());
         for (int i = 0; i < old.Count; i++) if (!old.IsDead(i)) _terms.Add(terms.Keys(i), terms.Weights(i));
-        _bands = _bands.Without(old.IsDead, renumber, fresh.Ids);
-        _shingles = _shingles.Without(old.IsDead, renumber, fresh.Ids);
+        _bands = _bands.Without(old.IsDead, renumber, old.Ids, fresh.Ids);
+        _shingles = _shingles.Without(old.IsDead, renumber, old.Ids, fresh.Ids);
         _termPostings = _termPostings.Without(old.IsDead, renumber, fresh.Ids);
         _names = _names.Without(old.IsDead, renumber, fresh.Ids);
     }

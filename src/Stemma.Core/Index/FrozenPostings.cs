@@ -85,28 +85,25 @@ internal sealed class FrozenPostings
     public FrozenPostings With(FrozenPostings others, ReadOnlySpan<int> ids)
     {
         var merged = new FrozenPostings(Count + others.Count);
-        var (rests, documents, theirRests, theirDocuments) = (_rest, _documents, others._rest, others._documents);
-        var (toRests, toDocuments, first, shift) = (merged._rest, merged._documents, merged._first, merged._shift);
-        int n = 0;
         for (uint half = 0; half < Halves; half++)
         {
             var ((i, end), (j, stop)) = (Range(half), others.Range(half));
-            int from = n;
             while (i < end && j < stop)
             {
-                int order = rests[i] - theirRests[j];
-                bool ours = order < 0 || order == 0 && ids[documents[i]] < ids[theirDocuments[j]];
-                (toRests[n], toDocuments[n]) = ours ? (rests[i], documents[i]) : (theirRests[j], theirDocuments[j]);
-                i += ours ? 1 : 0;
-                j += ours ? 0 : 1;
-                n++;
+                int order = _rest[i] - others._rest[j];
+                if (order == 0) order = ids[_documents[i]] < ids[others._documents[j]] ? -1 : 1;
+                int ours = order >> 31; // all bits or none. No branch: whose pair is next cannot be foretold
+                merged.Put(half << 16 | (uint)Either(ours, _rest[i], others._rest[j]), Either(ours, _documents[i], others._documents[j]));
+                i -= ours;
+                j += 1 + ours;
             }
-            for (; i < end; i++, n++) (toRests[n], toDocuments[n]) = (rests[i], documents[i]);
-            for (; j < stop; j++, n++) (toRests[n], toDocuments[n]) = (theirRests[j], theirDocuments[j]);
-            for (; from < n; from++) first[((half << 16 | toRests[from]) >> shift) + 1]++;
+            for (; i < end; i++) merged.Put(half << 16 | _rest[i], _documents[i]);
+            for (; j < stop; j++) merged.Put(half << 16 | others._rest[j], others._documents[j]);
         }
         return merged.Filled();
     }
+
+    private static int Either(int ours, int one, int other) => other ^ (one ^ other) & ours;
 
     /// <summary>The same without the documents that <paramref name="dead"/> names, under the numbers that <paramref name="renumber"/> gives.</summary>
     public FrozenPostings Without(Func<int, bool> dead, int[] renumber)
@@ -128,17 +125,17 @@ internal sealed class FrozenPostings
         return (_first[half << finer], _first[(half + 1) << finer]);
     }
 
-    // Counts a bucket's pairs as they come, in order; Filled turns counts into places.
+    // Pairs come in order: behind the last of its bucket the next one begins.
     private void Put(uint key, int document)
     {
-        _first[(key >> _shift) + 1]++;
         (_rest[_filled], _documents[_filled]) = ((ushort)key, document);
-        _filled++;
+        _first[(key >> _shift) + 1] = ++_filled;
     }
 
+    // An empty bucket ends where the one before it does.
     private FrozenPostings Filled()
     {
-        for (int i = 1; i < _first.Length; i++) _first[i] += _first[i - 1];
+        for (int i = 1; i < _first.Length; i++) _first[i] = Math.Max(_first[i], _first[i - 1]);
         return this;
     }
 }

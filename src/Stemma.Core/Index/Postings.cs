@@ -8,7 +8,7 @@ namespace Stemma.Core.Index;
 /// </summary>
 internal sealed class Postings
 {
-    private const int FirstBits = 10, FirstRoom = 64;
+    private const int FirstBits = 10;
     private Place[] _places = new Place[1 << FirstBits];
     private int _shift = 32 - FirstBits;
     private Held[] _lists = new Held[64];
@@ -68,16 +68,17 @@ internal sealed class Postings
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // seldom called, and long
     public Span<(uint Key, int Document)> Pairs()
     {
+        int most = _used + _lists.Take(_listCount).Sum(l => l.Count) + 1;
+        if (_pairs.Length < most) _pairs = new (uint, int)[most + most / 2];
+        var pairs = _pairs;
         int n = 0;
         foreach (var (key, value) in _places)
         {
-            if (value == 0) continue;
-            var list = value < 0 ? _lists[~value].Items.AsSpan(0, _lists[~value].Count) : [];
-            if (_pairs.Length <= n + list.Length) Array.Resize(ref _pairs, 2 * (n + list.Length) + FirstRoom);
-            if (value > 0) _pairs[n++] = (key, value - 1);
-            foreach (int document in list) _pairs[n++] = (key, document);
+            pairs[n] = (key, value - 1);
+            n += value > 0 ? 1 : 0; // no branch: which places are empty cannot be foretold
+            if (value < 0) foreach (int document in _lists[~value].Items.AsSpan(0, _lists[~value].Count)) pairs[n++] = (key, document);
         }
-        return _pairs.AsSpan(0, n);
+        return pairs.AsSpan(0, n);
     }
 
     /// <summary>Looks at the places of many keys without waiting for any, so that memory fetches them side by side.</summary>

@@ -4,12 +4,13 @@ namespace Stemma.Core.Index;
 
 /// <summary>
 /// From a 32-bit key to the documents that hold it, in the order of their ids, where nearly every key is held by one: new pairs in an open table, which settles into a sorted part when it has grown.
-/// A part is merged with the one before it once it has more than a quarter of that one's pairs, so that there are few.
+/// A part is merged with the one before it once it has more than half of that one's pairs, so that there are few; a large one is merged no more, so that nobody waits long.
 /// </summary>
 /// <param name="mostFresh">How many new pairs are gathered before they settle.</param>
-internal sealed class SettledPostings(int mostFresh = 1 << 18)
+/// <param name="mostWaiting">How many pairs wait at most before they are sorted.</param>
+internal sealed class SettledPostings(int mostFresh = 1 << 18, int mostWaiting = 1 << 20)
 {
-    private const int Share = 4, MostAtOnce = 256;
+    private const int Share = 2, MostMerged = 1 << 22, MostAtOnce = 256;
     private readonly List<FrozenPostings> _parts = [];
     private Postings _fresh = new();
     private KeyMarks _marks = new(mostFresh);
@@ -19,6 +20,7 @@ internal sealed class SettledPostings(int mostFresh = 1 << 18)
     private int[] _places = new int[MostAtOnce], _room = new int[MostAtOnce];
     private uint[] _sought = new uint[MostAtOnce]; // the keys that may be there, their places
     private int _pairs;
+    private readonly List<(uint Key, int Document)> _waiting = []; // nobody has looked anything up since they came
 
     /// <summary>Of no meaning: what is looked at is to be in the processor's cache.</summary>
     public int Fetched { get; private set; }
@@ -31,7 +33,11 @@ internal sealed class SettledPostings(int mostFresh = 1 << 18)
     {
         _fresh.Add(key, document, ids);
         _marks.Add(key);
-        if (++_pairs >= mostFresh) Settle(ids);
+        if (++_pairs < mostFresh) return;
+        var part = FrozenPostings.Of(_fresh.Pairs(), ids);
+        _fresh.Clear();
+        _pairs = 0;
+        Settle(part, ids);
     }
 
     /// <summary>Notes that a document holds many keys.</summary>
@@ -42,12 +48,35 @@ internal sealed class SettledPostings(int mostFresh = 1 << 18)
         foreach (uint key in keys) Add(key, document, ids);
     }
 
-    private void Settle(ReadOnlySpan<int> ids)
+    /// <summary>Notes that a document holds many keys, of which none will be looked up for long: many such are sorted together, which costs less than to make them ready at once.</summary>
+    /// <inheritdoc cref="Add"/>
+    public void Await(ReadOnlySpan<uint> keys, int document, ReadOnlySpan<int> ids)
     {
-        _parts.Add(FrozenPostings.Of(_fresh.Pairs(), ids));
-        _fresh.Clear();
-        _pairs = 0;
-        while (_parts.Count > 1 && _parts[^2].Count < (long)_parts[^1].Count * Share)
+        foreach (uint key in keys) _waiting.Add((key, document));
+        if (_waiting.Count >= mostWaiting) Ready(ids);
+    }
+
+    // Nothing waits any more.
+    private void Ready(ReadOnlySpan<int> ids)
+    {
+        if (_waiting.Count == 0) return;
+        var waiting = CollectionsMarshal.AsSpan(_waiting);
+        if (waiting.Length < mostFresh) foreach (var (key, document) in waiting) Add(key, document, ids);
+        else
+        {
+            KeySort.Sort(waiting);
+            var part = FrozenPostings.Of(waiting, ids);
+            part.Mark(_marks);
+            Settle(part, ids);
+        }
+        _waiting.Clear();
+        if (waiting.Length < mostWaiting) _waiting.Capacity = 0; // the filling is over
+    }
+
+    private void Settle(FrozenPostings part, ReadOnlySpan<int> ids)
+    {
+        _parts.Add(part);
+        while (_parts.Count > 1 && _parts[^2].Count < MostMerged && _parts[^2].Count < (long)_parts[^1].Count * Share)
         {
             var merged = _parts[^2].With(_parts[^1], ids);
             _parts.RemoveRange(_parts.Count - 2, 2);
@@ -68,9 +97,11 @@ internal sealed class SettledPostings(int mostFresh = 1 << 18)
 
     /// <summary>The documents of many keys at once, so that memory fetches them side by side: stretches in no order, several of one key where several parts hold it. The next call takes their place.</summary>
     /// <param name="keys">The keys.</param>
+    /// <param name="ids">The ids by document number.</param>
     /// <returns>Each stretch with its key's place among the keys.</returns>
-    public ReadOnlySpan<(int Key, ArraySegment<int> Documents)> Find(ReadOnlySpan<uint> keys)
+    public ReadOnlySpan<(int Key, ArraySegment<int> Documents)> Find(ReadOnlySpan<uint> keys, ReadOnlySpan<int> ids)
     {
+        Ready(ids);
         _found.Clear();
         if (_sought.Length < keys.Length) (_sought, _places, _room, _ones) = (new uint[keys.Length], new int[keys.Length], new int[keys.Length], new int[keys.Length]);
         Fetched += _marks.Touch(keys);
@@ -103,6 +134,7 @@ internal sealed class SettledPostings(int mostFresh = 1 << 18)
     /// <param name="ids">The ids by document number.</param>
     public Holders Of(uint key, ReadOnlySpan<int> ids)
     {
+        Ready(ids);
         _lists.Clear();
         foreach (var part in _parts) if (part.Of(key) is { Count: > 0 } settled) _lists.Add(settled);
         if (_fresh.Of(key, _ones) is { Count: > 0 } fresh) _lists.Add(fresh);
@@ -110,9 +142,14 @@ internal sealed class SettledPostings(int mostFresh = 1 << 18)
     }
 
     /// <summary>The same postings without the documents that <paramref name="dead"/> names, under the numbers that <paramref name="renumber"/> gives.</summary>
-    public SettledPostings Without(Func<int, bool> dead, int[] renumber, ReadOnlySpan<int> ids)
+    /// <param name="dead">Which documents are left out.</param>
+    /// <param name="renumber">A document's new number by its old.</param>
+    /// <param name="before">The ids by old number.</param>
+    /// <param name="ids">The ids by new number.</param>
+    public SettledPostings Without(Func<int, bool> dead, int[] renumber, ReadOnlySpan<int> before, ReadOnlySpan<int> ids)
     {
-        var kept = new SettledPostings(mostFresh) { _fresh = _fresh.Without(dead, renumber, ids), _pairs = _pairs };
+        Ready(before);
+        var kept = new SettledPostings(mostFresh, mostWaiting) { _fresh = _fresh.Without(dead, renumber, ids), _pairs = _pairs };
         kept._parts.AddRange(_parts.Select(p => p.Without(dead, renumber)));
         kept.Mark();
         return kept;

@@ -34,7 +34,7 @@ public static class Fingerprints
         var whole = Runs(words, dropped, setQuotesAside: false);
         var runs = words.Count > ShortText ? Runs(words, dropped, setQuotesAside: true) : whole;
         if (runs.Sum(r => r.Length) < Math.Min(FewestWords, words.Count)) runs = whole;
-        var (starts, room) = (Starts(words.Hashes), new ulong[words.Count]);
+        var (starts, room) = (Starts(words.Hashes), GC.AllocateUninitializedArray<ulong>(words.Count));
         return new CandidateKeys
         {
             TextHash = Hash(words.Hashes),
@@ -48,46 +48,45 @@ public static class Fingerprints
     {
         if (dropped.Count == 0 && !(setQuotesAside && words.AnyQuoted)) return [(0, words.Count)];
         var runs = new List<(int, int)>();
+        var starts = words.Starts;
+        var quoted = words.Quoted;
         int first = -1, d = 0;
-        for (int i = 0; i <= words.Count; i++)
+        for (int i = 0; i < starts.Length; i++)
         {
-            bool keep = i < words.Count && !(setQuotesAside && words.Quoted[i]);
-            if (keep)
-            {
-                while (d < dropped.Count && dropped[d].End <= words.Starts[i]) d++;
-                keep = d >= dropped.Count || !dropped[d].Contains(words.Starts[i]);
-            }
+            while (d < dropped.Count && dropped[d].End <= starts[i]) d++;
+            bool keep = !(setQuotesAside && quoted[i]) && (d >= dropped.Count || !dropped[d].Contains(starts[i]));
             if (keep && first < 0) first = i;
             if (!keep && first >= 0) { runs.Add((first, i - first)); first = -1; }
         }
+        if (first >= 0) runs.Add((first, starts.Length - first));
         return runs;
     }
 
     /// <summary>The sampled shingles: those whose hash ends in three zero bits; of a short text all, so that it is found too. Those of function words and stock phrases are left out: a third of all texts may hold one. Where few are left, all.</summary>
     private static ulong[] Shingles(KeyWords words, ReadOnlySpan<ulong> starts, List<(int First, int Length)> runs, Span<ulong> room)
     {
-        int count = Sixes(words, starts, runs, LeastShingleWeight, room);
-        if (count < FewestShingles) count = Sixes(words, starts, runs, 0, room);
-        if (count == 0) foreach (var (first, length) in runs) room[count++] = Hash(words.Hashes.Slice(first, length));
-        var all = room[..count];
-        var sampled = new ulong[count];
-        int kept = 0;
-        foreach (ulong hash in all) // no branch: which are kept cannot be foretold
+        Span<ulong> sampled = SortDistinct(room[..Sixes(words, starts, runs, LeastShingleWeight, SampleMask, room)]);
+        if (sampled.Length < FewestShingles)
         {
-            sampled[kept] = hash;
-            kept += (hash & SampleMask) == 0 ? 1 : 0;
+            int count = Sixes(words, starts, runs, LeastShingleWeight, 0, room);
+            if (count < FewestShingles) count = Sixes(words, starts, runs, 0, 0, room);
+            if (count == 0) foreach (var (first, length) in runs) room[count++] = Hash(words.Hashes.Slice(first, length));
+            ulong[] all = [.. SortDistinct(room[..count])];
+            sampled = all.Where(IsSampled).ToArray();
+            if (sampled.Length < FewestShingles) return [.. all.OrderBy(h => h & SampleMask).ThenBy(h => h).Take(FewestShingles * 4).Order()];
         }
-        kept = Math.Min(MostShingles, SortDistinct(sampled.AsSpan(0, kept)));
-        return kept >= FewestShingles ? sampled[..kept] : [.. all.ToArray().Distinct().OrderBy(h => h & SampleMask).ThenBy(h => h).Take(FewestShingles * 4).Order()];
+        return [.. sampled[..Math.Min(MostShingles, sampled.Length)]];
     }
 
-    // Sorts, and brings each number once to the front: so many are there.
-    private static int SortDistinct(Span<ulong> numbers)
+    private static bool IsSampled(ulong hash) => (hash & SampleMask) == 0;
+
+    // Sorts numbers, and brings each once to the front.
+    private static Span<ulong> SortDistinct(Span<ulong> numbers)
     {
         numbers.Sort();
         int kept = 0;
         for (int i = 0; i < numbers.Length; i++) if (i == 0 || numbers[i] != numbers[i - 1]) numbers[kept++] = numbers[i];
-        return kept;
+        return numbers[..kept];
     }
 
     // The grams that tell texts apart: of function words, and of the phrases that every newsroom uses, nearly all texts have some in common. Where few are left, all.
@@ -97,34 +96,35 @@ public static class Fingerprints
         return room[..(count >= FewestGrams ? count : Grams(words, starts, runs, 0, room))];
     }
 
-    // The hashes of three words each that weigh enough together; how many they are.
+    // The hashes of three words each that weigh enough together; how many they are. No branch: which are kept cannot be foretold.
     private static int Grams(KeyWords words, ReadOnlySpan<ulong> starts, List<(int First, int Length)> runs, float least, Span<ulong> room)
     {
         int n = 0;
-        var weights = words.Weights;
         foreach (var (first, length) in runs)
         {
             for (int i = first; i + BandWords <= first + length; i++)
             {
+                var weights = words.Weights.Slice(i, BandWords);
                 room[n] = Ended(starts[i]);
-                n += weights[i] + weights[i + 1] + weights[i + 2] >= least ? 1 : 0;
+                n += weights[0] + weights[1] + weights[2] >= least ? 1 : 0;
             }
         }
         return n;
     }
 
-    // The hashes of six words each that weigh enough together; how many they are.
-    private static int Sixes(KeyWords words, ReadOnlySpan<ulong> starts, List<(int First, int Length)> runs, float least, Span<ulong> room)
+    // The hashes of six words each that weigh enough together and have no bit of a mask; how many they are.
+    private static int Sixes(KeyWords words, ReadOnlySpan<ulong> starts, List<(int First, int Length)> runs, float least, ulong mask, Span<ulong> room)
     {
         int n = 0;
-        var hashes = words.Hashes;
-        var weights = words.Weights;
         foreach (var (first, length) in runs)
         {
             for (int i = first; i + ShingleWords <= first + length; i++)
             {
-                room[n] = Six(starts[i], hashes, i);
-                n += weights[i] + weights[i + 1] + weights[i + 2] + weights[i + 3] + weights[i + 4] + weights[i + 5] >= least ? 1 : 0;
+                var hashes = words.Hashes.Slice(i, ShingleWords);
+                var weights = words.Weights.Slice(i, ShingleWords);
+                ulong six = Ended(Then(Then(Then(starts[i], hashes[3], 3), hashes[4], 4), hashes[5], 5));
+                room[n] = six;
+                n += weights[0] + weights[1] + weights[2] + weights[3] + weights[4] + weights[5] >= least & (six & mask) == 0 ? 1 : 0;
             }
         }
         return n;
@@ -133,12 +133,10 @@ public static class Fingerprints
     // The beginning of the hash of words: of each word the first three that stand there. A hash of three is this one ended, a longer one goes on from it.
     private static ulong[] Starts(ReadOnlySpan<ulong> words)
     {
-        var starts = new ulong[words.Length];
+        var starts = GC.AllocateUninitializedArray<ulong>(words.Length); // none is read that is not written here
         for (int i = 0; i + BandWords <= words.Length; i++) starts[i] = Then(Then(Then(Seed, words[i], 0), words[i + 1], 1), words[i + 2], 2);
         return starts;
     }
-
-    private static ulong Six(ulong start, ReadOnlySpan<ulong> words, int i) => Ended(Then(Then(Then(start, words[i + 3], 3), words[i + 4], 4), words[i + 5], 5));
 
     // The hash of a stretch of words.
     private static ulong Hash(ReadOnlySpan<ulong> words)

@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Stemma.Core.Language;
+using Stemma.Core.News;
 
 namespace Stemma.Core.Lineage;
 
@@ -14,29 +15,52 @@ internal sealed class KeyWords
 
     private KeyWords(CutText text)
     {
-        int most = Math.Min(Words.MostWords, text.All.Count);
-        var (hashes, starts, weights, quoted) = (new ulong[most], new int[most], new float[most], new bool[most]);
-        var said = Words.Said(text.Text);
-        int n = 0, q = 0, tokens = text.All.Count;
-        for (int i = 0; i < tokens && n < most; i++)
+        var tokens = CollectionsMarshal.AsSpan(text.All);
+        int most = Math.Min(Words.MostWords, tokens.Length), n = 0;
+        (_hashes, _starts, _weights, _quoted) = (Room<ulong>(most), Room<int>(most), Room<float>(most), Room<bool>(most));
+        var (hashes, starts, weights) = (_hashes, _starts, _weights);
+        for (int i = 0; i < tokens.Length && n < most; i++)
         {
-            var token = text.All[i];
+            var token = tokens[i];
             if (token.Kind == TokenKind.Mark) continue;
-            while (q < said.Count && said[q].End <= token.Start) q++;
             ulong hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.Folded(i)));
-            bool inside = q < said.Count && said[q].Contains(token.Start);
-            (hashes[n], starts[n], weights[n], quoted[n]) = (hash, token.Start, Words.Weight(text.Text, token, hash), inside);
-            AnyQuoted |= inside;
+            (hashes[n], starts[n], weights[n]) = (hash, token.Start, Words.Weight(text.Text, token, hash));
             n++;
         }
-        for (int i = 0; i < n; i++)
+        Count = n;
+        WeighStock();
+        AnyQuoted = MarkQuoted(Words.Said(text.Text));
+    }
+
+    // All of it is written before it is read.
+    private static T[] Room<T>(int length) => GC.AllocateUninitializedArray<T>(length);
+
+    private void WeighStock()
+    {
+        var hashes = Hashes;
+        for (int i = 0; i < Count; i++)
         {
-            int length = StockPhrases.LengthAt(hashes.AsSpan(0, n), i);
+            int length = StockPhrases.LengthAt(hashes, i);
             if (length == 0) continue;
-            weights.AsSpan(i, length).Fill(Words.StockWeight);
+            _weights.AsSpan(i, length).Fill(Words.StockWeight);
             i += length - 1;
         }
-        (Count, _hashes, _starts, _weights, _quoted) = (n, hashes, starts, weights, quoted);
+    }
+
+    // Whether any word is.
+    private bool MarkQuoted(List<Span> said)
+    {
+        var starts = Starts;
+        var quoted = _quoted.AsSpan(0, Count);
+        quoted.Clear();
+        int i = 0;
+        bool any = false;
+        foreach (var quotation in said)
+        {
+            while (i < starts.Length && starts[i] < quotation.Start) i++;
+            for (; i < starts.Length && starts[i] < quotation.End; i++) any = quoted[i] = true;
+        }
+        return any;
     }
 
     /// <summary>Reads the words of a text.</summary>

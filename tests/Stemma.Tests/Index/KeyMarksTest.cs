@@ -33,7 +33,7 @@ public sealed class KeyMarksTest
         int[] ids = [.. Enumerable.Range(0, 60_000)];
         foreach (int document in ids) settled.Add(CandidateIndex.Key((ulong)document), document, ids);
         uint[] sought = [.. ids.Where(d => d % 97 == 0).Select(d => CandidateIndex.Key((ulong)d))];
-        var found = settled.Find(sought).ToArray().OrderBy(f => f.Key).ToList();
+        var found = settled.Find(sought, ids).ToArray().OrderBy(f => f.Key).ToList();
         Assert.Equal(ids.Where(d => d % 97 == 0), found.Select(f => f.Documents.Single()));
     }
 }
