@@ -10,7 +10,7 @@ namespace Stemma.Core.Index;
 /// <param name="mostWaiting">How many pairs wait at most before they are sorted.</param>
 internal sealed class SettledPostings(int mostFresh = 1 << 18, int mostWaiting = 1 << 20)
 {
-    private const int Share = 2, MostMerged = 1 << 22, MostAtOnce = 256;
+    private const int Share = 2, MostMerged = 1 << 24, MostAtOnce = 256;
     private readonly List<FrozenPostings> _parts = [];
     private Postings _fresh = new();
     private KeyMarks _marks = new(mostFresh);

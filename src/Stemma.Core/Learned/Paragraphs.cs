@@ -21,24 +21,18 @@ public static class Paragraphs
     /// <param name="room">Room to write it down in, used where it is enough.</param>
     internal static ulong Key(CutText text, int first, int end, Span<char> room)
     {
-        var tokens = CollectionsMarshal.AsSpan(text.All);
+        int length = 0;
+        for (int i = first; i < end; i++) length += Math.Max(1, text.Folded(i).Length) + 1;
+        if (room.Length < length) room = new char[length];
         int at = 0;
         for (int i = first; i < end; i++)
         {
-            if (tokens[i].Kind == TokenKind.Mark) continue;
-            var word = tokens[i].Kind == TokenKind.Number ? "0" : text.Folded(i);
-            if (room.Length < at + word.Length + 1) room = Wider(room[..at], word.Length + 1);
+            if (text.All[i].Kind == TokenKind.Mark) continue;
+            var word = text.All[i].Kind == TokenKind.Number ? "0" : text.Folded(i);
             word.CopyTo(room[at..]);
             at += word.Length;
             room[at++] = ' ';
         }
         return XxHash3.HashToUInt64(MemoryMarshal.AsBytes(room[..at]));
-    }
-
-    private static Span<char> Wider(ReadOnlySpan<char> written, int more)
-    {
-        var wider = new char[2 * (written.Length + more)];
-        written.CopyTo(wider);
-        return wider;
     }
 }

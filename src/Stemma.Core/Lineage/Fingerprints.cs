@@ -28,7 +28,7 @@ public static class Fingerprints
     /// <inheritdoc cref="Of(Article, string?, StreamTables)"/>
     public static CandidateKeys Of(CutText text, string? outlet, StreamTables tables)
     {
-        var words = KeyWords.Of(text);
+        using var words = KeyWords.Of(text);
         if (words.Count == 0) return CandidateKeys.None;
         var dropped = Boilerplates.Of(text, outlet, tables);
         var whole = Runs(words, dropped, setQuotesAside: false);
