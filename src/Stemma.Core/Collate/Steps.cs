@@ -11,7 +11,7 @@ public static class Steps
     {
         Step.Extract => 14,
         Step.Statements => 6,
-        Step.Lineage => 13,
+        Step.Lineage => 14,
         Step.Stories => 4,
         Step.Claims => 10,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),

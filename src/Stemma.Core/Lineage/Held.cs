@@ -59,8 +59,12 @@ internal sealed record Held(Telling Earlier, bool[] Covered, int Added, int Drop
         if (IsUnchanged) return other.Added + other.Breaks > 0 || other.Dropped >= FewestLeft;
         if (!IsOnTheWay(other)) return false;
         return (Changed <= other.Changed && (Added < other.Added || Breaks < other.Breaks))
-            || (Added <= other.Added && Dropped + Sentences <= other.Dropped);
+            || (Added <= other.Added && Dropped + Sentences <= other.Dropped)
+            || (Beyond(other) >= OneSign && other.Beyond(this) == 0);
     }
+
+    // Words of the later text that this one has and another has not: a change that both made is told from one that this made alone (Maas 1927: agreement in innovation shows kinship).
+    private int Beyond(Held other) => Enumerable.Range(0, Covered.Length).Count(i => Covered[i] && !other.Covered[i]);
 
     // Of two that lie as near in all else, the one with a quotation that the other has not, without a sentence that the later text left out too, or with a quotation where the later text has it, is nearer, unless one of these speaks against it.
     private bool HasOneSignOver(Held other)

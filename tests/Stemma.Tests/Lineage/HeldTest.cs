@@ -9,7 +9,7 @@ public sealed class HeldTest
 {
     private static readonly Telling Earlier = Texts.Telling(1, Texts.Flood);
     private static readonly Gen<int> Few = Gen.OneOf(new[] { 0, 0, 0, 1, 3, 4, 5, 11, 12, 13, 24, 25, 60 }.Select(n => Gen.Const(n)).ToArray());
-    private static readonly Gen<Held> Any = Few.Array[8].Select(n => new Held(Earlier, [true], n[0], n[1], n[2], n[3], 1, n[5], n[6], n[7]));
+    private static readonly Gen<Held> Any = Gen.Select(Few.Array[8], Gen.Bool.Array[6]).Select((n, covered) => new Held(Earlier, covered, n[0], n[1], n[2], n[3], 1, n[5], n[6], n[7]));
 
     [Fact]
     public void Of_two_texts_at_most_one_is_nearer() =>
@@ -45,6 +45,16 @@ public sealed class HeldTest
     [Fact]
     public void Neither_ends_with_the_later_text_where_both_go_on() =>
         Assert.False((Changed(omitted: 0, moved: 0) with { Left = 30 }).IsNearerThan(Changed(omitted: 0, moved: 0) with { Left = 100 }));
+
+    [Fact]
+    public void A_text_with_words_of_the_later_one_that_another_has_not_is_nearer_though_it_has_more_that_was_dropped()
+    {
+        bool[] all = [true, true, true, true, true, true], some = [true, true, false, false, false, false];
+        var (nearer, original) = (Changed(omitted: 17, moved: 0) with { Covered = all, Added = 25, Dropped = 42 }, Changed(omitted: 0, moved: 0) with { Covered = some, Added = 31, Dropped = 31 });
+        Assert.True(nearer.IsNearerThan(original));
+        Assert.False(nearer.IsNearerThan(original with { Covered = [true, true, false, false, true, false] })); // three words may be chance
+        Assert.False((nearer with { Covered = [true, false, true, true, true, true] }).IsNearerThan(original)); // each has what the other has not
+    }
 
     private static Held Changed(int omitted, int moved) => new(Earlier, [true], 3, 3, 0, 0, 1, 0, omitted, moved);
 }
