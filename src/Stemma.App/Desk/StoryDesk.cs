@@ -7,7 +7,7 @@ namespace Stemma.App.Desk;
 /// <summary>Where editors decide: a cut, a link, a join, a parting, an undoing. It writes decisions and the work they make; the fold carries them out.</summary>
 public sealed class StoryDesk(IGround ground)
 {
-    /// <summary>Decides something between two tellings.</summary>
+    /// <summary>Decides something between two tellings, or cuts one off from a text that nobody gave us: then it is named twice.</summary>
     /// <param name="kind">What.</param>
     /// <param name="a">Import id, address or number of the first.</param>
     /// <param name="b">The same of the second.</param>
@@ -18,7 +18,7 @@ public sealed class StoryDesk(IGround ground)
     {
         if (await Find(a, ct) is not { } first) return (null, NotFound(a));
         if (await Find(b, ct) is not { } second) return (null, NotFound(b));
-        if (first == second) return (null, new Problem("same-telling", $"{a} and {b} are the same report"));
+        if (first == second && kind != DecisionKind.Cut) return (null, new Problem("same-telling", $"{a} and {b} are the same report"));
         var standing = (await ground.Decisions(ct)).FirstOrDefault(r => r.Undone is null && r.Decision.Kind == kind && r.Decision.A == first && r.Decision.B == second);
         if (standing is not null) return (null, new Problem("decided", $"that is decided already, as number {standing.Decision.Number}"));
         return (await ground.Decide(kind, first, second, by, ct), null);

@@ -3,7 +3,7 @@ namespace Stemma.Core.News;
 /// <summary>What an editor decided between two tellings.</summary>
 public enum DecisionKind
 {
-    /// <summary>There is no link between the two.</summary>
+    /// <summary>There is no link between the two. Of one and the same: its text comes from none that nobody gave us.</summary>
     Cut,
 
     /// <summary>The first carries the second's text.</summary>
@@ -23,4 +23,8 @@ public enum DecisionKind
 /// <param name="B">The second telling (the parent of a link).</param>
 /// <param name="At">The event clock when it was made.</param>
 /// <param name="By">Who made it.</param>
-public sealed record Decision(int Number, DecisionKind Kind, TellingId A, TellingId B, DateTimeOffset At, string By);
+public sealed record Decision(int Number, DecisionKind Kind, TellingId A, TellingId B, DateTimeOffset At, string By)
+{
+    /// <summary>Whether it cuts a telling off from a text that nobody gave us.</summary>
+    public bool CutsUnseen => Kind == DecisionKind.Cut && A == B;
+}

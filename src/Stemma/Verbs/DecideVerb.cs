@@ -16,7 +16,7 @@ internal static class DecideVerb
             Example: stemma decide part https://a.example/1 https://b.example/2
             """) { list };
         var data = DataOptions.On(command);
-        command.Subcommands.Add(Deciding(data, DecisionKind.Cut, "A does not carry B's text"));
+        command.Subcommands.Add(Deciding(data, DecisionKind.Cut, "A does not carry B's text; A given twice, its text comes from none that nobody gave us (a dashed node)"));
         command.Subcommands.Add(Deciding(data, DecisionKind.Link, "A carries B's text"));
         command.Subcommands.Add(Deciding(data, DecisionKind.Join, "A and B tell the same story"));
         command.Subcommands.Add(Deciding(data, DecisionKind.Part, "A and B tell different stories"));

@@ -82,6 +82,10 @@ public sealed class FamilyTreesTest
         Assert.Contains(tree.Links, l => l.Child == NodeId.Of(new TellingId(1)) && l.Parent == NodeId.Of("*ap-1"));
         Assert.Contains(tree.Links, l => l.Child == NodeId.Of(new TellingId(2)) && l.Parent == NodeId.Of("*ap-2"));
         Assert.Contains(tree.Links, l => l.Kind == LinkKind.Update && l.Child == NodeId.Of("*ap-2") && l.Parent == NodeId.Of("*ap-1"));
+        var later = Core.Lineage.FamilyTrees.Draw([early, late], Texts.Align([early, late]), [new Decision(1, DecisionKind.Cut, new(1), new(1), DateTimeOffset.UnixEpoch, "editor")]);
+        Assert.Equal(("*ap-2", null), Assert.Single(later.Originals) is var only ? (only.Id, only.After) : default);
+        Assert.Equal((NodeId.Of(new TellingId(2)), NodeId.Of("*ap-2")), Assert.Single(later.Links) is var left ? (left.Child, left.Parent) : default);
+        Assert.Equal([NodeId.Of(new TellingId(1)), NodeId.Of("*ap-2")], later.Provenances.OrderBy(p => p.Telling).Select(p => p.Origin));
     }
 
     [Fact]
@@ -113,6 +117,25 @@ public sealed class FamilyTreesTest
         Assert.Empty(Core.Lineage.FamilyTrees.Draw(tellings, alignments, [new Decision(1, DecisionKind.Cut, new(1), new(2), at, "editor")]).Links);
         var linked = Core.Lineage.FamilyTrees.Draw(tellings, alignments, [new Decision(1, DecisionKind.Link, new(3), new(1), at, "editor")]);
         Assert.Contains(linked.Links, l => l.Child == NodeId.Of(new TellingId(3)) && l.Parent == NodeId.Of(new TellingId(1)) && l.Confidence == 1);
+    }
+
+    [Fact]
+    public void A_report_that_an_editor_cut_off_from_an_unseen_original_comes_from_nowhere_and_the_others_stay()
+    {
+        Telling[] tellings = [Texts.Telling(1, Texts.Flood, "Valley Post", byline: "By ANNA VOSS (Associated Press)"), Texts.Telling(2, Part(Texts.Flood, 0, 7), "Coast Daily"), Texts.Telling(3, Part(Texts.Flood, 1, 6), "Hill Times")];
+        var alignments = Texts.Align(tellings);
+        FamilyTree Drawn(params int[] cut) => Core.Lineage.FamilyTrees.Draw(tellings, alignments, [.. cut.Select((c, i) => new Decision(i + 1, DecisionKind.Cut, new(c), new(c), DateTimeOffset.UnixEpoch, "editor"))]);
+        var before = Drawn();
+        Assert.Contains(before.Links, l => l.Child == NodeId.Of(new TellingId(2)) && l.Hypothetical);
+        var after = Drawn(2);
+        Assert.DoesNotContain(after.Links, l => l.Child == NodeId.Of(new TellingId(2)));
+        Assert.Equal(before.Links.Where(l => l.Child != NodeId.Of(new TellingId(2))).Select(l => (l.Child, l.Parent, l.Kind)), after.Links.Select(l => (l.Child, l.Parent, l.Kind)));
+        Assert.Equal((NodeId.Of(new TellingId(2)), false, null), (after.Provenances[1].Origin, after.Provenances[1].OriginKnown, after.Provenances[1].Source.Name));
+        Assert.Contains("an editor decided", after.Provenances[1].Source.Reason, StringComparison.Ordinal);
+        Assert.Equal("AP", after.Provenances[0].Source.Name);
+        var none = Drawn(1, 2, 3);
+        Assert.Empty(none.Originals);
+        Assert.Empty(none.Links);
     }
 
     [Fact]

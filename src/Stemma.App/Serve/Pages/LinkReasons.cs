@@ -18,7 +18,7 @@ public sealed record LinkReasons(LinkEnd Child, LinkEnd Parent, Link? Link, IRea
     public static string? Place(Link link) => link.Child.Telling is { } child ? $"/link/{child}/{link.Parent}" : null;
 
     /// <summary>Where the reasons of a link stand that an editor set or cut.</summary>
-    public static string Place(Decision decision) => $"/link/{decision.A}/{decision.B}";
+    public static string Place(Decision decision) => decision.CutsUnseen ? $"/report/{decision.A}" : $"/link/{decision.A}/{decision.B}";
 
     /// <summary>Whether a decision is about a link between these two, either way round.</summary>
     public static bool Concerns(Decision decision, TellingId a, TellingId b) =>
