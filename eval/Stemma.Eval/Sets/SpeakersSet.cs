@@ -70,11 +70,13 @@ internal static class SpeakersSet
     private static IEnumerable<Line> Asked(string folder, IReadOnlySet<string> names)
     {
         foreach (string half in new[] { "a", "b" })
-            if (names.Contains(half)) return Draw([.. StreamShown(folder).Where(s => s.Half == half)], []).Take(Drawn);
+            if (names.Contains(half)) return OfHalf([.. StreamShown(folder).Where(s => s.Half == half)], names.Contains("further")).Take(Drawn);
         var (shown, judged) = (Shown(folder), Judged(OfPages));
         if (names.Contains("further")) return Draw(Beyond(shown, judged), []).Take(Drawn);
         return names.Contains("next") ? Draw(shown, judged).Take(Drawn) : Draw(shown, []).Take(Drawn).Where(s => !judged.ContainsKey(s.Key));
     }
+
+    private static IEnumerable<Line> OfHalf(List<Line> shown, bool further) => further ? Draw(Beyond(shown, Judged(OfStream)), []) : Draw(shown, []);
 
     private readonly record struct Key(string Page, int Start, string Speaker);
 
