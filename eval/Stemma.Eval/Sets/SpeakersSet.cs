@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Stemma.Core.Claims;
 using Stemma.Core.Collate;
 using Stemma.Core.Language;
@@ -12,56 +13,76 @@ namespace Stemma.Eval.Sets;
 
 /// <summary>
 /// Measures how often a statement that a report's page shows with the name of a person is that person's, as a careful reader finds: statements of real pages, drawn by hashes and read one by one.
-/// What the reader found stands in quality/judged/speakers.tsv.
+/// What the reader found stands in quality/judged/speakers.tsv for the pages of extraction/dev and in speakers-stream.tsv for the articles of stories/dev/stream_fulltext_en,
+/// whose stories are parted into two halves, so that a second draw knows nothing of what was read for the first.
 /// </summary>
 internal static class SpeakersSet
 {
-    private const string File = "quality/judged/speakers.tsv", Right = "right";
-    private const int Drawn = 300, OfOnePage = 3, ShownOfPage = 80, ParagraphsBefore = 3, Columns = 6;
+    private const string OfPages = "quality/judged/speakers.tsv", OfStream = "quality/judged/speakers-stream.tsv", Right = "right", Seed = "20261130";
+    private const int Drawn = 300, OfOnePage = 3, ShownOfPage = 80, ParagraphsBefore = 3, FarBefore = 1500, NearBefore = 500, After = 400, Columns = 6;
 
     /// <summary>The figures: precision of what was judged and is still shown so, each draw apart, and the share of the present first draw that is judged.</summary>
     public static IEnumerable<Score> Run(string folder)
     {
-        var judged = Judged();
+        var judged = Judged(OfPages);
         var shown = Shown(folder);
-        if (shown.Count == 0) yield break;
+        if (shown.Count > 0)
+        {
+            foreach (var score in Figures("speakers", judged, shown)) yield return score;
+            var drawn = Draw(shown, []).Take(Drawn).ToList();
+            yield return new Score("speakers.judged", Share(drawn.Count(s => judged.ContainsKey(s.Key)), drawn.Count), drawn.Count);
+        }
+        var ofStream = StreamShown(folder);
+        if (ofStream.Count == 0) yield break;
+        foreach (var score in Figures("speakers.stream", Judged(OfStream), ofStream)) yield return score;
+    }
+
+    private static IEnumerable<Score> Figures(string name, Dictionary<Key, Truth> judged, List<Line> shown)
+    {
         var keys = shown.Select(s => s.Key).ToHashSet();
         var still = judged.Where(j => keys.Contains(j.Key)).ToList();
         Console.WriteLine($"  {shown.Count} statements are shown with a person's name; {still.Count} of {judged.Count} judged are still shown with the same one");
         foreach (var (key, truth) in still.Where(j => j.Value.Verdict != Right)) Console.WriteLine($"  wrong: {key.Page} {key.Start} {key.Speaker}: {truth.Reason}");
         foreach (var (key, truth) in judged.Where(j => !keys.Contains(j.Key))) Console.WriteLine($"  no more shown: {key.Page} {key.Start} {key.Speaker} ({truth.Verdict})");
-        yield return Precision("speakers.precision", still);
-        foreach (var draw in still.GroupBy(j => j.Value.Draw).OrderBy(g => g.Key, StringComparer.Ordinal)) yield return Precision($"speakers.draw{draw.Key}.precision", [.. draw]);
-        var drawn = Draw(shown, []).Take(Drawn).ToList();
-        yield return new Score("speakers.judged", Share(drawn.Count(s => judged.ContainsKey(s.Key)), drawn.Count), drawn.Count);
+        yield return Precision($"{name}.precision", still);
+        foreach (var draw in still.GroupBy(j => j.Value.Draw).OrderBy(g => g.Key, StringComparer.Ordinal)) yield return Precision($"{name}.draw{draw.Key}.precision", [.. draw]);
     }
 
     /// <summary>
-    /// Prints each statement of the draw with what stands around it, or, with <paramref name="next"/>, what comes after those that are judged, or, with <paramref name="further"/>, what stands on those pages
-    /// beyond the draw's few; for reading, nothing of it goes into the project.
+    /// Prints each statement of the draw with what stands around it, or, with "next", what comes after those that are judged, or, with "further", what stands on those pages
+    /// beyond the draw's few, or, with "a" or "b", what is drawn of that half of the stream; for reading, nothing of it goes into the project.
     /// </summary>
-    public static int List(string folder, bool next, bool further)
+    public static int List(string folder, IReadOnlySet<string> names)
     {
-        var judged = Judged();
-        var shown = Shown(folder);
         int number = 0;
-        foreach (var drawn in further ? Draw(Beyond(shown, judged), []).Take(Drawn) : next ? Draw(shown, judged).Take(Drawn) : Draw(shown, []).Take(Drawn).Where(s => !judged.ContainsKey(s.Key)))
+        foreach (var drawn in Asked(folder, names))
         {
             var (text, said) = (drawn.Article.Text, drawn.Statement);
             Console.WriteLine($"=== {++number}\t{drawn.Key.Page}\t{drawn.Key.Start}\t{drawn.Key.Speaker}");
             Console.WriteLine($"  {(said.Inferred ? "inferred" : "named")} | mention: {said.Mention} | cue: {said.Cue} | {said.Kind} {said.Status} | chain: {string.Join(" > ", said.Chain)} | {drawn.Article.Language} {drawn.Article.Title}");
             Console.WriteLine($"  content: {string.Join(" … ", said.Spans.Select(s => s.Of(text).ReplaceLineEndings(" | ")))}");
             bool far = said.Inferred || !drawn.Key.Speaker.Equals(said.Mention, StringComparison.Ordinal);
-            Console.WriteLine($"  text: {Around(text, said, far ? ParagraphsBefore : 0)}");
+            Console.WriteLine($"  text: {Around(text, said, far)}");
         }
         return 0;
     }
+
+    private static IEnumerable<Line> Asked(string folder, IReadOnlySet<string> names)
+    {
+        foreach (string half in new[] { "a", "b" })
+            if (names.Contains(half)) return OfHalf([.. StreamShown(folder).Where(s => s.Half == half)], names.Contains("further")).Take(Drawn);
+        var (shown, judged) = (Shown(folder), Judged(OfPages));
+        if (names.Contains("further")) return Draw(Beyond(shown, judged), []).Take(Drawn);
+        return names.Contains("next") ? Draw(shown, judged).Take(Drawn) : Draw(shown, []).Take(Drawn).Where(s => !judged.ContainsKey(s.Key));
+    }
+
+    private static IEnumerable<Line> OfHalf(List<Line> shown, bool further) => further ? Draw(Beyond(shown, Judged(OfStream)), []) : Draw(shown, []);
 
     private readonly record struct Key(string Page, int Start, string Speaker);
 
     private sealed record Truth(string Verdict, string Draw, string Reason);
 
-    private sealed record Line(Key Key, Statement Statement, Article Article);
+    private sealed record Line(Key Key, Statement Statement, Article Article, string Half = "");
 
     private static Score Precision(string name, List<KeyValuePair<Key, Truth>> cases)
     {
@@ -74,21 +95,36 @@ internal static class SpeakersSet
     // What a report's page shows with a name that its text has as a person's.
     private static List<Line> Shown(string folder) => ExtractionSet.Truths(folder).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(t => OfPage(folder, t.Key, t.Value)).ToList();
 
-    private static List<Line> OfPage(string folder, string name, PageTruth truth)
+    private static List<Line> OfPage(string folder, string name, PageTruth truth) =>
+        OfCapture(new Capture { Name = name, Url = truth.Url, Form = CaptureForm.Html, Body = Unpacked(Path.Combine(ExtractionSet.Root(folder), name + ".html.gz")) }, "");
+
+    // Of the stream's articles what two reports carry word for word counts once; a story falls into one half by its hash.
+    private static List<Line> StreamShown(string folder) => Jsonl.Rows(Path.Combine(folder, "stories", "dev", "stream_fulltext_en.jsonl"))
+        .AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(r => OfCapture(Import(r), Hash($"{Seed} {r.Text("story")}")[0] < '8' ? "a" : "b")).ToList()
+        .DistinctBy(l => (l.Half, l.Key.Speaker, string.Concat(l.Statement.Spans.Select(s => s.Of(l.Article.Text))))).ToList();
+
+    private static Capture Import(JsonElement row) => new()
     {
-        var capture = new Capture { Name = name, Url = truth.Url, Form = CaptureForm.Html, Body = Unpacked(Path.Combine(ExtractionSet.Root(folder), name + ".html.gz")) };
+        Name = row.Text("id")!,
+        ImportId = row.Text("id"),
+        Form = CaptureForm.Item,
+        Body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { id = row.Text("id"), title = row.Text("title"), text = row.Text("text"), published = row.Text("published"), lang = row.Text("lang") })),
+    };
+
+    private static List<Line> OfCapture(Capture capture, string half)
+    {
         if (Tracing.Of([capture]).Stories is not [{ Tellings: [var telling] }]) return [];
         var article = telling.Article;
         var persons = Names.Of(article.Text, article.Language).Where(n => n.Kind == NameKind.Person).SelectMany(n => new[] { n.Name, n.Text }).ToHashSet(StringComparer.Ordinal);
         return [.. telling.Statements.Where(s => s.Witness is not null && SaidLine.Reads(s, article)).Take(ShownOfPage)
-            .Where(s => persons.Contains(s.Witness!)).Select(s => new Line(new Key(name, s.Hull.Start, s.Witness!), s, article)).DistinctBy(l => l.Key)];
+            .Where(s => persons.Contains(s.Witness!)).Select(s => new Line(new Key(capture.Name, s.Hull.Start, s.Witness!), s, article, half)).DistinctBy(l => l.Key)];
     }
 
     // In the order of hashes, few of one page, without those that are left out.
     private static IEnumerable<Line> Draw(List<Line> shown, Dictionary<Key, Truth> without)
     {
         var ofPage = without.Keys.CountBy(k => k.Page).ToDictionary();
-        foreach (var line in shown.OrderBy(s => Hash(s.Key), StringComparer.Ordinal))
+        foreach (var line in shown.OrderBy(s => Hash(s.Half.Length == 0 ? $"{s.Key.Page} {s.Key.Start}" : $"{Seed} {s.Key.Page} {s.Key.Start}"), StringComparer.Ordinal))
         {
             int before = ofPage.GetValueOrDefault(line.Key.Page);
             if (before >= OfOnePage || without.ContainsKey(line.Key)) continue;
@@ -104,29 +140,30 @@ internal static class SpeakersSet
         return [.. shown.Where(s => !first.Contains(s.Key) && !judged.ContainsKey(s.Key))];
     }
 
-    private static string Hash(Key key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Page} {key.Start}")));
+    private static string Hash(string words) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(words)));
 
     private static byte[] Unpacked(string path)
     {
-        using var packed = new GZipStream(System.IO.File.OpenRead(path), CompressionMode.Decompress);
+        using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
         using var all = new MemoryStream();
         packed.CopyTo(all);
         return all.ToArray();
     }
 
     // Page, first code unit of the content, speaker as shown, right or wrong, draw, reason.
-    private static Dictionary<Key, Truth> Judged() => !System.IO.File.Exists(File) ? [] :
-        System.IO.File.ReadLines(File).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).Where(r => r.Length == Columns)
+    private static Dictionary<Key, Truth> Judged(string file) => !File.Exists(file) ? [] :
+        File.ReadLines(file).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).Where(r => r.Length == Columns)
             .ToDictionary(r => new Key(r[0], int.Parse(r[1]), r[2]), r => new Truth(r[3], r[4], r[5]));
 
     private static double Share(int part, int whole) => whole == 0 ? 1 : (double)part / whole;
 
-    // The paragraphs that the statement stands in, so many before it and one after it.
-    private static string Around(string text, Statement said, int before)
+    // The paragraphs that the statement stands in, some before it and one after it; of a text without paragraphs so many letters.
+    private static string Around(string text, Statement said, bool far)
     {
         int from = Math.Min(said.Hull.Start, said.MentionAt?.Start ?? said.Hull.Start), to = Math.Max(said.Hull.End, said.MentionAt?.End ?? said.Hull.End);
-        for (int n = 0; n <= before && from > 0; n++) from = text.LastIndexOf('\n', from - 1) is var line && line < 0 ? 0 : line;
+        int first = Math.Max(0, from - (far ? FarBefore : NearBefore)), last = Math.Min(text.Length, to + After);
+        for (int n = 0; n <= (far ? ParagraphsBefore : 0) && from > 0; n++) from = text.LastIndexOf('\n', from - 1) is var line && line < 0 ? 0 : line;
         for (int n = 0; n <= 1 && to < text.Length; n++) to = text.IndexOf('\n', Math.Min(text.Length, to + 1)) is var line && line < 0 ? text.Length : line;
-        return text[from..to].Trim().ReplaceLineEndings(" | ");
+        return text[Math.Max(from, first)..Math.Min(to, last)].Trim().ReplaceLineEndings(" | ");
     }
 }

@@ -86,6 +86,9 @@ public sealed record Statement
     /// <summary>True where the speaker was inferred (from a pronoun, a nominal or the sentence before).</summary>
     public bool Inferred { get; init; }
 
+    /// <summary>Whether the speaker was inferred and somebody else may as well be meant: no page names him then.</summary>
+    public bool Doubtful { get; init; }
+
     /// <summary>Whoever finally answers for it: the end of the chain, else the speaker; null for nobody named.</summary>
     public string? Witness => Chain.Count > 0 ? Chain[^1] : Speaker;
 

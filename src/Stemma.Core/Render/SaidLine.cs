@@ -86,6 +86,7 @@ public static class SaidLine
 
     private static bool Lists(Statement statement, Article article, bool beside)
     {
+        if (statement.Doubtful) return false;
         if (statement.Status is StatementStatus.Expected or StatementStatus.Possible or StatementStatus.Unclear) return false; // said of somebody, not by him
         bool english = article.Language.StartsWith("en", StringComparison.Ordinal);
         if (!(statement.Chain.Count > 1 ? statement.Chain : [statement.Witness ?? ""]).All(who => CanSpeak(who, english))) return false;
@@ -106,8 +107,12 @@ public static class SaidLine
 
     // "Brandt dismissed the keeper", "the march concludes in Norrvik": words only where they are quoted, a clause of what was said follows, or it is called something.
     private static bool IsDeed(Statement statement, string text) =>
-        statement.Kind != StatementKind.Direct && statement.Cue is { } cue && Deeds.Contains(LastWord(cue)) && Clean(statement.Spans[0].Of(text)) is var words
+        (statement.Kind != StatementKind.Direct || IsTitleSung(statement, text)) && statement.Cue is { } cue && Deeds.Contains(LastWord(cue)) && Clean(statement.Spans[0].Of(text)) is var words
         && FirstWord(words) is not ("that" or "to" or "whether" or "how" or "why") && !words.Contains(" as ", StringComparison.Ordinal);
+
+    // "sang “The Long Quay”", but not "“Hold the line,” she sang".
+    private static bool IsTitleSung(Statement statement, string text) =>
+        LastWord(statement.Cue ?? "") is "sing" or "sings" or "sang" or "singing" && statement.Spans[0].Of(text).TrimEnd('"', '”', '’', '\'', ' ') is not [.., '.' or ',' or '!' or '?' or '…'];
 
     // "Responding to the survey schools" is no name. Outside English a name or a noun phrase is told from a misread verb phrase by its last capital, or by being an article with its noun.
     private static bool CanSpeak(string who, bool english)

@@ -29,6 +29,7 @@ public static class StatementJson
         foreach (var link in statement.Chain) json.WriteStringValue(link);
         json.WriteEndArray();
         if (statement.Inferred) json.WriteBoolean("inferred", true);
+        if (statement.Doubtful) json.WriteBoolean("doubtful", true);
         json.WriteEndObject();
     }
 

@@ -59,7 +59,7 @@ internal static class Apposition
         {
             if (unit.Is(i, Sense.Relative) && i > from) return false;
             if (unit.Is(i, Sense.Aux | Sense.Modal)) return true;
-            if (NounPhrases.IsFiniteCue(unit, i) && unit.Is(i, Sense.Say | Sense.Tell)) return true;
+            if (NounPhrases.IsFiniteCue(unit, i) && unit.Is(i, Sense.Say | Sense.Tell) && !(unit.Low(i) == "written" && unit.Is(i - 1, Sense.Determiner))) return true;
         }
         return false;
     }

@@ -65,9 +65,11 @@ internal static class Contents
         if (unit.Low(from) == "to" && unit.Low(from + 1) is "be" or "have" && unit.Low(frame.Verb.Main) is "said") return false; // "a man said to be a farmer"
         var sense = unit.Words[frame.Verb.Main].Sense;
         var low = unit.Low(frame.Verb.Main);
+        if ((low.StartsWith("tweet", StringComparison.Ordinal) || low.StartsWith("post", StringComparison.Ordinal)) && IsPicture(unit, from)) return false;
         if ((sense & (Sense.Say | Sense.Tell | Sense.Object | Sense.Deny | Sense.Decline | Sense.Ask)) == Sense.None)
         {
             if (low.StartsWith("show", StringComparison.Ordinal) || low.StartsWith("depict", StringComparison.Ordinal)) return Shows(unit, frame.Subject) && (unit.Low(from) == "that" || HasVerb(unit, from) || HasDoing(unit, from));
+            if (low.StartsWith("prove", StringComparison.Ordinal) && unit.Low(from) != "that" && !Shows(unit, frame.Subject)) return false; // "if he doesn't prove he is": nobody says it
             if (unit.Low(from) == "that") return true;
             return unit.Is(from, Sense.Subject) && low is not ("considered" or "expected" or "proved" or "decided");
         }
@@ -78,6 +80,15 @@ internal static class Contents
         if (low.StartsWith("add", StringComparison.Ordinal) || low.StartsWith("agree", StringComparison.Ordinal) || low.StartsWith("post", StringComparison.Ordinal) || low.StartsWith("publish", StringComparison.Ordinal) || low.StartsWith("observ", StringComparison.Ordinal) || low.StartsWith("counter", StringComparison.Ordinal) || low.StartsWith("repeat", StringComparison.Ordinal) || low.StartsWith("hint", StringComparison.Ordinal))
             return unit.Quoted(from) || unit.Low(from) is "that" || unit.Is(from, Sense.Subject) || low.StartsWith("add", StringComparison.Ordinal) && unit.Low(from) is "the" or "if" or "when";
         return true;
+    }
+
+    // "(tweeted) a link to the ledger", "a short video of the quay": no words.
+    private static bool IsPicture(Unit unit, int from)
+    {
+        if (!unit.Is(from, Sense.Determiner)) return false;
+        for (int i = from + 1; i < from + 4; i++)
+            if (unit.Low(i) is "link" or "links" or "photo" or "photos" or "photograph" or "photographs" or "picture" or "pictures" or "image" or "images" or "video" or "videos" or "clip" or "screenshot" or "screenshots" or "footage") return true;
+        return false;
     }
 
     private static bool Shows(Unit unit, Range subject)
@@ -129,8 +140,33 @@ internal static class Contents
             if (end < unit.Words.Length) break;
         }
         end = Math.Min(end, According(unit, from, end));
+        if (frame.Order == Order.After && !unit.Quoted(from)) end = Math.Min(end, Contrast(unit, from, end));
+        if (InDashes(unit, frame) is { } dash) end = Math.Min(end, Next(unit, dash, from, end));
         if (Frames.IsSubordinate(unit, frame) && (frame.Start < 2 || unit.Low(frame.Start - 2) == ",")) end = Math.Min(end, Comma(unit, from, end)); // "when he announced the sale, we wrote of it"
         if (!frame.Subject.Empty && unit.Is(frame.Subject.From, Sense.Relative)) end = Math.Min(end, RelativeEnd(unit, from, end));
+        return end;
+    }
+
+    // "said that the quay was safe, while the pilot Tilo Brandt left it": another's clause.
+    private static int Contrast(Unit unit, int from, int end)
+    {
+        for (int i = from + 3; i + 5 < end; i++)
+            if (unit.Low(i) == "," && unit.Low(i + 1) == "while" && !unit.Quoted(i + 1) && (unit.Words[i + 2].Capital || unit.Is(i + 2, Sense.Determiner) && unit.Words[i + 4].Capital)) return i;
+        return end;
+    }
+
+    // "As Lee came – he said A – nobody stood up": the dash that the attribution stands behind, in the middle of a clause.
+    private static string? InDashes(Unit unit, Frame frame)
+    {
+        int dash = frame.Subject.From - 1;
+        if (frame.Subject.Empty || dash < 4 || unit.Quoted(dash) || unit.Low(dash) is not ("–" or "—")) return null;
+        for (int i = 0; i < dash; i++) if (unit.Low(i) == unit.Low(dash) && !unit.Quoted(i)) return null; // the second of two, or a dateline's
+        return unit.Low(dash);
+    }
+
+    private static int Next(Unit unit, string mark, int from, int end)
+    {
+        for (int i = from; i < end; i++) if (unit.Low(i) == mark && !unit.Quoted(i)) return i;
         return end;
     }
 
@@ -189,7 +225,16 @@ internal static class Contents
             if (frames[i].Order == Order.After || frames[i].Tail < 0) continue;
             from = frames[i].Tail;
         }
+        from = AfterGlued(unit, frames[index], from);
         while (from < unit.Words.Length && !unit.Quoted(from) && unit.Words[from].Mark) from++;
+        return from;
+    }
+
+    // "“A.”“B,” she said": two quotations without a blank between them are two people's, or two times'.
+    private static int AfterGlued(Unit unit, Frame frame, int from)
+    {
+        for (int i = 1; i < unit.Quotes.Count; i++)
+            if (unit.Quotes[i].At.Start == unit.Quotes[i - 1].At.End && unit.Quotes[i].At.Start < unit.Words[frame.Verb.First].Start) from = Math.Max(from, unit.First(unit.Quotes[i].At.Start));
         return from;
     }
 

@@ -41,15 +41,16 @@ internal static class Continuations
                 continue;
             }
             bool carries = last is not null && units[i].Paragraph - units[lastUnit].Paragraph <= 1 && i - lastUnit == 1;
+            bool request = last is not null && IsRequest(text, last);
             bool signed = last is not null && (IsSigned(text, last) || Answers(text, units[i], units[i - 1], last));
-            if (carries && last!.Status == StatementStatus.Said && joins && !signed && last.Spans.Count < MostSpans)
+            if (carries && last!.Status == StatementStatus.Said && joins && !signed && !request && last.Spans.Count < MostSpans)
             {
                 last.Spans.Add(span);
                 lastUnit = i;
             }
             else
             {
-                last = new Draft { Spans = [span], Unit = i, CarriesOn = !signed };
+                last = new Draft { Spans = [span], Unit = i, CarriesOn = !signed, Doubtful = request };
                 joined.Add(last);
                 lastUnit = i;
             }
@@ -63,6 +64,14 @@ internal static class Continuations
 
     // "“A.” — Ann Lee": what is signed goes no further.
     private static bool IsSigned(string text, Draft draft) => draft.Cue is { Length: 1 } cue && text[cue.Start] is '—' or '–' or '―' or '-';
+
+    // "Brandt asked Lee to help. “A.”": what follows is as likely Lee's.
+    private static bool IsRequest(string text, Draft draft)
+    {
+        if (draft is not { Cue: { } cue, Spans: [var only] } || cue.Of(text) is not ("asked" or "asks" or "had asked" or "has asked") || only.Start < cue.End) return false;
+        var words = only.Of(text);
+        return char.IsLetter(words[0]) && words.Contains(" to ", StringComparison.Ordinal) && !words.StartsWith("whether ", StringComparison.Ordinal) && !words.StartsWith("if ", StringComparison.Ordinal);
+    }
 
     private static bool IsQuoted(Unit unit, Draft draft) => unit.Quotes.Any(q => draft.Spans.Exists(s => s.Overlaps(q.At)));
 
@@ -82,8 +91,17 @@ internal static class Continuations
             while (before >= 0 && unit.Words[before].Mark) before--;
             bool title = 2 * names >= words && quote.Ending(text) is not ('.' or ',' or '!' or '?') || unit.Low(before) is "titled" or "entitled" or "headlined";
             if (!title && words >= ShortestWords && quote.At.End <= text.Length)
-                joined.Add(new Draft { Spans = [Clip(quote.At, unit.At)], Unit = number, CarriesOn = subject < 0 || subject >= first });
+                joined.Add(new Draft { Spans = [Clip(quote.At, unit.At)], Unit = number, CarriesOn = subject < 0 || subject >= first, Doubtful = IsInside(unit, first, end) });
         }
+    }
+
+    // "The indictment of the clerk referred to Brandt as “A”", "“A,” comes the reply": a sentence of its own, which somebody else stands in.
+    private static bool IsInside(Unit unit, int first, int end)
+    {
+        if (unit.Low(end) is "comes" or "came") return true;
+        for (int i = 0; i < first; i++)
+            if (!unit.Quoted(i) && (NounPhrases.LooksFinite(unit, i) || unit.Is(i, Sense.Aux) || unit.Is(i, Sense.Cue) && !unit.Is(i, Sense.Noun))) return true;
+        return false;
     }
 
     private static Span Clip(Span span, Span within) => new(Math.Max(span.Start, within.Start), Math.Min(span.End, within.End));

@@ -57,6 +57,9 @@ internal sealed record Draft
     /// <summary>Who speaks, where the reader of the language tells it by itself.</summary>
     public Resolved? Told { get; init; }
 
+    /// <summary>True where what it carries on may as well be another's.</summary>
+    public bool Doubtful { get; init; }
+
     /// <summary>First code unit of its content.</summary>
     public int Start => Spans[0].Start;
 }

@@ -8,7 +8,8 @@ namespace Stemma.Core.Statements;
 /// <param name="Name">The name, or null where nobody can be told.</param>
 /// <param name="Inferred">Whether it was inferred from a pronoun, a nominal or the sentence before.</param>
 /// <param name="Person">Whether it is known to be a person.</param>
-internal readonly record struct Resolved(string? Name, bool Inferred, bool Person)
+/// <param name="Doubtful">Whether somebody else may as well be meant.</param>
+internal readonly record struct Resolved(string? Name, bool Inferred, bool Person, bool Doubtful = false)
 {
     /// <summary>Nobody.</summary>
     public static Resolved Nobody { get; } = new(null, false, false);
@@ -42,7 +43,7 @@ internal static class Mentions
         if (Plain(said) is var medium && medium != Bare(said)) return new Resolved(medium, false, false);
         var inHead = names.In(mention).Where(n => n.At.Start < mention.Start + head && !IsOwner(text, n.At) && !IsOwned(text, mention, n)).ToList();
         if (inHead.Count > 0 && !Coordinates(said[..head]) && !Joined(text, inHead) && inHead.FindLast(n => n.Kind == NameKind.Person && !IsField(n.Name)) is { } person)
-            return new Resolved(char.IsLower(person.Name[0]) && NamedBeside(text, mention, names) is { } named ? named : Genders.Clash(text, person) ? person.Text : WithoutBody(person.Name), false, true);
+            return new Resolved(char.IsLower(person.Name[0]) && NamedBeside(text, mention, names) is { } named ? named : Genders.Clash(text, person) || names.IsAnotherJunior(person) ? person.Text : WithoutBody(person.Name), false, true);
         if (Owner(text, said, mention, names) is { } owner) return new Resolved(owner, false, false);
         if (IsNominal(said[..head].TrimEnd()) && around != mention && names.In(around).FirstOrDefault(n => n.Kind == NameKind.Person && n.At.Start >= mention.End && n.At.Start - mention.End <= 2) is { } beside)
             return new Resolved(beside.Name, false, true);

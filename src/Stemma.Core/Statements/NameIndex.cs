@@ -10,12 +10,14 @@ namespace Stemma.Core.Statements;
 internal sealed class NameIndex
 {
     private readonly List<NameMention> _names;
+    private readonly HashSet<string> _presidents; // by their last names
 
     /// <summary>Prepares the names of a text, given in order.</summary>
     public NameIndex(string text, IReadOnlyList<NameMention> names)
     {
         var persons = Persons(text, names);
         var kinds = names.Select(n => persons.Contains(n.Name) ? n with { Kind = NameKind.Person } : n).ToList();
+        _presidents = names.Where(n => WordBefore(text, n.At.Start) == "president").Select(n => n.Text[(n.Text.LastIndexOf(' ') + 1)..]).ToHashSet(StringComparer.Ordinal);
         var full = new Dictionary<string, string?>(StringComparer.Ordinal); // null where several persons share the word
         foreach (var name in kinds)
         {
@@ -25,6 +27,9 @@ internal sealed class NameIndex
         }
         _names = [.. kinds.Select(n => Short(n) && full.GetValueOrDefault(n.Text) is { } person ? n with { Kind = NameKind.Person, Name = person } : n)];
     }
+
+    /// <summary>"Mr. Brandt" beside "President Brandt" and "Tilo Brandt Jr.": the younger one is not meant by the last name alone.</summary>
+    public bool IsAnotherJunior(NameMention person) => person.Name.EndsWith(" Jr", StringComparison.Ordinal) && _presidents.Contains(person.Text);
 
     /// <summary>The names that lie in a stretch, in order.</summary>
     public IEnumerable<NameMention> In(Span at)

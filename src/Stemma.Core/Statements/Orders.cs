@@ -8,7 +8,8 @@ internal static class Orders
     {
         int before = subject.From - 1;
         if (before <= start) return Order.After;
-        if (EndsOpen(unit, before)) return Order.Before; // "“A,” he vowed": whatever the verb
+        if (verb.Negated && unit.Quoted(before)) return Order.After; // "while they are “fake,” he does not demand that"
+        if (EndsOpen(unit, before)) return IsTitleInLead(unit, start, before) ? Order.After : Order.Before; // "“A,” he vowed": whatever the verb
         if (!unit.Words[verb.Main].Is(Sense.Say | Sense.Tell | Sense.That)) return Order.After;
         if (unit.Quoted(before)) return QuoteEndsClause(unit, before) ? Order.Before : Order.After;
         if (unit.Low(before) is not ("," or "—" or "–" or "-" or "?" or "!" or "…")) return Order.After;
@@ -40,6 +41,21 @@ internal static class Orders
         foreach (var quote in unit.Quotes)
             if (quote.At.Contains(unit.Words[last].Start)) return quote.Closed && quote.Ending(unit.Text) is ',' or '?' or '!';
         return false;
+    }
+
+    // "In an appearance on “The Late Show,” Lee said": what the quotation names is where, not what.
+    private static bool IsTitleInLead(Unit unit, int start, int last)
+    {
+        if (unit.Quoted(start) || !Apposition.IsLead(unit, start)) return false;
+        int first = last, words = 0, capitals = 0;
+        while (first > start && unit.Quoted(first - 1)) first--;
+        for (int i = first; i <= last; i++)
+        {
+            if (unit.Words[i].Mark) continue;
+            words++;
+            if (unit.Words[i].Capital) capitals++;
+        }
+        return words > 0 && 2 * capitals > words;
     }
 
     private static bool QuoteEndsClause(Unit unit, int last)

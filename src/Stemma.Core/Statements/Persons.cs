@@ -7,6 +7,7 @@ namespace Stemma.Core.Statements;
 internal sealed class Persons
 {
     private const int Opening = 3; // words before a sentence's subject
+    private const int Far = 3, FarthestName = 5; // units
 
     private readonly string _text;
     private readonly List<Unit> _units;
@@ -52,6 +53,47 @@ internal sealed class Persons
         }
         return null;
     }
+
+    /// <summary>Whether a unit has another person than this one who may be its subject, outside quotation marks: "On the day that Brandt came, Velk left".</summary>
+    public bool HasTwo(int unit, string name, char gender) => _names.In(_units[unit].At).Any(n => n.Name != name && !name.Contains(n.Text, StringComparison.Ordinal) && IsPerson(n)
+        && !IsQuoted(_units[unit], n) && !IsOwner(n) && !IsObject(_text, n.At.Start) && !HasArticle(n) && Fits(n.Name, gender) && ActsAfter(_units[unit], n));
+
+    private static bool ActsAfter(Unit unit, NameMention name)
+    {
+        int next = unit.First(name.At.End);
+        return unit.Is(next, Sense.Aux | Sense.Modal | Sense.Cue | Sense.Past) || unit.Low(next).EndsWith("ed", StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Whether a pronoun can be told to stand for a name: it was named not long ago, few other people are spoken of since, and where its bearer spoke or acted some sentences before, nobody else at all.
+    /// </summary>
+    /// <param name="name">The name.</param>
+    /// <param name="at">Where the pronoun stands.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="away">How many units before its bearer spoke; 3 and more is far.</param>
+    /// <param name="gender">'h' or 's'.</param>
+    public bool IsClear(string name, int at, int unit, int away, char gender)
+    {
+        if (!char.IsUpper(name[0])) return true; // "the woman on the pier" is no name
+        var since = new HashSet<string>(StringComparer.Ordinal);
+        int words = 0;
+        for (int i = unit; i >= Math.Max(0, unit - FarthestName); i--)
+        {
+            var named = _names.In(_units[i].At).LastOrDefault(n => n.At.End <= at && n.Name == name && !IsQuoted(_units[i], n));
+            foreach (var other in _names.In(_units[i].At).Where(n => n.At.End <= at && (named is null || n.At.Start > named.At.End) && n.Name != name && !name.Contains(n.Text, StringComparison.Ordinal) && !IsQuoted(_units[i], n)))
+            {
+                bool full = other.Kind == NameKind.Person || other.Kind == NameKind.Unknown && other.Text.Contains(' ');
+                if (full ? Fits(other.Name, gender) : other.Kind == NameKind.Unknown) since.Add(other.Name);
+            }
+            foreach (var word in _units[i].Words)
+                if (!word.Quoted && !word.Capital && word.Start < at && named is null && IsForPeople(word.Low)) words++;
+            if (words > 1) return false;
+            if (named is not null) return away < Far || since.Count + words == 0 && !IsObject(_text, named.At.Start);
+        }
+        return false;
+    }
+
+    private static bool IsForPeople(string word) => NameWords.PersonNouns.Contains(word) || word is "man" or "woman" or "boy" or "girl" or "prisoner";
 
     /// <summary>The last person before a position in a unit of whom something is said to be: "Brandt's case came when he".</summary>
     public string? OwnerIn(int unit, int before, char gender) =>

@@ -33,6 +33,12 @@ internal static class Quotations
             int width = Opens(text, i, paragraph, out string closers);
             bool single = closers is "’" or "‘’";
             if (width == 0 || single && apostrophes) continue;
+            if (text[i] is '"' or '“' && OpenedAgain(text, i, paragraph.End) is >= 0 and var again)
+            {
+                if (text[again - 1] != ':' && HasLetter(text, new Span(i, again))) found.Add(new Quotation(new Span(i, again), false));
+                i = again - 1;
+                continue;
+            }
             int end = Close(text, i + width, paragraph.End, closers);
             apostrophes = end < 0 && single;
             if (apostrophes) continue; // an apostrophe after all
@@ -41,6 +47,23 @@ internal static class Quotations
             i = at.End - 1;
         }
         return found;
+    }
+
+    // Where a quotation ends whose mark is opened once more at a sentence's beginning, as paragraphs do that were run together; -1 where it is closed before.
+    private static int OpenedAgain(string text, int opened, int end)
+    {
+        for (int i = opened + 1; i < end; i++)
+        {
+            if (text[opened] == '"' && text[i] == '\'' && i + 1 < end && text[i + 1] == '\'' && IsAfterWord(text, i)) return -1;
+            if (text[i] is not ('"' or '“' or '”')) continue;
+            bool opens = text[i] == text[opened] && text[i - 1] == ' ' && i + 1 < end && char.IsLetterOrDigit(text[i + 1]);
+            if (!opens && text[i] != '“') return -1;
+            if (!opens) continue;
+            int last = i - 1;
+            while (last > opened && text[last] == ' ') last--;
+            if (last > opened && (text[last] is '.' or '?' or '!' || text[last] == ':' && text[opened] == '"')) return last + 1; // after a colon the first one was no quotation to here
+        }
+        return -1;
     }
 
     // The width of the opening mark at i, 0 where there is none, and the marks that close it.
@@ -94,13 +117,17 @@ internal static class Quotations
             if (at < 0) return -1;
             at += i;
             bool apostrophe = text[at] == '’' && at + 1 < end && char.IsLetter(text[at + 1]);
+            if (closers is "\"”" && text.AsSpan(i, at - i).IndexOf("''", StringComparison.Ordinal) is >= 0 and var doubled && IsAfterWord(text, i + doubled)) return i + doubled + 2; // `"A,'' she said`
+            bool opens = text[at] == '"' && closers is "\"”" && char.IsWhiteSpace(text[at - 1]) && at + 1 < end && char.IsLetterOrDigit(text[at + 1]); // `"A. "B."`
             bool nested = text[at] == '”' && text[from - 1] == '"' && text.AsSpan(i, at - i).Contains('“'); // `"A “B” C"`: it closes what was opened inside
-            bool inner = nested || text[at] == '"' && closers[0] == '”' && !(text[at - 1] is ',' or '.' or '?' or '!' && (at + 1 >= end || char.IsWhiteSpace(text[at + 1])));
+            bool inner = nested || opens || text[at] == '"' && closers[0] == '”' && !(text[at - 1] is ',' or '.' or '?' or '!' && (at + 1 >= end || char.IsWhiteSpace(text[at + 1])));
             if (!apostrophe && !inner) return at + 1;
             i = at + 1;
         }
         return -1;
     }
+
+    private static bool IsAfterWord(string text, int at) => !char.IsWhiteSpace(text[at - 1]) && (at + 2 >= text.Length || !char.IsLetterOrDigit(text[at + 2]));
 
     private static bool HasLetter(string text, Span at)
     {

@@ -21,7 +21,7 @@ internal sealed class Speakers
     private int _unnamed = -1; // the unit in which somebody spoke last whose name was not found
 
     /// <summary>Somebody who spoke.</summary>
-    private sealed record Spoke(string Name, string Mention, bool Person, bool Plural, bool MayBePerson, int Unit);
+    private sealed record Spoke(string Name, string Mention, bool Person, bool Plural, bool MayBePerson, int Unit, bool Doubtful);
 
     private Speakers(string text, List<Unit> units, NameIndex names)
     {
@@ -29,7 +29,7 @@ internal sealed class Speakers
         _units = units;
         _names = names;
         _persons = new(() => new Persons(text, units, names), isThreadSafe: false);
-        _titled = new(() => names.In(new Span(0, text.Length)).Where(n => n.Kind == NameKind.Person).Select(n => (Title: NameIndex.WordBefore(text, n.At.Start), n.Name)).Distinct().ToLookup(n => n.Title, n => n.Name, StringComparer.Ordinal), isThreadSafe: false);
+        _titled = new(() => names.In(new Span(0, text.Length)).Where(n => n.Kind == NameKind.Person).Select(n => (Title: TitleBefore(text, n.At.Start), n.Name)).Distinct().ToLookup(n => n.Title, n => n.Name, StringComparer.Ordinal), isThreadSafe: false);
     }
 
     /// <summary>The resolved speaker of each draft, in order.</summary>
@@ -41,6 +41,7 @@ internal sealed class Speakers
         {
             var draft = drafts[i];
             found[i] = draft.Observed ? Observer(text, draft, wire) : speakers.One(draft);
+            if (speakers.IsSpoiled(units[draft.Unit])) found[i] = found[i] with { Doubtful = true };
             speakers.Remember(draft, found[i]);
         }
         return found;
@@ -76,6 +77,9 @@ internal sealed class Speakers
             _ => Nominal(draft, mention, said),
         };
     }
+
+    // "â It floats,â he said": marks read in a wrong charset, so that nobody can tell where a quotation begins and ends.
+    private bool IsSpoiled(Unit unit) => Array.Exists(unit.Words, w => _text[w.End - 1] == 'â');
 
     // "«A», ha scritto": the person named since somebody spoke, else whoever spoke last.
     private Resolved Resumed(Draft draft)
@@ -129,7 +133,7 @@ internal sealed class Speakers
         if (_before.Count == 0 || _unnamed > _before[^1].Unit) return Resolved.Nobody; // somebody without a name spoke since
         var last = _before[^1];
         bool near = draft.Unit - last.Unit <= 2 && _units[draft.Unit].Paragraph - _units[last.Unit].Paragraph <= (_units[draft.Unit].WhollyQuoted || draft.Resumes ? 1 : 0);
-        return near && !(last.Person && draft.Unit > last.Unit && _persons.Value.AnotherIn(draft.Unit, draft.Start, last.Name)) ? new Resolved(last.Name, true, last.Person) : Resolved.Nobody;
+        return near && !(last.Person && draft.Unit > last.Unit && _persons.Value.AnotherIn(draft.Unit, draft.Start, last.Name)) ? new Resolved(last.Name, true, last.Person, last.Doubtful) : Resolved.Nobody;
     }
 
     // "accused Brandt of saying", "there is no case of him saying": whoever stands before it says it, not the subject.
@@ -142,24 +146,52 @@ internal sealed class Speakers
     private Resolved Person(Draft draft, Span mention, string said)
     {
         char gender = said.ToLowerInvariant() is "he" or "his" ? 'h' : 's';
-        var found = Antecedent(draft, mention, gender);
+        var found = Antecedent(draft, mention, gender, out int away);
         if (found.Name is not { } name) return found;
         if (_gender.TryGetValue(name, out char known) && known != gender) return Resolved.Nobody;
         _gender[name] = gender;
-        return found;
+        return found with { Doubtful = found.Doubtful || IsEither(mention) || NearerUnknown(draft, gender) || IsSpokenOf(draft, name) || !_persons.Value.IsClear(name, mention.Start, draft.Unit, away, gender) };
     }
 
-    private Resolved Antecedent(Draft draft, Span mention, char gender)
+    // "He called Brandt's plan a wreck": he is not Brandt.
+    private bool IsSpokenOf(Draft draft, string name) =>
+        draft.Cue is { } cue && draft.Spans[0].Start >= cue.End && _names.In(draft.Spans[0]).Any(n => n.Name == name && !_units[draft.Unit].Quotes.Any(q => q.At.Contains(n.At.Start)));
+
+    // "the secretary can do so if he or she believes": nobody in particular.
+    private bool IsEither(Span mention)
     {
+        var after = _text.AsSpan(mention.End);
+        return after.StartsWith(" or she") || after.StartsWith(" or he") || after.StartsWith("/she") || after.StartsWith("/he") || NameIndex.WordBefore(_text, mention.Start) == "or";
+    }
+
+    // "Asked about Brandt, he said": he is whoever was asked.
+    private static bool IsAsked(Unit unit) => Asked(unit.Low(0)) || unit.Is(0, Sense.Subordinator) && Asked(unit.Low(1));
+
+    private static bool Asked(string word) => word is "asked" or "questioned" or "pressed";
+
+    // Away: how many units before the one who is meant spoke, or was a sentence's subject.
+    private Resolved Antecedent(Draft draft, Span mention, char gender, out int away)
+    {
+        away = 0;
         int before = Math.Min(mention.Start, draft.Start); // whom the content names before "she added" is spoken of
-        if (_persons.Value.In(draft.Unit, before, gender) is { } own && !SpokeBefore(draft.Unit, own)) return new Resolved(own, true, true);
+        bool asked = IsAsked(_units[draft.Unit]);
+        if (_persons.Value.In(draft.Unit, before, gender) is { } own && !SpokeBefore(draft.Unit, own)) return new Resolved(own, true, true, asked);
         int last = _before.FindLastIndex(s => s.MayBePerson && draft.Unit - s.Unit <= FarthestPerson && _persons.Value.Fits(s.Name, gender));
         int spoken = last < 0 ? -1 : _before[last].Unit;
-        if (spoken < draft.Unit - 1 && _persons.Value.OwnerIn(draft.Unit, mention.Start, gender) is { } owner) return new Resolved(owner, true, true);
+        if (spoken < draft.Unit - 1 && _persons.Value.OwnerIn(draft.Unit, mention.Start, gender) is { } owner) return new Resolved(owner, true, true, asked);
         for (int unit = draft.Unit - 1; unit >= Math.Max(0, draft.Unit - FarthestSubject) && unit > spoken; unit--)
-            if (_persons.Value.In(unit, int.MaxValue, gender) is { } subject) return new Resolved(subject, true, true);
-        return last >= 0 ? new Resolved(_before[last].Name, true, true) : Resolved.Nobody;
+            if (_persons.Value.In(unit, int.MaxValue, gender) is { } subject)
+            {
+                away = 2 * (draft.Unit - unit) - 1; // who was only named is looked for half as far
+                return new Resolved(subject, true, true, _persons.Value.HasTwo(unit, subject, gender));
+            }
+        away = last < 0 ? 0 : draft.Unit - _before[last].Unit;
+        return last >= 0 ? new Resolved(_before[last].Name, true, true, _before[last].Doubtful) : Resolved.Nobody;
     }
+
+    // "Velk says that Tilo Brandt left. He said": who spoke right before by a bare name may be a person, though nothing else tells it.
+    private bool NearerUnknown(Draft draft, char gender) => _before.Count > 0 && _before[^1] is { MayBePerson: false, Plural: false } last && draft.Unit - last.Unit <= 2
+        && last.Name.Length > 2 && last.Name.All(char.IsLetter) && char.IsUpper(last.Name[0]) && last.Name.Skip(1).Any(char.IsLower) && Gazetteer.Find(last.Name) is null && Wires.Named(last.Name) is null && _persons.Value.Fits(last.Name, gender);
 
     // Whoever spoke in the same sentence goes on speaking there.
     private bool SpokeBefore(int unit, string other) => _before.Count > 0 && _before[^1] is { Person: true } last && last.Unit == unit && last.Name != other;
@@ -188,9 +220,10 @@ internal sealed class Speakers
         var own = Mentions.Own(_text, mention, draft.Around ?? mention, _names);
         if (!Mentions.IsNominal(said) || own.Person || !IsDefinite(said)) return own;
         var head = Mentions.HeadNoun(said);
+        bool vice = said.Contains("vice " + head, StringComparison.OrdinalIgnoreCase) || said.Contains("vice-" + head, StringComparison.OrdinalIgnoreCase);
         if (head.Length < 3 || head.EndsWith('s') && head is not ("ministers" or "news")) return own;
-        if (AreSeveral(head)) return own;
-        int same = _before.FindLastIndex(s => Says(s.Mention, head));
+        if (AreSeveral(vice ? "vice " + head : head)) return own;
+        int same = _before.FindLastIndex(s => Says(s.Mention, head) && s.Mention.Contains("vice", StringComparison.OrdinalIgnoreCase) == vice);
         if (same >= 0) return new Resolved(_before[same].Name, true, _before[same].Person);
         if (head is "agency" or "media" or "newspaper" or "paper")
         {
@@ -201,7 +234,16 @@ internal sealed class Speakers
     }
 
     // "President Brandt" and "President Oriel" in one text: "the president" is neither for sure.
-    private bool AreSeveral(string title) => NameWords.Titles.Contains(title) && _titled.Value[title].Skip(1).Any();
+    private bool AreSeveral(string title) => _titled.Value[title].Skip(1).Any();
+
+    // A title right before a name; a vice president is no president. "" where there is none.
+    private static string TitleBefore(string text, int at)
+    {
+        var title = NameIndex.WordBefore(text, at);
+        if (!NameWords.Titles.Contains(title)) return "";
+        while (at > 0 && !char.IsLetter(text[at - 1])) at--;
+        return NameIndex.WordBefore(text, Math.Max(0, at - title.Length)) == "vice" ? "vice " + title : title;
+    }
 
     // "Tilo Brandt, the pilot of the boat" says "pilot" of him, and not "boat".
     private static bool Says(string mention, string head) => !Mentions.IsNominal(mention) && mention.Split(", ").Any(part => IsHead(Mentions.Head(part), head));
@@ -244,7 +286,7 @@ internal sealed class Speakers
         if (_before.Count >= MostBefore) _before.RemoveAt(0);
         var mention = draft.Around?.Of(_text) ?? draft.Mention?.Of(_text) ?? name;
         bool plural = IsPlural(name);
-        _before.Add(new Spoke(name, mention, resolved.Person, plural, resolved.Person || !plural && MayBePerson(name, draft), draft.Unit));
+        _before.Add(new Spoke(name, mention, resolved.Person, plural, resolved.Person || !plural && MayBePerson(name, draft), draft.Unit, resolved.Doubtful));
     }
 
     // "Lee added that Oke promised a boat": it is Lee who speaks on.

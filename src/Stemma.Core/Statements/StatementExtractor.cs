@@ -88,6 +88,7 @@ public static class StatementExtractor
             Status = draft.Status,
             Chain = chains[i],
             Inferred = speakers[i].Inferred,
+            Doubtful = draft.Doubtful || speakers[i].Doubtful,
         })];
     }
 }

@@ -89,6 +89,7 @@ internal static class StatementsVerb
         foreach (var link in statement.Chain) json.WriteStringValue(link);
         json.WriteEndArray();
         json.WriteBoolean("inferred", statement.Inferred);
+        if (statement.Doubtful) json.WriteBoolean("doubtful", true);
         json.WriteEndObject();
     }
 

@@ -52,6 +52,9 @@ public sealed class SaidLineTest
     [Theory]
     [InlineData("Tilo Brandt dismissed the keeper of the light.", false)]
     [InlineData("Tilo Brandt dismissed the report as a joke.", true)]
+    [InlineData("Tilo Brandt sang “The Long Quay” at the fair.", false)]
+    [InlineData("Tilo Brandt sang the anthem of the harbour in May.", false)]
+    [InlineData("“Hold the line for me tonight,” Tilo Brandt sang.", true)]
     [InlineData("Tilo Brandt concluded that the quay was never safe.", true)]
     [InlineData("That Brandt had described the ferry as a wreck troubles the board.", false)]
     public void A_deed_or_a_clause_is_no_line(string text, bool reads)
