@@ -10,7 +10,7 @@ public static class Steps
     public static int Version(Step step) => step switch
     {
         Step.Extract => 14,
-        Step.Statements => 6,
+        Step.Statements => 7,
         Step.Lineage => 13,
         Step.Stories => 4,
         Step.Claims => 10,

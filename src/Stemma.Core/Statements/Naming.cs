@@ -1,0 +1,92 @@
+using Stemma.Core.Language;
+using Stemma.Core.News;
+
+namespace Stemma.Core.Statements;
+
+/// <summary>
+/// Whom and what a text names in full: persons, bodies, places, and names of which the text does not show what they are. Short forms belong to the full name of the same text.
+/// A single word is a name of its own only where a list of ours knows it. Where a script has no capitals, those who speak are names, where a title tells that they are somebody.
+/// </summary>
+public static class Naming
+{
+    private const int Most = 32, Longest = 80;
+
+    /// <summary>The names of a report, those named most often first, each once.</summary>
+    /// <param name="text">Its running text.</param>
+    /// <param name="language">BCP 47 tag; "und" where unknown.</param>
+    /// <param name="statements">Who says what in it.</param>
+    public static IReadOnlyList<Named> Of(string text, string language, IReadOnlyList<Statement> statements)
+    {
+        var found = new Dictionary<string, Tally>(StringComparer.Ordinal);
+        foreach (var (mention, kind) in Mentions(text, language)) Note(found, mention.Name, kind, found.Count);
+        if (QuotationWords.Of(Stems.Primary(language)) is not null)
+            foreach (var statement in statements) if (IsTitled(statement)) Note(found, statement.Speaker!, NameKind.Person, found.Count);
+        foreach (var statement in statements)
+            if (statement.Speaker is { } speaker && found.TryGetValue(NameVariants.Lasting(speaker), out var tally)) tally.Speaks = true;
+        return [.. found.Values.OrderByDescending(t => t.Uses).ThenBy(t => t.Order).Take(Most).Select(t => new Named(t.Name, t.Kind, t.Speaks))];
+    }
+
+    /// <summary>Where a text names somebody or something, short forms too, in order.</summary>
+    /// <param name="text">The running text.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="lasting">What it is followed by (<see cref="NameVariants.Lasting"/>).</param>
+    public static IReadOnlyList<Span> Places(string text, string language, string lasting) =>
+        [.. Mentions(text, language).Where(m => NameVariants.Lasting(m.Mention.Name) == lasting).Select(m => m.Mention.At)];
+
+    private static IEnumerable<(NameMention Mention, NameKind Kind)> Mentions(string text, string language) =>
+        from mention in new NameIndex(text, Names.Of(text, language)).In(new Span(0, text.Length))
+        let kind = KindOf(mention)
+        where kind is not null
+        select (mention, kind.Value);
+
+    // Null for what is no full name.
+    private static NameKind? KindOf(NameMention mention)
+    {
+        var name = mention.Name;
+        if (name.Length > Longest || name.Any(char.IsControl)) return null;
+        if (Gazetteer.Find(name) is { } entry) return entry.Kind;
+        if (Wires.Named(name) is not null && NameVariants.IsListed(NameVariants.Lasting(name))) return NameKind.Organisation;
+        var words = name.Split(' ');
+        if (words.Length < 2 || NameWords.Articles.Contains(Tokens.Fold(words[0])) || !words.Any(w => w.Any(char.IsLower))) return null;
+        string last = Tokens.Fold(words[^1]);
+        bool called = NameWords.FirstNames.Contains(Tokens.Fold(words[0])); // "Lake" and "Church" are last names too
+        return mention.Kind switch
+        {
+            NameKind.Person when called || !words.Any(IsNoPersons) && Gazetteer.Find(words[0]) is null => NameKind.Person,
+            NameKind.Organisation when !called || words.Length > 3 => NameKind.Organisation,
+            NameKind.Place when !called && NameWords.Places.Contains(last) => NameKind.Place,
+            _ => NameKind.Unknown,
+        };
+    }
+
+    // "Foreign", "Senate", "Northern", "Energy": words of bodies and of what belongs to them.
+    private static bool IsNoPersons(string word) => Tokens.Fold(word) is var folded
+        && (NameWords.Organisations.Contains(folded) || NameWords.Domains.Contains(folded) || NameWords.Modifiers.Contains(folded) || NameWords.Adjectives.Contains(folded) || Gazetteer.OfDemonym(folded) is not null);
+
+    // "外交部发言人林远", "김가온 대변인": of the phrase a title was left out.
+    private static bool IsTitled(Statement statement) =>
+        statement is { Speaker: { Length: > 1 } speaker, Mention: { } mention, Inferred: false } && speaker.Length < mention.Length && mention.Contains(speaker, StringComparison.Ordinal)
+        && !mention.AsSpan().ContainsAny("（()）") && Gazetteer.Find(speaker) is null && Wires.Named(speaker) is null;
+
+    private static void Note(Dictionary<string, Tally> found, string name, NameKind kind, int order)
+    {
+        string key = NameVariants.Lasting(name);
+        if (key.Length < 2) return;
+        if (!found.TryGetValue(key, out var tally)) found[key] = tally = new Tally(name, order);
+        tally.Uses++;
+        if (tally.Kind == NameKind.Unknown) tally.Kind = kind;
+    }
+
+    private sealed class Tally(string name, int order)
+    {
+        public string Name { get; } = name;
+
+        public int Order { get; } = order;
+
+        public NameKind Kind { get; set; }
+
+        public int Uses { get; set; }
+
+        public bool Speaks { get; set; }
+    }
+}
