@@ -28,7 +28,7 @@ public static class NameVariants
     {
         name = name.Trim();
         if (Wires.Named(name) is { } wire && (name.Length > ShortestAlias || name == wire.Name)) return Plain(wire.Name);
-        if (Gazetteer.Find(name) is { } entry) return Plain(entry.Canonical);
+        if ((Gazetteer.Find(name) ?? Gazetteer.Find(name.ToUpperInvariant())) is { } entry) return Plain(entry.Canonical); // whoever types "us" means the country
         return Plain(string.Concat(WordsOf(name, least: 2)));
     }
 

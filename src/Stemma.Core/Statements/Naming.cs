@@ -18,9 +18,10 @@ public static class Naming
     public static IReadOnlyList<Named> Of(string text, string language, IReadOnlyList<Statement> statements)
     {
         var found = new Dictionary<string, Tally>(StringComparer.Ordinal);
-        foreach (var (mention, kind) in Mentions(text, language)) Note(found, mention.Name, kind, found.Count);
+        foreach (var name in Mentions(text, language).GroupBy(m => m.Mention.Name, StringComparer.Ordinal))
+            Note(found, name.Key, name.Select(n => n.Kind).FirstOrDefault(k => k != NameKind.Unknown), name.Count());
         if (QuotationWords.Of(Stems.Primary(language)) is not null)
-            foreach (var statement in statements) if (IsTitled(statement)) Note(found, statement.Speaker!, NameKind.Person, found.Count);
+            foreach (var statement in statements) if (IsTitled(statement)) Note(found, statement.Speaker!, NameKind.Person, 1);
         foreach (var statement in statements)
             if (statement.Speaker is { } speaker && found.TryGetValue(NameVariants.Lasting(speaker), out var tally)) tally.Speaks = true;
         return [.. found.Values.OrderByDescending(t => t.Uses).ThenBy(t => t.Order).Take(Most).Select(t => new Named(t.Name, t.Kind, t.Speaks))];
@@ -31,7 +32,7 @@ public static class Naming
     /// <param name="language">Its language.</param>
     /// <param name="lasting">What it is followed by (<see cref="NameVariants.Lasting"/>).</param>
     public static IReadOnlyList<Span> Places(string text, string language, string lasting) =>
-        [.. Mentions(text, language).Where(m => NameVariants.Lasting(m.Mention.Name) == lasting).Select(m => m.Mention.At)];
+        [.. Mentions(text, language).GroupBy(m => m.Mention.Name, StringComparer.Ordinal).Where(n => NameVariants.Lasting(n.Key) == lasting).SelectMany(n => n.Select(m => m.Mention.At)).OrderBy(at => at.Start)];
 
     private static IEnumerable<(NameMention Mention, NameKind Kind)> Mentions(string text, string language) =>
         from mention in new NameIndex(text, Names.Of(text, language)).In(new Span(0, text.Length))
@@ -68,12 +69,12 @@ public static class Naming
         statement is { Speaker: { Length: > 1 } speaker, Mention: { } mention, Inferred: false } && speaker.Length < mention.Length && mention.Contains(speaker, StringComparison.Ordinal)
         && !mention.AsSpan().ContainsAny("（()）") && Gazetteer.Find(speaker) is null && Wires.Named(speaker) is null;
 
-    private static void Note(Dictionary<string, Tally> found, string name, NameKind kind, int order)
+    private static void Note(Dictionary<string, Tally> found, string name, NameKind kind, int uses)
     {
         string key = NameVariants.Lasting(name);
         if (key.Length < 2) return;
-        if (!found.TryGetValue(key, out var tally)) found[key] = tally = new Tally(name, order);
-        tally.Uses++;
+        if (!found.TryGetValue(key, out var tally)) found[key] = tally = new Tally(name, found.Count);
+        tally.Uses += uses;
         if (tally.Kind == NameKind.Unknown) tally.Kind = kind;
     }
 

@@ -79,7 +79,7 @@ internal sealed class SearchSql(int generation)
     {
         if (_followed is { } followed)
         {
-            where = $"names MATCH {Value(NameRows.Match(Term(followed)))} AND {NameRows.Within(generation)} AND {where}";
+            where = $"names MATCH {Value(NameRows.Match(Term(followed)))} AND {NameRows.Within(generation)} AND {Listed(followed)} AND {where}";
             if (reached is { } row) where = $"names.rowid < {Value(NameRows.Row(generation, row.Telling.Value, row.At))} AND {where}";
             return ($"names CROSS JOIN tellings t ON t.gen = $1 AND t.id = {NameRows.Telling} CROSS JOIN members m ON m.gen = t.gen AND m.telling = t.id", "names.rowid DESC");
         }
@@ -95,6 +95,8 @@ internal sealed class SearchSql(int generation)
         AllOf all => all.Parts.OfType<FieldQuery>().FirstOrDefault(f => f.Field is QueryField.Entity or QueryField.Saying),
         _ => null,
     };
+
+    private string Listed(FieldQuery name) => NameRows.Listed(Value(EntityRow.Subject(EntityTerms.Key(name.Value))));
 
     private static string Term(FieldQuery name) => EntityTerms.Key(name.Value) is var key && name.Field == QueryField.Saying ? EntityTerms.Saying(key) : key;
 
@@ -130,7 +132,7 @@ internal sealed class SearchSql(int generation)
     {
         QueryField.Source => Column("outlet", field.Value),
         QueryField.SaidBy => Column("people", field.Value),
-        QueryField.Entity or QueryField.Saying => $"t.id IN (SELECT {NameRows.Telling} FROM names WHERE names MATCH {Value(NameRows.Match(Term(field)))} AND {NameRows.Within(generation)})",
+        QueryField.Entity or QueryField.Saying => $"t.id IN (SELECT {NameRows.Telling} FROM names WHERE names MATCH {Value(NameRows.Match(Term(field)))} AND {NameRows.Within(generation)} AND {Listed(field)})",
         QueryField.Lang => Value(field.Value.ToLowerInvariant()) is var lang ? $"(lower(t.language) = {lang} OR lower(t.language) LIKE {lang} || '-%')" : "0",
         QueryField.Origin => $"lower(m.origin) = {Value(field.Value.ToLowerInvariant())}",
         QueryField.Kind => $"m.kind = {Value(field.Value.ToLowerInvariant())}",

@@ -2,3 +2,6 @@
 -- number (NameRows), so that a name's reports are read from the newest on without any other being looked at. Reports of before have none until they are read anew.
 CREATE VIRTUAL TABLE names USING fts5 (terms, content='', columnsize=0, detail=none, tokenize = 'ascii');
 INSERT INTO names (names, rank) VALUES ('secure-delete', 1);
+
+-- A name that somebody asked to be delisted: a dispute of no story.
+CREATE INDEX petitions_name ON petitions (subject) WHERE story IS NULL;
