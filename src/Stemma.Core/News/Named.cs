@@ -17,7 +17,7 @@ public enum NameKind
 }
 
 /// <summary>Somebody or something that a report names in full.</summary>
-/// <param name="Name">As the report writes it first in full, without titles.</param>
+/// <param name="Name">As the report writes it first in full, without titles; a country, a city or a well-known body by its common name.</param>
 /// <param name="Kind">What it is, as far as the report shows it.</param>
 /// <param name="Speaks">Whether the report gives words of it, by name or not.</param>
 public sealed record Named(string Name, NameKind Kind, bool Speaks = false);

@@ -19,7 +19,7 @@ public static class Naming
     {
         var found = new Dictionary<string, Tally>(StringComparer.Ordinal);
         foreach (var name in Mentions(text, language).GroupBy(m => m.Mention.Name, StringComparer.Ordinal))
-            Note(found, name.Key, name.Select(n => n.Kind).FirstOrDefault(k => k != NameKind.Unknown), name.Count());
+            Note(found, Gazetteer.Find(name.Key)?.Canonical ?? name.Key, name.Select(n => n.Kind).FirstOrDefault(k => k != NameKind.Unknown), name.Count());
         if (QuotationWords.Of(Stems.Primary(language)) is not null)
             foreach (var statement in statements) if (IsTitled(statement)) Note(found, statement.Speaker!, NameKind.Person, 1);
         foreach (var statement in statements)

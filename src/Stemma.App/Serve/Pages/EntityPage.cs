@@ -10,7 +10,9 @@ namespace Stemma.App.Serve.Pages;
 /// <summary>What a page about somebody or something says: its stories, what it said, what others said of it, what happened when. Of whoever may have none there is none.</summary>
 public sealed record EntityPage
 {
-    private const int PerPage = 20, MostOfReport = 3, MostDays = 60;
+    internal const int PerPage = 12;
+
+    private const int MostOfReport = 3, MostDays = 60;
 
     /// <summary>Who or what it is.</summary>
     public required EntityRow Row { get; init; }
@@ -60,55 +62,43 @@ public sealed record EntityPage
     public static async ValueTask<EntityPage> Of(IReading reading, EntityRow row, int page, Exposure exposure, CancellationToken ct)
     {
         int skip = (page - 1) * PerPage;
+        var looked = new Looked(reading, row.Key, ct);
         var stories = await reading.SearchStories(new FieldQuery(QueryField.Entity, row.Name), skip, PerPage, ct);
-        var (speaking, moreSaid) = await Reports(reading, new FieldQuery(QueryField.Saying, row.Name), skip, ct);
-        var (naming, moreNamed) = await Reports(reading, new FieldQuery(QueryField.Entity, row.Name), skip, ct);
-        var said = speaking.SelectMany(t => Quoted(t, new Portrait(t, row.Key).By, exposure)).ToList();
+        var (speaking, moreSaid) = await looked.Newest(new FieldQuery(QueryField.Saying, row.Name), skip);
+        var (naming, moreNamed) = await looked.Newest(new FieldQuery(QueryField.Entity, row.Name), skip);
+        var said = speaking.SelectMany(p => Quoted(p, p.By, exposure)).ToList();
         return new EntityPage
         {
             Row = row,
             Stories = stories,
-            By = Once(said.Where(s => s.Inferred is null)),
-            Inferred = Once(said.Where(s => s.Inferred is not null)),
-            About = Once(naming.SelectMany(t => Quoted(t, new Portrait(t, row.Key).About, exposure))),
-            Days = await Timeline(reading, row, stories, exposure, ct),
+            By = Once(said.Where(s => !s.Inferred)),
+            Inferred = Once(said.Where(s => s.Inferred)),
+            About = Once(naming.SelectMany(p => Quoted(p, p.About, exposure))),
+            Days = await Timeline(looked, [.. naming.SelectMany(p => p.Forms).Distinct(StringComparer.Ordinal)], stories, exposure),
             More = stories.More || moreSaid || moreNamed,
         };
     }
 
-    private static async ValueTask<(List<Telling> Reports, bool More)> Reports(IReading reading, Query query, int skip, CancellationToken ct)
-    {
-        var found = await reading.Newest(query, skip, PerPage + 1, ct);
-        var reports = new List<Telling>();
-        foreach (var match in found.Take(PerPage)) if (await reading.Telling(match.Telling, ct) is { } telling) reports.Add(telling);
-        return (reports, found.Count > PerPage);
-    }
-
     // Of one report a few: to others excerpts must not add up to it.
-    private static IEnumerable<EntityQuote> Quoted(Telling telling, IReadOnlyList<Statement> statements, Exposure exposure)
+    private static IEnumerable<EntityQuote> Quoted(Portrait report, IReadOnlyList<Statement> statements, Exposure exposure)
     {
-        var places = new Places(Alone([telling], []), exposure);
-        return statements.Where(s => SaidLine.Reads(s, telling.Article)).Take(MostOfReport)
-            .Select(s => new EntityQuote(Quoting.Said(s, telling, places, 0), telling.At, s.Inferred ? s.Mention ?? "the sentence before" : null)).Where(q => q.Quote.Text.Length > 0);
+        var places = new Places(Alone([report.Telling], []), exposure);
+        return statements.Where(s => SaidLine.Reads(s, report.Telling.Article)).Take(MostOfReport)
+            .Select(s => new EntityQuote(Quoting.Said(s, report.Telling, places, 0), report.Telling.At, s.Inferred)).Where(q => q.Quote.Text.Length > 0);
     }
 
     // The same words in several reports: the newest, with how many more there are.
     private static IReadOnlyList<EntityQuote> Once(IEnumerable<EntityQuote> quotes) =>
         [.. quotes.GroupBy(q => q.Quote.Text, StringComparer.OrdinalIgnoreCase).Select(g => g.First() with { Quote = g.First().Quote with { More = g.Count() - 1 } })];
 
-    private static async ValueTask<IReadOnlyList<TimelineDay>> Timeline(IReading reading, EntityRow row, FoundStories stories, Exposure exposure, CancellationToken ct)
+    // What is dated in these stories and names it; to others nothing whose owner wants no excerpts.
+    private static async ValueTask<IReadOnlyList<TimelineDay>> Timeline(Looked looked, IReadOnlyList<string> forms, FoundStories stories, Exposure exposure)
     {
-        string last = row.Name[(row.Name.LastIndexOf(' ') + 1)..];
-        var seen = new Dictionary<TellingId, (Telling Telling, Portrait Portrait)?>();
         var dated = new List<TimelineEntry>();
         foreach (var story in stories.Stories)
-            foreach (var entry in await reading.Timeline(story.Story, ct))
-            {
-                if (!entry.Text.Contains(last, StringComparison.OrdinalIgnoreCase)) continue;
-                if (!seen.TryGetValue(entry.Telling, out var known)) seen[entry.Telling] = known = await reading.Telling(entry.Telling, ct) is { } telling ? (telling, new Portrait(telling, row.Key)) : null;
-                if (known is { } report && report.Portrait.IsNamedIn(entry.At) && exposure.Passage("x", report.Telling.Article).Length > 0) dated.Add(entry);
-            }
-        var told = Alone([.. seen.Values.OfType<(Telling Telling, Portrait)>().Select(r => r.Telling)], [.. dated.OrderByDescending(e => e.When, StringComparer.Ordinal).Take(MostDays)]);
+            foreach (var entry in await looked.Reading.Timeline(story.Story, looked.Stop))
+                if (forms.Any(f => entry.Text.Contains(f, StringComparison.Ordinal)) && await looked.At(entry.Telling) is { } report && report.IsNamedIn(entry.At) && exposure.Passage("x", report.Telling.Article).Length > 0) dated.Add(entry);
+        var told = Alone([.. looked.All], [.. dated.OrderByDescending(e => e.When, StringComparer.Ordinal).Take(MostDays)]);
         return TimelineDays.Of(told, new Places(told, exposure));
     }
 
@@ -118,5 +108,32 @@ public sealed record EntityPage
 /// <summary>Words with the time of their report.</summary>
 /// <param name="Quote">The words.</param>
 /// <param name="At">The report's time, or null.</param>
-/// <param name="Inferred">What the speaker is inferred from; null where it stands there by name.</param>
-public sealed record EntityQuote(Quoting Quote, DateTimeOffset? At, string? Inferred);
+/// <param name="Inferred">Whether the speaker is inferred, which the words then say.</param>
+public sealed record EntityQuote(Quoting Quote, DateTimeOffset? At, bool Inferred);
+
+/// <summary>The reports that one page looks at, each read once.</summary>
+internal sealed class Looked(IReading reading, string key, CancellationToken stop)
+{
+    private readonly Dictionary<TellingId, Portrait?> _seen = [];
+
+    public IReading Reading => reading;
+
+    public CancellationToken Stop => stop;
+
+    public IEnumerable<Telling> All => _seen.Values.OfType<Portrait>().Select(p => p.Telling);
+
+    public async ValueTask<Portrait?> At(TellingId id)
+    {
+        if (!_seen.TryGetValue(id, out var known)) _seen[id] = known = await reading.Telling(id, stop) is { } telling ? new Portrait(telling, key) : null;
+        return known;
+    }
+
+    /// <summary>A page of the reports found, newest first, and whether there are more.</summary>
+    public async ValueTask<(IReadOnlyList<Portrait> Reports, bool More)> Newest(Query query, int skip)
+    {
+        var found = await reading.Newest(query, skip, EntityPage.PerPage + 1, stop);
+        var reports = new List<Portrait>();
+        foreach (var match in found.Take(EntityPage.PerPage)) if (await At(match.Telling) is { } report) reports.Add(report);
+        return (reports, found.Count > EntityPage.PerPage);
+    }
+}

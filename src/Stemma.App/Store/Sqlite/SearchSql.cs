@@ -172,7 +172,8 @@ internal sealed class SearchSql(int generation)
     {
         var terms = _wanted.SelectMany(w => w.Terms).ToHashSet(StringComparer.Ordinal);
         var paragraphs = article.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
-        string found = paragraphs.FirstOrDefault(p => SearchTerms.Of(p, article.Language).Split(' ').Any(terms.Contains)) ?? (paragraphs.Length > 0 ? paragraphs[0] : article.Title);
+        string? found = terms.Count == 0 ? null : paragraphs.FirstOrDefault(p => SearchTerms.Of(p, article.Language).Split(' ').Any(terms.Contains));
+        found ??= paragraphs.Length > 0 ? paragraphs[0] : article.Title;
         if (found.Length <= ExcerptLength) return found;
         int cut = found.LastIndexOf(' ', ExcerptLength);
         return string.Concat(found.AsSpan(0, cut > 0 ? cut : ExcerptLength - (char.IsHighSurrogate(found[ExcerptLength - 1]) ? 1 : 0)), " ...");
