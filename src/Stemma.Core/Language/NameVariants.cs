@@ -27,9 +27,10 @@ public static class NameVariants
     public static string Lasting(string name)
     {
         name = name.Trim();
-        if (Wires.Named(name) is { } wire && (name.Length > ShortestAlias || name == wire.Name)) return Plain(wire.Name);
-        if ((Gazetteer.Find(name) ?? Gazetteer.Find(name.ToUpperInvariant())) is { } entry) return Plain(entry.Canonical); // whoever types "us" means the country
-        return Plain(string.Concat(WordsOf(name, least: 2)));
+        var entry = Gazetteer.Find(name) ?? Gazetteer.Find(name.ToUpperInvariant()); // whoever types "us" means the country
+        string common = entry?.Canonical ?? name;
+        if (Wires.Named(common) is { } wire && (common.Length > ShortestAlias || common == wire.Name)) return Plain(wire.Name);
+        return Plain(entry is null ? string.Concat(WordsOf(name, least: 2)) : common);
     }
 
     /// <summary>Whether a list of ours knows what is followed by this: a country, a city, a well-known body, an agency. Nobody private is in it.</summary>

@@ -3,7 +3,7 @@ using Stemma.Tests.Contracts;
 
 namespace Stemma.Tests.Serve;
 
-/// <summary>Reports of three events and three agencies that name Dana Whitlock; one of a fourth that names Oke Fennimore alone.</summary>
+/// <summary>Reports of three events, months apart, and of three agencies, that name Dana Whitlock; one of a fourth that names Oke Fennimore alone.</summary>
 internal static class Whitlock
 {
     /// <summary>The reports, the oldest first.</summary>
@@ -27,6 +27,6 @@ internal static class Whitlock
         Text = string.Join("\n\n", paragraphs),
         Outlet = $"Paper {number}",
         Language = "en",
-        Published = new DateTimeOffset(2031, 3, number, 6, 0, 0, TimeSpan.Zero),
+        Published = new DateTimeOffset(2031, 3 * number, 1, 6, 0, 0, TimeSpan.Zero),
     });
 }

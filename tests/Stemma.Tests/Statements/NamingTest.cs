@@ -20,7 +20,7 @@ public sealed class NamingTest
     [Theory]
     [InlineData("The inquiry of the Maritime Safety Board ended on Monday.", "Maritime Safety Board", NameKind.Organisation)]
     [InlineData("Boats waited near Tarn Island all night.", "Tarn Island", NameKind.Place)]
-    [InlineData("He spoke to AP in Washington, and to Reuters.", "AP", NameKind.Organisation)]
+    [InlineData("He spoke to AP in Washington, and to Reuters.", "Associated Press", NameKind.Organisation)]
     [InlineData("They saw the Sea Lark leave.", "Sea Lark", NameKind.Unknown)]
     [InlineData("Nobody had asked Charlotte Church about it.", "Charlotte Church", NameKind.Unknown)]
     [InlineData("WASHINGTON — Nobody spoke.", "Washington", NameKind.Place)]
@@ -65,6 +65,7 @@ public sealed class NamingTest
     {
         Assert.All(["unitedstates", "ap", "norway"], k => Assert.True(NameVariants.IsListed(k)));
         Assert.False(NameVariants.IsListed("danawhitlock"));
+        Assert.All(Wires.All.SelectMany(w => w.Spellings), s => Assert.Equal(NameVariants.Lasting(s), NameVariants.Lasting(NameVariants.Lasting(s))));
     }
 
     private static IReadOnlyList<Named> In(string text, string language = "en") => Naming.Of(text, language, Said.In(text, language));
