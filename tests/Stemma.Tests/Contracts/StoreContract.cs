@@ -350,8 +350,7 @@ public abstract class StoreContract
         Assert.Equal(found, string.Join(' ', (await store.Reading.Newest(wanted, 0, 9, Ct)).Select(m => m.Telling.Value)));
         Assert.Equal(found.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), (await store.Reading.Search(wanted, 9, Ct)).Select(m => m.Telling.ToString()).Order());
         Assert.Equal(found.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), (await store.Reading.SearchStories(wanted, 0, 9, Ct)).Stories.Select(s => s.Story.ToString()).Order());
-        var one = (await store.Reading.NewestAfter(wanted, null, 1, Ct)).FirstOrDefault();
-        if (one is not null) Assert.Equal(found.Split(' ').Skip(1), (await store.Reading.NewestAfter(wanted, new App.Store.Reading.Reached(one.At, one.Telling), 9, Ct)).Select(m => m.Telling.ToString()));
+        if (await store.Reading.NewestAfter(wanted, null, 1, Ct) is [var one]) Assert.Equal(found.Split(' ').Skip(1), (await store.Reading.NewestAfter(wanted, new App.Store.Reading.Reached(one.At, one.Telling), 9, Ct)).Select(m => m.Telling.ToString()));
     }
 
     [Fact]
