@@ -67,7 +67,7 @@ public sealed class ReadersTest
     public async Task Newsboat_subscribes_reloads_and_gets_nothing_twice()
     {
         _ = Installed.Path("newsboat");
-        await using var site = await TestSite.Open([.. Samples.First, .. Reports.Many(40), .. Hostile.Captures()]);
+        await using var site = await TestSite.Open([.. Samples.First, .. Reports.Many(40), .. Whitlock.Captures, .. Hostile.Captures()]);
         using var home = new TestFolder();
         string config = home.Write("config", "");
         // A cache a feed: newsboat files an entry under the feed that it saw it in last.
