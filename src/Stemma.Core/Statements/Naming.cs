@@ -36,29 +36,38 @@ public static class Naming
 
     private static IEnumerable<(NameMention Mention, NameKind Kind)> Mentions(string text, string language) =>
         from mention in new NameIndex(text, Names.Of(text, language)).In(new Span(0, text.Length))
-        let kind = KindOf(mention)
+        let kind = KindOf(mention, Stems.Primary(language))
         where kind is not null
         select (mention, kind.Value);
 
-    // Null for what is no full name.
-    private static NameKind? KindOf(NameMention mention)
+    // Null for what is no full name. Outside English a person is told by a first name alone.
+    private static NameKind? KindOf(NameMention mention, string language)
     {
         var name = mention.Name;
-        if (name.Length > Longest || name.Any(char.IsControl)) return null;
         if (Gazetteer.Find(name) is { } entry) return entry.Kind;
         if (Wires.Named(name) is not null && NameVariants.IsListed(NameVariants.Lasting(name))) return NameKind.Organisation;
         var words = name.Split(' ');
-        if (words.Length < 2 || NameWords.Articles.Contains(Tokens.Fold(words[0])) || !words.Any(w => w.Any(char.IsLower))) return null;
+        if (words.Length < 2 || name.Length > Longest || !IsWellFormed(words) || language is not "en" && IsForeignPhrase(words, language)) return null;
         string last = Tokens.Fold(words[^1]);
         bool called = NameWords.FirstNames.Contains(Tokens.Fold(words[0])); // "Lake" and "Church" are last names too
-        return mention.Kind switch
+        var kind = mention.Kind switch
         {
-            NameKind.Person when called || !words.Any(IsNoPersons) && Gazetteer.Find(words[0]) is null => NameKind.Person,
+            NameKind.Person when called || language is "en" && !words.Any(IsNoPersons) && Gazetteer.Find(words[0]) is null => NameKind.Person,
             NameKind.Organisation when !called || words.Length > 3 => NameKind.Organisation,
             NameKind.Place when !called && NameWords.Places.Contains(last) => NameKind.Place,
             _ => NameKind.Unknown,
         };
+        return language is "de" or "tr" && kind == NameKind.Unknown ? null : kind; // any two nouns, or an office with its town, look like a name there
     }
+
+    // No article, no "de Veracruz", no word twice ("Share Share"), not all in capitals, nothing from beyond a gap.
+    private static bool IsWellFormed(string[] words) =>
+        !NameWords.Articles.Contains(Tokens.Fold(words[0])) && (char.IsUpper(words[0].FirstOrDefault()) || words[0].Contains('-')) && words.Any(w => w.Any(char.IsLower))
+        && words.All(w => w.Length > 0 && !w.Any(char.IsControl)) && !words.Zip(words.Skip(1)).Any(w => w.First == w.Second);
+
+    // "Lesen Sie", "Wtedy Franciszek"; "Max Kruse'nin": a suffix hangs on it.
+    private static bool IsForeignPhrase(string[] words, string language) =>
+        Stems.IsStopWord(Tokens.Fold(words[0]), language) || Stems.IsStopWord(Tokens.Fold(words[^1]), language) || language is "tr" && words.Any(w => w.AsSpan().ContainsAny("'’"));
 
     // "Foreign", "Senate", "Northern", "Energy": words of bodies and of what belongs to them.
     private static bool IsNoPersons(string word) => Tokens.Fold(word) is var folded

@@ -32,6 +32,16 @@ public sealed class NamingTest
     [InlineData("The old man said it was cold.")]
     public void A_single_word_an_office_and_a_demonym_name_nobody(string text) => Assert.Empty(In(text));
 
+    [Theory]
+    [InlineData("Die Polizei fand am Abend eine Gruppe Jugendlicher im Park.", "de")]
+    [InlineData("Lesen Sie mehr. Wir warten.", "de")]
+    [InlineData("Teamde kalan Oke Fennimore'nin evi satıldı.", "tr")]
+    public void Nouns_with_capitals_calls_to_readers_and_names_with_a_suffix_are_no_names(string text, string language) => Assert.Empty(In(text, language));
+
+    [Fact]
+    public void Outside_English_a_first_name_tells_a_person() =>
+        Assert.Contains(new Named("Anna Brandt", NameKind.Person, true), In("„Wir warten“, sagte Anna Brandt am Montag.", "de"));
+
     [Fact]
     public void Where_a_script_has_no_capitals_those_who_speak_by_a_title_are_named()
     {
