@@ -1,4 +1,5 @@
 using Stemma.Core.Language;
+using Stemma.Core.News;
 
 namespace Stemma.Core.Claims;
 

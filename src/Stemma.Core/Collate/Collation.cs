@@ -47,6 +47,7 @@ public static class Collation
         string? url = article.CanonicalUrl is { } canonical && SameSite(canonical, capture.Url) ? canonical : capture.Url ?? article.CanonicalUrl;
         string? outlet = Said(capture.Outlet) ?? Said(article.SiteName) ?? (url is null ? null : PageUrl.Host(url));
         var cut = CutText.Of(article.Text);
+        var statements = StatementExtractor.Of(article.Text, article.Language, article.Wire, article.Hours);
         var telling = new Telling
         {
             Id = capture.Id,
@@ -54,7 +55,8 @@ public static class Collation
             Url = url,
             Outlet = outlet,
             Article = article,
-            Statements = StatementExtractor.Of(article.Text, article.Language, article.Wire, article.Hours),
+            Statements = statements,
+            Named = Naming.Of(article.Text, article.Language, statements),
             Keys = Fingerprints.Of(cut, outlet, tables) with { Terms = StoryProfile.Terms(article, cut, tables), Names = StoryProfile.Names(article, tables) },
             Fetched = capture.Fetched,
             Stamp = Steps.Stamp(Step.Extract, tables),

@@ -12,6 +12,9 @@ public static class Gazetteer
     /// <summary>Words of the longest entry.</summary>
     public const int LongestEntry = 6;
 
+    /// <summary>The canonical names.</summary>
+    internal static IEnumerable<string> All => Names.Values.Select(e => e.Canonical).Distinct();
+
     private static readonly FrozenSet<string> Openings = Names.Keys.Select(k => k.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether an entry begins with this folded word.</summary>

@@ -1,3 +1,5 @@
+using Stemma.Core.News;
+
 namespace Stemma.Core.Language;
 
 /// <summary>Tells a name's kind from its own words and from what stands beside it. The strongest cue decides.</summary>

@@ -1,11 +1,17 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Stemma.Core.News;
 
 namespace Stemma.Core.Language;
 
 /// <summary>Folds the variants of a name across texts: spellings, hyphens, middle names, titles, acronyms of well-known bodies.</summary>
 public static class NameVariants
 {
+    private const int ShortestAlias = 4; // a shorter one than that is many a body's ("EP")
+
+    private static readonly Lazy<FrozenSet<string>> Listed = new(() => Gazetteer.All.Concat(Wires.All.Select(w => w.Name)).Select(Lasting).ToFrozenSet(StringComparer.Ordinal));
+
     /// <summary>A name's comparable form: the gazetteer's canonical name where it knows it, else without titles, accents, spaces and marks ("Kim Jong-un" gives "kimjongun").</summary>
     public static string Key(string name)
     {
@@ -13,6 +19,22 @@ public static class NameVariants
         var words = WordsOf(name);
         return words.Count == 0 ? Plain(name) : Plain(string.Concat(words));
     }
+
+    /// <summary>
+    /// What a name is followed by, across all reports: the gazetteer's or the registry of agencies' own name where they know it, else the name without titles, accents, spaces
+    /// and marks. A title goes only where a first name and a last one stay ("General Motors" gives "generalmotors"). Of a key it is the key itself.
+    /// </summary>
+    public static string Lasting(string name)
+    {
+        name = name.Trim();
+        var entry = Gazetteer.Find(name) ?? Gazetteer.Find(name.ToUpperInvariant()); // whoever types "us" means the country
+        string common = entry?.Canonical ?? name;
+        if (Wires.Named(common) is { } wire && (common.Length > ShortestAlias || common == wire.Name)) return Plain(wire.Name);
+        return Plain(entry is null ? string.Concat(WordsOf(name, least: 2)) : common);
+    }
+
+    /// <summary>Whether a list of ours knows what is followed by this: a country, a city, a well-known body, an agency. Nobody private is in it.</summary>
+    public static bool IsListed(string lasting) => Listed.Value.Contains(lasting);
 
     /// <summary>
     /// Whether two names may name the same: equal keys; a surname alone and a full name with it; a full name with and without middle names;
@@ -65,7 +87,7 @@ public static class NameVariants
     private static char Unaccented(char c) => c switch { 'ł' => 'l', 'ø' => 'o', 'đ' => 'd', 'ı' => 'i', 'ё' => 'е', _ => c };
 
     // Words of a name in order, folded, hyphens parted, titles and "Jr." left out.
-    private static List<string> WordsOf(string name)
+    private static List<string> WordsOf(string name, int least = 1)
     {
         var words = new List<string>();
         foreach (var token in Tokens.Of(name))
@@ -74,7 +96,7 @@ public static class NameVariants
             foreach (var part in Tokens.Fold(token.In(name)).Split('-', StringSplitOptions.RemoveEmptyEntries)) words.Add(Plain(part));
         }
         words.RemoveAll(w => w.Length == 0);
-        while (words.Count > 1 && NameWords.Titles.Contains(words[0])) words.RemoveAt(0);
+        while (words.Count > least && NameWords.Titles.Contains(words[0])) words.RemoveAt(0);
         while (words.Count > 1 && NameWords.Suffixes.Contains(words[^1])) words.RemoveAt(words.Count - 1);
         return words;
     }

@@ -2,22 +2,6 @@ using Stemma.Core.News;
 
 namespace Stemma.Core.Language;
 
-/// <summary>What a name names.</summary>
-public enum NameKind
-{
-    /// <summary>Cannot be told.</summary>
-    Unknown,
-
-    /// <summary>A person.</summary>
-    Person,
-
-    /// <summary>An organisation: party, ministry, company, agency, newspaper.</summary>
-    Organisation,
-
-    /// <summary>A place.</summary>
-    Place,
-}
-
 /// <summary>A name where it stands.</summary>
 /// <param name="At">Its stretch of the text.</param>
 /// <param name="Text">As it stands, titles excluded ("Dmitry Peskov").</param>

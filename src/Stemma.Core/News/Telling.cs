@@ -27,11 +27,14 @@ public sealed record Telling
     /// <summary>Who said what in it.</summary>
     public IReadOnlyList<Statement> Statements { get; init; } = [];
 
+    /// <summary>Whom and what it names in full, those named most often first.</summary>
+    public IReadOnlyList<Named> Named { get; init; } = [];
+
     /// <summary>The report that stood here before the page said that it is withdrawn; null for all other pages, and where no earlier text was seen.</summary>
     public EarlierText? Earlier { get; init; }
 
-    /// <summary>The telling as the report it was, where its page now says that it is withdrawn; else itself. Statements are those of the text that stands.</summary>
-    public Telling AsReported() => Earlier is { } earlier ? this with { Article = earlier.Article, Statements = [], Fetched = earlier.Fetched, Earlier = null } : this;
+    /// <summary>The telling as the report it was, where its page now says that it is withdrawn; else itself. Statements and names are those of the text that stands.</summary>
+    public Telling AsReported() => Earlier is { } earlier ? this with { Article = earlier.Article, Statements = [], Named = [], Fetched = earlier.Fetched, Earlier = null } : this;
 
     /// <summary>What the candidate index knows it by. A notice is found by the text that it withdraws.</summary>
     public CandidateKeys Keys { get; init; } = CandidateKeys.None;

@@ -12,6 +12,12 @@ public enum QueryField
     /// <summary>Who said something in it.</summary>
     SaidBy,
 
+    /// <summary>Whom or what it names, in whatever spelling.</summary>
+    Entity,
+
+    /// <summary>Whose words it gives, named as such.</summary>
+    Saying,
+
     /// <summary>Its language, by BCP 47 tag.</summary>
     Lang,
 

@@ -6,14 +6,14 @@ namespace Stemma.Core.Search;
 
 /// <summary>
 /// Reads the query language: words, "phrases", OR, -minus, prefix*, brackets, and
-/// <c>source: origin: said-by: lang: kind: before: after: story:</c>, whose values may stand in quotation marks.
+/// <c>source: origin: said-by: entity: lang: kind: before: after: story:</c>, whose values may stand in quotation marks.
 /// </summary>
 public static class QueryParser
 {
     private const int MostPieces = 200, Deepest = 20;
 
     internal static FrozenSet<string> FieldNames { get; } =
-        new[] { "source", "origin", "said-by", "lang", "kind", "before", "after", "story" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "source", "origin", "said-by", "entity", "lang", "kind", "before", "after", "story" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The query as a tree. What cannot be understood is left out and told as a problem.</summary>
     /// <returns>The query (<see cref="Query.Everything"/> for an empty one) and what was wrong with it.</returns>
@@ -125,12 +125,20 @@ internal static class QueryFields
             "source" => new FieldQuery(QueryField.Source, value),
             "origin" => new FieldQuery(QueryField.Origin, value),
             "said-by" => new FieldQuery(QueryField.SaidBy, value),
+            "entity" => Entity(value, problems),
             "lang" => new FieldQuery(QueryField.Lang, value.ToLowerInvariant()),
             "kind" => Kind(value.ToLowerInvariant(), problems),
             "before" => Time(value, problems) is { } to ? new TimeQuery(null, to) : null,
             "after" => Time(value, problems) is { } from ? new TimeQuery(from, null) : null,
             _ => Story(value, problems),
         };
+    }
+
+    private static FieldQuery? Entity(string value, List<Problem> problems)
+    {
+        if (EntityTerms.Key(value).Length > 0) return new FieldQuery(QueryField.Entity, value);
+        problems.Add(new Problem("no-word", "there is no name in it", $"entity:{value}"));
+        return null;
     }
 
     private static FieldQuery? Kind(string value, List<Problem> problems)

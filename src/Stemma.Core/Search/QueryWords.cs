@@ -16,6 +16,8 @@ public static class QueryWords
         FieldQuery { Field: QueryField.Source } field => $"published by {field.Value}",
         FieldQuery { Field: QueryField.Origin } field => $"with text from {field.Value}",
         FieldQuery { Field: QueryField.SaidBy } field => $"in which {field.Value} says something",
+        FieldQuery { Field: QueryField.Entity } field => $"that name {field.Value}",
+        FieldQuery { Field: QueryField.Saying } field => $"that give words of {field.Value}",
         FieldQuery { Field: QueryField.Lang } field => $"in the language {field.Value}",
         FieldQuery { Value: "original" } => "that carry no other report's text",
         FieldQuery field => $"that carry another's text as {field.Value}",

@@ -62,6 +62,7 @@ public sealed record Snippet(string Text, IReadOnlyList<Span> Hits)
     private static IEnumerable<WordsQuery> Wanted(Query query) => query switch
     {
         WordsQuery words => [words],
+        FieldQuery { Field: QueryField.Entity } named when SearchTerms.OfQuery(named.Value) is ({ Count: > 0 } terms, var open) => [new WordsQuery(terms, open)],
         AllOf all => all.Parts.SelectMany(Wanted),
         AnyOf any => any.Parts.SelectMany(Wanted),
         _ => [],

@@ -9,11 +9,11 @@ internal static class SearchVerb
 {
     public static Command Create()
     {
-        var query = new Argument<string[]>("QUERY") { Description = "words, \"phrases\", OR, -minus, prefix*, source: origin: said-by: lang: kind: before: after: story:", Arity = ArgumentArity.OneOrMore };
+        var query = new Argument<string[]>("QUERY") { Description = "words, \"phrases\", OR, -minus, prefix*, source: origin: said-by: entity: lang: kind: before: after: story:", Arity = ArgumentArity.OneOrMore };
         var count = new Option<int>("--count") { Description = "the most results", DefaultValueFactory = _ => 20 };
         var format = Formats.TextOrJsonl();
         var command = new Command("search", """
-            Finds reports by their words, and by who published, wrote or said something.
+            Finds reports by their words, by who published, wrote or said something, and by whom they name (entity:"dana whitlock").
 
             Example: stemma search 'flood -insurance source:"the harbour post" after:2024-03'
             """) { query, count, format };

@@ -7,7 +7,7 @@ namespace Stemma.Tests.Browser;
 /// <summary>A site with something of everything: the samples, a story of forty reports, many singletons, hostile ones, right-to-left ones.</summary>
 internal static class Newsroom
 {
-    private static readonly Capture[] All = [.. Samples.First, .. Big(), .. Invented.Captures(45), .. Hostile.Captures(), RightToLeft(), Revised("The pier of Aldera"), Revised($"The bridge {Samples.Hostile} of Aldera")];
+    private static readonly Capture[] All = [.. Samples.First, .. Big(), .. Invented.Captures(45), .. Hostile.Captures(), .. Whitlock.Captures, RightToLeft(), Revised("The pier of Aldera"), Revised($"The bridge {Samples.Hostile} of Aldera")];
 
     /// <summary>The page that tells what was changed in the last report.</summary>
     public static string Versions => $"/report/{All.Length - 1}/versions";

@@ -334,6 +334,77 @@ public abstract class StoreContract
         Assert.Equal(count, (await store.Reading.Search(QueryParser.Parse(query).Query, 9, Ct)).Count);
     }
 
+    [Theory]
+    [InlineData("entity:\"Dana Whitlock\"", "3 1 2")]
+    [InlineData("entity:\"dr dana whitlock\" -entity:\"oke fennimore\"", "3 2")]
+    [InlineData("-entity:\"dana whitlock\"", "4")]
+    [InlineData("entity:\"oke fennimore\" OR entity:us", "4 1")]
+    [InlineData("entity:\"dana whitlock\" 1002", "2")]
+    [InlineData("entity:\"dana whitlock\" before:2031-03-05", "2")]
+    [InlineData("entity:whitlock", "")]
+    public async Task Reports_are_found_by_whom_they_name_newest_first(string query, string found)
+    {
+        await using var store = await Open();
+        foreach (var (story, day, names) in Naming) await Told(store, story, day, names);
+        var wanted = QueryParser.Parse(query).Query;
+        Assert.Equal(found, string.Join(' ', (await store.Reading.Newest(wanted, 0, 9, Ct)).Select(m => m.Telling.Value)));
+        Assert.Equal(found.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), (await store.Reading.Search(wanted, 9, Ct)).Select(m => m.Telling.ToString()).Order());
+        Assert.Equal(found.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), (await store.Reading.SearchStories(wanted, 0, 9, Ct)).Stories.Select(s => s.Story.ToString()).Order());
+        if (await store.Reading.NewestAfter(wanted, null, 1, Ct) is [var one]) Assert.Equal(found.Split(' ').Skip(1), (await store.Reading.NewestAfter(wanted, new App.Store.Reading.Reached(one.At, one.Telling), 9, Ct)).Select(m => m.Telling.ToString()));
+    }
+
+    [Fact]
+    public async Task Names_go_with_a_telling_and_change_with_it_and_a_next_generation_has_its_own()
+    {
+        await using var store = await Open();
+        foreach (var (story, day, names) in Naming) await Told(store, story, day, names);
+        await store.Ground.Erase(new Erasing([new TellingId(3)], []), Ct);
+        var second = Assert.Single(await store.Derived.Tellings([new TellingId(2)], Ct));
+        await store.Derived.Replace(second.Id, [new ReadCapture(second.Id, second with { Named = [new Named("Sea Lark", NameKind.Unknown)] }, null)], [], [], Ct);
+        Assert.Equal("1", await Found(store, "entity:\"dana whitlock\""));
+        Assert.Equal("2", await Found(store, "entity:\"sea lark\""));
+        await using var next = await store.NextGeneration(Ct);
+        await next.Derived.AddTellings([new ReadCapture(second.Id, second with { Named = [new Named("Tarn Island", NameKind.Place)] }, null)], Ct);
+        await next.Derived.Write(new Turn([], [(second.Id, new StoryId(2))], [], [], [], second.Id), Ct);
+        Assert.Equal(("1", "2", ""), (await Found(store, "entity:\"dana whitlock\""), await Found(store, "entity:\"sea lark\""), await Found(store, "entity:\"tarn island\"")));
+        await next.SwapIn(Ct);
+        Assert.Equal(("", "", "2"), (await Found(store, "entity:\"dana whitlock\""), await Found(store, "entity:\"sea lark\""), await Found(store, "entity:\"tarn island\"")));
+        Assert.DoesNotContain(await store.Reading.Check(Ct), p => p.Code.StartsWith("broken", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_reports_call_it_is_told_and_it_may_have_a_page_where_it_is_listed_or_widely_named()
+    {
+        await using var store = await Open();
+        foreach (var (story, day, names) in Naming) await Told(store, story, day, names);
+        Assert.Equal(new App.Store.Reading.EntityRow("danawhitlock", "Dana Whitlock", NameKind.Person, false), await store.Reading.Entity("danawhitlock", Ct)); // three stories, and no origin is known
+        Assert.Equal(new App.Store.Reading.EntityRow("unitedstates", "United States", NameKind.Place, true), await store.Reading.Entity("unitedstates", Ct));
+        Assert.Null(await store.Reading.Entity("nobody", Ct));
+        Assert.Equal(["unitedstates"], await store.Reading.WithPages(["danawhitlock", "unitedstates", "nobody", ""], Ct));
+        await store.Petitions.Add(new App.Store.Reading.Petition { Kind = App.Store.Reading.PetitionKind.Dispute, Subject = App.Store.Reading.EntityRow.Subject("unitedstates"), At = DateTimeOffset.UnixEpoch }, Ct);
+        Assert.Null(await store.Reading.Entity("unitedstates", Ct));
+        Assert.Equal("", await Found(store, "entity:us"));
+    }
+
+    private static readonly (int Story, int Day, Named[] Names)[] Naming =
+    [
+        (1, 9, [new("Dana Whitlock", NameKind.Person, true), new("United States", NameKind.Place), new("Oke Fennimore", NameKind.Person)]),
+        (2, 2, [new("Dana Whitlock", NameKind.Person)]),
+        (3, 20, [new("Dana Whitlock", NameKind.Unknown)]),
+        (4, 30, [new("Oke Fennimore", NameKind.Person)]),
+    ];
+
+    private static async ValueTask<string> Found(IStore store, string query) => string.Join(' ', (await store.Reading.Newest(QueryParser.Parse(query).Query, 0, 9, Ct)).Select(m => m.Telling.Value));
+
+    private static async ValueTask Told(IStore store, int story, int day, Named[] names)
+    {
+        var capture = Reports.Capture(story);
+        var (_, id) = (await store.Ground.AddCaptures(Reports.Entries(capture), Ct))[0];
+        var telling = Collation.Read(capture with { Id = id!.Value }, StreamTables.Shipped).Telling!;
+        await store.Derived.AddTellings([new ReadCapture(telling.Id, telling with { Named = names, Fetched = new DateTimeOffset(2031, 3, day, 6, 0, 0, TimeSpan.Zero) }, null)], Ct);
+        await store.Derived.Write(new Turn([], [(telling.Id, new StoryId(telling.Id.Value))], [], [], [], telling.Id), Ct);
+    }
+
     [Fact]
     public async Task A_backup_holds_what_stands_and_nothing_that_was_erased()
     {

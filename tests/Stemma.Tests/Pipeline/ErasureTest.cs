@@ -3,6 +3,7 @@ using Stemma.App.Pipeline;
 using Stemma.App.Store;
 using Stemma.App.Takedowns;
 using Stemma.Core.News;
+using Stemma.Core.Search;
 using Stemma.Tests.Contracts;
 using ZstdSharp;
 
@@ -11,6 +12,7 @@ namespace Stemma.Tests.Pipeline;
 public sealed class ErasureTest
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
+    private static readonly Query Named = QueryParser.Parse("entity:\"Quoxelbrand Mirrowsk\"").Query;
 
     [Fact]
     public async Task An_erased_text_is_nowhere_in_the_bytes_of_the_data_folder_nor_in_a_backup()
@@ -18,11 +20,15 @@ public sealed class ErasureTest
         await using var test = await TestFold.Open();
         await test.Take([.. Reports.Many(40), Secret(1), Reports.Capture(90)]);
         Assert.True(Holds(test.Folder.Bytes(), "Quoxelbrand"));
+        Assert.Single(await test.Store.Reading.Search(Named, 9, Ct));
+        Assert.True(Holds(test.Folder.Bytes(), "quoxelbrandmirrowsk")); // as the index of names has it
         await Erase(test, "https://secret.example/1");
         await test.Store.Backup(test.Folder.At("backup"), Ct);
         byte[] bytes = test.Folder.Bytes();
         Assert.False(Holds(bytes, "Quoxelbrand"));
         Assert.False(Holds(bytes, "quoxelbrand"));
+        Assert.False(Holds(bytes, "mirrowsk"));
+        Assert.Empty(await test.Store.Reading.Search(Named, 9, Ct));
         Assert.False(Holds(bytes, "secret.example"));
         Assert.True(Holds(bytes, "district 1090"));
     }

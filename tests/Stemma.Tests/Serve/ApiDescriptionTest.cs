@@ -52,7 +52,7 @@ public sealed class ApiDescriptionTest
     [InlineData(false)]
     public async Task Every_answer_has_the_shape_that_is_described(bool here)
     {
-        await using var site = await TestSite.Open(new Exposure(here), [], [.. Samples.First, .. Reports.Many(30), .. Hostile.Captures()]);
+        await using var site = await TestSite.Open(new Exposure(here), [], [.. Samples.First, .. Reports.Many(30), .. Whitlock.Captures, .. Hostile.Captures()]);
         using var document = await Description(site);
         var shape = new JsonShape(document.RootElement);
         int held = 0;
@@ -78,6 +78,7 @@ public sealed class ApiDescriptionTest
     {
         _ when path.Contains("{id}", StringComparison.Ordinal) => stories.Select(s => path.Replace("{id}", s.ToString(), StringComparison.Ordinal)).Append(path.Replace("{id}", "9999", StringComparison.Ordinal)),
         _ when path.Contains("{key}", StringComparison.Ordinal) => [path.Replace("{key}", "outlet2.example", StringComparison.Ordinal), path.Replace("{key}", "nobody.example", StringComparison.Ordinal)],
+        _ when path.Contains("{name}", StringComparison.Ordinal) => [path.Replace("{name}", "dana%20whitlock", StringComparison.Ordinal), path.Replace("{name}", "norway", StringComparison.Ordinal), path.Replace("{name}", "nobody", StringComparison.Ordinal)],
         _ when path.EndsWith("/search", StringComparison.Ordinal) => [path, path + "?q=council", path + "?q=lang:ar", path + "?q=%22", path + "?q=ferry&cursor=x"],
         _ when path.EndsWith("v1", StringComparison.Ordinal) => [path],
         _ => [path, path + "?limit=3", path + "?cursor=x", path + "?limit=none"],

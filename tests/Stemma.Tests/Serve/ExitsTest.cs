@@ -40,6 +40,8 @@ public sealed partial class ExitsTest
             }
         }
         Assert.True(walked.Count > 25, string.Join('\n', walked));
+        Assert.Contains(walked, w => w == "GET /entities/unitednations 200");
+        Assert.Contains(walked, w => w == "GET /api/v1/entities/unitednations/statements 200");
         Assert.Contains(walked, w => w.StartsWith("POST /look 200", StringComparison.Ordinal));
     }
 
@@ -82,7 +84,7 @@ public sealed partial class ExitsTest
         yield return Reports.Capture(1, 2, length: 9);
         foreach (int n in (int[])[1, 2])
         {
-            yield return Reports.Page($"https://long{n}.example/story", "The long ledger of the barges", [Long(1) + ".", $"“{Long(200)},” said Ilse Norrgard, who keeps the ledger.", Long(400) + "."]);
+            yield return Reports.Page($"https://long{n}.example/story", "The long ledger of the barges", [Long(1) + ".", $"“{Long(200)},” said Ilse Norrgard, who keeps the ledger.", Long(400) + ".", $"“{Long(600)},” the United Nations said."]);
         }
     }
 
@@ -99,6 +101,7 @@ public sealed partial class ExitsTest
     {
         if (path.Contains("/live", StringComparison.Ordinal)) return []; // it gives numbers, and waits
         string query = Uri.EscapeDataString(string.Join(' ', Words(texts[0]).Skip(3).Take(2)));
+        if (path.Contains("/entities/", StringComparison.Ordinal)) path = path.Replace("{name}", "unitednations", StringComparison.OrdinalIgnoreCase).Replace("{key}", "unitednations", StringComparison.OrdinalIgnoreCase);
         string one = Rest().Replace(path.Replace("{Token}", "x", StringComparison.Ordinal).Replace("{name}", "site.css", StringComparison.Ordinal)
             .Replace("{A:int}", "1", StringComparison.Ordinal).Replace("{B:int}", "2", StringComparison.Ordinal).Replace("{key}", "long1.example", StringComparison.OrdinalIgnoreCase), "1");
         return path.Contains('{', StringComparison.Ordinal)

@@ -119,8 +119,8 @@ public sealed class FeedFormatsTest
     [Fact]
     public async Task Pages_lead_to_their_feeds_in_all_formats()
     {
-        await using var site = await TestSite.Open(Reports.Capture(7));
-        foreach (var (page, feed) in new[] { ("/", "/feed.{0}"), ("/story/1", "/story/1/feed.{0}"), ("/section/world", "/section/world/feed.{0}"), ("/source/outlet2.example", "/source/outlet2.example/feed.{0}"), ("/search?q=canal", "/search.{0}?q=canal") })
+        await using var site = await TestSite.Open(Reports.Capture(7), Whitlock.Captures[0]);
+        foreach (var (page, feed) in new[] { ("/", "/feed.{0}"), ("/story/1", "/story/1/feed.{0}"), ("/section/world", "/section/world/feed.{0}"), ("/source/outlet2.example", "/source/outlet2.example/feed.{0}"), ("/search?q=canal", "/search.{0}?q=canal"), ("/entities/norway", "/entities/norway/feed.{0}") })
         {
             string html = await site.Get(page);
             foreach (var (ending, type) in Types) Assert.Matches($"<link rel=\"alternate\" type=\"{type.Replace("+", "(\\+|&#x2B;)", StringComparison.Ordinal)}\" title=\"[^\"]+\" href=\"{System.Text.RegularExpressions.Regex.Escape(string.Format(feed, ending))}\"", html);

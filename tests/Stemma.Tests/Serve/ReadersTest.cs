@@ -9,13 +9,13 @@ namespace Stemma.Tests.Serve;
 public sealed class ReadersTest
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
-    private static readonly string[] Paths = ["/feed.atom", "/story/1/feed.atom", "/search.atom?q=ferry+OR+canal", "/source/outlet2.example/feed.atom"];
+    private static readonly string[] Paths = ["/feed.atom", "/story/1/feed.atom", "/search.atom?q=ferry+OR+canal", "/source/outlet2.example/feed.atom", "/entities/danawhitlock/feed.atom"];
 
     [Fact]
     public async Task Debians_sfeed_reads_items_titles_links_and_times()
     {
         _ = Installed.Path("sfeed");
-        await using var site = await TestSite.Open([.. Samples.First, .. Reports.Many(40)]);
+        await using var site = await TestSite.Open([.. Samples.First, .. Reports.Many(40), .. Whitlock.Captures]);
         using var home = new TestFolder();
         foreach (string path in Paths)
         {
@@ -33,7 +33,7 @@ public sealed class ReadersTest
     public async Task Debians_sfeed_reads_of_an_RSS_feed_what_it_reads_of_the_Atom_feed()
     {
         _ = Installed.Path("sfeed");
-        await using var site = await TestSite.Open([.. Samples.First, .. Reports.Many(40)]);
+        await using var site = await TestSite.Open([.. Samples.First, .. Reports.Many(40), .. Whitlock.Captures]);
         using var home = new TestFolder();
         foreach (string path in Paths)
         {
@@ -67,7 +67,7 @@ public sealed class ReadersTest
     public async Task Newsboat_subscribes_reloads_and_gets_nothing_twice()
     {
         _ = Installed.Path("newsboat");
-        await using var site = await TestSite.Open([.. Samples.First, .. Reports.Many(40), .. Hostile.Captures()]);
+        await using var site = await TestSite.Open([.. Samples.First, .. Reports.Many(40), .. Whitlock.Captures, .. Hostile.Captures()]);
         using var home = new TestFolder();
         string config = home.Write("config", "");
         // A cache a feed: newsboat files an entry under the feed that it saw it in last.

@@ -17,6 +17,7 @@ internal static class JsonApi
 
     private const string CursorWords = "Where the list goes on: from the \"next\" of the answer before. Left out, it begins.";
     private const string LimitWords = "How many items at most, 1 to 100; more counts as 100.";
+    private const string NameWords = "The name in any spelling, or its key.";
     private const int Usual = 20, Most = 100;
 
     public static void Map(WebApplication app)
@@ -31,6 +32,9 @@ internal static class JsonApi
         api.MapGet("/sources", Sources).Told<Listed<SourceItem>>("listSources", "The sources, by key", 400);
         api.MapGet("/sources/{key}", OneSource).Told<SourceAnswer>("getSource", "One source, with where the text of its reports comes from", 404);
         api.MapGet("/sources/{key}/reports", ReportsOfSource).Told<Listed<ReportItem>>("listReportsOfSource", "The reports of a source, newest first", 400, 404);
+        api.MapGet("/entities/{name}", OneEntity).Told<EntityAnswer>("getEntity", "Somebody or something that reports name", 404);
+        api.MapGet("/entities/{name}/reports", ReportsOfEntity).Told<Listed<ReportItem>>("listReportsOfEntity", "The reports that name it, newest first", 400, 404);
+        api.MapGet("/entities/{name}/statements", StatementsOfEntity).Told<Listed<ReportStatements>>("listStatementsOfEntity", "What it said, by report, newest first", 400, 404);
         api.MapGet("/search", Search).Told<SearchAnswer>("search", "Reports that match a search, newest first", 400, 404);
     }
 
@@ -108,8 +112,35 @@ internal static class JsonApi
         return Answers.Of(http, call.Listed(rows, Bounded(limit), r => Cursor.Of(new Reached(r.At, r.Telling)), call.Item));
     }
 
+    private static async Task<IResult> OneEntity(HttpContext http, [Description(NameWords)] string name)
+    {
+        var call = new Call(http);
+        return await EntityAnswers.Row(call, name) is { } row ? Answers.Of(http, EntityAnswers.Of(call, row)) : NoEntity(http, name);
+    }
+
+    private static Task<IResult> ReportsOfEntity(HttpContext http, [Description(NameWords)] string name, [Description(CursorWords)] string? cursor, [Description(LimitWords)] int limit = Usual) =>
+        OfEntity(http, name, QueryField.Entity, cursor, limit, static (call, row, found) => Task.FromResult<IReadOnlyList<ReportItem>>([.. found.Select(call.Item)]));
+
+    private static Task<IResult> StatementsOfEntity(HttpContext http, [Description(NameWords)] string name, [Description(CursorWords)] string? cursor, [Description(LimitWords)] int limit = Usual) =>
+        OfEntity<ReportStatements>(http, name, QueryField.Saying, cursor, limit, static async (call, row, found) =>
+        {
+            var said = new List<ReportStatements>();
+            foreach (var match in found) if (await call.Reading.Telling(match.Telling, call.Stop) is { } telling) said.Add(EntityAnswers.Said(call, row, telling, match.Story));
+            return said;
+        });
+
+    private static async Task<IResult> OfEntity<T>(HttpContext http, string name, QueryField field, string? cursor, int limit, Func<Call, EntityRow, IEnumerable<Match>, Task<IReadOnlyList<T>>> items)
+    {
+        var call = new Call(http);
+        Reached? reached = cursor is null ? null : Cursor.Reports(cursor);
+        if (cursor is not null && reached is null) return Answers.BadCursor(http);
+        if (await EntityAnswers.Row(call, name) is not { } row) return NoEntity(http, name);
+        var found = call.Listed(await call.Reading.NewestAfter(new FieldQuery(field, row.Name), reached, Bounded(limit) + 1, call.Stop), Bounded(limit), m => Cursor.Of(new Reached(m.At, m.Telling)), static m => m);
+        return Answers.Of(http, new Listed<T>(found.Self, found.Next, await items(call, row, found.Items)));
+    }
+
     private static async Task<IResult> Search(
-        HttpContext http, [Description("What to look for, as on the search page: words, \"phrases\", -without, source: origin: said-by: lang: after: before: story:")] string? q, [Description(CursorWords)] string? cursor,
+        HttpContext http, [Description("What to look for, as on the search page: words, \"phrases\", -without, source: origin: said-by: entity: lang: after: before: story:")] string? q, [Description(CursorWords)] string? cursor,
         [Description(LimitWords)] int limit = Usual)
     {
         var call = new Call(http);
@@ -128,6 +159,9 @@ internal static class JsonApi
     private static IResult NoReport(HttpContext http, int id) => Answers.Nothing(http, $"There is no report {id}.", $"It never was, or it was taken down at its owner's request. Look for it at {Root}/search?q=");
 
     private static IResult NoSource(HttpContext http, string key) => Answers.Nothing(http, $"There is no source “{key}”.", $"Take the key from {Root}/sources.");
+
+    private static IResult NoEntity(HttpContext http, string name) => Answers.Nothing(http, $"There is no page about “{name}”.",
+        $"No report names it, or it may be somebody private: a page wants {EntityRow.LeastStories} stories from {EntityRow.LeastOrigins} origins. Look for it at {Root}/search?q=entity:");
 
     // What it answers, for its description; and that programs read it.
     private static void Told<T>(this RouteHandlerBuilder route, string name, string summary, params int[] otherwise)

@@ -110,3 +110,28 @@ public sealed record Refusal(string Type, string Title, int Status, string Detai
 /// <param name="Items">The reports, newest first.</param>
 /// <param name="Problems">What of the search was not understood.</param>
 public sealed record SearchAnswer(string Self, string? Next, IReadOnlyList<ReportItem> Items, IReadOnlyList<string> Problems);
+
+/// <summary>Somebody or something that reports name.</summary>
+/// <param name="Key">What it is followed by: the name without titles, accents, blanks and marks.</param>
+/// <param name="Self">Its own address in this API.</param>
+/// <param name="Page">Its page for people.</param>
+/// <param name="Feed">The reports that name it as an Atom feed.</param>
+/// <param name="Name">As most of the newest reports write it.</param>
+/// <param name="Kind">What it is: person, organisation, place; "name" where reports do not show it.</param>
+/// <param name="ReportList">The address in this API of the reports that name it.</param>
+/// <param name="StatementList">The address in this API of what it said.</param>
+public sealed record EntityAnswer(string Key, string Self, string Page, string Feed, string Name, string Kind, string ReportList, string StatementList);
+
+/// <summary>What somebody says in one report.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Statements">What is said, first what is said by name.</param>
+public sealed record ReportStatements(ReportItem Report, IReadOnlyList<StatementItem> Statements);
+
+/// <summary>Something said.</summary>
+/// <param name="Text">The words; "…" between stretches.</param>
+/// <param name="Kind">How they are given: direct, indirect, mixed, observation.</param>
+/// <param name="Status">How the speaker stands to them: said, denied, declined and so on.</param>
+/// <param name="SpeakerMention">How the speaker is named there ("he", "the minister"), or null.</param>
+/// <param name="Cue">The verb or phrase, or null.</param>
+/// <param name="Inferred">Whether the speaker is inferred: not named in the sentence.</param>
+public sealed record StatementItem(string Text, string Kind, string Status, string? SpeakerMention, string? Cue, bool Inferred);

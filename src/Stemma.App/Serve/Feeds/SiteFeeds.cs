@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Stemma.App.Serve.Edge;
+using Stemma.App.Serve.Pages;
 using Stemma.App.Store.Reading;
 using Stemma.Core.Formats.Out;
 using Stemma.Core.News;
@@ -11,7 +12,7 @@ using Stemma.Core.Search;
 
 namespace Stemma.App.Serve.Feeds;
 
-/// <summary>The site's feeds: of the front page, of a section, of a story, of a source, of a search; each as Atom, RSS and JSON Feed.</summary>
+/// <summary>The site's feeds: of the front page, of a section, of a story, of a source, of a name, of a search; each as Atom, RSS and JSON Feed.</summary>
 internal static class SiteFeeds
 {
     private const int PerPage = 40; // of a source, as many as the store gives at once
@@ -27,6 +28,7 @@ internal static class SiteFeeds
             Get("/section/{Name}/feed", OneSection);
             Get("/story/{Id:int}/feed", OneStory);
             Get("/source/{Key}/feed", Source);
+            Get("/entities/{Name}/feed", Entity);
             Get("/search", Search);
             void Get(string path, Func<Asked, Task<Written>> write) => app.MapGet($"{path}.{format.Ending}", async http => await (await Answer(new Asked(http, format), write)).ExecuteAsync(http)).ReadByPrograms();
         }
@@ -87,13 +89,28 @@ internal static class SiteFeeds
         string words = asked.Http.Request.Query["q"].ToString().Trim();
         if (words.Length == 0) return Written.Nothing with { Words = $"Say what to look for: {asked.Http.Request.Path}?q=ferry" };
         var entries = await asked.Entries();
-        var (query, _) = QueryParser.Parse(words);
+        var (matches, more) = await Newest(asked, entries, QueryParser.Parse(words).Query);
+        string asking = "?q=" + Uri.EscapeDataString(words);
+        var head = new OutFeed(OutId.Of(entries.Log, "search/" + words), $"Stemma: {words}", default, Us) { Subtitle = "Reports that match a search, newest first" };
+        return Written.Of(entries.Undated, asked.Linked(head, entries, "/search", asking, "/search" + asking, more), matches);
+    }
+
+    private static async Task<Written> Entity(Asked asked)
+    {
+        if (await asked.Reading.Entity(EntityTerms.Key(asked.Named("Name")), asked.Stop) is not { HasPage: true } row) return Written.Nothing;
+        var entries = await asked.Entries();
+        var (matches, more) = await Newest(asked, entries, new FieldQuery(QueryField.Entity, row.Name));
+        string page = EntityPage.Place(row.Key);
+        var head = new OutFeed(OutId.Of(entries.Log, "entities/" + row.Key), $"Stemma: {row.Name}", default, Us) { Subtitle = $"Reports that name {row.Name}, newest first" };
+        return Written.Of(entries.Undated, asked.Linked(head, entries, page + "/feed", "", page, more), matches);
+    }
+
+    private static async Task<(List<OutEntry> Matches, bool More)> Newest(Asked asked, Entries entries, Query query)
+    {
         var found = await asked.Reading.Newest(query, (asked.Page - 1) * PerPage, PerPage + 1, asked.Stop);
         var matches = new List<OutEntry>();
         foreach (var match in found.Take(PerPage)) matches.Add(entries.Of(match, await asked.Reading.FeedOf(match.Telling, asked.Stop)));
-        string asking = "?q=" + Uri.EscapeDataString(words);
-        var head = new OutFeed(OutId.Of(entries.Log, "search/" + words), $"Stemma: {words}", default, Us) { Subtitle = "Reports that match a search, newest first" };
-        return Written.Of(entries.Undated, asked.Linked(head, entries, "/search", asking, "/search" + asking, found.Count > PerPage), matches);
+        return (matches, found.Count > PerPage);
     }
 
     private static async Task<IResult> Answer(Asked asked, Func<Asked, Task<Written>> write)

@@ -151,6 +151,15 @@ public interface IReading
     /// <summary>The stories whose reports match, best first, with the places found.</summary>
     ValueTask<FoundStories> SearchStories(Query query, int skip, int count, CancellationToken ct);
 
+    /// <summary>What the reports call whatever has this key, and whether it may have a page; null where none names it.</summary>
+    ValueTask<EntityRow?> Entity(string key, CancellationToken ct);
+
+    /// <summary>Those of these keys whose bearers may have a page.</summary>
+    ValueTask<IReadOnlySet<string>> WithPages(IReadOnlyCollection<string> keys, CancellationToken ct);
+
+    /// <summary>A story's timeline; empty where there is none.</summary>
+    ValueTask<IReadOnlyList<TimelineEntry>> Timeline(StoryId story, CancellationToken ct);
+
     /// <summary>What two tellings share, as it was found when the later one was placed; null where nothing is.</summary>
     ValueTask<Alignment?> AlignmentOf(TellingId earlier, TellingId later, CancellationToken ct);
 

@@ -8,11 +8,13 @@ internal static class Generations
     /// <summary>Drops all generations but one.</summary>
     public static void DropOthers(Sql sql, int keep)
     {
-        foreach (var (row, body, outlet, title, language) in sql.Rows(
-            "SELECT row, body, outlet, title, language FROM tellings WHERE gen <> $1",
-            r => (r.GetInt64(0), r.Bytes(1), r.Text(2), r.GetString(3), r.GetString(4)), keep))
+        foreach (var (row, packed, outlet, title, language, generation, id) in sql.Rows(
+            "SELECT row, body, outlet, title, language, gen, id FROM tellings WHERE gen <> $1",
+            r => (r.GetInt64(0), r.Bytes(1), r.Text(2), r.GetString(3), r.GetString(4), r.GetInt32(5), r.GetInt32(6)), keep))
         {
-            TermRows.Remove(sql, row, Packing.UnpackJson(body, Shapes.Default.TellingBody), title, outlet, language);
+            var body = Packing.UnpackJson(packed, Shapes.Default.TellingBody);
+            TermRows.Remove(sql, row, body, title, outlet, language);
+            NameRows.Remove(sql, generation, id, body);
         }
         foreach (string table in Tables) sql.Run($"DELETE FROM {table} WHERE gen <> $1", keep);
     }

@@ -12,18 +12,19 @@ internal sealed class SearchSql(int generation)
 
     private readonly List<object?> _values = [generation];
     private readonly List<WordsQuery> _wanted = [];
+    private FieldQuery? _followed; // the name whose reports are gone through, the newest first
 
     /// <summary>Runs it: best first, or newest first.</summary>
     public List<Match> Find(Sql sql, Query query, int count, bool newest = false, int skip = 0, Reached? reached = null)
     {
-        string where = Where(query, wanted: true);
-        if (reached is { } last) where += $" AND (coalesce(t.at, ''), t.id) < ({Value(last.At?.ToUniversalTime().Cell() ?? "")}, {Value(last.Telling.Value)})";
-        string rank = newest ? "NULL" : Rank();
+        Prepare(query, newest);
+        string where = Where(query), rank = newest ? "NULL" : Rank();
+        var (from, order) = From(rank, reached, ref where);
         string limit = $"{Value(count)} OFFSET {Value(skip)}";
         return sql.Rows(
             $"""
-            SELECT t.id, t.name, m.story, t.title, t.url, t.outlet, t.at, t.body FROM tellings t {Then()} members m ON m.gen = t.gen AND m.telling = t.id
-            WHERE t.gen = $1 AND {where} ORDER BY {rank}, t.at DESC, t.id DESC LIMIT {limit}
+            SELECT t.id, t.name, m.story, t.title, t.url, t.outlet, t.at, t.body FROM {from}
+            WHERE {where} ORDER BY {order} LIMIT {limit}
             """,
             r =>
             {
@@ -38,11 +39,13 @@ internal sealed class SearchSql(int generation)
     /// <summary>Runs it by story: a page of the stories, each with its best reports.</summary>
     public FoundStories Stories(Sql sql, Query query, int skip, int count)
     {
-        string where = Where(query, wanted: true), rank = Rank(), limit = Value(MostRanked + 1);
+        Prepare(query, newest: false);
+        string where = Where(query), rank = Rank(), limit = Value(MostRanked + 1);
+        var (from, order) = From(rank, null, ref where);
         var hits = sql.Rows(
             $"""
-            SELECT t.id, m.story FROM tellings t {Then()} members m ON m.gen = t.gen AND m.telling = t.id
-            WHERE t.gen = $1 AND {where} ORDER BY {rank}, t.at DESC, t.id DESC LIMIT {limit}
+            SELECT t.id, m.story FROM {from}
+            WHERE {where} ORDER BY {order} LIMIT {limit}
             """,
             r => (Telling: r.GetInt32(0), Story: r.GetInt32(1)), [.. _values]);
         var stories = hits.Take(MostRanked).GroupBy(h => h.Story).ToList();
@@ -57,28 +60,64 @@ internal sealed class SearchSql(int generation)
         new(telling.Id, telling.Article.Title, telling.Url, telling.Outlet, telling.At, Snippet.Of(telling.Article.Text, query, SnippetWords),
             telling.Article.OwnerSignals.Contains("nosnippet"));
 
-    // Where words are asked for, what has them is looked at first; else SQLite may go through all members for each.
-    private string Then() => _wanted.Count > 0 ? "CROSS JOIN" : "JOIN";
+    private void Prepare(Query query, bool newest)
+    {
+        _wanted.AddRange(Wanted(query));
+        _followed = newest || _wanted.Count == 0 ? Followed(query) : null;
+    }
+
+    private static IEnumerable<WordsQuery> Wanted(Query query) => query switch
+    {
+        WordsQuery words => [words],
+        AllOf all => all.Parts.SelectMany(Wanted),
+        AnyOf any => any.Parts.SelectMany(Wanted),
+        _ => [],
+    };
+
+    // From the newest on, the index of names gives a name's reports in order, and no other is looked at. Where words are asked for, what has them is looked at first; else SQLite may go through all members for each.
+    private (string From, string Order) From(string rank, Reached? reached, ref string where)
+    {
+        if (_followed is { } followed)
+        {
+            where = $"names MATCH {Value(NameRows.Match(Term(followed)))} AND {NameRows.Within(generation)} AND {Listed(followed)} AND {where}";
+            if (reached is { } row) where = $"names.rowid < {Value(NameRows.Row(generation, row.Telling.Value, row.At))} AND {where}";
+            return ($"names CROSS JOIN tellings t ON t.gen = $1 AND t.id = {NameRows.Telling} CROSS JOIN members m ON m.gen = t.gen AND m.telling = t.id", "names.rowid DESC");
+        }
+        where = $"t.gen = $1 AND {where}";
+        if (reached is { } last) where += $" AND (coalesce(t.at, ''), t.id) < ({Value(last.At?.ToUniversalTime().Cell() ?? "")}, {Value(last.Telling.Value)})";
+        return ($"tellings t {(_wanted.Count > 0 ? "CROSS JOIN" : "JOIN")} members m ON m.gen = t.gen AND m.telling = t.id", $"{rank}, t.at DESC, t.id DESC");
+    }
+
+    // The name that every report found must have.
+    private static FieldQuery? Followed(Query query) => query switch
+    {
+        FieldQuery { Field: QueryField.Entity or QueryField.Saying } name => name,
+        AllOf all => all.Parts.OfType<FieldQuery>().FirstOrDefault(f => f.Field is QueryField.Entity or QueryField.Saying),
+        _ => null,
+    };
+
+    private string Listed(FieldQuery name) => NameRows.Listed(Value(EntityRow.Subject(EntityTerms.Key(name.Value))));
+
+    private static string Term(FieldQuery name) => EntityTerms.Key(name.Value) is var key && name.Field == QueryField.Saying ? EntityTerms.Saying(key) : key;
 
     private string Rank() => _wanted.Count == 0
         ? "NULL"
         : $"coalesce((SELECT bm25(terms, 5.0, 1.0, 1.0, 1.0) FROM terms WHERE rowid = t.row AND terms MATCH {Value(string.Join(" OR ", _wanted.Select(Phrase)))}), 0)";
 
-    private string Where(Query query, bool wanted)
+    private string Where(Query query)
     {
         switch (query)
         {
             case WordsQuery words:
-                if (wanted) _wanted.Add(words);
                 return Matching(Phrase(words));
             case AllOf all:
-                return all.Parts.Count == 0 ? "1" : $"({string.Join(" AND ", all.Parts.Select(p => Where(p, wanted)))})";
+                return all.Parts.Count == 0 ? "1" : $"({string.Join(" AND ", all.Parts.Select(Where))})";
             case AnyOf any:
-                return any.Parts.Count == 0 ? "0" : $"({string.Join(" OR ", any.Parts.Select(p => Where(p, wanted)))})";
+                return any.Parts.Count == 0 ? "0" : $"({string.Join(" OR ", any.Parts.Select(Where))})";
             case NotQuery not:
-                return $"NOT {Where(not.Part, wanted: false)}";
+                return $"NOT {Where(not.Part)}";
             case FieldQuery field:
-                return Field(field);
+                return ReferenceEquals(field, _followed) ? "1" : Field(field);
             case TimeQuery time:
                 return Time(time);
             case StoryQuery story:
@@ -93,6 +132,7 @@ internal sealed class SearchSql(int generation)
     {
         QueryField.Source => Column("outlet", field.Value),
         QueryField.SaidBy => Column("people", field.Value),
+        QueryField.Entity or QueryField.Saying => $"t.id IN (SELECT {NameRows.Telling} FROM names WHERE names MATCH {Value(NameRows.Match(Term(field)))} AND {NameRows.Within(generation)} AND {Listed(field)})",
         QueryField.Lang => Value(field.Value.ToLowerInvariant()) is var lang ? $"(lower(t.language) = {lang} OR lower(t.language) LIKE {lang} || '-%')" : "0",
         QueryField.Origin => $"lower(m.origin) = {Value(field.Value.ToLowerInvariant())}",
         QueryField.Kind => $"m.kind = {Value(field.Value.ToLowerInvariant())}",
@@ -132,7 +172,8 @@ internal sealed class SearchSql(int generation)
     {
         var terms = _wanted.SelectMany(w => w.Terms).ToHashSet(StringComparer.Ordinal);
         var paragraphs = article.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
-        string found = paragraphs.FirstOrDefault(p => SearchTerms.Of(p, article.Language).Split(' ').Any(terms.Contains)) ?? (paragraphs.Length > 0 ? paragraphs[0] : article.Title);
+        string? found = terms.Count == 0 ? null : paragraphs.FirstOrDefault(p => SearchTerms.Of(p, article.Language).Split(' ').Any(terms.Contains));
+        found ??= paragraphs.Length > 0 ? paragraphs[0] : article.Title;
         if (found.Length <= ExcerptLength) return found;
         int cut = found.LastIndexOf(' ', ExcerptLength);
         return string.Concat(found.AsSpan(0, cut > 0 ? cut : ExcerptLength - (char.IsHighSurrogate(found[ExcerptLength - 1]) ? 1 : 0)), " ...");

@@ -6,7 +6,10 @@ using Stemma.Core.News;
 namespace Stemma.App.Store.Sqlite;
 
 /// <summary>What of a telling stands in its blob; the rest has columns of its own.</summary>
-internal sealed record TellingBody(Article Article, IReadOnlyList<Statement> Statements, DateTimeOffset? Fetched, EarlierText? Earlier = null);
+internal sealed record TellingBody(Article Article, IReadOnlyList<Statement> Statements, DateTimeOffset? Fetched, EarlierText? Earlier = null, IReadOnlyList<Named>? Named = null)
+{
+    public DateTimeOffset? At => Fetched ?? Article.Published?.At;
+}
 
 /// <summary>What of a story stands in its blob.</summary>
 internal sealed record StoryBody(

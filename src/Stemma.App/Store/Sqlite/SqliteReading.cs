@@ -122,6 +122,17 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
     public ValueTask<FoundStories> SearchStories(Query query, int skip, int count, CancellationToken ct) =>
         file.Read(sql => new SearchSql(SqliteStore.Generation(sql)).Stories(sql, query, skip, count), ct);
 
+    public ValueTask<EntityRow?> Entity(string key, CancellationToken ct) => file.Read(sql => key.Length == 0 ? null : NameRows.One(sql, SqliteStore.Generation(sql), key), ct);
+
+    public ValueTask<IReadOnlySet<string>> WithPages(IReadOnlyCollection<string> keys, CancellationToken ct) => file.Read<IReadOnlySet<string>>(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        return keys.Where(k => k.Length > 0 && NameRows.HasPage(sql, generation, k)).ToHashSet(StringComparer.Ordinal);
+    }, ct);
+
+    public ValueTask<IReadOnlyList<TimelineEntry>> Timeline(StoryId story, CancellationToken ct) => file.Read<IReadOnlyList<TimelineEntry>>(sql =>
+        sql.Rows("SELECT body FROM stories WHERE gen = $1 AND id = $2", r => Packing.UnpackJson(r.Bytes(0), Shapes.Default.StoryBody).Timeline, SqliteStore.Generation(sql), story.Value).FirstOrDefault() ?? [], ct);
+
     public ValueTask<Alignment?> AlignmentOf(TellingId earlier, TellingId later, CancellationToken ct) =>
         file.Read(sql => StoryRows.AlignmentsOf(sql, SqliteStore.Generation(sql), later.Value).FirstOrDefault(a => a.A == earlier), ct);
 

@@ -30,6 +30,7 @@ internal static class TellingRows
             (int)telling.Stamp.Step, telling.Stamp.Version, telling.Stamp.Edition, OutletSql.KeyOf(telling));
         if (added == 0) return false;
         TermRows.Add(sql, (long)sql.Cell("SELECT last_insert_rowid()")!, packed.Terms);
+        NameRows.Add(sql, generation, telling.Id.Value, telling.At, telling.Named);
         return true;
     }
 
@@ -40,7 +41,9 @@ internal static class TellingRows
             "SELECT row, body, outlet, title, language FROM tellings WHERE gen = $1 AND id = $2",
             r => (r.GetInt64(0), r.Bytes(1), r.Text(2), r.GetString(3), r.GetString(4)), generation, id))
         {
-            TermRows.Remove(sql, row, Packing.UnpackJson(body, Shapes.Default.TellingBody), title, outlet, language);
+            var had = Packing.UnpackJson(body, Shapes.Default.TellingBody);
+            TermRows.Remove(sql, row, had, title, outlet, language);
+            NameRows.Remove(sql, generation, id, had);
             sql.Run("DELETE FROM tellings WHERE row = $1", row);
         }
     }
@@ -76,6 +79,7 @@ internal static class TellingRows
                 Keys = Packing.UnpackKeys(Keys),
                 Article = body.Article,
                 Statements = body.Statements,
+                Named = body.Named ?? [],
                 Fetched = body.Fetched,
                 Earlier = body.Earlier,
                 Stamp = Stamp,
@@ -96,7 +100,7 @@ internal sealed record PackedTelling(Telling Telling, byte[] Keys, byte[] Body, 
 
     public static PackedTelling Of(Telling telling)
     {
-        var body = new TellingBody(telling.Article, telling.Statements, telling.Fetched, telling.Earlier);
+        var body = new TellingBody(telling.Article, telling.Statements, telling.Fetched, telling.Earlier, telling.Named.Count > 0 ? telling.Named : null);
         return new PackedTelling(telling, Packing.PackKeys(telling.Keys), Packing.PackJson(body, Shapes.Default.TellingBody), SearchedTexts.Of(body, telling.Article.Title, telling.Outlet, telling.Article.Language));
     }
 }
