@@ -12,15 +12,17 @@ internal readonly record struct Hit(long Row, TellingId Telling, StoryId Story);
 /// The newest tellings that a query finds, in order. Where one of the things that must hold is of few tellings, those are looked at, whatever their age; where all are of many, the tellings are walked
 /// from the newest on, a stretch at a time, until enough are found: a word that half of all have is found at once, and no search reads more of the store than it must.
 /// </summary>
-internal sealed class NewestFound(Sql sql, int generation, Query query)
+/// <param name="sql">The database.</param>
+/// <param name="generation">The generation.</param>
+/// <param name="query">What is looked for.</param>
+/// <param name="few">What is few: so many rows are looked up one by one in a hundredth of a second.</param>
+/// <param name="stretch">How many tellings are walked before it is asked whether enough are found.</param>
+internal sealed class NewestFound(Sql sql, int generation, Query query, int few = 8000, int stretch = 4096)
 {
-    /// <summary>What is few: so many rows are looked up one by one in some hundredths of a second.</summary>
-    private const int Few = 8000;
-
-    private const int FirstStretch = 4096, Longer = 4; // each stretch is so many times as long as the one before
+    private const int Longer = 4; // each stretch is so many times as long as the one before
 
     private const string Columns = "SELECT t.row, t.id, m.story FROM";
-    private const string Members = "CROSS JOIN members m ON m.gen = t.gen AND m.telling = t.id";
+    private const string Joined = "CROSS JOIN members m ON m.gen = t.gen AND m.telling = t.id";
 
     private readonly string? _match = TextMatch.Split(query).Match;
     private readonly Query _rest = TextMatch.Split(query).Left;
@@ -31,39 +33,53 @@ internal sealed class NewestFound(Sql sql, int generation, Query query)
     // Rows that hold all that is found, where something that must hold is of few; and whether their texts are known to match.
     private (List<long>? Rows, bool Matched) FewRows()
     {
-        if (_match is not null && OrNull(sql.Rows("SELECT rowid FROM terms WHERE terms MATCH $1 LIMIT $2", r => r.GetInt64(0), _match, Few + 1)) is { } matching) return (matching, true);
-        foreach (var part in _rest is AllOf all ? all.Parts : [_rest])
+        var parts = _rest is AllOf all ? all.Parts : [_rest];
+        foreach (var story in parts.OfType<StoryQuery>()) if (Members(story) is { } rows) return (rows, false);
+        if (_match is not null && OrNull(sql.Rows("SELECT rowid FROM terms WHERE terms MATCH $1 LIMIT $2", r => r.GetInt64(0), _match, few + 1)) is { } matching) return (matching, true);
+        foreach (var part in parts)
         {
-            var where = new SearchWhere(generation, 0, 0);
-            string? ids = part switch
+            var rows = part switch
             {
-                FieldQuery { Field: QueryField.Lang } lang => $"SELECT t.id FROM tellings t WHERE t.gen = $1 AND {where.Language(lang.Value)} LIMIT {Few + 1}",
-                FieldQuery { Field: QueryField.Origin or QueryField.Kind } or StoryQuery => $"SELECT m.telling FROM members m WHERE m.gen = $1 AND {where.Of(part)} LIMIT {Few + 1}",
-                TimeQuery time => $"SELECT t.id FROM tellings t WHERE t.gen = $1 AND {where.Of(time)} LIMIT {Few + 1}",
+                FieldQuery { Field: QueryField.Lang } => Tellings(part, "tellings_language"),
+                TimeQuery => Tellings(part, "tellings_at"),
+                FieldQuery { Field: QueryField.Origin or QueryField.Kind } => Members(part),
                 _ => null,
             };
-            if (ids is null || OrNull(sql.Rows(ids, r => r.GetInt64(0), where.Values)) is not { } few) continue;
-            return (sql.Rows("SELECT t.row FROM json_each($2) j CROSS JOIN tellings t ON t.gen = $1 AND t.id = j.value", r => r.GetInt64(0), generation, Json(few)), false);
+            if (rows is not null) return (rows, false);
         }
         return (null, false);
+    }
+
+    private List<long>? Tellings(Query part, string index)
+    {
+        var where = new SearchWhere(generation, 0, 0);
+        return OrNull(sql.Rows($"SELECT t.row FROM tellings t INDEXED BY {index} WHERE t.gen = $1 AND {where.Of(part)} LIMIT {few + 1}", r => r.GetInt64(0), where.Values));
+    }
+
+    private List<long>? Members(Query part)
+    {
+        var where = new SearchWhere(generation, 0, 0);
+        return OrNull(sql.Rows($"SELECT m.telling FROM members m WHERE m.gen = $1 AND {where.Of(part)} LIMIT {few + 1}", r => r.GetInt64(0), where.Values)) is { } tellings
+            ? sql.Rows("SELECT t.row FROM json_each($2) j CROSS JOIN tellings t ON t.gen = $1 AND t.id = j.value", r => r.GetInt64(0), generation, Json(tellings))
+            : null;
     }
 
     private List<Hit> Among(List<long> rows, bool matched, int count, Reached? reached)
     {
         if (rows.Count == 0) return [];
         var where = new SearchWhere(generation, rows.Min(), rows.Max());
-        return Hits($"json_each({where.Value(Json(rows))}) j CROSS JOIN tellings t ON t.row = j.value", where, "1", matched, count, reached);
+        return Hits($"json_each({where.Value(Json(rows))}) j CROSS JOIN tellings t INDEXED BY tellings_row ON t.row = j.value", where, "1", matched, count, reached);
     }
 
     private List<Hit> Walked(int count, Reached? reached)
     {
         var found = new List<Hit>();
         var (from, to) = Bounds();
-        string? end = reached is { } last ? last.At is { } at ? Least(Cell(at) + "~", to) : null : to ?? "~"; // "~" comes after every time
-        for (int length = FirstStretch; end is not null && found.Count < count; length *= Longer)
+        string? end = reached is { } after ? after.At is { } at ? Least(Cell(at) + "~", to) : null : to ?? "~"; // "~" comes after every time
+        for (int length = stretch; end is not null && found.Count < count; length *= Longer)
         {
-            var stretch = sql.Rows("SELECT at FROM tellings WHERE gen = $1 AND at < $2 ORDER BY at DESC LIMIT 1 OFFSET $3", r => r.GetString(0), generation, end, length - 1);
-            string start = stretch is [var first] && string.CompareOrdinal(first, from) > 0 ? first : from;
+            var last = sql.Rows("SELECT at FROM tellings WHERE gen = $1 AND at < $2 ORDER BY at DESC LIMIT 1 OFFSET $3", r => r.GetString(0), generation, end, length - 1);
+            string start = last is [var first] && string.CompareOrdinal(first, from) > 0 ? first : from;
             Stretch("t.at >= $2 AND t.at < $3", [start, end]);
             end = start == from ? null : start;
         }
@@ -87,7 +103,7 @@ internal sealed class NewestFound(Sql sql, int generation, Query query)
         string condition = $"t.gen = $1 AND {which}{(_match is null || matched ? "" : $" AND {where.Matching(_match)}")} AND {where.Of(_rest)}";
         if (reached is { At: { } at } dated) condition += $" AND (t.at IS NULL OR (t.at, t.id) < ({where.Value(Cell(at))}, {where.Value(dated.Telling.Value)}))";
         else if (reached is { } undated) condition += $" AND t.at IS NULL AND t.id < {where.Value(undated.Telling.Value)}";
-        return sql.Rows($"{Columns} {tellings} {Members} WHERE {condition} ORDER BY t.at DESC, t.id DESC LIMIT {where.Value(count)}", r => new Hit(r.GetInt64(0), new TellingId(r.GetInt32(1)), new StoryId(r.GetInt32(2))), where.Values);
+        return sql.Rows($"{Columns} {tellings} {Joined} WHERE {condition} ORDER BY t.at DESC, t.id DESC LIMIT {where.Value(count)}", r => new Hit(r.GetInt64(0), new TellingId(r.GetInt32(1)), new StoryId(r.GetInt32(2))), where.Values);
     }
 
     // The times that all must lie between: a walk needs not look beyond.
@@ -107,7 +123,7 @@ internal sealed class NewestFound(Sql sql, int generation, Query query)
 
     private static string Least(string a, string? b) => b is null || string.CompareOrdinal(a, b) < 0 ? a : b;
 
-    private static List<long>? OrNull(List<long> rows) => rows.Count > Few ? null : rows;
+    private List<long>? OrNull(List<long> rows) => rows.Count > few ? null : rows;
 
     private static string Json(List<long> numbers) => "[" + string.Join(',', numbers) + "]";
 }
