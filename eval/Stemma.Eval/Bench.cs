@@ -14,6 +14,7 @@ internal static class Bench
         ("statements", StatementSpeed.Run),
         ("alignment", StorySpeed.Run), // a part of the one before it, by itself
         ("story-page", StoryPageSpeed.Run),
+        ("search", SearchSpeed.Run),
         ("gather", Rehearsals.Rehearsal.Run),
     ];
 
@@ -21,7 +22,7 @@ internal static class Bench
     public static int Run(string? folder, HashSet<string> names)
     {
         Console.WriteLine($"machine: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}, {Processor()}");
-        foreach (var (_, run) in Benches.Where(b => names.Count == 0 ? b.Name is not ("gather" or "alignment") : names.Contains(b.Name))) run(folder);
+        foreach (var (_, run) in Benches.Where(b => names.Count == 0 ? b.Name is not ("gather" or "alignment" or "search") : names.Contains(b.Name))) run(folder);
         return 0;
     }
 

@@ -43,7 +43,7 @@ internal static class ExportVerb
 
     private static async Task Feed(StemmaApp app, CancellationToken ct)
     {
-        var entries = new Entries(await app.Store.Reading.LogName(ct), null, new Exposure(Loopback: true));
+        var entries = new Entries(await app.Store.Reading.LogName(ct), null, new Exposure(Loopback: true)) { Undated = await app.Store.Reading.Begun(ct) ?? DateTimeOffset.UnixEpoch };
         await using var output = Console.OpenStandardOutput();
         var head = new OutFeed(OutId.Of(entries.Log, "export"), "Stemma: all reports", await app.Store.Ground.Clock(ct), new OutPerson("Stemma"));
         using var writer = new AtomWriter(output, head);

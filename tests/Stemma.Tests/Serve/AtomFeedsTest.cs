@@ -111,7 +111,7 @@ public sealed class AtomFeedsTest
         Assert.Contains(WebUtility.HtmlEncode(paragraphs[^1]), open.Html, StringComparison.Ordinal);
         Assert.Null(excerpt.Html);
         Assert.True(excerpt.Summary!.Split(' ').Length <= 26);
-        Assert.Empty(new Entries("log", "http://s.example", new Exposure(Loopback: false)).Of(telling with { Article = telling.Article with { OwnerSignals = ["nosnippet"] } }, null).Summary!);
+        Assert.Equal("Its owner wants no excerpts shown.", new Entries("log", "http://s.example", new Exposure(Loopback: false)).Of(telling with { Article = telling.Article with { OwnerSignals = ["nosnippet"] } }, null).Summary);
     }
 
     [Fact]

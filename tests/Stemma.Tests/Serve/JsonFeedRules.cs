@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Stemma.Tests.Serve;
@@ -25,6 +27,35 @@ internal static class JsonFeedRules
         foreach (var same in items.EnumerateArray().GroupBy(i => Text(i, "id")).Where(g => g.Count() > 1)) found.Add($"item: id {same.Key} used twice");
         return found;
     }
+
+    /// <summary>What is wrong with a document as it was answered: with the above, what a reader program trips over.</summary>
+    public static IReadOnlyList<string> Served(AnsweredFeed answered)
+    {
+        using var json = JsonDocument.Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(answered.Bytes));
+        var feed = json.RootElement;
+        var found = Broken(feed).ToList();
+        if (answered.ContentType != "application/feed+json; charset=utf-8") found.Add($"served as {answered.ContentType}");
+        if (Text(feed, "feed_url") != answered.Address) found.Add($"feed_url: {Text(feed, "feed_url")} is not where it was");
+        foreach (string text in Strings(feed).Where(t => t.Any(c => c is '\uFFFD' or (>= '\x7F' and <= '\x9F') or < ' ' and not ('\n' or '\t')))) found.Add($"broken letters: {text[..Math.Min(60, text.Length)]}");
+        foreach (var part in feed.GetProperty("items").EnumerateArray().Append(feed))
+        {
+            if (Text(part, "language") is { } language && !ValidatorValues.IsLanguage(language)) found.Add($"language: {language}");
+            foreach (string url in (string[])["url", "external_url", "home_page_url", "feed_url", "next_url"]) if (Text(part, url) is { } to && !ValidatorValues.IsFullAddress(to)) found.Add($"{url}: {to}");
+            foreach (string date in (string[])["date_published", "date_modified"]) if (Text(part, date) is { } at && (DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) is var when && (when > answered.Now.AddMinutes(10) || when.Year < 1990))) found.Add($"{date}: {at}");
+            if (part.TryGetProperty("content_text", out var content) && content.GetString()!.Trim().Length == 0) found.Add("content_text: empty");
+            if (Text(part, "content_html") is { } html) found.AddRange(ValidatorValues.Html(html, "content_html"));
+            if (part.TryGetProperty("authors", out var authors) && authors.EnumerateArray().Any(a => ValidatorValues.HoldsMail(Text(a, "name") ?? ""))) found.Add("authors: a mail address in a name");
+        }
+        return found;
+    }
+
+    private static IEnumerable<string> Strings(JsonElement of) => of.ValueKind switch
+    {
+        JsonValueKind.String => [of.GetString()!],
+        JsonValueKind.Array => of.EnumerateArray().SelectMany(Strings),
+        JsonValueKind.Object => of.EnumerateObject().SelectMany(p => Strings(p.Value)),
+        _ => [],
+    };
 
     private static void Item(JsonElement item, List<string> found)
     {

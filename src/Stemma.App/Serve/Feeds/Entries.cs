@@ -19,9 +19,10 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
     public DateTimeOffset Undated { get; init; } = DateTimeOffset.UnixEpoch;
 
     private const int ExcerptWords = 60;
+    private const string Silent = "Its owner wants no excerpts shown.";
 
     /// <summary>A story: new, and new again when it gains a report.</summary>
-    public OutEntry Of(StoryCard card) => new(OutId.Of(Log, $"story/{card.Id}"), card.Title, card.Changed ?? card.Latest ?? Undated)
+    public OutEntry Of(StoryCard card) => new(OutId.Of(Log, $"story/{card.Id}"), card.Title, Moment(card.Changed ?? card.Latest, card.Id.Value))
     {
         Here = Here($"/story/{card.Id}"),
         Original = card.Url,
@@ -35,11 +36,11 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
     public OutEntry Of(Telling telling, string? from, string? feed = null)
     {
         var article = telling.Article;
-        var at = article.Updated?.At ?? telling.At ?? Undated;
+        var at = Moment(Seen(article.Updated?.At ?? telling.At, telling), telling.Id.Value);
         string? original = OutText.Address(telling.Url);
         return new OutEntry(OutId.Of(Log, $"report/{telling.Id}"), Titled(article.Title, telling.Name), at)
         {
-            Published = article.Published?.At,
+            Published = Seen(article.Published?.At, telling),
             Language = article.Language,
             Authors = article.Authors.Count > 0 ? [.. article.Authors.Select(a => new OutPerson(a))] : telling.Outlet is { } outlet ? [new OutPerson(outlet)] : [],
             Here = Here($"/report/{telling.Id}"),
@@ -58,13 +59,13 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
     public OutEntry Of(Match match, string? feed = null)
     {
         string? original = OutText.Address(match.Url);
-        return new OutEntry(OutId.Of(Log, $"report/{match.Telling}"), Titled(match.Title, match.Name), match.At ?? Undated)
+        return new OutEntry(OutId.Of(Log, $"report/{match.Telling}"), Titled(match.Title, match.Name), Moment(match.At, match.Telling.Value))
         {
             Authors = match.Outlet is { } outlet ? [new OutPerson(outlet)] : [],
             Here = Here($"/report/{match.Telling}"),
             Original = original,
             StandsForOriginal = original is not null,
-            Summary = match.NoSnippet && !Exposure.FullText ? null : Cut(match.Excerpt),
+            Summary = match.NoSnippet && !Exposure.FullText ? Silent : Cut(match.Excerpt),
             Source = Publication(match.Outlet, original, match.At ?? Undated, feed),
         };
     }
@@ -72,10 +73,21 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
     // A report's name may be that of a file of this machine.
     private string Titled(string title, string name) => title.Length > 0 || !Exposure.FullText ? title : name;
 
+    // A page that claims a day ahead of its fetch stood there when it was fetched.
+    private static DateTimeOffset? Seen(DateTimeOffset? claimed, Telling telling) => claimed > telling.Fetched ? telling.Fetched : claimed;
+
+    // What came within one second is told apart by its place in the log, as microseconds: no two entries of a feed changed at the same time.
+    private DateTimeOffset Moment(DateTimeOffset? at, int place) => new DateTimeOffset((at ?? Undated).UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero).AddMicroseconds(place % 1_000_000);
+
     private static string Sizes(StoryCard card) =>
         $"{PlainWords.Funnel(card.Reports, card.Texts, card.Witnesses)}: {string.Join(", ", card.Outlets.Take(8))}".TrimEnd(' ', ':');
 
-    private string Summary(Article article, string? from) => (Cut(Excerpt.Of(article, ExcerptWords)) + (from is null ? "" : $"\n\nComes from: {from}")).TrimStart();
+    private string Summary(Article article, string? from) => string.Join("\n\n", new[] { Opening(article), from is null ? "" : $"Comes from: {from}" }.Where(p => p.Length > 0));
+
+    // To others an entry has no text but this one, and each must have one.
+    private string Opening(Article article) => Cut(Excerpt.Of(article, ExcerptWords)) is { Length: > 0 } words ? words
+        : Exposure.FullText && article.Text.Length > 0 ? ""
+        : article.OwnerSignals.Any(s => s is "nosnippet" or "max-snippet:0") ? Silent : "No text was found on its page.";
 
     private string Cut(string excerpt) => Excerpt.Cut(excerpt, Exposure.FullText ? ExcerptWords : Exposure.PassageWords);
 

@@ -105,13 +105,13 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
             .Select(t => (t, (string?)sql.Cell("SELECT import_id FROM captures WHERE id = $1", t.Id.Value))).ToList(), ct);
 
     public ValueTask<IReadOnlyList<Match>> Search(Query query, int count, CancellationToken ct) =>
-        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Find(sql, query, count), ct);
+        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Best(sql, query, count), ct);
 
     public ValueTask<IReadOnlyList<Match>> Newest(Query query, int skip, int count, CancellationToken ct) =>
-        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Find(sql, query, count, newest: true, skip), ct);
+        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Newest(sql, query, count, skip), ct);
 
     public ValueTask<IReadOnlyList<Match>> NewestAfter(Query query, Reached? reached, int count, CancellationToken ct) =>
-        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Find(sql, query, count, newest: true, reached: reached), ct);
+        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Newest(sql, query, count, reached: reached), ct);
 
     public ValueTask<string> LogName(CancellationToken ct) => file.Read(static sql => (string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, ct);
 

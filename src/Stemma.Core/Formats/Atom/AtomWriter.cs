@@ -25,8 +25,8 @@ public sealed class AtomWriter : IFeedWriter
         _xml.WriteStartElement("feed", Atom);
         Language(head.Language);
         Plain("id", head.Id);
-        Text("title", OutText.Title(head.Title));
-        if (OutText.Line(head.Subtitle ?? "") is { Length: > 0 } subtitle) Text("subtitle", subtitle);
+        Words("title", OutText.Title(head.Title));
+        if (OutText.Line(head.Subtitle ?? "") is { Length: > 0 } subtitle) Words("subtitle", subtitle);
         Time("updated", head.Updated);
         Person("author", head.Author);
         Link("self", head.Self, MediaType);
@@ -49,15 +49,15 @@ public sealed class AtomWriter : IFeedWriter
         _xml.WriteStartElement("entry", Atom);
         Language(entry.Language);
         Plain("id", entry.Id);
-        Text("title", OutText.Title(entry.Title));
+        Words("title", OutText.Title(entry.Title));
         Time("updated", entry.Updated);
         if (entry.Published is { } published) Time("published", published);
-        foreach (var author in entry.Authors.Where(a => OutText.Line(a.Name).Length > 0)) Person("author", author);
+        foreach (var author in entry.Authors.Where(a => OutText.Name(a.Name).Length > 0)) Person("author", author);
         Link("alternate", entry.Page, "text/html", entry.StandsForOriginal ? entry.Language : null);
         Link("via", entry.Original, "text/html", entry.Language);
         if (entry.StandsForOriginal) Link("related", entry.Here, "text/html");
         foreach (string category in OutText.Lines(entry.Categories)) Category(category);
-        if (entry.Summary is { } summary) Text("summary", OutText.Lines(summary));
+        if (OutText.Lines(entry.Summary ?? "") is { Length: > 0 } summary) Words("summary", summary);
         if (entry.Html is { } html) Text("content", OutText.Lines(html), "html");
         if (entry.Source is { } source) From(source);
         _xml.WriteEndElement();
@@ -74,7 +74,7 @@ public sealed class AtomWriter : IFeedWriter
     {
         _xml.WriteStartElement("source", Atom);
         Plain("id", source.Site);
-        Text("title", OutText.Title(source.Title));
+        Words("title", OutText.Title(source.Title));
         Time("updated", source.Updated);
         Link("alternate", source.Site, "text/html");
         Link("self", source.Feed, null);
@@ -102,10 +102,22 @@ public sealed class AtomWriter : IFeedWriter
     private void Person(string name, OutPerson person)
     {
         _xml.WriteStartElement(name, Atom);
-        Plain("name", OutText.Line(person.Name));
+        _xml.WriteStartElement("name", Atom);
+        OutXml.Marked(_xml, OutText.Name(person.Name));
+        _xml.WriteEndElement();
         if (OutText.Address(person.Uri) is { } uri) Plain("uri", uri);
         _xml.WriteEndElement();
     }
+
+    // Plain words: where a tag or an entity seems to stand in them, as the HTML that shows just these words.
+    private void Words(string name, string words)
+    {
+        if (OutText.LooksMarked(words)) Text(name, Escaped(words), "html");
+        else Text(name, words);
+    }
+
+    private static string Escaped(string words) =>
+        words.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\n", "<br>\n", StringComparison.Ordinal);
 
     private void Text(string name, string text, string type = "text")
     {

@@ -69,13 +69,13 @@ public sealed class JsonFeedWriter : IFeedWriter
 
     private void People(IReadOnlyList<OutPerson> people)
     {
-        var named = people.Where(p => OutText.Line(p.Name).Length > 0).ToList();
+        var named = people.Where(p => OutText.Name(p.Name).Length > 0).ToList();
         if (named.Count == 0) return;
         _json.WriteStartArray("authors");
         foreach (var person in named)
         {
             _json.WriteStartObject();
-            _json.WriteString("name", OutText.Line(person.Name));
+            _json.WriteString("name", OutText.Name(person.Name));
             Text("url", OutText.Address(person.Uri));
             _json.WriteEndObject();
         }

@@ -35,7 +35,7 @@ public sealed class RssWriter : IFeedWriter
         _xml.WriteStartElement("channel");
         Marked("title", OutText.Title(head.Title));
         Plain("link", OutText.Address(head.Page) ?? "");
-        Plain("description", Html(OutText.Title(head.Subtitle ?? head.Title)));
+        Marked("description", OutText.Title(head.Subtitle ?? head.Title));
         if (OutText.Language(head.Language) is { } language) Plain("language", language);
         Plain("lastBuildDate", Time(head.Updated));
         if (head.Generator is { } version) Plain("generator", "Stemma " + version);
@@ -54,8 +54,8 @@ public sealed class RssWriter : IFeedWriter
         Plain("link", entry.Page ?? OutText.Address(_home) ?? "");
         if (entry.Summary is { } summary) Plain("description", Html(summary));
         if (entry.Html is { } html) _xml.WriteElementString("encoded", Content, OutText.Lines(html));
-        foreach (string author in OutText.Lines(entry.Authors.Select(a => a.Name))) _xml.WriteElementString("creator", Dublin, author);
-        foreach (string category in OutText.Lines(entry.Categories)) Plain("category", category);
+        foreach (string author in OutText.Lines(entry.Authors.Select(a => OutText.Name(a.Name)))) _xml.WriteElementString("creator", Dublin, author);
+        foreach (string category in OutText.Lines(entry.Categories)) Marked("category", category);
         _xml.WriteStartElement("guid");
         _xml.WriteAttributeString("isPermaLink", "false");
         _xml.WriteString(entry.Id);
@@ -78,7 +78,7 @@ public sealed class RssWriter : IFeedWriter
     {
         _xml.WriteStartElement("source");
         _xml.WriteAttributeString("url", feed);
-        _xml.WriteString(OutText.Title(source.Title));
+        OutXml.Marked(_xml, OutText.Title(source.Title));
         _xml.WriteEndElement();
     }
 
@@ -92,18 +92,10 @@ public sealed class RssWriter : IFeedWriter
         _xml.WriteEndElement();
     }
 
-    // Half of the readers take a title for text, half for HTML: of all spellings of "<" and "&" the hexadecimal one goes wrong in fewest (profile, "Character Data").
     private void Marked(string name, string text)
     {
         _xml.WriteStartElement(name);
-        for (int from = 0; from < text.Length;)
-        {
-            int mark = text.AsSpan(from).IndexOfAny('&', '<', '>');
-            int end = mark < 0 ? text.Length : from + mark;
-            _xml.WriteString(text[from..end]);
-            if (end < text.Length) _xml.WriteCharEntity(text[end]);
-            from = end + 1;
-        }
+        OutXml.Marked(_xml, text);
         _xml.WriteEndElement();
     }
 
