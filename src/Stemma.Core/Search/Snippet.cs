@@ -15,7 +15,7 @@ public sealed record Snippet(string Text, IReadOnlyList<Span> Hits)
     /// <param name="words">The most words shown.</param>
     public static Snippet Of(string text, Query query, int words)
     {
-        int hit = HitsIn(text, query) is [var first, ..] ? first.Start : 0;
+        int hit = Places(text, query).Select(h => h.Start).FirstOrDefault();
         int paragraph = hit == 0 ? 0 : text.LastIndexOf('\n', hit - 1) + 1, start = hit;
         for (int spaces = 0; start > paragraph && hit - start < CharactersBefore; start--)
         {
@@ -31,19 +31,26 @@ public sealed record Snippet(string Text, IReadOnlyList<Span> Hits)
     }
 
     /// <summary>All stretches of a text that the query's words and phrases ask for, in order, none over another.</summary>
-    public static IReadOnlyList<Span> HitsIn(string text, Query query)
+    public static IReadOnlyList<Span> HitsIn(string text, Query query) => [.. Places(text, query)];
+
+    // Read no further than whoever asks goes on.
+    private static IEnumerable<Span> Places(string text, Query query)
     {
         var wanted = Wanted(query).ToList();
-        if (wanted.Count == 0) return [];
-        var terms = SearchTerms.Placed(text).ToList();
-        var found = new List<Span>();
-        for (int i = 0; i < terms.Count; i++)
+        if (wanted.Count == 0) yield break;
+        int longest = wanted.Max(w => w.Terms.Count), end = 0;
+        var terms = new List<(string Term, Span At)>();
+        using var further = SearchTerms.Placed(text).GetEnumerator();
+        for (int i = 0; ; i++)
         {
-            if (found.Count > 0 && terms[i].At.Start < found[^1].End) continue;
+            while (terms.Count < i + longest && further.MoveNext()) terms.Add(further.Current);
+            if (i >= terms.Count) yield break;
+            if (terms[i].At.Start < end) continue;
             int length = wanted.Where(w => StandsAt(terms, i, w)).Select(w => w.Terms.Count).DefaultIfEmpty(0).Max();
-            if (length > 0) found.Add(new Span(terms[i].At.Start, terms[i + length - 1].At.End));
+            if (length == 0) continue;
+            end = terms[i + length - 1].At.End;
+            yield return new Span(terms[i].At.Start, end);
         }
-        return found;
     }
 
     private static bool StandsAt(List<(string Term, Span At)> terms, int at, WordsQuery words)
