@@ -25,7 +25,10 @@ internal static partial class ValidatorRules
 
     private static readonly Dictionary<string, string> Prefixes = new()
     {
-        ["http://www.w3.org/2005/Atom"] = "atom", ["http://purl.org/dc/elements/1.1/"] = "dc", ["http://purl.org/rss/1.0/modules/content/"] = "content", ["http://www.w3.org/XML/1998/namespace"] = "xml",
+        ["http://www.w3.org/2005/Atom"] = "atom",
+        ["http://purl.org/dc/elements/1.1/"] = "dc",
+        ["http://purl.org/rss/1.0/modules/content/"] = "content",
+        ["http://www.w3.org/XML/1998/namespace"] = "xml",
     };
 
     private static readonly string[] Paging = ["first", "last", "next", "previous", "current", "prev-archive", "next-archive"];
