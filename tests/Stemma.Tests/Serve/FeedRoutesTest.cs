@@ -21,6 +21,7 @@ public sealed partial class FeedRoutesTest
         ["/section/{Name}/feed"] = static _ => Some("/section/sport/feed.#", "/section/world/feed.#"),
         ["/story/{Id:int}/feed"] = static async site => (await site.Data.Store.Reading.Stories(default)).Select(s => $"/story/{s}/feed.#"),
         ["/source/{Key}/feed"] = static async site => (await site.Data.Store.Reading.OutletsAfter("", 60, default)).Where(s => s.Key.Length < 300).Select(s => $"/source/{Uri.EscapeDataString(s.Key)}/feed.#"),
+        ["/entities/{Name}/feed"] = static async site => (await site.Data.Store.Reading.WithPages(["danawhitlock", "kellmouth"], default)).Select(e => $"/entities/{e}/feed.#"),
         ["/search"] = static _ => Some(
             [.. new[] { "harbour", "council OR canal", "</b> &amp; \"<>\"", "\u00E9\U0001F525\u202E\uFFFD", "\u05DE\u05E2\u05D1\u05D5\u05E8\u05EA", "[a] {b} | ^", "nothing-like-it", "AT&T + 1" }.Select(q => $"/search.#?q={Uri.EscapeDataString(q)}")]),
     };
@@ -31,24 +32,27 @@ public sealed partial class FeedRoutesTest
     [InlineData("empty", true)]
     [InlineData("one", true)]
     [InlineData("many", true)]
+    [InlineData("named", false)]
     public async Task No_feed_gives_the_validator_anything_to_say(string store, bool open)
     {
-        await using var site = await TestSite.OpenAs(new Exposure(Loopback: !open), new SetTime(HardFeeds.Now), Held(store));
+        var now = store == "named" ? new DateTimeOffset(2032, 1, 1, 0, 0, 0, TimeSpan.Zero) : HardFeeds.Now;
+        await using var site = await TestSite.OpenAs(new Exposure(Loopback: !open), new SetTime(now), Held(store));
         if (store == "hard") await site.Parts.Acts!.TakeDown("https://hard.example/41", "asked", default);
         int feeds = 0;
         var found = new List<string>();
-        var routes = (await Task.WhenAll(Feeds.Values.Select(f => f(site)))).SelectMany(a => a);
-        foreach (var (asked, format) in routes.SelectMany(r => new[] { "atom", "rss", "json" }.Select(f => (r.Replace("#", f, StringComparison.Ordinal), f))))
+        var asked = (await Task.WhenAll(Feeds.Values.Select(f => f(site)))).SelectMany(a => a).ToList();
+        foreach (var (route, format) in asked.SelectMany(r => new[] { "atom", "rss", "json" }.Select(f => (r.Replace("#", f, StringComparison.Ordinal), f))))
         {
-            string address = site.Address + asked;
+            string address = site.Address + route;
             using var answer = await site.Client.GetAsync(new Uri(address));
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode}");
-            var feed = new AnsweredFeed(address, answer.Content.Headers.ContentType?.ToString(), await answer.Content.ReadAsByteArrayAsync(), HardFeeds.Now);
-            found.AddRange(Said(format, feed).Select(f => $"{f} ({asked})"));
+            var feed = new AnsweredFeed(address, answer.Content.Headers.ContentType?.ToString(), await answer.Content.ReadAsByteArrayAsync(), now);
+            found.AddRange(Said(format, feed).Select(f => $"{f} ({route})"));
             feeds++;
         }
         Assert.True(found.Count == 0, $"{found.Count} findings: {string.Join(", ", found.CountBy(f => f.Split(':')[0]).Select(c => $"{c.Value} {c.Key}"))}\n{string.Join('\n', found.DistinctBy(f => f.Split(':')[0]))}");
         Assert.True(feeds >= 36, $"only {feeds} feeds");
+        Assert.True(store != "named" || asked.Exists(a => a.StartsWith("/entities/", StringComparison.Ordinal)), "no feed of a name");
     }
 
     [Fact]
@@ -86,6 +90,7 @@ public sealed partial class FeedRoutesTest
         "empty" => [],
         "one" => [Reports.Capture(7)],
         "many" => Invented.Captures(200),
+        "named" => Whitlock.Captures,
         _ => [.. HardFeeds.Captures, .. Hostile.Captures(), Samples.HostileReport()],
     };
 
