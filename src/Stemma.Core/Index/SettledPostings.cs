@@ -4,7 +4,7 @@ namespace Stemma.Core.Index;
 
 /// <summary>
 /// From a 32-bit key to the documents that hold it, in the order of their ids, where nearly every key is held by one: new pairs in an open table, which settles into a sorted part when it has grown.
-/// A part is merged with the one before it once it has more than half of that one's pairs, so that there are few; a large one is merged no more, so that nobody waits long.
+/// A part is merged with the one before it once it has more than half of that one's pairs, so that there are few; a large one is merged no more, so that nobody waits long: of each 17 million pairs one more part stays.
 /// </summary>
 /// <param name="mostFresh">How many new pairs are gathered before they settle.</param>
 /// <param name="mostWaiting">How many pairs wait at most before they are sorted.</param>
@@ -59,7 +59,11 @@ internal sealed class SettledPostings(int mostFresh = 1 << 18, int mostWaiting =
     // Nothing waits any more.
     private void Ready(ReadOnlySpan<int> ids)
     {
-        if (_waiting.Count == 0) return;
+        if (_waiting.Count == 0)
+        {
+            if (_waiting.Capacity > 0) _waiting.Capacity = 0; // the filling is over
+            return;
+        }
         var waiting = CollectionsMarshal.AsSpan(_waiting);
         if (waiting.Length < mostFresh) foreach (var (key, document) in waiting) Add(key, document, ids);
         else
@@ -70,7 +74,6 @@ internal sealed class SettledPostings(int mostFresh = 1 << 18, int mostWaiting =
             Settle(part, ids);
         }
         _waiting.Clear();
-        if (waiting.Length < mostWaiting) _waiting.Capacity = 0; // the filling is over
     }
 
     private void Settle(FrozenPostings part, ReadOnlySpan<int> ids)

@@ -21,8 +21,8 @@ public static class NameVariants
     }
 
     /// <summary>
-    /// What a name is followed by, across all reports: the gazetteer's or the registry of agencies' own name where they know it, else the name without titles, accents, spaces
-    /// and marks. A title goes only where a first name and a last one stay ("General Motors" gives "generalmotors"). Of a key it is the key itself.
+    /// What a name is followed by, across all reports: the gazetteer's or the registry of agencies' own name where they know it, else the name's words without titles, accents and
+    /// marks ("ma-li" is not "mali"). A title goes only where a first name and a last one stay ("General Motors" gives "general-motors"); "Jr." stays. Of a key it is the key itself.
     /// </summary>
     public static string Lasting(string name)
     {
@@ -30,7 +30,7 @@ public static class NameVariants
         var entry = Gazetteer.Find(name) ?? Gazetteer.Find(name.ToUpperInvariant()); // whoever types "us" means the country
         string common = entry?.Canonical ?? name;
         if (Wires.Named(common) is { } wire && (common.Length > ShortestAlias || common == wire.Name)) return Plain(wire.Name);
-        return Plain(entry is null ? string.Concat(WordsOf(name, least: 2)) : common);
+        return entry is null ? Joined(WordsOf(name, least: 2, suffixed: true)) : Plain(common);
     }
 
     /// <summary>Whether a list of ours knows what is followed by this: a country, a city, a well-known body, an agency. Nobody private is in it.</summary>
@@ -84,10 +84,22 @@ public static class NameVariants
         return plain.ToString();
     }
 
+    // Characters of scripts without spaces stay together.
+    private static string Joined(List<string> words)
+    {
+        var joined = new StringBuilder();
+        foreach (var word in words)
+        {
+            if (joined.Length > 0 && !(Tokens.IsUnspaced(joined[^1]) && Tokens.IsUnspaced(word[0]))) joined.Append('-');
+            joined.Append(word);
+        }
+        return joined.ToString();
+    }
+
     private static char Unaccented(char c) => c switch { 'ł' => 'l', 'ø' => 'o', 'đ' => 'd', 'ı' => 'i', 'ё' => 'е', _ => c };
 
-    // Words of a name in order, folded, hyphens parted, titles and "Jr." left out.
-    private static List<string> WordsOf(string name, int least = 1)
+    // Words of a name in order, folded, hyphens parted, titles and, unless it is asked for, "Jr." left out.
+    private static List<string> WordsOf(string name, int least = 1, bool suffixed = false)
     {
         var words = new List<string>();
         foreach (var token in Tokens.Of(name))
@@ -97,7 +109,7 @@ public static class NameVariants
         }
         words.RemoveAll(w => w.Length == 0);
         while (words.Count > least && NameWords.Titles.Contains(words[0])) words.RemoveAt(0);
-        while (words.Count > 1 && NameWords.Suffixes.Contains(words[^1])) words.RemoveAt(words.Count - 1);
+        while (!suffixed && words.Count > 1 && NameWords.Suffixes.Contains(words[^1])) words.RemoveAt(words.Count - 1);
         return words;
     }
 

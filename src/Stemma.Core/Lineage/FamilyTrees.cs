@@ -31,8 +31,7 @@ public static class FamilyTrees
             else WireTree.Draw(family, outline);
         }
         Merges.Draw(families, ties, outline);
-        var cutOff = decisions.Where(d => d.CutsUnseen && byId.ContainsKey(d.A)).Select(d => byId[d.A]).ToHashSet();
-        outline.CutOff(cutOff, byId);
+        var cutOff = outline.CutOff(decisions.Where(d => d.CutsUnseen && byId.ContainsKey(d.A)).Select(d => byId[d.A]), byId);
         Obey(decisions, byId, alignments, outline);
         var familyOf = families.SelectMany(f => f.Members.Select(m => (Member: m, Family: f))).ToDictionary(p => p.Member, p => p.Family);
         var provenances = readings.ToDictionary(r => r.Telling.Id, r => Provenance(r, familyOf.GetValueOrDefault(r), outline, byId, cutOff));
@@ -42,7 +41,8 @@ public static class FamilyTrees
 
     private static Provenance Provenance(Reading reading, Family? family, Outline outline, IReadOnlyDictionary<TellingId, Reading> byId, HashSet<Reading> cutOff)
     {
-        var source = cutOff.Contains(reading) && !outline.Parents.ContainsKey(reading) ? PrimarySources.CutOff(reading) : PrimarySources.Of(reading, family, outline, byId);
+        bool cut = cutOff.Contains(reading);
+        var source = cut && !outline.Parents.ContainsKey(reading) ? PrimarySources.CutOff(reading) : PrimarySources.Of(reading, cut ? null : family, outline, byId);
         var (origin, known) = outline.Origins.TryGetValue(reading, out var drawn) ? drawn : (NodeId.Of(reading.Telling.Id), source.Own);
         return new Provenance(reading.Telling.Id, origin, known, source, Cites.Of(reading.Telling, reading.Agencies, source.Name));
     }

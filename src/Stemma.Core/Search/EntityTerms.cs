@@ -14,9 +14,12 @@ public static class EntityTerms
     /// <summary>Whether a list of ours knows what has this key: a country, a city, a well-known body, an agency.</summary>
     public static bool IsListed(string key) => NameVariants.IsListed(key);
 
+    /// <summary>The term that stands for a name: one word to the index.</summary>
+    public static string Term(string key) => key.Replace('-', '·');
+
     /// <summary>The term that stands for whatever the reports give words of.</summary>
-    public static string Saying(string key) => Says + key;
+    public static string Saying(string key) => Says + Term(key);
 
     /// <summary>The terms of a report's names, divided by blanks.</summary>
-    public static string Of(IReadOnlyList<Named> names) => string.Join(' ', names.SelectMany(n => Key(n.Name) is var key && n.Speaks ? (IEnumerable<string>)[key, Saying(key)] : [key]));
+    public static string Of(IReadOnlyList<Named> names) => string.Join(' ', names.SelectMany(n => Key(n.Name) is var key && n.Speaks ? (IEnumerable<string>)[Term(key), Saying(key)] : [Term(key)]));
 }

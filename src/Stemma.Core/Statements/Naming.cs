@@ -23,7 +23,7 @@ public static class Naming
         if (QuotationWords.Of(Stems.Primary(language)) is not null)
             foreach (var statement in statements) if (IsTitled(statement)) Note(found, statement.Speaker!, NameKind.Person, 1);
         foreach (var statement in statements)
-            if (statement.Speaker is { } speaker && found.TryGetValue(NameVariants.Lasting(speaker), out var tally)) tally.Speaks = true;
+            if (statement is { Doubtful: false, Speaker: { } speaker } && found.TryGetValue(NameVariants.Lasting(speaker), out var tally)) tally.Speaks = true;
         return [.. found.Values.OrderByDescending(t => t.Uses).ThenBy(t => t.Order).Take(Most).Select(t => new Named(t.Name, t.Kind, t.Speaks))];
     }
 

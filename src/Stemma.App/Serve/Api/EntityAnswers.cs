@@ -22,7 +22,7 @@ internal static class EntityAnswers
 
     /// <summary>What it says in a report, first where it stands by name; none that its owner wants nowhere.</summary>
     public static ReportStatements Said(Call call, EntityRow row, Telling telling, StoryId story) =>
-        new(call.Item(telling, story), [.. new Portrait(telling, row.Key).By.Select(s => Item(call, telling, s)).Where(s => s.Text.Length > 0)]);
+        new(call.Item(telling, story), [.. new Portrait(telling, row.Key).By.Where(s => SaidLine.Reads(s, telling.Article)).Take(call.Exposure.FullText ? int.MaxValue : EntityPage.MostOfReport).Select(s => Item(call, telling, s)).Where(s => s.Text.Length > 0)]);
 
     private static StatementItem Item(Call call, Telling telling, Statement s) => new(
         call.Exposure.Passage(string.Join(" … ", s.Spans.Select(at => at.Of(telling.Article.Text))), telling.Article), PlainWords.Json(s.Kind), PlainWords.Json(s.Status), s.Mention, s.Cue, s.Inferred);

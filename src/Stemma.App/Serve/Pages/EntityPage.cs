@@ -12,7 +12,10 @@ public sealed record EntityPage
 {
     internal const int PerPage = 12;
 
-    private const int MostOfReport = 3, MostDays = 60;
+    /// <summary>Most statements of one report that others are shown.</summary>
+    public const int MostOfReport = 3;
+
+    private const int MostDays = 60;
 
     /// <summary>Who or what it is.</summary>
     public required EntityRow Row { get; init; }
@@ -73,7 +76,7 @@ public sealed record EntityPage
             Stories = stories,
             By = Once(said.Where(s => !s.Inferred)),
             Inferred = Once(said.Where(s => s.Inferred)),
-            About = Once(naming.SelectMany(p => Quoted(p, p.About, exposure))),
+            About = Once(naming.SelectMany(p => Quoted(p, [.. p.About.Where(s => !s.Inferred)], exposure))),
             Days = await Timeline(looked, [.. naming.SelectMany(p => p.Forms).Distinct(StringComparer.Ordinal)], stories, exposure),
             More = stories.More || moreSaid || moreNamed,
         };
@@ -95,10 +98,11 @@ public sealed record EntityPage
     private static async ValueTask<IReadOnlyList<TimelineDay>> Timeline(Looked looked, IReadOnlyList<string> forms, FoundStories stories, Exposure exposure)
     {
         var dated = new List<TimelineEntry>();
-        foreach (var story in stories.Stories)
-            foreach (var entry in await looked.Reading.Timeline(story.Story, looked.Stop))
-                if (forms.Any(f => entry.Text.Contains(f, StringComparison.Ordinal)) && await looked.At(entry.Telling) is { } report && report.IsNamedIn(entry.At) && exposure.Passage("x", report.Telling.Article).Length > 0) dated.Add(entry);
-        var told = Alone([.. looked.All], [.. dated.OrderByDescending(e => e.When, StringComparer.Ordinal).Take(MostDays)]);
+        var entries = new List<TimelineEntry>();
+        foreach (var story in stories.Stories) entries.AddRange((await looked.Reading.Timeline(story.Story, looked.Stop)).Where(e => forms.Any(f => e.Text.Contains(f, StringComparison.Ordinal))));
+        foreach (var entry in entries.OrderByDescending(e => e.When, StringComparer.Ordinal).Take(MostDays))
+            if (await looked.At(entry.Telling) is { } report && report.IsNamedIn(entry.At) && exposure.Passage("x", report.Telling.Article).Length > 0) dated.Add(entry);
+        var told = Alone([.. looked.All], dated);
         return TimelineDays.Of(told, new Places(told, exposure));
     }
 

@@ -32,7 +32,7 @@ internal sealed class SearchSql(int generation)
 
     private static FoundReport Report(Telling telling, Query query) =>
         new(telling.Id, telling.Article.Title, telling.Url, telling.Outlet, telling.At, Snippet.Of(telling.Article.Text, query, SnippetWords),
-            telling.Article.OwnerSignals.Contains("nosnippet"));
+            telling.Article.OwnerSignals.Any(s => s is "nosnippet" or "max-snippet:0"));
 
     // By the weight of the words that say something (BM25, those of a headline five times); where all are of many, those that have them in the headline first. What is alike stays as it came: newest first.
     private static IEnumerable<Hit> Ranked(Sql sql, Query query, IEnumerable<Hit> newest)

@@ -5,8 +5,8 @@ using Stemma.Core.News;
 
 namespace Stemma.App.Store.Sqlite;
 
-/// <summary>What of a telling stands in its blob; the rest has columns of its own.</summary>
-internal sealed record TellingBody(Article Article, IReadOnlyList<Statement> Statements, DateTimeOffset? Fetched, EarlierText? Earlier = null, IReadOnlyList<Named>? Named = null)
+/// <summary>What of a telling stands in its blob; the rest has columns of its own. NamedAs is what the index of names was told of it, and must be told again to forget it.</summary>
+internal sealed record TellingBody(Article Article, IReadOnlyList<Statement> Statements, DateTimeOffset? Fetched, EarlierText? Earlier = null, IReadOnlyList<Named>? Named = null, string? NamedAs = null)
 {
     public DateTimeOffset? At => Fetched ?? Article.Published?.At;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Stemma.Core.News;
+using Stemma.Core.Search;
 
 namespace Stemma.App.Store.Sqlite;
 
@@ -100,7 +101,7 @@ internal sealed record PackedTelling(Telling Telling, byte[] Keys, byte[] Body, 
 
     public static PackedTelling Of(Telling telling)
     {
-        var body = new TellingBody(telling.Article, telling.Statements, telling.Fetched, telling.Earlier, telling.Named.Count > 0 ? telling.Named : null);
+        var body = new TellingBody(telling.Article, telling.Statements, telling.Fetched, telling.Earlier, telling.Named.Count > 0 ? telling.Named : null, telling.Named.Count > 0 ? EntityTerms.Of(telling.Named) : null);
         return new PackedTelling(telling, Packing.PackKeys(telling.Keys), Packing.PackJson(body, Shapes.Default.TellingBody), SearchedTexts.Of(body, telling.Article.Title, telling.Outlet, telling.Article.Language));
     }
 }

@@ -28,38 +28,56 @@ internal sealed class Outline
         return $"*{slug}-{number}";
     }
 
-    /// <summary>Takes tellings away from the originals that nobody gave us, with those that have their text from them; an original that nobody carries any more goes too.</summary>
-    /// <param name="cutOff">The tellings.</param>
+    /// <summary>Takes tellings away from the originals that nobody gave us, with those that have their text from them; an original that nobody carries any more goes too, and one that was only made up of what two share goes with either.</summary>
+    /// <param name="asked">The tellings.</param>
     /// <param name="byId">All tellings of the story.</param>
-    public void CutOff(IReadOnlySet<Reading> cutOff, IReadOnlyDictionary<TellingId, Reading> byId)
+    /// <returns>Those that hung under one.</returns>
+    public HashSet<Reading> CutOff(IEnumerable<Reading> asked, IReadOnlyDictionary<TellingId, Reading> byId)
     {
-        foreach (var reading in cutOff)
+        var cut = new HashSet<Reading>();
+        foreach (var reading in asked)
         {
-            var left = Links.Where(l => l.Child == NodeId.Of(reading.Telling.Id) && l.Parent.Original is not null).Select(l => l.Parent).ToList();
-            Links.RemoveAll(l => l.Child == NodeId.Of(reading.Telling.Id) && l.Parent.Original is not null);
-            if (Parents.TryGetValue(reading, out var parent) && parent.Original is not null) Parents.Remove(reading);
-            foreach (var original in left.Where(o => !Links.Exists(l => l.Parent == o && l.Child.Telling is not null))) TakeOut(original);
+            var node = NodeId.Of(reading.Telling.Id);
+            var left = Links.Where(l => l.Child == node && l.Parent.Original is not null).Select(l => l.Parent).ToList();
+            if (left.Count == 0) continue;
+            cut.Add(reading);
+            Links.RemoveAll(l => l.Child == node && l.Parent.Original is not null);
+            if (Links.Find(l => l.Child == node && !l.Undirected)?.Parent is { } held) Parents[reading] = held;
+            else Parents.Remove(reading);
+            foreach (var original in left) Lessen(original, reading, byId);
         }
         foreach (var reading in byId.Values)
-            if (Origins.TryGetValue(reading, out var origin) && origin.Node.Original is not null && Root(reading, byId) is var root && cutOff.Contains(root)) Origins[reading] = (NodeId.Of(root.Telling.Id), false);
+            if (Origins.TryGetValue(reading, out var origin) && origin.Node.Original is not null && Root(reading, byId) is var root && (cut.Contains(root) || !Originals.Exists(o => NodeId.Of(o.Id) == origin.Node)))
+                Origins[reading] = (NodeId.Of(root.Telling.Id), root.OwnPage);
+        return cut;
     }
 
-    // The versions after an original come after the one before it; where there is none, all lineage goes back to the first of them.
-    private void TakeOut(NodeId original)
+    // An original without what only the telling showed of it; none where too few are left to show it.
+    private void Lessen(NodeId original, Reading gone, IReadOnlyDictionary<TellingId, Reading> byId)
     {
-        string? before = Originals.Find(o => o.Id == original.Original)?.After;
+        int at = Originals.FindIndex(o => NodeId.Of(o.Id) == original);
+        if (at < 0) return;
+        var carriers = Links.Where(l => l.Parent == original && l.Kind != LinkKind.Update && l.Child.Telling is not null).Select(l => byId[l.Child.Telling!.Value].Telling).ToList();
+        if (carriers.Count >= (Originals[at].Wire is null ? 2 : 1))
+        {
+            Originals[at] = Originals[at] with { Evidence = [.. Originals[at].Evidence.Where(e => e.Telling != gone.Telling.Id)], From = carriers.Min(c => c.At) };
+            return;
+        }
+        var before = Links.Find(l => l.Child == original)?.Parent;
         string? next = Originals.Find(o => o.After == original.Original)?.Id;
-        Originals.RemoveAll(o => o.Id == original.Original);
-        for (int i = 0; i < Originals.Count; i++) if (Originals[i].After == original.Original) Originals[i] = Originals[i] with { After = before };
-        Links.RemoveAll(l => l.Child == original || (l.Parent == original && before is null));
-        for (int i = 0; i < Links.Count; i++) if (Links[i].Parent == original) Links[i] = Links[i] with { Parent = NodeId.Of(before!) };
-        foreach (var (reading, origin) in Origins.ToList()) if (origin.Node == original && (before ?? next) is { } other) Origins[reading] = (NodeId.Of(other), origin.Known);
+        for (int i = 0; i < Originals.Count; i++) if (Originals[i].After == original.Original) Originals[i] = Originals[i] with { After = before?.Original };
+        Originals.RemoveAt(at);
+        Links.RemoveAll(l => l.Child == original || l.Parent == original && (before is null || l.Kind != LinkKind.Update));
+        for (int i = 0; i < Links.Count; i++) if (Links[i].Parent == original) Links[i] = Links[i] with { Parent = before!.Value };
+        foreach (var (reading, origin) in Origins.ToList())
+            if (origin.Node == original && (before ?? (next is null ? null : NodeId.Of(next))) is { } other) Origins[reading] = (other, origin.Known);
     }
 
+    // The first text that a telling goes back to, as the links are drawn.
     private Reading Root(Reading from, IReadOnlyDictionary<TellingId, Reading> byId)
     {
         var passed = new HashSet<Reading>();
-        while (passed.Add(from) && Parents.TryGetValue(from, out var parent) && parent.Telling is { } held && byId.TryGetValue(held, out var next)) from = next;
+        while (passed.Add(from) && Links.Find(l => l.Child == NodeId.Of(from.Telling.Id) && !l.Undirected && l.Parent.Telling is not null)?.Parent.Telling is { } held && byId.TryGetValue(held, out var next)) from = next;
         return from;
     }
 
