@@ -59,7 +59,12 @@ public sealed class EntityPageTest
     {
         var copies = Enumerable.Range(1, 9).Select(n => Reports.Item(new WireItem
         {
-            Id = $"c{n}", Url = $"https://c{n}.example/", Outlet = $"Paper {n}", Title = $"Lock {n}", Language = "en", Published = DateTimeOffset.UnixEpoch.AddDays(n * 90),
+            Id = $"c{n}",
+            Url = $"https://c{n}.example/",
+            Outlet = $"Paper {n}",
+            Title = $"Lock {n}",
+            Language = "en",
+            Published = DateTimeOffset.UnixEpoch.AddDays(n * 90),
             Text = $"VESPER POINT (AP) — Lock number {n} of {Reports.Paragraphs(n)[1]} was opened by Dana Whitlock on the day.",
         }));
         await using var site = await TestSite.Open(copies);
