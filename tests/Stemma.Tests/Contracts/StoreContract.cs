@@ -377,11 +377,16 @@ public abstract class StoreContract
     {
         await using var store = await Open();
         foreach (var (story, day, names) in Naming) await Told(store, story, day, names);
-        Assert.Equal(new App.Store.Reading.EntityRow("danawhitlock", "Dana Whitlock", NameKind.Person, false), await store.Reading.Entity("danawhitlock", Ct)); // three stories, and no origin is known
+        Assert.Equal(new App.Store.Reading.EntityRow("dana-whitlock", "Dana Whitlock", NameKind.Person, false), await store.Reading.Entity("dana-whitlock", Ct)); // three stories, and no origin is known
         Assert.Equal(new App.Store.Reading.EntityRow("unitedstates", "United States", NameKind.Place, true), await store.Reading.Entity("unitedstates", Ct));
         Assert.Null(await store.Reading.Entity("nobody", Ct));
-        Assert.Equal(["unitedstates"], await store.Reading.WithPages(["danawhitlock", "unitedstates", "nobody", ""], Ct));
-        await store.Petitions.Add(new App.Store.Reading.Petition { Kind = App.Store.Reading.PetitionKind.Dispute, Subject = App.Store.Reading.EntityRow.Subject("unitedstates"), At = DateTimeOffset.UnixEpoch }, Ct);
+        Assert.Equal(["unitedstates"], await store.Reading.WithPages(["dana-whitlock", "unitedstates", "nobody", ""], Ct));
+        foreach (string key in (string[])["unitedstates", "dana-whitlock"])
+            await store.Petitions.Add(new App.Store.Reading.Petition { Kind = App.Store.Reading.PetitionKind.Dispute, Subject = App.Store.Reading.EntityRow.Subject(key), At = DateTimeOffset.UnixEpoch }, Ct);
+        Assert.Null(await store.Reading.Entity("dana-whitlock", Ct));
+        Assert.Equal("", await Found(store, "entity:\"dana whitlock\""));
+        Assert.NotNull(await store.Reading.Entity("unitedstates", Ct)); // nobody private: until an editor grants it
+        await store.Petitions.Answer(1, App.Store.Reading.PetitionState.Granted, "", DateTimeOffset.UnixEpoch, Ct);
         Assert.Null(await store.Reading.Entity("unitedstates", Ct));
         Assert.Equal("", await Found(store, "entity:us"));
     }

@@ -124,7 +124,7 @@ public sealed class FamilyTreesTest
     {
         Telling[] tellings = [Texts.Telling(1, Texts.Flood, "Valley Post", byline: "By ANNA VOSS (Associated Press)"), Texts.Telling(2, Part(Texts.Flood, 0, 7), "Coast Daily"), Texts.Telling(3, Part(Texts.Flood, 1, 6), "Hill Times")];
         var alignments = Texts.Align(tellings);
-        FamilyTree Drawn(params int[] cut) => Core.Lineage.FamilyTrees.Draw(tellings, alignments, [.. cut.Select((c, i) => new Decision(i + 1, DecisionKind.Cut, new(c), new(c), DateTimeOffset.UnixEpoch, "editor"))]);
+        FamilyTree Drawn(params int[] cut) => Core.Lineage.FamilyTrees.Draw(tellings, alignments, [.. cut.Select(CutOff)]);
         var before = Drawn();
         Assert.Contains(before.Links, l => l.Child == NodeId.Of(new TellingId(2)) && l.Hypothetical);
         var after = Drawn(2);
@@ -133,10 +133,33 @@ public sealed class FamilyTreesTest
         Assert.Equal((NodeId.Of(new TellingId(2)), false, null), (after.Provenances[1].Origin, after.Provenances[1].OriginKnown, after.Provenances[1].Source.Name));
         Assert.Contains("an editor decided", after.Provenances[1].Source.Reason, StringComparison.Ordinal);
         Assert.Equal("AP", after.Provenances[0].Source.Name);
+        Assert.DoesNotContain(Assert.Single(after.Originals).Evidence, e => e.Telling == new TellingId(2));
         var none = Drawn(1, 2, 3);
         Assert.Empty(none.Originals);
         Assert.Empty(none.Links);
     }
+
+    [Fact]
+    public void Of_two_that_hang_under_a_text_made_up_of_what_they_share_neither_stays_when_one_is_cut_off()
+    {
+        Telling[] tellings = [Texts.Telling(1, Part(Texts.Flood, 0, 8), "A"), Texts.Telling(2, Part(Texts.Flood, 2, 8), "B")];
+        var alignments = Texts.Align(tellings);
+        Assert.Null(Assert.Single(Core.Lineage.FamilyTrees.Draw(tellings, alignments, []).Originals).Wire);
+        var tree = Core.Lineage.FamilyTrees.Draw(tellings, alignments, [CutOff(1)]);
+        Assert.Empty(tree.Originals);
+        Assert.Empty(tree.Links);
+        Assert.Equal([NodeId.Of(new TellingId(1)), NodeId.Of(new TellingId(2))], tree.Provenances.Select(p => p.Origin));
+    }
+
+    [Fact]
+    public void A_report_that_hangs_under_nothing_unseen_is_not_changed_by_a_cut()
+    {
+        Telling[] tellings = [Texts.Telling(1, Texts.Flood, "A"), Texts.Telling(2, Texts.Strike, "B", byline: "By Ann Lee, staff reporter")];
+        var (before, after) = (Core.Lineage.FamilyTrees.Draw(tellings, [], []), Core.Lineage.FamilyTrees.Draw(tellings, [], [CutOff(1), CutOff(2)]));
+        Assert.Equal(before.Provenances.Select(p => (p.Origin, p.OriginKnown, p.Source.Name, p.Source.Reason)), after.Provenances.Select(p => (p.Origin, p.OriginKnown, p.Source.Name, p.Source.Reason)));
+    }
+
+    private static Decision CutOff(int id) => new(id, DecisionKind.Cut, new(id), new(id), DateTimeOffset.UnixEpoch, "editor");
 
     [Fact]
     public void Of_an_editors_link_and_a_cut_of_it_the_later_stands()

@@ -10,13 +10,13 @@ namespace Stemma.Tests.Serve;
 /// <summary>Pages, feeds and answers about whom and what reports name, by DESIGN 7's limits.</summary>
 public sealed class EntityPageTest
 {
-    private static readonly string[] Exits = ["/entities/danawhitlock", "/entities/danawhitlock/feed.atom", "/entities/danawhitlock/feed.rss", "/entities/danawhitlock/feed.json", "/api/v1/entities/danawhitlock", "/api/v1/entities/danawhitlock/reports", "/api/v1/entities/danawhitlock/statements"];
+    private static readonly string[] Exits = ["/entities/dana-whitlock", "/entities/dana-whitlock/feed.atom", "/entities/dana-whitlock/feed.rss", "/entities/dana-whitlock/feed.json", "/api/v1/entities/dana-whitlock", "/api/v1/entities/dana-whitlock/reports", "/api/v1/entities/dana-whitlock/statements"];
 
     [Fact]
     public async Task Whoever_is_named_in_three_stories_of_three_origins_has_a_page_that_no_engine_is_to_index()
     {
         await using var site = await TestSite.Open(Whitlock.Captures);
-        string html = await site.Get("/entities/danawhitlock"), page = TestSite.Plain(html);
+        string html = await site.Get("/entities/dana-whitlock"), page = TestSite.Plain(html);
         Assert.Contains("<meta name=\"robots\" content=\"noindex\"", html, StringComparison.Ordinal);
         Assert.Contains("person", page, StringComparison.Ordinal);
         Assert.Contains("3 reports", page, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed class EntityPageTest
     public async Task Statements_stand_by_name_or_are_folded_as_inferred_and_those_of_others_stand_apart()
     {
         await using var site = await TestSite.Open(Whitlock.Captures);
-        string page = TestSite.Plain(await site.Get("/entities/danawhitlock"));
+        string page = TestSite.Plain(await site.Get("/entities/dana-whitlock"));
         Assert.True(Order(page, "Statements by Dana Whitlock", "Nobody brought them here", "rails would reach the opera house", "The gate holds", "whose speaker is inferred", "the southern gate would be next", "What others say of Dana Whitlock", "had never doubted the count"), page);
         Assert.Contains("inferred from “She”", page, StringComparison.Ordinal);
         Assert.True(Order(page, "What others say of Dana Whitlock", "Timeline", "12 May 2031", "Whitlock had shown the line"), page);
@@ -38,10 +38,10 @@ public sealed class EntityPageTest
     public async Task Any_spelling_leads_to_the_page()
     {
         await using var site = await TestSite.Open(Whitlock.Captures);
-        foreach (string spelling in new[] { "Dana%20Whitlock", "dana-whitlock", "Dr.%20Dana%20WHITLOCK" })
+        foreach (string spelling in new[] { "Dana%20Whitlock", "dana_whitlock", "Dr.%20Dana%20WHITLOCK" })
         {
             using var answer = await site.Client.GetAsync($"/entities/{spelling}");
-            Assert.Equal((HttpStatusCode.Redirect, "/entities/danawhitlock"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+            Assert.Equal((HttpStatusCode.Redirect, "/entities/dana-whitlock"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
         }
     }
 
@@ -50,7 +50,7 @@ public sealed class EntityPageTest
     {
         await using var site = await TestSite.Open(Whitlock.Captures.Skip(1));
         foreach (string exit in Exits) await site.Get(exit, HttpStatusCode.NotFound);
-        Assert.DoesNotContain("/entities/danawhitlock", await site.Get("/report/1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/entities/dana-whitlock", await site.Get("/report/1"), StringComparison.Ordinal);
         Assert.Contains("2 reports found", await site.Read("/search?q=entity:%22dana%20whitlock%22"), StringComparison.Ordinal);
     }
 
@@ -69,7 +69,7 @@ public sealed class EntityPageTest
         }));
         await using var site = await TestSite.Open(copies);
         Assert.True((await site.Data.Store.Reading.Stories(default)).Count >= 3);
-        await site.Get("/entities/danawhitlock", HttpStatusCode.NotFound);
+        await site.Get("/entities/dana-whitlock", HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -88,11 +88,11 @@ public sealed class EntityPageTest
         foreach (string page in new[] { "/report/1", "/story/1" })
         {
             string html = await site.Get(page);
-            Assert.Contains("href=\"/entities/danawhitlock\"", html, StringComparison.Ordinal);
+            Assert.Contains("href=\"/entities/dana-whitlock\"", html, StringComparison.Ordinal);
             Assert.Contains("href=\"/entities/norway\"", html, StringComparison.Ordinal);
         }
-        Assert.DoesNotContain("/entities/okefennimore", await site.Get("/report/4"), StringComparison.Ordinal);
-        Assert.Contains("href=\"/entities/danawhitlock\"", await site.Get("/search?q=dana+whitlock"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/entities/oke-fennimore", await site.Get("/report/4"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/entities/dana-whitlock\"", await site.Get("/search?q=dana+whitlock"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class EntityPageTest
     {
         await using var site = await TestSite.Open(Whitlock.Captures);
         using var entity = JsonDocument.Parse(await site.Get("/api/v1/entities/Dana%20Whitlock"));
-        Assert.Equal(("danawhitlock", "Dana Whitlock", "person"), (Text(entity.RootElement, "key"), Text(entity.RootElement, "name"), Text(entity.RootElement, "kind")));
+        Assert.Equal(("dana-whitlock", "Dana Whitlock", "person"), (Text(entity.RootElement, "key"), Text(entity.RootElement, "name"), Text(entity.RootElement, "kind")));
         var seen = new List<string>();
         for (string? next = new Uri(Text(entity.RootElement, "reportList")!).AbsolutePath + "?limit=1"; next is not null;)
         {
@@ -109,7 +109,7 @@ public sealed class EntityPageTest
             next = Text(list.RootElement, "next") is { } on ? new Uri(on).PathAndQuery : null;
         }
         Assert.Equal(["Beavers return to the upper Marrow", "Quillan votes for a new tram line", "Harbour lock reopens at Vesper Point"], seen);
-        using var said = JsonDocument.Parse(await site.Get("/api/v1/entities/danawhitlock/statements"));
+        using var said = JsonDocument.Parse(await site.Get("/api/v1/entities/dana-whitlock/statements"));
         var statements = said.RootElement.GetProperty("items").EnumerateArray().SelectMany(i => i.GetProperty("statements").EnumerateArray()).ToList();
         Assert.Contains(statements, s => s.GetProperty("inferred").GetBoolean() && Text(s, "speakerMention") == "She");
         Assert.Contains(statements, s => !s.GetProperty("inferred").GetBoolean() && Text(s, "text")!.Contains("Nobody brought them here", StringComparison.Ordinal));
@@ -128,15 +128,15 @@ public sealed class EntityPageTest
     public async Task A_name_whose_delisting_was_asked_for_is_found_nowhere_until_an_editor_refuses()
     {
         await using var site = await TestSite.Open(Whitlock.Captures);
-        string ask = Hrefs(await site.Get("/entities/danawhitlock")).First(h => h.StartsWith("/takedown?kind=dispute", StringComparison.Ordinal));
+        string ask = Hrefs(await site.Get("/entities/dana-whitlock")).First(h => h.StartsWith("/takedown?kind=dispute", StringComparison.Ordinal));
         string about = Uri.UnescapeDataString(ask.Split("about=")[1]);
         await site.Send(ask, "/takedown/ask", ("kind", "dispute"), ("about", about), ("reason", "It is me."));
         foreach (string exit in Exits) await site.Get(exit, HttpStatusCode.NotFound);
         Assert.Contains("Nothing was found", await site.Read("/search?q=entity:%22dana%20whitlock%22"), StringComparison.Ordinal);
-        Assert.DoesNotContain("/entities/danawhitlock", await site.Get("/report/1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/entities/dana-whitlock", await site.Get("/report/1"), StringComparison.Ordinal);
         var waiting = Assert.Single(await site.Data.Store.Reading.Petitions(9, default));
         await site.Parts.Acts!.Answer(waiting.Number, false, "it is somebody else", default);
-        await site.Get("/entities/danawhitlock");
+        await site.Get("/entities/dana-whitlock");
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class EntityPageTest
             Assert.DoesNotContain("ledger205 ", body, StringComparison.Ordinal);
             Assert.DoesNotContain("ledger430", body, StringComparison.Ordinal);
         }
-        Assert.Contains("ledger405", await site.Get("/entities/danawhitlock"), StringComparison.Ordinal);
+        Assert.Contains("ledger405", await site.Get("/entities/dana-whitlock"), StringComparison.Ordinal);
     }
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();

@@ -21,7 +21,7 @@ public sealed partial class FeedRoutesTest
         ["/section/{Name}/feed"] = static _ => Some("/section/sport/feed.#", "/section/world/feed.#"),
         ["/story/{Id:int}/feed"] = static async site => (await site.Data.Store.Reading.Stories(default)).Select(s => $"/story/{s}/feed.#"),
         ["/source/{Key}/feed"] = static async site => (await site.Data.Store.Reading.OutletsAfter("", 60, default)).Where(s => s.Key.Length < 300).Select(s => $"/source/{Uri.EscapeDataString(s.Key)}/feed.#"),
-        ["/entities/{Name}/feed"] = static async site => (await site.Data.Store.Reading.WithPages(["danawhitlock", "kellmouth"], default)).Select(e => $"/entities/{e}/feed.#"),
+        ["/entities/{Name}/feed"] = static async site => (await site.Data.Store.Reading.WithPages(["dana-whitlock", "kellmouth"], default)).Select(e => $"/entities/{e}/feed.#"),
         ["/search"] = static _ => Some(
             [.. new[] { "harbour", "council OR canal", "</b> &amp; \"<>\"", "\u00E9\U0001F525\u202E\uFFFD", "\u05DE\u05E2\u05D1\u05D5\u05E8\u05EA", "[a] {b} | ^", "nothing-like-it", "AT&T + 1" }.Select(q => $"/search.#?q={Uri.EscapeDataString(q)}")]),
     };

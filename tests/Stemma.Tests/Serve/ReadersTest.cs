@@ -10,7 +10,7 @@ namespace Stemma.Tests.Serve;
 public sealed class ReadersTest
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
-    private static readonly string[] Paths = ["/feed.atom", "/story/1/feed.atom", "/search.atom?q=ferry+OR+canal", "/source/outlet2.example/feed.atom", "/entities/danawhitlock/feed.atom"];
+    private static readonly string[] Paths = ["/feed.atom", "/story/1/feed.atom", "/search.atom?q=ferry+OR+canal", "/source/outlet2.example/feed.atom", "/entities/dana-whitlock/feed.atom"];
 
     [Fact]
     public async Task Debians_sfeed_reads_items_titles_links_and_times()

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 using Stemma.Core.Search;
