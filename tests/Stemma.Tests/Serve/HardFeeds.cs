@@ -48,7 +48,7 @@ internal static class HardFeeds
         });
     }
 
-    private static IEnumerable<Capture> SameMinute() => Enumerable.Range(40, 6).Select(n => Reports.Item(Told(n) with { Outlet = "Day Post", Url = $"https://day.example/{n}", Published = Now.Date.AddDays(-20), Fetched = null }));
+    private static IEnumerable<Capture> SameMinute() => Enumerable.Range(40, 6).Select(n => Reports.Item(Told(n) with { Outlet = "Day Post", Url = $"https://day.example/{n}", Published = new DateTimeOffset(Now.Date, TimeSpan.Zero).AddDays(-20), Fetched = null }));
 
     private static Capture Silent(int n) => Reports.Item(Told(60 + n) with { Text = null, Html = $"<html><head><meta name=robots content=nosnippet><title>Quiet page {n}</title></head><body><article><h1>Quiet page {n} of the barges</h1>{string.Concat(Reports.Paragraphs(760 + n, 5).Select(p => $"<p>{p}</p>"))}</article></body></html>" });
 

@@ -54,7 +54,7 @@ public sealed class NamingTest
     [InlineData("Dana Whitlock", "dana-whitlock")]
     [InlineData("president Dana WHITLOCK", "dana-whitlock")]
     [InlineData("dana-whitlock", "dana-whitlock")]
-    [InlineData("dana-whitlock", "dana-whitlock")]
+    [InlineData("dana_whitlock", "dana-whitlock")]
     [InlineData("Zoë Müller", "zoe-muller")]
     [InlineData("Ma Li", "ma-li")]
     [InlineData("Mali", "mali")]
