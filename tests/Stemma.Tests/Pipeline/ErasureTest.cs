@@ -21,7 +21,7 @@ public sealed class ErasureTest
         await test.Take([.. Reports.Many(40), Secret(1), Reports.Capture(90)]);
         Assert.True(Holds(test.Folder.Bytes(), "Quoxelbrand"));
         Assert.Single(await test.Store.Reading.Search(Named, 9, Ct));
-        Assert.True(Holds(test.Folder.Bytes(), "quoxelbrandmirrowsk")); // as the index of names has it
+        Assert.True(Holds(test.Folder.Bytes(), "quoxelbrand·mirrowsk")); // as the index of names has it
         await Erase(test, "https://secret.example/1");
         await test.Store.Backup(test.Folder.At("backup"), Ct);
         byte[] bytes = test.Folder.Bytes();
