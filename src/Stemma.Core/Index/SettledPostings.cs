@@ -4,13 +4,13 @@ namespace Stemma.Core.Index;
 
 /// <summary>
 /// From a 32-bit key to the documents that hold it, in the order of their ids, where nearly every key is held by one: new pairs in an open table, which settles into a sorted part when it has grown.
-/// A part is merged with the one before it once it has more than half of that one's pairs, so that there are few; a large one is merged no more, so that nobody waits long: of each 17 million pairs one more part stays.
+/// A part is merged with the one before it once it has more than half of that one's pairs, so that there are few; a very large one is merged no more, so that nobody waits for more than about a second: of each 67 million pairs, more than a million articles give, one more part stays.
 /// </summary>
 /// <param name="mostFresh">How many new pairs are gathered before they settle.</param>
 /// <param name="mostWaiting">How many pairs wait at most before they are sorted.</param>
 internal sealed class SettledPostings(int mostFresh = 1 << 18, int mostWaiting = 1 << 20)
 {
-    private const int Share = 2, MostMerged = 1 << 24, MostAtOnce = 256;
+    private const int Share = 2, MostMerged = 1 << 26, MostAtOnce = 256;
     private readonly List<FrozenPostings> _parts = [];
     private Postings _fresh = new();
     private KeyMarks _marks = new(mostFresh);
