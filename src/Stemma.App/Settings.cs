@@ -117,6 +117,9 @@ public sealed class Settings
     /// <summary>Where the site listens.</summary>
     public static readonly TextSetting SiteUrls = new("site.urls", "addresses divided by semicolons", "where serve and demo listen when --urls does not say", static _ => null);
 
+    /// <summary>The most time of a search.</summary>
+    public static readonly NumberSetting SiteSearchSeconds = new("site.searchSeconds", 10, 1, 600, "the most seconds that a search of the site's readers may take");
+
     /// <summary>Hosts of the operator's own net that may be fetched from.</summary>
     public static readonly ListSetting AllowHosts = new("allowHosts", "origins (http://wiki.example:8080) or hosts (wiki, 10.0.0.7:8080)",
         "your own hosts that may be fetched from although they are no public ones, exactly as listed", FetchGuard.Check);

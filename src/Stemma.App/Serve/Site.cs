@@ -63,6 +63,7 @@ public static class Site
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseStatusCodePages(static failed => Doorman.IsApi(failed.HttpContext) ? Answers.Say(failed.HttpContext, failed.HttpContext.Response.StatusCode, "Nothing is here that could be read so.") : Task.CompletedTask);
+        app.Use(next => Patience.Before(next, parts));
         app.UseRouting(); // here, where HEAD has become GET
         app.Use(next => ForPrograms.Before(next, exposure));
         app.UseAuthentication();
@@ -133,6 +134,9 @@ public sealed record SiteParts(IReading Reading, TimeProvider Time, ChangeSignal
 
     /// <summary>What its operator says about who reaches it.</summary>
     public Reach Reach { get; init; }
+
+    /// <summary>How long a search may take.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(Settings.SiteSearchSeconds.Default);
 
     /// <summary>The folder of the keys that sessions are sealed with; null to forget them with the process.</summary>
     public string? Keys { get; init; }

@@ -53,6 +53,7 @@ internal static class Answers
             405 => ("read-only", "Everything here is read by GET; nothing is written."),
             429 => ("too-much", "Wait as long as Retry-After says, then ask again."),
             421 => ("not-here", "Ask it by the name of the machine that it runs on: localhost."),
+            503 => ("too-long", "Ask for less, or ask again later."),
             >= 500 => ("failed", "Ask again later."),
             _ => ("bad-request", "Every parameter is described at /openapi.json."),
         };

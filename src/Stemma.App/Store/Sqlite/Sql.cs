@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Stemma.App.Store.Sqlite;
 
@@ -46,6 +47,23 @@ internal sealed class Sql : IDisposable
         var rows = new List<T>();
         while (reader.Read()) rows.Add(read(reader));
         return rows;
+    }
+
+    /// <summary>Does some work; what runs of it when it is no longer wanted is broken off.</summary>
+    /// <exception cref="OperationCanceledException">It was broken off.</exception>
+    public T Until<T>(Func<Sql, T> work, CancellationToken ct)
+    {
+        using var unwanted = ct.UnsafeRegister(static sql => raw.sqlite3_interrupt(((Sql)sql!)._connection.Handle), this);
+        try
+        {
+            var made = work(this);
+            ct.ThrowIfCancellationRequested(); // it may have been broken off between two statements, which breaks nothing
+            return made;
+        }
+        catch (SqliteException broken) when (broken.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException("it was broken off", broken, ct);
+        }
     }
 
     /// <summary>Does all of it in one transaction, or none of it. Inside another batch it is part of that one.</summary>

@@ -70,7 +70,7 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
-    /// <summary>Uses a reading connection; all that the work reads is of one moment.</summary>
+    /// <summary>Uses a reading connection; all that the work reads is of one moment. What is no longer wanted is broken off.</summary>
     public ValueTask<T> Read<T>(Func<Sql, T> work, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
@@ -80,7 +80,7 @@ internal sealed class SqliteFile : IDisposable
             sql.Run("BEGIN");
             try
             {
-                return ValueTask.FromResult(work(sql));
+                return ValueTask.FromResult(sql.Until(work, ct));
             }
             finally
             {
