@@ -19,7 +19,7 @@ internal sealed record DatedSentence(Reading Reading, ReadSentence Sentence, Tim
 /// <summary>Finds the dated sentences of a text: one time a sentence, past, and not a bound ("until", "since").</summary>
 internal static class DatedSentences
 {
-    private const int BackgroundDays = 14;
+    private const int BackgroundDays = 14, YearDigits = 4;
     private const int LongestWeek = 10; // days that "last week" or a weekend may span
 
     /// <summary>The sentences, in order.</summary>
@@ -65,6 +65,7 @@ internal static class DatedSentences
     private static bool IsEventTime(Words words, TimeMention time, string language)
     {
         int at = words.IndexAt(time.At.Start);
+        if (language == "en" && time.At.Length == YearDigits && time.Precision == Precision.Year && !(at > 0 && words.Folded[at - 1] is "in" or "during" or "around" or "late" or "mid")) return false; // "the 2016 election" names it
         int reach = time.Precision < Precision.Day ? 10 : 2; // a year often dates what is only mentioned ("since she came to power in 2012")
         for (int i = at - 1; i >= Math.Max(0, at - reach); i--) if (IsBound(words.Folded[i]) || (reach > 2 && IsAside(words.Folded[i]))) return false;
         for (int i = at - 1; i >= Math.Max(0, at - 10) && !Clauses.Is("bound", words.Folded[i], language); i--)

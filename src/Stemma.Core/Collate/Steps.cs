@@ -13,7 +13,7 @@ public static class Steps
         Step.Statements => 7,
         Step.Lineage => 14,
         Step.Stories => 4,
-        Step.Claims => 10,
+        Step.Claims => 11,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 

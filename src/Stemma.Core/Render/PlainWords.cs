@@ -5,6 +5,8 @@ namespace Stemma.Core.Render;
 /// <summary>The words that pages and the terminal use for what the code calls otherwise.</summary>
 public static class PlainWords
 {
+    private const int ShortOfCut = 250; // spans of stories are cut at 300 code points, at a space
+
     /// <summary>The lower-case value of an enum as JSON shows it ("CommonSource" gives "commonsource").</summary>
     public static string Json<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
@@ -169,6 +171,9 @@ public static class PlainWords
         if (text is [.., '”' or '"' or '“' or '»' or '…']) return text;
         return text.Count(c => c == '“') > text.Count(c => c == '”') ? $"{text}…”" : $"{text}…";
     }
+
+    /// <summary>A long stretch that was cut within its sentence, with the dots that say so.</summary>
+    public static string Unbroken(string text) => text.Length > ShortOfCut && (char.IsLetterOrDigit(text[^1]) || text[^1] is ',' or ';' or ':') ? $"{text.TrimEnd(',', ';', ':')}…" : text;
 
     /// <summary>That a report was withdrawn, by whom: "Arta has withdrawn its report."</summary>
     public static string Withdrawn(string by) => $"{by} has withdrawn its report.";

@@ -48,6 +48,16 @@ public sealed class TimelinesTest
         Assert.Contains(Timelines.Of([telling], Tell.Tree([telling])), e => e.When.StartsWith(when, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Mara Lind won her first election in 2019.", 1)]
+    [InlineData("Deputies want to know who paid for the 2019 election.", 0)]
+    [InlineData("Mara Lind defended her 2019 campaign in Tarn.", 0)]
+    public void A_year_that_only_names_something_dates_no_event(string sentence, int entries)
+    {
+        var telling = Tell.Of(1, sentence).At(Day);
+        Assert.Equal(entries, Timelines.Of([telling], Tell.Tree([telling])).Count);
+    }
+
     [Fact]
     public void Two_reports_of_one_dated_event_are_one_entry()
     {

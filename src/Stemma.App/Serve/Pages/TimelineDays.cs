@@ -1,4 +1,5 @@
 using Stemma.Core.News;
+using Stemma.Core.Render;
 
 namespace Stemma.App.Serve.Pages;
 
@@ -35,7 +36,7 @@ internal static class TimelineDays
     // The label stands where it says more than the day does ("Sunday afternoon", not "Sunday").
     private static Quoting Entry(TimelineEntry entry, string day, Places places) => new(
         entry.Label == DayOf(entry.When) || day.StartsWith(entry.Label, StringComparison.Ordinal) ? "" : entry.Label,
-        places.Shown(entry.Telling, entry.Text.ReplaceLineEndings(" ")),
+        places.Shown(entry.Telling, PlainWords.Unbroken(entry.Text.ReplaceLineEndings(" "))),
         places.At(entry.Telling, entry.At.Start),
         entry.Also.Count);
 
