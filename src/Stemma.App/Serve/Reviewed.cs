@@ -27,6 +27,7 @@ internal static class Reviewed
         {
             Unknown = [.. story.Unknown.Where(u => !silent.Contains(u.Telling))],
             Timeline = [.. story.Timeline.Where(e => !silent.Contains(e.Telling))],
+            Exhibits = [.. story.Exhibits.Where(e => !silent.Contains(e.Said.Telling) && !e.Also.Any(silent.Contains))],
         };
     }
 

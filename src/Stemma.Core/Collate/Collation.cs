@@ -133,6 +133,7 @@ public static class Collation
             Claims = claims,
             Witnesses = Support.Witnesses(claims),
             Unknown = UnknownFinder.Of(ordered),
+            Exhibits = ExhibitFinder.Of(telling),
             Timeline = Events.Telling(Timelines.Of(telling, tree)),
             ReadThis = read,
             ReadThisReason = reason,

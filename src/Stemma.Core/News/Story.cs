@@ -50,6 +50,9 @@ public sealed record Story
     /// <summary>What reports say is not known, said or confirmed.</summary>
     public IReadOnlyList<StillUnknown> Unknown { get; init; } = [];
 
+    /// <summary>What its reports rest on that others can look at.</summary>
+    public IReadOnlyList<Exhibit> Exhibits { get; init; } = [];
+
     /// <summary>Reports of it that were withdrawn, in log order.</summary>
     public IReadOnlyList<Retraction> Retractions { get; init; } = [];
 

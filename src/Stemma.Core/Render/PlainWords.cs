@@ -175,6 +175,9 @@ public static class PlainWords
     /// <summary>A long stretch that was cut within its sentence, with the dots that say so.</summary>
     public static string Unbroken(string text) => text.Length > ShortOfCut && (char.IsLetterOrDigit(text[^1]) || text[^1] is ',' or ';' or ':') ? $"{text.TrimEnd(',', ';', ':')}…" : text;
 
+    /// <summary>What a report rests on, and who gave it: "Data from FlightRadar24.com".</summary>
+    public static string Of(Exhibit exhibit) => exhibit.Provider is { } provider ? $"{exhibit.Kind} from {provider}" : $"{exhibit.Kind}";
+
     /// <summary>That a report was withdrawn, by whom: "Arta has withdrawn its report."</summary>
     public static string Withdrawn(string by) => $"{by} has withdrawn its report.";
 

@@ -45,6 +45,7 @@ public static class StoryJson
         Array(json, "statements", story.Tellings.SelectMany(t => t.Statements.Select(s => (t, s))), p => StatementJson.Write(json, p.s, view.Points(p.t.Id), view.Name(p.t.Id)));
         Array(json, "claims", story.Claims, c => WriteClaim(json, view, c));
         Array(json, "unknown", story.Unknown, u => WriteMark(json, view, u.Telling, u.At, u.Text));
+        Array(json, "exhibits", story.Exhibits, e => WriteExhibit(json, view, e));
         Array(json, "timeline", story.Timeline, e => WriteEntry(json, view, e));
         if (story.Retractions.Count > 0) Array(json, "retractions", story.Retractions, r => WriteRetraction(json, view, r));
         if (story.ReadThis is { } read)
@@ -64,6 +65,18 @@ public static class StoryJson
         var view = new StoryView(story, shown);
         Members(json, view, telling);
         Array(json, "statements", telling.Statements, s => StatementJson.Write(json, s, view.Points(telling.Id), view.Name(telling.Id)));
+    }
+
+    private static void WriteExhibit(Utf8JsonWriter json, StoryView view, Exhibit exhibit)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", PlainWords.Json(exhibit.Kind));
+        json.WriteString("provider", exhibit.Provider);
+        Array(json, "said", [exhibit.Said], e => WriteEvidence(json, view, e));
+        Array<Evidence>(json, "note", exhibit.Note is { } note ? [note] : [], e => WriteEvidence(json, view, e));
+        json.WriteString("url", exhibit.Url);
+        Array(json, "also", exhibit.Also, t => json.WriteStringValue(view.Name(t)));
+        json.WriteEndObject();
     }
 
     private static void WriteRetraction(Utf8JsonWriter json, StoryView view, Retraction retraction)

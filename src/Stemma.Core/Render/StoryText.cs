@@ -36,6 +36,13 @@ public static class StoryText
             page.Heading("Still unknown");
             foreach (var mark in story.Unknown) page.Item(view.Name(mark.Telling), PlainWords.Quoted(mark.Text));
         }
+        if (story.Exhibits.Count > 0)
+        {
+            page.Heading("What reports rest on");
+            foreach (var exhibit in story.Exhibits)
+                page.Item(PlainWords.Of(exhibit), $"{PlainWords.Quoted(SaidLine.Cut(exhibit.Said.Text, LongestEntry))} — {view.Name(exhibit.Said.Telling)}{(exhibit.Also.Count > 0 ? $" and {exhibit.Also.Count} more" : "")}"
+                    + (exhibit.Note is { } note && note.Text != exhibit.Said.Text ? $" {PlainWords.Quoted(SaidLine.Cut(note.Text, LongestEntry))}" : ""));
+        }
         if (story.Timeline.Count > 0)
         {
             page.Heading("Timeline");

@@ -67,6 +67,9 @@ public sealed record StoryPage
     /// <summary>Whose reports are named in it and are not here.</summary>
     public required IReadOnlyList<Elsewhere> Elsewhere { get; init; }
 
+    /// <summary>What reports rest on that others can look at.</summary>
+    public required IReadOnlyList<ExhibitLine> Exhibits { get; init; }
+
     /// <summary>What happened when, by day.</summary>
     public required IReadOnlyList<TimelineDay> Days { get; init; }
 
@@ -81,6 +84,7 @@ public sealed record StoryPage
         ("reports", Drawing.Length > 0 ? "Family tree" : "The report"),
         .. Said.Count > 0 ? [("said", "Who said what")] : Array.Empty<(string, string)>(),
         .. Elsewhere.Count > 0 ? [("elsewhere", "Named, no report here")] : Array.Empty<(string, string)>(),
+        .. Exhibits.Count > 0 ? [("exhibits", "What reports rest on")] : Array.Empty<(string, string)>(),
         .. Days.Count > 0 ? [("timeline", "Timeline")] : Array.Empty<(string, string)>(),
         .. Agreed.Count > 0 ? [("agreed", "Reports agree")] : Array.Empty<(string, string)>(),
     ];
@@ -115,6 +119,7 @@ public sealed record StoryPage
             Said = [.. Sayings.Of(story, MostWeighed).Where(s => s.Reads).Take(MostSpeakers)
                 .Select(s => Quoting.Said(s.Statement, s.Telling, places, s.All - 1))],
             Elsewhere = [.. NamedElsewhere.Of(story).Take(MostElsewhere).Select(n => Pages.Elsewhere.Of(n, story, places))],
+            Exhibits = [.. story.Exhibits.Select(e => ExhibitLine.Of(e, places))],
             Days = TimelineDays.Of(story, places),
             Brief = TimelineDays.Brief(story, places),
         };

@@ -12,7 +12,7 @@ internal static class StoryRows
 
     public static void Add(Sql sql, int generation, Story story, Stamp stamp)
     {
-        var body = new StoryBody(story.Tree, story.Claims, story.Unknown, story.Timeline, story.ReadThis, story.ReadThisReason, story.Retractions.Count > 0 ? story.Retractions : null);
+        var body = new StoryBody(story.Tree, story.Claims, story.Unknown, story.Timeline, story.ReadThis, story.ReadThisReason, story.Retractions.Count > 0 ? story.Retractions : null, story.Exhibits.Count > 0 ? story.Exhibits : null);
         sql.Run(
             """
             INSERT INTO stories (gen, id, title, size, body, step, version, edition, heat, texts, latest, lead, excerpt, withdrawn, witnesses, composed, section, only_here, to_see)
@@ -110,6 +110,7 @@ internal static class StoryRows
             Witnesses = witnesses,
             Section = section is null ? null : Sections.At(section),
             Unknown = body.Unknown,
+            Exhibits = body.Exhibits ?? [],
             Retractions = body.Retractions ?? [],
             Timeline = body.Timeline,
             ReadThis = body.ReadThis,
