@@ -20,6 +20,14 @@ internal static class Senses
         return IsOneText(alignment) && Gaps(a, b, alignment, language).Any();
     }
 
+    /// <summary>Whether two short runs hold opposite words of one group.</summary>
+    public static bool Opposed(string[] a, string[] b, string language)
+    {
+        var (x, y) = (Of(a, 0, a.Length, language), Of(b, 0, b.Length, language));
+        return a.Length <= LongestGap && b.Length <= LongestGap && x.Exists(l => y.Exists(r => r.Sense.Group == l.Sense.Group && r.Sense.Meaning != l.Sense.Meaning))
+            && !x.Exists(l => y.Exists(r => r.Sense == l.Sense));
+    }
+
     /// <summary>The gaps of two aligned runs in which a word that decides stands on one side, or another of its group on the other.</summary>
     public static IEnumerable<Gap> Gaps(string[] a, string[] b, WordAlignment alignment, string language) =>
         alignment.Gaps.Where(g => IsNarrow(g) && !IsClip(g, a.Length, b.Length) && Differ(a, b, g, alignment, language));

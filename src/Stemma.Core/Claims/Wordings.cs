@@ -34,6 +34,7 @@ internal static class Wordings
             var others = reworded[first].Where(r => !taken.Contains(r.B)).DistinctBy(r => r.B.Reading.Telling.Id).ToList();
             if (taken.Contains(first) || others.Count == 0) continue;
             var same = runs.Where(r => r.Reading != first.Reading && !taken.Contains(r) && !others.Exists(o => o.B.Reading == r.Reading) && r.Reading.Language == first.Reading.Language && PlaceIn(r, first, others[0].Gap) >= 0).ToList();
+            if (others.Select(o => o.B).Append(first).Any(Translated) && !(Carries(first, others[0].Gap.A, others[0].Gap.AEnd) && Carries(others[0].B, others[0].Gap.B, others[0].Gap.BEnd))) continue; // "the visit" and "his visit" are one word in the other language
             taken.UnionWith([first, .. others.Select(o => o.B), .. same]);
             yield return Claim(first, others, same, origins);
         }

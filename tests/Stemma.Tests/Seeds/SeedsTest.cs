@@ -158,6 +158,30 @@ public abstract class SeedsSuite
         Assert.Contains(claim.Positions, p => p.Value.Contains(Named("18 months"), StringComparison.Ordinal));
     }
 
+    // Who parts from whom by which rule, with words of the values; all but the first two of these kinds are folded until they are measured.
+    [Theory]
+    [InlineData(Verdict.Wording, "sentence-sense", "000:grinding out", "001:ending", "002:grinding out")]
+    [InlineData(Verdict.Wording, "quotation", "000:one-on-one", "001:in person")]
+    [InlineData(Verdict.Possible, "choice", "000:dinner", "002:lunch")]
+    [InlineData(Verdict.Possible, "planned-time", "000:as early as Tuesday", "002:after the Vladivostok forum")]
+    [InlineData(Verdict.Possible, "way", "002:away from Vladivostok", "004:trip to Vladivostok")]
+    [InlineData(Verdict.Possible, "body", "003:North Korean Communist Party", "004:South Korea’s ruling Workers’ Party")]
+    public void What_else_parts_them_is_shown_as_what_it_is(Verdict verdict, string rule, params string[] said)
+    {
+        var claim = Assert.Single(Story.Claims, c => c.Rule == rule && c.Verdict == verdict);
+        Assert.Equal(said, claim.Positions.Select(p => $"{Story.Tellings.Single(t => t.Id == p.Telling).Name}:{p.Value}"));
+        Assert.False(claim.Open);
+    }
+
+    [Theory]
+    [InlineData("Dear")]
+    [InlineData("respected")]
+    [InlineData("armored")]
+    [InlineData("luxury")]
+    [InlineData("departed")]
+    public void What_translators_choose_and_what_comes_one_after_the_other_does_not_part_them(string word) =>
+        Assert.DoesNotContain(Story.Claims, c => c.Verdict != Verdict.Agree && c.Positions.Any(p => p.Value.Contains(word, StringComparison.OrdinalIgnoreCase)));
+
     [Fact]
     public void The_claim_of_the_departure_shows_its_funnel() =>
         Assert.Contains(Story.Claims, c => c.About.Contains(Named("Kim"), StringComparison.Ordinal) && c.About.Contains("left", StringComparison.Ordinal) && c.Reports >= 4 && c.Texts < c.Reports && c.Witnesses is >= 1 and <= 3);
