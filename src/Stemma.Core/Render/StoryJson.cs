@@ -72,8 +72,11 @@ public static class StoryJson
         json.WriteStartObject();
         json.WriteString("kind", PlainWords.Json(exhibit.Kind));
         json.WriteString("provider", exhibit.Provider);
-        Array(json, "said", [exhibit.Said], e => WriteEvidence(json, view, e));
-        Array<Evidence>(json, "note", exhibit.Note is { } note ? [note] : [], e => WriteEvidence(json, view, e));
+        json.WritePropertyName("said");
+        WriteEvidence(json, view, exhibit.Said);
+        json.WritePropertyName("note");
+        if (exhibit.Note is { } note) WriteEvidence(json, view, note);
+        else json.WriteNullValue();
         json.WriteString("url", exhibit.Url);
         Array(json, "also", exhibit.Also, t => json.WriteStringValue(view.Name(t)));
         json.WriteEndObject();

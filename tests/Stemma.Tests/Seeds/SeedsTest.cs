@@ -163,7 +163,7 @@ public abstract class SeedsSuite
     [InlineData(Verdict.Wording, "sentence-sense", "000:grinding out", "001:ending", "002:grinding out")]
     [InlineData(Verdict.Wording, "quotation", "000:one-on-one", "001:in person")]
     [InlineData(Verdict.Possible, "choice", "000:dinner", "002:lunch")]
-    [InlineData(Verdict.Possible, "planned-time", "000:as early as Tuesday", "002:after the Vladivostok forum")]
+    [InlineData(Verdict.Possible, "planned-time", "000:as early as Tuesday", "001:as early as Tuesday", "002:after the Vladivostok forum")]
     [InlineData(Verdict.Possible, "way", "002:away from Vladivostok", "004:trip to Vladivostok")]
     [InlineData(Verdict.Possible, "body", "003:North Korean Communist Party", "004:South Korea’s ruling Workers’ Party")]
     public void What_else_parts_them_is_shown_as_what_it_is(Verdict verdict, string rule, params string[] said)

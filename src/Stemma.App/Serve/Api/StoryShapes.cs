@@ -44,6 +44,9 @@ public sealed record StoryShape
     /// <summary>What reports say is not known.</summary>
     public required IReadOnlyList<MarkShape> Unknown { get; init; }
 
+    /// <summary>What its reports rest on that others can look at.</summary>
+    public required IReadOnlyList<ExhibitShape> Exhibits { get; init; }
+
     /// <summary>What happened when.</summary>
     public required IReadOnlyList<TimelineShape> Timeline { get; init; }
 
@@ -139,6 +142,9 @@ public sealed record EntryShape(string Time, int Start, int End);
 
 /// <summary>A report's fields.</summary>
 public sealed record FieldsShape(string Text, string Title, string? Byline, string? Dateline, IReadOnlyList<string> Credits, IReadOnlyList<string> Captions, IReadOnlyList<string> Links, IReadOnlyDictionary<string, string> Meta);
+
+/// <summary>A photo, video, recording, document or data that a report rests on: who gave it (null where nobody is named), the sentence that tells of it, what the report says of its checking, and where its own link leads.</summary>
+public sealed record ExhibitShape(string Kind, string? Provider, EvidenceShape Said, EvidenceShape? Note, string? Url, IReadOnlyList<string> Also);
 
 /// <summary>Where a report's text comes from; the name is null where that is unknown.</summary>
 public sealed record SourceShape(string? Name, string? Url, bool Own, bool Sure, string? Reason, IReadOnlyList<EvidenceShape> Evidence, IReadOnlyList<EvidenceShape> Hints);
