@@ -41,7 +41,7 @@ public sealed record WordingCarrier(TellingId Telling, Span At, bool InPart, boo
 /// <param name="Carriers">All that have it, the earliest first.</param>
 /// <param name="Against">The number of the wording it is held against: the one it was changed from where that is seen, else the earliest; 0 for the earliest itself.</param>
 /// <param name="Words">Its words with what changed; those of one kind only for the earliest.</param>
-/// <param name="Changes">Where it was changed; empty where no link shows it.</param>
+/// <param name="Changes">Where it was changed; empty where no link shows it, and for the earliest.</param>
 public sealed record QuotationWording(
     int Number, string Text, TellingId Fullest, IReadOnlyList<WordingCarrier> Carriers, int Against, IReadOnlyList<RevisedWords> Words, IReadOnlyList<WordingChange> Changes);
 
@@ -63,17 +63,27 @@ public sealed record Custody(IReadOnlyList<QuotationWording> Wordings, IReadOnly
     /// <param name="claim">One of its claims.</param>
     public static Custody? Of(Story story, Claim claim)
     {
-        if (claim.Rule != Quotation && (claim.Verdict != Verdict.Agree || claim.Texts < 2)) return null;
+        bool whole = claim.Rule != Quotation;
+        if (whole && claim.Verdict != Verdict.Agree) return null;
         var tellings = story.Tellings.ToDictionary(t => t.Id);
         var quoted = claim.Positions.DistinctBy(p => p.Telling).Where(p => tellings.ContainsKey(p.Telling)).Take(MostReports)
-            .Select(p => QuotedWords.Of(tellings[p.Telling], p, whole: claim.Rule != Quotation)).OfType<QuotedWords>().ToList();
+            .Select(p => QuotedWords.Of(tellings[p.Telling], p, whole)).OfType<QuotedWords>().ToList();
+        if (quoted.Count > 0) quoted.AddRange(Others(story, claim, Fullest(quoted), whole).Take(MostReports - quoted.Count));
         var origins = story.Tree.Provenances.ToDictionary(p => p.Telling, p => p.Origin);
-        if (quoted.Count < 2 || (claim.Verdict == Verdict.Agree && quoted.Select(q => origins.GetValueOrDefault(q.Telling.Id, NodeId.Of(q.Telling.Id))).Distinct().Count() < 2)) return null;
+        if (quoted.Count < 2 || (whole && quoted.Select(q => origins.GetValueOrDefault(q.Telling.Id, NodeId.Of(q.Telling.Id))).Distinct().Count() < 2)) return null;
         var ordered = InOrder(quoted, story.Tree.Links);
         var (groups, loose) = Grouped(ordered);
         var numbers = groups.SelectMany((g, i) => g.Select(q => (q.Telling.Id, Number: i + 1))).ToDictionary(p => p.Id, p => p.Number);
-        var wordings = groups.Select((group, i) => Wording(i + 1, group, groups, WordingChanges.Of(group.ConvertAll(q => q.Telling.Id), i + 1, numbers, story.Tree.Links))).ToList();
+        var wordings = groups.Select((group, i) => Wording(i + 1, group, groups, i == 0 ? [] : WordingChanges.Of(group.ConvertAll(q => q.Telling.Id), i + 1, numbers, story.Tree.Links))).ToList();
         return new Custody(wordings, loose.ConvertAll(q => new WordingCarrier(q.Telling.Id, q.At, true, q.Mixed)));
+    }
+
+    // Reports that quote it and that no claim names: they give a part of it, or words that part from what others agree on.
+    private static IEnumerable<QuotedWords> Others(Story story, Claim claim, QuotedWords fullest, bool whole)
+    {
+        var named = claim.Positions.Select(p => p.Telling).ToHashSet();
+        string? speaker = claim.Positions.Select(p => p.Witness).FirstOrDefault(w => w is not null);
+        return story.Tellings.Where(t => !named.Contains(t.Id)).Select(t => fullest.In(t, speaker, whole)).OfType<QuotedWords>();
     }
 
     private static QuotationWording Wording(int number, List<QuotedWords> group, List<List<QuotedWords>> groups, IReadOnlyList<WordingChange> changes)

@@ -22,6 +22,8 @@ internal sealed class QuotedWords
 {
     private const int FewestMatched = 3;
     private const double LeastMatched = 0.5; // of the shorter one's words
+    private const double LeastMeaning = 0.6; // of the shorter one's words that carry meaning, where no claim has brought the two together
+    private const int FewestNamed = 4, FewestUnnamed = 7; // words matched there, with and without the speaker's name
     private const int LongestGap = 5; // words; what is longer is left out or goes on otherwise, and is no other wording
 
     private QuotedWords(Telling telling, IReadOnlyList<Span> parts, bool mixed)
@@ -65,6 +67,49 @@ internal sealed class QuotedWords
         var parts = (whole ? said!.Spans : [position.At]).Select(p => Bare(telling.Article.Text, p)).Where(p => p.Length > 0).ToList();
         return parts.Count == 0 ? null : new QuotedWords(telling, parts, said is { Kind: StatementKind.Mixed });
     }
+
+    /// <summary>Another report's quotation of the same utterance, which no claim has brought to this one: the one that has most of its words; null where it quotes nothing of it.</summary>
+    /// <param name="telling">The other report.</param>
+    /// <param name="speaker">Who said it; null for nobody named.</param>
+    /// <param name="whole">Whether all that was said is meant, and not the sentences that have these words.</param>
+    public QuotedWords? In(Telling telling, string? speaker, bool whole)
+    {
+        if (telling.Article.Language != Telling.Article.Language) return null;
+        QuotedWords? best = null;
+        int most = 0;
+        foreach (var said in telling.Statements.Where(s => s.Kind == StatementKind.Direct && s.Spans.Count > 0 && s.Hull.End <= telling.Article.Text.Length))
+        {
+            bool named = speaker is not null && said.Witness is not null;
+            if (named && !string.Equals(Last(speaker!), Last(said.Witness!), StringComparison.OrdinalIgnoreCase)) continue;
+            foreach (var other in Pieces(telling, said, whole))
+            {
+                var matched = WordAlignment.Of(Folded, other.Folded).Matched;
+                if (matched.Count <= most || matched.Count < (named ? FewestNamed : FewestUnnamed) || To(other) == Likeness.Unlike || !Means(other, matched)) continue;
+                (best, most) = (other, matched.Count);
+            }
+        }
+        return best;
+    }
+
+    // All of it, or sentence by sentence.
+    private static IEnumerable<QuotedWords> Pieces(Telling telling, Statement said, bool whole)
+    {
+        string text = telling.Article.Text;
+        var parts = said.Spans.Select(p => Bare(text, p)).Where(p => p.Length > 0).ToList();
+        if (parts.Count == 0) return [];
+        if (whole) return [new QuotedWords(telling, parts, false)];
+        return parts.SelectMany(p => Sentences.Of(p.Of(text)).Select(s => Bare(text, s.Shift(p.Start)))).Where(s => s.Length > 0).Select(s => new QuotedWords(telling, [s], false));
+    }
+
+    // Words that hold a sentence together alone make no one utterance.
+    private bool Means(QuotedWords other, IReadOnlyList<(int A, int B)> matched)
+    {
+        bool Tells(string word) => !Stems.IsStopWord(word, Language);
+        int shared = matched.Count(m => Tells(Folded[m.A]));
+        return shared > 0 && shared >= LeastMeaning * Math.Min(Folded.Count(Tells), other.Folded.Count(Tells));
+    }
+
+    private static string Last(string name) => name[(name.LastIndexOf(' ') + 1)..];
 
     /// <summary>How another report's words stand to these.</summary>
     public Likeness To(QuotedWords other)

@@ -37,7 +37,9 @@ public sealed class CustodyTest
     public void A_report_we_have_not_seen_is_named_with_how_many_of_its_other_carriers_have_other_words()
     {
         var links = new[] { 1, 2, 3 }.Select(n => Link(n, 0, LinkKind.Verbatim) with { Parent = NodeId.Of("*ota-1") }).ToArray();
-        var change = Assert.Single(Of([Report(1, First), Report(2, First), Report(3, Other)], links)!.Wordings[1].Changes);
+        var custody = Of([Report(1, First), Report(2, First), Report(3, Other)], links)!;
+        var change = Assert.Single(custody.Wordings[1].Changes);
+        Assert.Empty(custody.Wordings[0].Changes);
         Assert.Equal((ChangeSeen.Unseen, 3, 2, 1), (change.Seen, change.In.Value, change.Others, change.Wording));
     }
 
@@ -77,6 +79,19 @@ public sealed class CustodyTest
         Assert.Equal(2, Assert.Single(Of(tellings, agree: true)!.Wordings).Carriers.Count);
         Assert.Null(Custody.Of(Story(tellings) with { Tree = Tell.Tree(tellings, (1, "*ota-1"), (2, "*ota-1")) }, Claim(tellings, agree: true)));
         Assert.Null(Of([.. tellings.Select(t => t with { Statements = [.. t.Statements.Select(s => s with { Kind = StatementKind.Indirect })] })], agree: true));
+    }
+
+    [Fact]
+    public void Reports_that_quote_it_and_that_the_claim_does_not_name_take_part_where_the_speaker_is_the_same()
+    {
+        Telling[] named = [Report(1, First), Report(2, First)];
+        string text = $"“It was cold. {Other}. We went home,” said Oke.";
+        var third = Tell.Of(3, text, Tell.Said(text, $"It was cold. {Other}. We went home", "Oke") with { Kind = StatementKind.Direct });
+        var fourth = Report(4, First) with { Statements = [Report(4, First).Statements[0] with { Speaker = "Lunde" }] };
+        var custody = Custody.Of(Story([.. named, third, fourth]), Claim(named, agree: false))!;
+        Assert.Equal([1, 2], custody.Wordings[0].Carriers.Select(c => c.Telling.Value));
+        Assert.Equal(Other + ".", custody.Wordings[1].Text);
+        Assert.Equal(2, Custody.Of(Story([.. named, third]), Claim(named, agree: true))!.Wordings.Count);
     }
 
     [Fact]

@@ -67,8 +67,8 @@ public sealed class ClaimPageTest
     [Fact]
     public async Task A_quotation_that_two_texts_give_alike_is_shown_to_be_alike()
     {
-        await using var site = await TestSite.Open(Calloway.Captures);
-        Assert.Contains("All 2 reports that quote it give the same words", await site.Read(await Address(site, c => c.Verdict == Verdict.Agree && c.Texts > 1 && c.About.StartsWith("Ines", StringComparison.Ordinal))), StringComparison.Ordinal);
+        await using var site = await TestSite.Open(Calloway.Captures.Take(2));
+        Assert.Contains("Both reports that quote it give the same words", await site.Read(await Address(site, c => c.Verdict == Verdict.Agree && c.Texts > 1 && c.About.StartsWith("Ines", StringComparison.Ordinal))), StringComparison.Ordinal);
     }
 
     [Fact]

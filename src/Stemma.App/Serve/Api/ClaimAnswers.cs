@@ -30,7 +30,7 @@ internal static class ClaimAnswers
             Custody.Of(story, claim) is { } custody ? Quotation(call, ShownCustody.Of(custody, story, places, call.Exposure), custody) : null));
     }
 
-    private static EvidencePosition Position(Call call, StoryView view, Telling telling, Position position, HeldBytes? bytes)
+    private static EvidencePosition Position(Call call, StoryView view, Telling telling, Position position, BytesRead? bytes)
     {
         var (before, words, after) = EvidenceContext.InContext(telling.Article, position.At, call.Exposure);
         var at = view.Points(telling.Id).Of(position.At);

@@ -29,9 +29,9 @@ public sealed record ClaimPage(
     /// <param name="story">Its story, as readers see it.</param>
     /// <param name="claim">One of the story's claims.</param>
     /// <param name="place">Where it stands for good.</param>
-    /// <param name="bytes">What is held of the bytes of its reports.</param>
+    /// <param name="bytes">The bytes that its reports were read from.</param>
     /// <param name="exposure">Who will read it.</param>
-    public static ClaimPage Of(Story story, Claim claim, ClaimPlace place, IReadOnlyDictionary<TellingId, HeldBytes> bytes, Exposure exposure)
+    public static ClaimPage Of(Story story, Claim claim, ClaimPlace place, IReadOnlyDictionary<TellingId, BytesRead> bytes, Exposure exposure)
     {
         var places = new Places(story, exposure);
         var evidence = claim.Positions.Where(p => places.Holds(p.Telling)).Select(p => (Position: p, Shown: ClaimEvidence.Of(p, places, bytes, exposure))).ToList();
@@ -62,11 +62,11 @@ public sealed record ClaimPage(
 /// <param name="Language">Its language's tag, or null.</param>
 /// <param name="Original">Its original page, or null.</param>
 /// <param name="Published">When it was published as its page says, or null.</param>
-/// <param name="Bytes">What is held of its bytes; null for nothing.</param>
+/// <param name="Bytes">The bytes it was read from; null where none are kept.</param>
 public sealed record ClaimEvidence(
-    int Report, string Voice, string Before, string Words, string After, PassageLink At, string Title, string? Language, string? Original, StatedTime? Published, HeldBytes? Bytes)
+    int Report, string Voice, string Before, string Words, string After, PassageLink At, string Title, string? Language, string? Original, StatedTime? Published, BytesRead? Bytes)
 {
-    internal static ClaimEvidence Of(Position position, Places places, IReadOnlyDictionary<TellingId, HeldBytes> bytes, Exposure exposure)
+    internal static ClaimEvidence Of(Position position, Places places, IReadOnlyDictionary<TellingId, BytesRead> bytes, Exposure exposure)
     {
         var telling = places[position.Telling];
         var (before, words, after) = EvidenceContext.InContext(telling.Article, position.At, exposure);

@@ -19,7 +19,7 @@ public sealed record ShownCustody(string Lead, IReadOnlyList<ShownWording> Wordi
     }
 
     private static string Told(Custody custody) => custody.Wordings.Count == 1
-        ? $"All {custody.Wordings[0].Carriers.Count} reports that quote it give the same words, as far as each quotes."
+        ? $"{(custody.Wordings[0].Carriers.Count == 2 ? "Both" : $"All {custody.Wordings[0].Carriers.Count}")} reports that quote it give the same words, as far as each quotes."
         : $"{custody.Wordings.Sum(w => w.Carriers.Count) + custody.TooShort.Count} reports quote it, in {PlainWords.Count(custody.Wordings.Count, "wording")}. Of what was seen here the earliest stands first.";
 }
 
@@ -68,7 +68,7 @@ public sealed record ShownChange(string Said, string? Why, string? Compare)
         {
             ChangeSeen.Copy => $"{child} carries the text of {other} ({PlainWords.Manner(change.Link)}), which has wording {change.Wording}: the words changed between these two.",
             ChangeSeen.Version => $"{child} is a later version of the text of {other}, which has wording {change.Wording}: the words changed between these two.",
-            ChangeSeen.Unseen => $"{child} carries an {other}; {PlainWords.Count(change.Others, "other carrier")} of it {(change.Others == 1 ? "has" : "have")} wording {change.Wording}. Changed somewhere between: its own words were not seen.",
+            ChangeSeen.Unseen => $"{child} carries the text of the {(other.StartsWith("Shared", StringComparison.Ordinal) ? "s" + other[1..] : other)}; {PlainWords.Count(change.Others, "other carrier")} of it {(change.Others == 1 ? "has" : "have")} wording {change.Wording}. Changed somewhere between: its own words were not seen.",
             _ => $"{child} shares text with {other}, which has wording {change.Wording}. Which of them had it first is not known.",
         };
         return new ShownChange(said, LinkReasons.Place(change.Link), change.From.Telling is { } from ? $"/compare/{from}/{change.In}" : null);
