@@ -58,7 +58,7 @@ public sealed record Custody(IReadOnlyList<QuotationWording> Wordings, IReadOnly
     /// <summary>The rule of claims on one utterance in several wordings.</summary>
     private const string Quotation = "quotation";
 
-    /// <summary>The custody of a claim's quotation; null where it is none that two reports of two texts, or two wordings, give.</summary>
+    /// <summary>The custody of a claim's quotation; null where nothing is quoted, or one text alone quotes it and in one wording.</summary>
     /// <param name="story">The story.</param>
     /// <param name="claim">One of its claims.</param>
     public static Custody? Of(Story story, Claim claim)
@@ -69,13 +69,18 @@ public sealed record Custody(IReadOnlyList<QuotationWording> Wordings, IReadOnly
         var quoted = claim.Positions.DistinctBy(p => p.Telling).Where(p => tellings.ContainsKey(p.Telling)).Take(MostReports)
             .Select(p => QuotedWords.Of(tellings[p.Telling], p, whole)).OfType<QuotedWords>().ToList();
         if (quoted.Count > 0) quoted.AddRange(Others(story, claim, Fullest(quoted), whole).Take(MostReports - quoted.Count));
-        var origins = story.Tree.Provenances.ToDictionary(p => p.Telling, p => p.Origin);
-        if (quoted.Count < 2 || (whole && quoted.Select(q => origins.GetValueOrDefault(q.Telling.Id, NodeId.Of(q.Telling.Id))).Distinct().Count() < 2)) return null;
-        var ordered = InOrder(quoted, story.Tree.Links);
-        var (groups, loose) = Grouped(ordered);
+        if (quoted.Count < 2) return null;
+        var (groups, loose) = Grouped(InOrder(quoted, story.Tree.Links));
+        if (whole && groups.Count == 1 && Texts(quoted, story.Tree) < 2) return null;
         var numbers = groups.SelectMany((g, i) => g.Select(q => (q.Telling.Id, Number: i + 1))).ToDictionary(p => p.Id, p => p.Number);
         var wordings = groups.Select((group, i) => Wording(i + 1, group, groups, i == 0 ? [] : WordingChanges.Of(group.ConvertAll(q => q.Telling.Id), i + 1, numbers, story.Tree.Links))).ToList();
         return new Custody(wordings, loose.ConvertAll(q => new WordingCarrier(q.Telling.Id, q.At, true, q.Mixed)));
+    }
+
+    private static int Texts(List<QuotedWords> quoted, FamilyTree tree)
+    {
+        var origins = tree.Provenances.ToDictionary(p => p.Telling, p => p.Origin);
+        return quoted.Select(q => origins.GetValueOrDefault(q.Telling.Id, NodeId.Of(q.Telling.Id))).Distinct().Count();
     }
 
     // Reports that quote it and that no claim names: they give a part of it, or words that part from what others agree on.
