@@ -39,7 +39,7 @@ internal static class Reviewed
         if (disputed.Count == 0) return story;
         var reports = disputed.Select(Number).OfType<TellingId>().ToHashSet();
         var originals = story.Tree.Originals.Where(o => disputed.Contains(PlainWords.Of(o, false)) || disputed.Contains(PlainWords.Of(o, true))).Select(o => NodeId.Of(o.Id)).ToHashSet();
-        return Collation.With(story, [.. story.Claims.Where(c => !disputed.Any(d => d.Length > 0 && c.About.StartsWith(d, StringComparison.Ordinal)))]) with
+        return Collation.With(story, [.. story.Claims.Where(c => !IsDisputed(c, disputed))]) with
         {
             Retractions = [.. story.Retractions.Where(r => !reports.Contains(r.Telling)).Select(r => r with { Carriers = [.. r.Carriers.Where(c => !reports.Contains(c.Telling))] })],
             Tree = story.Tree with
@@ -51,6 +51,9 @@ internal static class Reviewed
             },
         };
     }
+
+    /// <summary>Whether a claim is among what is disputed.</summary>
+    public static bool IsDisputed(Claim claim, IReadOnlyList<string> disputed) => disputed.Any(d => d.Length > 0 && claim.About.StartsWith(d, StringComparison.Ordinal));
 
     private static TellingId? Number(string subject)
     {

@@ -20,6 +20,10 @@ public sealed record Measured(
     /// <summary>All that was measured.</summary>
     public static IReadOnlyList<Measured> All { get; } = [.. DataFile.Rows(typeof(Measured), "measured.tsv").Select(Row), .. MeasuredPrecision.All.Select(Of)];
 
+    /// <summary>What was measured of the kind that a claim is of; null where nothing was yet, and for what reports agree on.</summary>
+    public static Measured? For(Claim claim) =>
+        claim.Verdict == News.Verdict.Agree ? null : MeasuredPrecision.All.FirstOrDefault(m => m.Rule == claim.Rule && m.Kind == claim.Verdict) is { } measured ? Of(measured) : null;
+
     private static Measured Row(string[] r) =>
         new(r[0], r[1], null, null, Share(r[2]), null, Share(r[3]), DateOnly.Parse(r[4], CultureInfo.InvariantCulture), r[5]);
 
@@ -27,9 +31,10 @@ public sealed record Measured(
         "differences", Words(m.Rule), m.Kind, m.Judged, m.Precision, m.Judged > 0 ? m.Interval : null, null, m.On,
         m.Proven ? "shown open" : m.Kept ? "shown open although few cases are known yet" : "folded under “Possible” until more cases are judged");
 
-    // What a rule compares, for readers.
-    private static string Words(string rule) => rule switch
+    /// <summary>What a rule compares, for readers; "" gives what reports agree by.</summary>
+    public static string Words(string rule) => rule switch
     {
+        "" => "the same event or statement in several reports",
         "event-time" => "when something happened",
         "sentence-number" => "another number in the same sentence",
         "sentence-number-new-lead" => "another number, under a new opening",

@@ -34,7 +34,8 @@ public static class StoryJson
     /// <param name="story">The story.</param>
     /// <param name="shown">What of a passage of an article is shown; null to show all. Offsets always count in the whole field.</param>
     /// <param name="more">Writes what else stands in each report's object.</param>
-    public static void Members(Utf8JsonWriter json, Story story, Func<string, Article, string>? shown = null, Action<Telling>? more = null)
+    /// <param name="moreOfClaim">Writes what else stands in each claim's object.</param>
+    public static void Members(Utf8JsonWriter json, Story story, Func<string, Article, string>? shown = null, Action<Telling>? more = null, Action<Claim>? moreOfClaim = null)
     {
         var view = new StoryView(story, shown);
         json.WriteString("title", story.Title);
@@ -43,7 +44,7 @@ public static class StoryJson
         Array(json, "alignments", story.Alignments, a => WriteAlignment(json, view, a));
         Array(json, "links", story.Tree.Links, l => WriteLink(json, view, l));
         Array(json, "statements", story.Tellings.SelectMany(t => t.Statements.Select(s => (t, s))), p => StatementJson.Write(json, p.s, view.Points(p.t.Id), view.Name(p.t.Id)));
-        Array(json, "claims", story.Claims, c => WriteClaim(json, view, c));
+        Array(json, "claims", story.Claims, c => WriteClaim(json, view, c, moreOfClaim));
         Array(json, "unknown", story.Unknown, u => WriteMark(json, view, u.Telling, u.At, u.Text));
         Array(json, "exhibits", story.Exhibits, e => WriteExhibit(json, view, e));
         Array(json, "timeline", story.Timeline, e => WriteEntry(json, view, e));
@@ -212,9 +213,10 @@ public static class StoryJson
         json.WriteEndObject();
     }
 
-    private static void WriteClaim(Utf8JsonWriter json, StoryView view, Claim claim)
+    private static void WriteClaim(Utf8JsonWriter json, StoryView view, Claim claim, Action<Claim>? more)
     {
         json.WriteStartObject();
+        more?.Invoke(claim);
         json.WriteString("about", claim.About);
         json.WriteString("verdict", PlainWords.Json(claim.Verdict));
         json.WriteBoolean("open", claim.Open);

@@ -41,6 +41,7 @@ internal static partial class Crawl
         string[] parts = path.Split('?');
         string route = Digits().Replace(parts[0], "N");
         if (route.StartsWith("/source/", StringComparison.Ordinal)) route = "/source/N";
+        if (route.StartsWith("/claim/", StringComparison.Ordinal)) route = "/claim/N";
         if (route.StartsWith("/entities/", StringComparison.Ordinal)) route = "/entities/N";
         return route + (parts.Length > 1 ? "?" + string.Join('&', parts[1].Split('&').Select(p => p.Split('=')[0])) : "");
     }

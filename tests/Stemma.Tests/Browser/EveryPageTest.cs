@@ -13,7 +13,7 @@ public sealed class EveryPageTest(Chromium chromium)
     {
         _ = chromium.Browser;
         await using var site = await Newsroom.Open();
-        var (pages, dead) = await Crawl.Pages(site, [.. Unlinked, Newsroom.Versions]);
+        var (pages, dead) = await Crawl.Pages(site, [.. Unlinked, Newsroom.Versions, await Newsroom.Quotation(site)]);
         var clock = Stopwatch.StartNew();
         var faults = dead.Select(d => $"dead link {d}").ToList();
         await using var window = await chromium.Open(site.Address);

@@ -1,3 +1,5 @@
+using Stemma.App.Serve.Pages;
+using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Tests.Contracts;
 using Stemma.Tests.Serve;
@@ -7,10 +9,18 @@ namespace Stemma.Tests.Browser;
 /// <summary>A site with something of everything: the samples, a story of forty reports, many singletons, hostile ones, right-to-left ones.</summary>
 internal static class Newsroom
 {
-    private static readonly Capture[] All = [.. Samples.First, .. Big(), .. Invented.Captures(45), .. Hostile.Captures(), .. Whitlock.Captures, RightToLeft(), Revised("The pier of Aldera"), Revised($"The bridge {Samples.Hostile} of Aldera")];
+    private static readonly Capture[] All = [.. Samples.First, .. Big(), .. Invented.Captures(45), .. Hostile.Captures(), .. Whitlock.Captures, .. Calloway.Captures, RightToLeft(), Revised("The pier of Aldera"), Revised($"The bridge {Samples.Hostile} of Aldera")];
 
     /// <summary>The page that tells what was changed in the last report.</summary>
     public static string Versions => $"/report/{All.Length - 1}/versions";
+
+    /// <summary>The page of a quotation that reports give in several wordings.</summary>
+    public static async Task<string> Quotation(TestSite site)
+    {
+        foreach (var id in await site.Data.Store.Reading.Stories(default))
+            if (await site.Data.Store.Reading.Story(id, default) is { } story && story.Claims.FirstOrDefault(c => Custody.Of(story, c) is { Wordings.Count: > 2 }) is { } claim) return ClaimPage.Address(new ClaimPlaces(story)[claim]);
+        throw new InvalidOperationException("no quotation in three wordings is held");
+    }
 
     /// <summary>Opens it.</summary>
     public static Task<TestSite> Open() => TestSite.Open(All);

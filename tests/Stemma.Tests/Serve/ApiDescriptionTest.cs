@@ -52,13 +52,13 @@ public sealed class ApiDescriptionTest
     [InlineData(false)]
     public async Task Every_answer_has_the_shape_that_is_described(bool here)
     {
-        await using var site = await TestSite.Open(new Exposure(here), [], [.. Samples.First, .. Reports.Many(30), .. Whitlock.Captures, .. Hostile.Captures()]);
+        await using var site = await TestSite.Open(new Exposure(here), [], [.. Samples.First, .. Reports.Many(30), .. Whitlock.Captures, .. Calloway.Captures, .. Hostile.Captures()]);
         using var document = await Description(site);
         var shape = new JsonShape(document.RootElement);
         int held = 0;
         foreach (var (path, operation) in Operations(document))
         {
-            foreach (string address in Filled(path, await site.Data.Store.Reading.Stories(default)))
+            foreach (string address in path.Contains("{place}", StringComparison.Ordinal) ? await Claims(site) : Filled(path, await site.Data.Store.Reading.Stories(default)))
             {
                 using var answer = await site.Client.GetAsync(address);
                 if (answer.StatusCode == HttpStatusCode.Redirect) continue;
@@ -72,6 +72,19 @@ public sealed class ApiDescriptionTest
             }
         }
         Assert.True(held > 30, $"only {held}");
+    }
+
+    // Every claim of every story, as the stories give their addresses, and some that are none.
+    private static async Task<IReadOnlyList<string>> Claims(TestSite site)
+    {
+        var found = new List<string> { "/api/v1/claims/1/0-000000", "/api/v1/claims/1/x", "/api/v1/claims/9999/1" };
+        foreach (var id in await site.Data.Store.Reading.Stories(default))
+        {
+            using var story = JsonDocument.Parse(await site.Get($"/api/v1/stories/{id}"));
+            found.AddRange(story.RootElement.GetProperty("claims").EnumerateArray().Select(c => new Uri(c.GetProperty("self").GetString()!).PathAndQuery));
+        }
+        Assert.True(found.Count > 10, $"only {found.Count}");
+        return found;
     }
 
     private static IEnumerable<string> Filled(string path, IReadOnlyList<Stemma.Core.News.StoryId> stories) => path switch

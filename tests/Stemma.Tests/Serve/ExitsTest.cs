@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,9 +27,11 @@ public sealed partial class ExitsTest
         Assert.Equal(5, texts.Count);
         var runs = texts.SelectMany(Runs).ToHashSet(StringComparer.Ordinal);
         var walked = new List<string>();
+        var claims = await Claims(site);
+        Assert.NotEmpty(claims);
         foreach (var (method, path) in Exits(site))
         {
-            foreach (string address in Filled(path, texts))
+            foreach (string address in Filled(path, texts).Concat(path == "/" ? claims : []))
             {
                 using var answer = await Ask(site, method, address, texts[0]);
                 string body = await answer.Content.ReadAsStringAsync();
@@ -42,6 +45,7 @@ public sealed partial class ExitsTest
         Assert.True(walked.Count > 25, string.Join('\n', walked));
         Assert.Contains(walked, w => w == "GET /entities/unitednations 200");
         Assert.Contains(walked, w => w == "GET /api/v1/entities/unitednations/statements 200");
+        Assert.All(claims, c => Assert.Contains($"GET {c} 200", walked));
         Assert.Contains(walked, w => w.StartsWith("POST /look 200", StringComparison.Ordinal));
     }
 
@@ -95,6 +99,18 @@ public sealed partial class ExitsTest
     private static IEnumerable<(string Method, string Path)> Exits(TestSite site) => site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Where(m => m is "GET" or "POST").Select(m => (m, "/" + (e.RoutePattern.RawText ?? "").TrimStart('/'))))
         .Distinct().Where(e => e.Item1 == "GET" || e.Item2 == "/look");
+
+    // The pages of all claims, and what programs get of them.
+    private static async Task<IReadOnlyList<string>> Claims(TestSite site)
+    {
+        var found = new List<string>();
+        foreach (var id in await site.Data.Store.Reading.Stories(default))
+        {
+            using var story = JsonDocument.Parse(await site.Client.GetStringAsync($"/api/v1/stories/{id}"));
+            foreach (var claim in story.RootElement.GetProperty("claims").EnumerateArray()) found.AddRange(((string[])["self", "page"]).Select(n => new Uri(claim.GetProperty(n).GetString()!).PathAndQuery));
+        }
+        return found;
+    }
 
     // Every route with numbers, names and queries that lead to what is held.
     private static IEnumerable<string> Filled(string path, IReadOnlyList<string> texts)

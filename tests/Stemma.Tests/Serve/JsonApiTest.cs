@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Stemma.App.Serve;
 using Stemma.App.Serve.Edge;
 using Stemma.Core.News;
@@ -21,12 +22,20 @@ public sealed class JsonApiTest
         var story = (await site.Data.Store.Reading.Story(new StoryId(1), default))!;
         using var traced = JsonDocument.Parse(StoryJson.Of([story]));
         foreach (var member in traced.RootElement.GetProperty("stories")[0].EnumerateObject().Where(m => m.Name != "tellings"))
-            Assert.Equal(member.Value.GetRawText().Replace("  ", "", StringComparison.Ordinal), answer.RootElement.GetProperty(member.Name).GetRawText().Replace("  ", "", StringComparison.Ordinal));
+            Assert.Equal(Bare(member.Value), Bare(answer.RootElement.GetProperty(member.Name), member.Name == "claims" ? ["self", "page"] : []));
         Assert.Equal(site.Address + "/api/v1/stories/1", answer.RootElement.GetProperty("self").GetString());
         var report = answer.RootElement.GetProperty("tellings")[0];
         Assert.Equal(story.Tellings[0].Article.Text, report.GetProperty("fields").GetProperty("text").GetString());
         using var own = JsonDocument.Parse(await site.Get(new Uri(report.GetProperty("self").GetString()!).AbsolutePath));
         Assert.Equal(site.Address + "/api/v1/stories/1", own.RootElement.GetProperty("story").GetString());
+    }
+
+    // As it stands, without indents and without these members of a list's items, all of which have them.
+    private static string Bare(JsonElement value, params string[] without)
+    {
+        var node = JsonNode.Parse(value.GetRawText())!;
+        foreach (string name in without) Assert.All(node.AsArray(), item => Assert.True(item!.AsObject().Remove(name)));
+        return node.ToJsonString();
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Stemma.App.Serve.Edge;
+using Stemma.App.Serve.Pages;
 using Stemma.App.Store.Reading;
+using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Core.Search;
 
@@ -27,6 +29,7 @@ internal static class JsonApi
         api.MapGet("/stories", Stories).Told<Listed<StoryItem>>("listStories", "The stories of the front page or of a section, hottest first", 400);
         api.MapGet("/stories/{id:int}", OneStory).Told<StoryShape>("getStory", "One story, with its reports, family tree, statements, claims and timeline", 302, 404);
         api.MapGet("/stories/{id:int}/reports", ReportsOfStory).Told<Listed<ReportItem>>("listReportsOfStory", "The reports of a story, latest first", 302, 400, 404);
+        api.MapGet("/claims/{telling:int}/{place}", OneClaim).Told<ClaimAnswer>("getClaim", "One claim with its evidence: whose words, in which bytes, and a quotation's way from report to report", 302, 404);
         api.MapGet("/reports/{id:int}", OneReport).Told<ReportShape>("getReport", "One report, with where its text comes from and who said what in it", 404);
         api.MapGet("/reports/{id:int}/links", LinksOfReport).Told<LinksAnswer>("listLinksOfReport", "Whose text a report carries, and who carries its text", 404);
         api.MapGet("/sources", Sources).Told<Listed<SourceItem>>("listSources", "The sources, by key", 400);
@@ -71,6 +74,20 @@ internal static class JsonApi
         if (reached is not { } last) return Answers.BadCursor(http);
         var reports = story.Tellings.Reverse().Where(t => t.Id.CompareTo(last.Telling) < 0).Take(Bounded(limit) + 1).ToList();
         return Answers.Of(http, call.Listed(reports, Bounded(limit), t => Cursor.Of(new Reached(null, t.Id)), t => call.Item(t, story.Id)));
+    }
+
+    private static async Task<IResult> OneClaim(
+        HttpContext http, [Description("The number of the report that was the first to say it.")] int telling, [Description("Where in it, as a story's claims give it in \"self\": code points and a mark. Where it goes by another now, the answer leads there.")] string place)
+    {
+        var call = new Call(http);
+        if (ClaimPlace.Read(new TellingId(telling), place) is not { } asked || await CitedClaim.Find(call.Reading, asked, call.Exposure, call.Stop) is not { } found)
+            return Answers.Nothing(http, "There never was such a claim.", $"Take the address from the claims of a story: {Root}/stories");
+        if (found.Claim is null)
+        {
+            var gone = ClaimGone.Of(found, call.Exposure);
+            return Answers.Nothing(http, gone.Title + ".", gone.Now.Count == 0 ? gone.Why : $"{gone.Why} {string.Join(' ', gone.Now.Select(c => call.Site + Root + "/claims" + c.Href["/claim".Length..]))}");
+        }
+        return found.Place == asked ? await ClaimAnswers.Of(call, found) : Answers.Moved(http, $"{Root}/{ClaimAnswers.Path(found.Place)}");
     }
 
     private static async Task<IResult> OneReport(HttpContext http, [Description("The report's number.")] int id)

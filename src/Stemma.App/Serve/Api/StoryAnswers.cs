@@ -19,7 +19,12 @@ internal static class StoryAnswers
         json.WriteString("page", $"{call.Site}/story/{story.Id}");
         json.WriteString("feed", $"{call.Site}/story/{story.Id}/feed.atom");
         json.WriteString("reportList", call.Api($"stories/{story.Id}/reports"));
-        StoryJson.Members(json, Heard(call, story), call.Exposure.Passage, t => Named(json, call, t));
+        var places = new ClaimPlaces(story);
+        StoryJson.Members(json, Heard(call, story), call.Exposure.Passage, t => Named(json, call, t), c =>
+        {
+            json.WriteString("self", call.Api(ClaimAnswers.Path(places[c])));
+            json.WriteString("page", call.Site + ClaimPage.Address(places[c]));
+        });
     });
 
     /// <summary>A report, with the one of its story that it is most like.</summary>

@@ -172,7 +172,7 @@ public sealed record StatementShape(
     string Telling, IReadOnlyList<IReadOnlyList<int>> Spans, string? Speaker, string? SpeakerMention, IReadOnlyList<int>? SpeakerSpan, string? Cue, string Type, string Status, IReadOnlyList<string> Chain, bool Inferred = false, bool Doubtful = false);
 
 /// <summary>Statements about the same thing. Verdicts: agree, differ, series, updated, altered, wording, both, denied, possible; only open ones are measured to be right nearly always.</summary>
-public sealed record ClaimShape(string About, string Verdict, bool Open, int Reports, int Texts, int Witnesses, IReadOnlyList<PositionShape> Positions);
+public sealed record ClaimShape(string Self, string Page, string About, string Verdict, bool Open, int Reports, int Texts, int Witnesses, IReadOnlyList<PositionShape> Positions);
 
 /// <summary>One report's position on a claim.</summary>
 public sealed record PositionShape(string Telling, string? Witness, string Value, string? AttributedTo, int Start, int End, string Text);

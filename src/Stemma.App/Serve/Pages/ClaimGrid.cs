@@ -1,4 +1,5 @@
 using Stemma.App.Serve.Edge;
+using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Core.Render;
 
@@ -46,9 +47,10 @@ public sealed record GridCell(Stand Stand, string Values, int Reports, IReadOnly
 /// <summary>A claim with what each text says of it.</summary>
 /// <param name="About">What it is about.</param>
 /// <param name="Funnel">"4 reports → 2 texts → 2 witnesses".</param>
+/// <param name="Href">Its own page.</param>
 /// <param name="Dispute">Where a reader disputes it.</param>
 /// <param name="Cells">One a column.</param>
-public sealed record GridRow(string About, string Funnel, string Dispute, IReadOnlyList<GridCell> Cells);
+public sealed record GridRow(string About, string Funnel, string Href, string Dispute, IReadOnlyList<GridCell> Cells);
 
 /// <summary>The claims of a story against its texts.</summary>
 /// <param name="Columns">The texts, those with the most reports first; reports whose origin is not known stand last, each a text of its own where there is room.</param>
@@ -68,6 +70,7 @@ public sealed record ClaimGrid(IReadOnlyList<GridColumn> Columns, IReadOnlyList<
     {
         var places = new Places(story, exposure);
         var names = new NodeNames(story);
+        var pages = new ClaimPlaces(story);
         var origins = story.Tree.Provenances.Where(p => p.OriginKnown).ToDictionary(p => p.Telling, p => p.Origin);
         var texts = story.Tellings.GroupBy(t => origins.TryGetValue(t.Id, out var origin) ? origin : NodeId.Of(t.Id))
             .OrderByDescending(g => origins.ContainsKey(g.First().Id)).ThenByDescending(g => g.Count()).ThenBy(g => g.First().Id).ToList();
@@ -93,7 +96,7 @@ public sealed record ClaimGrid(IReadOnlyList<GridColumn> Columns, IReadOnlyList<
         GridRow Row(Claim claim)
         {
             var leading = Leading(claim, columnOf);
-            return new GridRow(ClaimLines.Capital(claim.About), PlainWords.Funnel(claim).Replace(", ", " → ", StringComparison.Ordinal), OutLink.Dispute(story.Id.Value, claim.About),
+            return new GridRow(ClaimLines.Capital(claim.About), PlainWords.Funnel(claim).Replace(", ", " → ", StringComparison.Ordinal), ClaimPage.Address(pages[claim]), OutLink.Dispute(story.Id.Value, claim.About),
                 [.. columns.Select((_, i) => Cell(claim, [.. claim.Positions.Where(p => columnOf.TryGetValue(p.Telling, out int c) && c == i)], leading))]);
         }
 

@@ -1,3 +1,4 @@
+using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Core.Render;
 
@@ -11,10 +12,11 @@ public sealed record ClaimGroup(string Heading, IReadOnlyList<ClaimLine> Claims)
 /// <summary>A claim as it is shown.</summary>
 /// <param name="About">What it is about.</param>
 /// <param name="Funnel">"4 reports → 2 texts → 2 witnesses".</param>
+/// <param name="Href">Its own page.</param>
 /// <param name="Dispute">Where a reader disputes it.</param>
 /// <param name="Sides">Who says what, one side a value.</param>
 /// <param name="Parted">For what reports agree on: the heading under which they part on something of it, or null.</param>
-public sealed record ClaimLine(string About, string Funnel, string Dispute, IReadOnlyList<ClaimSide> Sides, string? Parted = null);
+public sealed record ClaimLine(string About, string Funnel, string Href, string Dispute, IReadOnlyList<ClaimSide> Sides, string? Parted = null);
 
 /// <summary>All who give one value.</summary>
 /// <param name="Value">The value; "" where all agree.</param>
@@ -36,18 +38,20 @@ internal static class ClaimLines
 
     public static (IReadOnlyList<ClaimGroup> Parting, IReadOnlyList<ClaimLine> Agreed, IReadOnlyList<ClaimLine> Possible) Of(Story story, Places places)
     {
+        var pages = new ClaimPlaces(story);
         var byVerdict = story.Claims.ToLookup(c => c.Open ? c.Verdict : Verdict.Possible);
         var parting = byVerdict.Where(g => g.Key is not (Verdict.Agree or Verdict.Possible)).OrderBy(g => PlainWords.Rank(g.Key));
         var groups = parting.Select(g => new ClaimGroup(PlainWords.Heading(g.Key), Lines(g))).ToList();
         var agreed = Lines(byVerdict[Verdict.Agree]).Select(a => a with { Parted = groups.FirstOrDefault(g => g.Claims.Any(c => c.About == a.About))?.Heading });
         return (groups, [.. agreed], Lines(byVerdict[Verdict.Possible]));
 
-        IReadOnlyList<ClaimLine> Lines(IEnumerable<Claim> claims) => [.. claims.Take(MostClaims).Select(c => Line(c, story.Id.Value, places))];
+        IReadOnlyList<ClaimLine> Lines(IEnumerable<Claim> claims) => [.. claims.Take(MostClaims).Select(c => Line(c, ClaimPage.Address(pages[c]), story.Id.Value, places))];
     }
 
-    private static ClaimLine Line(Claim claim, int story, Places places) => new(
+    private static ClaimLine Line(Claim claim, string href, int story, Places places) => new(
         Capital(claim.About),
         PlainWords.Funnel(claim).Replace(", ", " → ", StringComparison.Ordinal),
+        href,
         OutLink.Dispute(story, claim.About),
         [.. Sides(claim).Take(MostSides).Select(s => Side(s.Value, s.Positions, places))]);
 

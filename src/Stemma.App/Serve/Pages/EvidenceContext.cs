@@ -1,4 +1,5 @@
 using Stemma.App.Serve.Edge;
+using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Core.Render;
 
@@ -33,6 +34,29 @@ internal sealed class EvidenceContext(Story story, Exposure exposure)
         string field = _view.FieldOf(evidence);
         if (evidence.At.Start < 0 || evidence.At.End > field.Length) return new Shown(evidence.Why, where, "", marked, "", at);
         return new Shown(evidence.Why, where, Before(field, evidence.At.Start, Around), marked, After(field, evidence.At.End, Around), at);
+    }
+
+    /// <summary>A stretch of a report's text with the sentence before and the one after; to others as much of all three as a passage may have.</summary>
+    /// <param name="article">The report.</param>
+    /// <param name="at">The stretch.</param>
+    /// <param name="exposure">Who will read it.</param>
+    public static (string Before, string Words, string After) InContext(Article article, Span at, Exposure exposure)
+    {
+        if (at.Start < 0 || at.End > article.Text.Length) return ("", "", "");
+        string words = exposure.Passage(at.Of(article.Text).ReplaceLineEndings(" "), article);
+        if (words.Length == 0) return ("", "", "");
+        var (before, after) = Surroundings.Of(article.Text, at);
+        if (exposure.FullText) return (before.Of(article.Text).ReplaceLineEndings(" "), words, after.Of(article.Text).ReplaceLineEndings(" "));
+        int left = Exposure.PassageWords - Excerpt.Words(words);
+        return (Side(before, left / 2, Excerpt.End), words, Side(after, left - (left / 2), Excerpt.Cut));
+
+        string Side(Span side, int most, Func<string, int, string> cut)
+        {
+            string text = side.Of(article.Text).ReplaceLineEndings(" ");
+            if (most <= 0 || string.IsNullOrWhiteSpace(text)) return "";
+            string shown = cut(text.Trim(), most);
+            return (char.IsWhiteSpace(text[0]) && side.Start == at.End ? " " : "") + shown + (char.IsWhiteSpace(text[^1]) && side.End == at.Start ? " " : "");
+        }
     }
 
     /// <summary>The words before a place, as far as its paragraph goes and no further than so many letters.</summary>

@@ -79,6 +79,9 @@ public sealed record ReportPage
     /// <summary>The report of its story that it is most like, and what shows that both tell the same; null where it is like none of them.</summary>
     public (string Href, string Name, string Title, IReadOnlyList<Shown> Evidence)? Here { get; init; }
 
+    /// <summary>The claims of its story that it has a word on, as its page lists them.</summary>
+    public required IReadOnlyList<ReportClaim> Claims { get; init; }
+
     /// <summary>What was said in it.</summary>
     public required IReadOnlyList<Quoting> Said { get; init; }
 
@@ -122,6 +125,7 @@ public sealed record ReportPage
             Kin = Kindred.Of(story, telling.Id),
             Here = nearest is { } id && story.Tellings.FirstOrDefault(t => t.Id == id) is { } other
                 ? ($"/report/{id}", other.Called, other.Article.Title, [.. Collation.WhyTogether(story, telling.Id, id).Select(context.Of)]) : null,
+            Claims = ReportClaim.Of(story, telling.Id),
             Said = [.. said.Select(s => Quoting.Said(s.Statement, telling, places, 0)).Zip(said, (line, s) => marked.Contains(s.Id) ? line with { At = line.At with { Href = $"/report/{telling.Id}#{s.Id}" } } : line)],
         };
     }
@@ -139,4 +143,28 @@ public sealed record ReportPage
     // To others only a few: excerpts must not add up to the report.
     private static List<(Statement Statement, string Id)> Statements(Telling telling, Exposure exposure) =>
         [.. telling.Statements.Where(s => SaidLine.ReadsBeside(s, telling.Article)).Take(exposure.FullText ? MostSaid : FewSaid).Select((s, i) => (s, $"s{i + 1}"))];
+}
+
+/// <summary>A claim of the story that a report has a word on.</summary>
+/// <param name="About">What it is about.</param>
+/// <param name="Heading">The plain heading of its verdict.</param>
+/// <param name="Value">What the report says in short; "" where all agree.</param>
+/// <param name="Funnel">"4 reports, 2 texts, 2 witnesses".</param>
+/// <param name="Href">Its own page.</param>
+/// <param name="Dispute">Where a reader disputes it.</param>
+public sealed record ReportClaim(string About, string Heading, string Value, string Funnel, string Href, string Dispute)
+{
+    internal static IReadOnlyList<ReportClaim> Of(Story story, TellingId telling)
+    {
+        var pages = new ClaimPlaces(story);
+        return
+        [
+            .. story.Claims.Where(c => c.Positions.Any(p => p.Telling == telling)).OrderBy(c => PlainWords.Rank(c.Open ? c.Verdict : Verdict.Possible)).Select(c => Of(c, telling, pages[c], story)),
+        ];
+    }
+
+    internal static ReportClaim Of(Claim claim, TellingId telling, ClaimPlace place, Story story) => new(
+        ClaimLines.Capital(claim.About), PlainWords.Heading(claim.Open ? claim.Verdict : Verdict.Possible),
+        claim.Verdict == Verdict.Agree ? "" : string.Join(", ", claim.Positions.Where(p => p.Telling == telling).Select(p => p.Value).Distinct(StringComparer.OrdinalIgnoreCase)),
+        PlainWords.Funnel(claim), ClaimPage.Address(place), OutLink.Dispute(story.Id.Value, claim.About));
 }

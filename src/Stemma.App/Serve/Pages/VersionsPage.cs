@@ -34,7 +34,7 @@ public sealed record VersionsPage(int Id, string? Original, string Outlet, strin
     /// <summary>Captures of a report that are compared; of more the latest.</summary>
     public const int MostCaptures = 12;
 
-    private const int MostExcerpts = 12, WordsBefore = 8;
+    private const int MostExcerpts = 12;
 
     /// <summary>Lays it out.</summary>
     /// <param name="telling">The report.</param>
@@ -80,19 +80,5 @@ public sealed record VersionsPage(int Id, string? Original, string Outlet, strin
         return exposure.FullText ? runs : [.. runs.Where(r => r.Same == 0).Take(MostExcerpts).Select(Around)];
     }
 
-    // A few words before the first that changed, and from there as many as a passage may have.
-    private static ShownRun Around(ShownRun run)
-    {
-        var shown = new List<RevisedWords>();
-        int left = Exposure.PassageWords;
-        foreach (var part in run.Paragraphs[0].Words.Where(w => w.Text.Length > 0))
-        {
-            if (left <= 0) break;
-            bool lead = shown.Count == 0 && part.Kind == RevisionKind.Kept;
-            string text = lead ? Excerpt.End(part.Text, WordsBefore) : Excerpt.Cut(part.Text, left);
-            shown.Add(part with { Text = char.IsWhiteSpace(part.Text[0]) && !lead ? " " + text : text });
-            left -= Excerpt.Words(text);
-        }
-        return new ShownRun(0, [run.Paragraphs[0] with { Words = shown }]);
-    }
+    private static ShownRun Around(ShownRun run) => new(0, [run.Paragraphs[0] with { Words = ChangedWords.Around(run.Paragraphs[0].Words) }]);
 }

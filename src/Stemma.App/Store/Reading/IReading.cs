@@ -12,6 +12,13 @@ public sealed record Membership(TellingId Telling, string Name, StoryId Story);
 /// <summary>A telling that a search found. NoSnippet: its owner wants no excerpt shown to others.</summary>
 public sealed record Match(TellingId Telling, string Name, StoryId Story, string Title, string? Url, string? Outlet, DateTimeOffset? At, string Excerpt, bool NoSnippet = false);
 
+/// <summary>The bytes that a telling's standing text was read from.</summary>
+/// <param name="Sha256">SHA-256 of them, lower-case hexadecimal; transfer and content encoding undone.</param>
+/// <param name="Fetched">When they were fetched, or null.</param>
+/// <param name="FirstFetched">When its first capture was fetched, or null.</param>
+/// <param name="Captures">How many captures it has.</param>
+public sealed record BytesRead(string Sha256, DateTimeOffset? Fetched, DateTimeOffset? FirstFetched, int Captures);
+
 /// <summary>What the store holds, in numbers.</summary>
 public sealed record Holdings(int Captures, int Tellings, int Stories, int Tombstones, int Decisions, int Pending, int Unread, int Generation, int Head);
 
@@ -129,6 +136,9 @@ public interface IReading
 
     /// <summary>How many captures of a telling are held.</summary>
     ValueTask<int> CapturesHeld(TellingId id, CancellationToken ct);
+
+    /// <summary>The bytes that these tellings were read from; those that have no capture any more are left out.</summary>
+    ValueTask<IReadOnlyDictionary<TellingId, BytesRead>> BytesOf(IReadOnlyCollection<TellingId> tellings, CancellationToken ct);
 
     /// <summary>Tellings after an id, in order, with the import id each had.</summary>
     ValueTask<IReadOnlyList<(Telling Telling, string? ImportId)>> TellingsAfter(TellingId after, int count, CancellationToken ct);

@@ -100,6 +100,16 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
 
     public ValueTask<int> CapturesHeld(TellingId id, CancellationToken ct) => file.Read(sql => sql.Number("SELECT COUNT(*) FROM captures WHERE telling = $1", id.Value), ct);
 
+    public ValueTask<IReadOnlyDictionary<TellingId, BytesRead>> BytesOf(IReadOnlyCollection<TellingId> tellings, CancellationToken ct) => file.Read<IReadOnlyDictionary<TellingId, BytesRead>>(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        return tellings.Distinct().SelectMany(id => sql.Rows(
+            """
+            SELECT c.body_hash, c.fetched, (SELECT fetched FROM captures WHERE telling = $2 ORDER BY id LIMIT 1), (SELECT COUNT(*) FROM captures WHERE telling = $2)
+            FROM tellings t JOIN captures c ON c.id = t.capture WHERE t.gen = $1 AND t.id = $2
+            """, r => (id, new BytesRead(r.GetString(0), r.Time(1), r.Time(2), r.GetInt32(3))), generation, id.Value)).ToDictionary();
+    }, ct);
+
     public ValueTask<IReadOnlyList<(Telling Telling, string? ImportId)>> TellingsAfter(TellingId after, int count, CancellationToken ct) =>
         file.Read<IReadOnlyList<(Telling, string?)>>(sql => TellingRows.After(sql, SqliteStore.Generation(sql), after.Value, count)
             .Select(t => (t, (string?)sql.Cell("SELECT import_id FROM captures WHERE id = $1", t.Id.Value))).ToList(), ct);
