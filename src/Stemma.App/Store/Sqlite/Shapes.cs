@@ -22,6 +22,7 @@ internal sealed record StoryBody(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(SpanShape), typeof(TellingIdShape), typeof(StoryIdShape), typeof(NodeIdShape), typeof(PassageShape)])]
 [JsonSerializable(typeof(TellingBody))]
+[JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(StoryBody))]
 [JsonSerializable(typeof(Alignment))]
 [JsonSerializable(typeof(FeedState))]

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 
 namespace Stemma.App.Store.Sqlite;
@@ -30,15 +31,18 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
     }
 
     public ValueTask<IReadOnlyList<Logged>> Captures(TellingId after, int count, CancellationToken ct) => file.Read<IReadOnlyList<Logged>>(sql =>
-        sql.Rows($"SELECT {Columns} FROM captures WHERE id > $1 ORDER BY id LIMIT $2", Row, after.Value, count), ct);
+        Rows(sql, "id > $1 ORDER BY id LIMIT $2", after.Value, count), ct);
 
     public ValueTask<IReadOnlyList<Logged>> CapturesOf(TellingId telling, CancellationToken ct) => file.Read<IReadOnlyList<Logged>>(sql =>
-        sql.Rows($"SELECT {Columns} FROM captures WHERE telling = $1 ORDER BY id", Row, telling.Value), ct);
+        Rows(sql, "telling = $1 ORDER BY id", telling.Value), ct);
 
-    internal static Logged? One(Sql sql, int capture) => sql.Rows($"SELECT {Columns} FROM captures WHERE id = $1", Row, capture).FirstOrDefault();
+    internal static Logged? One(Sql sql, int capture) => Rows(sql, "id = $1", capture).FirstOrDefault();
 
     internal static IReadOnlyList<Capture> Latest(Sql sql, int telling, int most) =>
-        [.. sql.Rows($"SELECT {Columns} FROM captures WHERE telling = $1 ORDER BY id DESC LIMIT $2", Row, telling, most).Select(l => l.Capture).Reverse()];
+        [.. Rows(sql, "telling = $1 ORDER BY id DESC LIMIT $2", telling, most).Select(l => l.Capture).Reverse()];
+
+    private static List<Logged> Rows(Sql sql, string which, params ReadOnlySpan<object?> values) =>
+        sql.Rows($"SELECT {Columns} FROM captures WHERE {which}", Row, values).ConvertAll(l => l.Capture.Body.IsEmpty ? l with { Capture = l.Capture with { Kept = HeldRows.ArticleOf(sql, l.Capture.Id.Value) } } : l);
 
     private static Logged Row(SqliteDataReader r) => new(
         new Capture
@@ -51,7 +55,7 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
             Form = (CaptureForm)r.GetInt32(6),
             ContentType = r.Text(7),
             Fetched = r.Time(8),
-            Body = Packing.Unpack(r.Bytes(9)),
+            Body = r.Bytes(9) is { Length: > 0 } body ? Packing.Unpack(body) : default,
         },
         new TellingId(r.GetInt32(1)));
 
@@ -92,6 +96,19 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
         file.Read<(string?, IReadOnlyList<string>)>(sql => (
             (string?)sql.Cell("SELECT url_hash FROM captures WHERE telling = $1 ORDER BY id", telling.Value),
             sql.Rows("SELECT body_hash FROM captures WHERE telling = $1 ORDER BY id", r => r.GetString(0), telling.Value)), ct);
+
+    public ValueTask<IReadOnlyList<(Logged Logged, bool Stands)>> Surplus(HoldLimits limits, bool aged, int count, CancellationToken ct) => file.Read<IReadOnlyList<(Logged, bool)>>(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        var going = aged ? HeldRows.Aged(sql, generation, limits.Days, count) : HeldRows.Beyond(sql, generation, limits.Bytes, count);
+        return going.ConvertAll(id => (One(sql, id)!, HeldRows.Stands(sql, generation, id)));
+    }, ct);
+
+    public ValueTask LetGo(IReadOnlyList<LetGo> captures, CancellationToken ct) => file.Write(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        foreach (var going in captures) HeldRows.LetGo(sql, generation, going);
+    }, ct);
 
     public ValueTask Refuse(TellingId capture, CancellationToken ct) => file.Write(sql => { sql.Run("DELETE FROM captures WHERE id = $1", capture.Value); }, ct);
 
