@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Stemma.App.Desk;
 using Stemma.App.Pipeline;
 using Stemma.App.Store;
 using Stemma.App.Store.Reading;
+using Stemma.App.Store.Sqlite;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Tests.Contracts;
@@ -219,6 +221,35 @@ public sealed class RetentionTest
         Assert.InRange(held.Bytes, all / 2 - all / 20, all / 2);
         Assert.Equal((40 - went, went), (held.Held, held.LetGo));
         Assert.Equal(Enumerable.Range(1, went), (await Captures(test)).Where(c => c.Capture.Kept is not null).Select(c => c.Capture.Id.Value));
+    }
+
+    [Fact]
+    public async Task Captures_of_an_older_program_are_read_and_go_like_all_others()
+    {
+        using var folder = new TestFolder();
+        string seen;
+        await using (var test = await TestFold.Open(folder))
+        {
+            await test.Take(Log());
+            seen = await test.Seen();
+        }
+        using (var sql = new Sql(folder.At("stemma.db"), SqliteOpenMode.ReadWrite)) // their bytes stand in their own row
+        {
+            sql.Run("UPDATE captures SET body = (SELECT b.body FROM bodies b WHERE b.capture = captures.id) WHERE id <= 20");
+            sql.Run("DELETE FROM bodies WHERE capture <= 20");
+        }
+        await using var old = await TestFold.Open(folder);
+        await Reprocess.Run(old.Store, Step.Extract, TestFold.Options(), static _ => { }, Ct);
+        Assert.Equal(seen, await old.Seen());
+        var held = await old.Store.Reading.Held(Ct);
+        Assert.Equal((Log().Count, 0), (held.Held, held.LetGo));
+        int went = await LetGo(old, new HoldLimits(36_500, held.Bytes / 4));
+        Assert.InRange(went, 21, Log().Count - 1);
+        Assert.Equal(Enumerable.Range(1, went), (await Captures(old)).Where(c => c.Capture.Kept is not null).Select(c => c.Capture.Id.Value));
+        Assert.Equal(went, await old.Store.Reading.Held(Ct) is { LetGo: var gone } ? gone : 0);
+        await Reprocess.Run(old.Store, Step.Extract, TestFold.Options(), static _ => { }, Ct);
+        await using var next = await TestFold.Open(folder);
+        Assert.Equal(seen, await next.Seen());
     }
 
     [Fact]

@@ -16,27 +16,32 @@ internal static class HeldRows
            UNION ALL SELECT id FROM stories WHERE gen = $1 AND withdrawn IS NOT NULL))
         """;
 
+    // In the order of the log: those that have their bytes in their own row are of before all others.
+    private static readonly string[] Places =
+    [
+        "SELECT c.id, length(c.body) FROM captures c INDEXED BY captures_body_size WHERE length(c.body) > 0",
+        "SELECT b.capture, length(b.body) FROM bodies b CROSS JOIN captures c ON c.id = b.capture WHERE TRUE",
+    ];
+
     /// <summary>What is held, and what was let go.</summary>
     public static HeldPages All(Sql sql)
     {
         var (held, bytes) = Sum(sql);
-        var oldest = sql.Rows("SELECT fetched FROM captures INDEXED BY captures_held WHERE length(body) > 0 AND fetched IS NOT NULL ORDER BY id LIMIT 1", r => r.Time(0)).FirstOrDefault();
+        var oldest = sql.Rows("SELECT min(unixepoch(fetched)) FROM captures WHERE id IN (SELECT id FROM held ORDER BY id LIMIT 16)", r => r.IsDBNull(0) ? (DateTimeOffset?)null : DateTimeOffset.FromUnixTimeSeconds(r.GetInt64(0)))[0];
         return new HeldPages(held, bytes, sql.Number("SELECT count(*) FROM captures") - held, oldest, SqliteGround.Clock(sql));
     }
 
     /// <summary>Those that are older than so many days, the oldest of the log first.</summary>
-    public static List<int> Aged(Sql sql, int generation, int days, int count) => sql.Rows(
-        $"SELECT c.id FROM captures c INDEXED BY captures_held WHERE length(c.body) > 0 AND unixepoch(c.fetched) < $2 AND {MayGo} ORDER BY c.id LIMIT $3",
-        r => r.GetInt32(0), generation, SqliteGround.Clock(sql).AddDays(-days).ToUnixTimeSeconds(), count);
+    public static List<int> Aged(Sql sql, int generation, int days, int count) =>
+        Oldest(sql, generation, "unixepoch(c.fetched) < $2", SqliteGround.Clock(sql).AddDays(-days).ToUnixTimeSeconds(), count).ConvertAll(static c => c.Id);
 
     /// <summary>The oldest of the log, as many as are too many.</summary>
     public static List<int> Beyond(Sql sql, int generation, long most, int count)
     {
         long over = Sum(sql).Bytes - most;
-        if (over <= 0) return [];
         var going = new List<int>();
-        foreach (var (id, bytes) in sql.Rows(
-            $"SELECT c.id, length(c.body) FROM captures c INDEXED BY captures_held WHERE length(c.body) > 0 AND {MayGo} ORDER BY c.id LIMIT $2", r => (r.GetInt32(0), r.GetInt64(1)), generation, count))
+        if (over <= 0) return going;
+        foreach (var (id, bytes) in Oldest(sql, generation, "$2 > 0", over, count))
         {
             if (over <= 0) break;
             going.Add(id);
@@ -45,13 +50,17 @@ internal static class HeldRows
         return going;
     }
 
+    private static List<(int Id, long Bytes)> Oldest(Sql sql, int generation, string which, long limit, int count) =>
+        [.. Places.SelectMany(place => sql.Rows($"{place} AND {which} AND {MayGo} ORDER BY 1 LIMIT $3", r => (r.GetInt32(0), r.GetInt64(1)), generation, limit, count)).Take(count)];
+
     /// <summary>Lets a capture's bytes go, and those of the feed's item that brought it.</summary>
     public static void LetGo(Sql sql, int generation, LetGo going)
     {
         int id = going.Capture.Value;
         if (going.Article is { } article) Keep(sql, id, article);
         else if (!Stands(sql, generation, id)) return; // another version took its place meanwhile: the next look finds it again
-        sql.Run("UPDATE captures SET body = x'' WHERE id = $1", id);
+        sql.Run("DELETE FROM bodies WHERE capture = $1", id);
+        sql.Run("UPDATE captures SET body = x'' WHERE id = $1 AND length(body) > 0", id);
         sql.Run("UPDATE items SET body = NULL WHERE capture = $1 AND state = 1", id);
     }
 
@@ -63,7 +72,7 @@ internal static class HeldRows
     /// <summary>To be told before a report's row goes: where it has the Article of a capture whose bytes went, that is kept.</summary>
     public static void Leave(Sql sql, int generation, int capture, Article article)
     {
-        if (generation == SqliteStore.Generation(sql) && sql.Cell("SELECT 1 FROM captures WHERE id = $1 AND length(body) = 0", capture) is not null) Keep(sql, capture, article);
+        if (generation == SqliteStore.Generation(sql) && sql.Cell("SELECT 1 FROM captures WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM held WHERE id = $1)", capture) is not null) Keep(sql, capture, article);
     }
 
     /// <summary>To be told when a report's row came: it has the Article of its capture.</summary>
@@ -78,7 +87,7 @@ internal static class HeldRows
         foreach (var (capture, article) in sql.Rows(
             """
             SELECT t.capture, t.body FROM tellings t JOIN captures c ON c.id = t.capture
-            WHERE t.gen = $1 AND length(c.body) = 0 AND NOT EXISTS (SELECT 1 FROM tellings n WHERE n.gen = $2 AND n.capture = t.capture)
+            WHERE t.gen = $1 AND NOT EXISTS (SELECT 1 FROM held h WHERE h.id = c.id) AND NOT EXISTS (SELECT 1 FROM tellings n WHERE n.gen = $2 AND n.capture = t.capture)
             """,
             r => (r.GetInt32(0), Packing.UnpackJson(r.Bytes(1), Shapes.Default.TellingBody).Article), before, next)) Keep(sql, capture, article);
         sql.Run("DELETE FROM kept_articles WHERE capture IN (SELECT capture FROM tellings WHERE gen = $1)", next);
@@ -90,5 +99,5 @@ internal static class HeldRows
     public static bool Stands(Sql sql, int generation, int capture) => sql.Cell("SELECT 1 FROM tellings WHERE gen = $1 AND capture = $2", generation, capture) is not null;
 
     private static (int Held, long Bytes) Sum(Sql sql) =>
-        sql.Rows("SELECT count(*), coalesce(sum(length(body)), 0) FROM captures INDEXED BY captures_held WHERE length(body) > 0", r => (r.GetInt32(0), r.GetInt64(1)))[0];
+        sql.Rows("SELECT count(*), coalesce(sum(bytes), 0) FROM held", r => (r.GetInt32(0), r.GetInt64(1)))[0];
 }

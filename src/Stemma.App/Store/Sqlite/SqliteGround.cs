@@ -11,11 +11,11 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
     private const string Adding =
         """
         INSERT INTO captures (id, telling, identity, name, import_id, url, url_hash, host, body_hash, outlet, form, content_type, fetched, body)
-        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, x''
         WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE url_hash = $7 OR body_hash = $9 OR domain = $8 OR (domain IS NOT NULL AND $8 LIKE '%.' || domain))
         """;
 
-    private const string Columns = "id, telling, name, import_id, url, outlet, form, content_type, fetched, body";
+    private const string Columns = "id, telling, name, import_id, url, outlet, form, content_type, fetched, coalesce((SELECT b.body FROM bodies b WHERE b.capture = captures.id), nullif(body, x''))";
 
     public async ValueTask<IReadOnlyList<(Receipt Receipt, TellingId? Id)>> AddCaptures(IReadOnlyList<Entry> entries, CancellationToken ct)
     {
@@ -55,7 +55,7 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
             Form = (CaptureForm)r.GetInt32(6),
             ContentType = r.Text(7),
             Fetched = r.Time(8),
-            Body = r.Bytes(9) is { Length: > 0 } body ? Packing.Unpack(body) : default,
+            Body = r.IsDBNull(9) ? default : Packing.Unpack(r.Bytes(9)),
         },
         new TellingId(r.GetInt32(1)));
 
@@ -157,8 +157,9 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
         int first = sql.Number("SELECT min(telling) FROM captures WHERE identity = $1", entry.Identity);
         int added = sql.Run(
             Adding, id, first == 0 ? id : first, entry.Identity, capture.Name, capture.ImportId, capture.Url, entry.UrlHash, entry.Host, entry.BodyHash,
-            capture.Outlet, (int)capture.Form, capture.ContentType, capture.Fetched.Cell(), body is [] ? Packing.Pack(capture.Body.Span) : body);
+            capture.Outlet, (int)capture.Form, capture.ContentType, capture.Fetched.Cell());
         if (added == 0) return (Receipt.Barred, null);
+        sql.Run("INSERT INTO bodies (capture, body) VALUES ($1, $2)", id, body is [] ? Packing.Pack(capture.Body.Span) : body);
         head = id;
         AdvanceClock(sql, capture.Fetched);
         return (Receipt.Accepted, new TellingId(id));

@@ -32,7 +32,7 @@ internal sealed class SqliteHints(SqliteFile file) : IHints
     {
         int generation = SqliteStore.Generation(sql);
         var covered = sql.Rows(
-            "SELECT telling, url FROM captures WHERE url IS NOT NULL AND length(body) > 0 AND (host = $1 OR host LIKE '%.' || $1) AND id <= coalesce((SELECT placed FROM progress WHERE gen = $2), 0) ORDER BY telling",
+            "SELECT telling, url FROM captures WHERE url IS NOT NULL AND id IN (SELECT id FROM held) AND (host = $1 OR host LIKE '%.' || $1) AND id <= coalesce((SELECT placed FROM progress WHERE gen = $2), 0) ORDER BY telling",
             r => (Telling: r.GetInt32(0), Url: r.GetString(1)), hint.Site.Split(':')[0], generation)
             .Concat(Stated(sql, hint, generation))
             .Where(c => Uri.TryCreate(c.Url, UriKind.Absolute, out var address) && hint.Covers(address)).Select(c => c.Telling).Distinct().Order().ToList();
@@ -45,7 +45,7 @@ internal sealed class SqliteHints(SqliteFile file) : IHints
         """
         SELECT t.id, t.url FROM tellings t
         WHERE t.gen = $2 AND t.url IS NOT NULL AND (t.source = $1 OR t.source LIKE '%.' || $1 OR 'www.' || t.source = $1)
-          AND EXISTS (SELECT 1 FROM captures c WHERE c.telling = t.id AND c.url IS NULL AND length(c.body) > 0) AND t.id <= coalesce((SELECT placed FROM progress WHERE gen = $2), 0)
+          AND EXISTS (SELECT 1 FROM captures c WHERE c.telling = t.id AND c.url IS NULL AND EXISTS (SELECT 1 FROM held h WHERE h.id = c.id)) AND t.id <= coalesce((SELECT placed FROM progress WHERE gen = $2), 0)
         ORDER BY t.id
         """,
         r => (r.GetInt32(0), r.GetString(1)), hint.Site.Split(':')[0], generation);
