@@ -106,6 +106,7 @@ public sealed class RetentionTest
         await test.Take([Page(1, 1, "Quoxelbrand Mirrowsk signed it."), .. Log().Skip(1), Page(1, 99, "Quoxelbrand has left."), Page(1, 100, "Nobody signed it.")]);
         await LetGo(test, Nothing);
         Assert.Contains(await Captures(test), c => c.Capture.Kept!.Text.Contains("Quoxelbrand", StringComparison.Ordinal));
+        Assert.True(ErasureTest.Holds(test.Folder.Bytes(), "Quoxelbrand")); // packed, in what was kept
         await Erasure.Erase(test.Fold, [(new TellingId(1), null)], [], "its owner asks", Ct);
         await test.Store.Backup(test.Folder.At("backup"), Ct);
         foreach (byte[] file in Directory.EnumerateFiles(test.Folder.Path).Select(File.ReadAllBytes))
