@@ -95,7 +95,7 @@ public sealed class Settings
         "the days that the bytes of a captured page are held, from its fetch; its text, its hash and all that came of it stay");
 
     /// <summary>How much captured pages may take.</summary>
-    public static readonly NumberSetting CapturesMegabytes = new("captures.megabytes", 100, 1, 10_000_000,
+    public static readonly NumberSetting CapturesMegabytes = new("captures.megabytes", 50, 1, 10_000_000,
         "what captured pages may take on disk, packed, in MB; beyond it the bytes of the oldest go while gather or serve runs, and their text stays");
 
     /// <summary>Whom the owners of sites may ask about us.</summary>

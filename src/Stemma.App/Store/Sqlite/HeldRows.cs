@@ -61,7 +61,9 @@ internal static class HeldRows
         else if (!Stands(sql, generation, id)) return; // another version took its place meanwhile: the next look finds it again
         sql.Run("DELETE FROM bodies WHERE capture = $1", id);
         sql.Run("UPDATE captures SET body = x'' WHERE id = $1 AND length(body) > 0", id);
-        sql.Run("UPDATE items SET body = NULL WHERE capture = $1 AND state = 1", id);
+        if (sql.Cell("SELECT 1 FROM unread WHERE gen = $1 AND capture = $2", generation, id) is not null) return; // what the feed said is to take its place
+        sql.Run("DELETE FROM item_bodies WHERE item IN (SELECT id FROM items WHERE capture = $1 AND state IN (1, 2))", id);
+        sql.Run("UPDATE items SET body = NULL WHERE capture = $1 AND state IN (1, 2) AND body IS NOT NULL", id);
     }
 
     /// <summary>The Article that stands for a capture whose bytes went; null where that is lost.</summary>

@@ -28,7 +28,6 @@ internal sealed record StoryBody(
 [JsonSerializable(typeof(FeedState))]
 [JsonSerializable(typeof(SiteHint))]
 [JsonSerializable(typeof(ToSee[]))]
-[JsonSerializable(typeof(IReadOnlyList<Evidence>))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal sealed class SpanShape : JsonConverter<Span>

@@ -15,5 +15,18 @@ CREATE TRIGGER bodies_go AFTER DELETE ON captures BEGIN
   DELETE FROM kept_articles WHERE capture = OLD.id;
 END;
 
+-- What feeds said of an item, apart too: it goes with the bytes of its page. "items.body" is read where an older program left it there.
+CREATE TABLE item_bodies (item INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TRIGGER item_bodies_go AFTER UPDATE OF state ON items WHEN NEW.state = 3 BEGIN
+  DELETE FROM item_bodies WHERE item = NEW.id;
+END;
+
+-- Nobody reads why two reports were joined: it is found anew from their texts when it is shown (Collation.WhyTogether).
+UPDATE joins SET why = '' WHERE why <> '';
+
+-- Nor does anyone ask by these.
+DROP INDEX tellings_name;
+DROP INDEX captures_body;
+
 -- What retention leaves alone.
 CREATE INDEX stories_withdrawn ON stories (gen, id) WHERE withdrawn IS NOT NULL;
