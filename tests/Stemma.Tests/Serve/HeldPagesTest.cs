@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Stemma.App.Serve.Edge;
-using Stemma.Core.News;
 using Stemma.Tests.Contracts;
 using Capture = Stemma.Core.News.Capture;
 

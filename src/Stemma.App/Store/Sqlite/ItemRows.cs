@@ -74,12 +74,12 @@ internal static class ItemRows
     private static bool Add(Sql sql, int feed, FeedItem item, long at)
     {
         int added = sql.Run(
-        $"""
-        INSERT INTO items (feed, identity, twin, version, url, url_hash, host, origin, alone, seen, due, state, capture)
-        SELECT $1, $2, $3, $4, $7, $5, $6, $8, $9, $10, $10, coalesce(k.state, 0), k.capture
-        FROM (SELECT 1) LEFT JOIN (SELECT state, capture FROM items WHERE url_hash = $5 AND NOT $9 AND NOT alone AND state IN (1, 2) ORDER BY id LIMIT 1) k
-        WHERE {Door}
-        """, feed, item.Identity, item.Twin, item.Version, item.UrlHash, item.Host, item.Url, item.Origin, item.Alone ? 1 : 0, at);
+            $"""
+            INSERT INTO items (feed, identity, twin, version, url, url_hash, host, origin, alone, seen, due, state, capture)
+            SELECT $1, $2, $3, $4, $7, $5, $6, $8, $9, $10, $10, coalesce(k.state, 0), k.capture
+            FROM (SELECT 1) LEFT JOIN (SELECT state, capture FROM items WHERE url_hash = $5 AND NOT $9 AND NOT alone AND state IN (1, 2) ORDER BY id LIMIT 1) k
+            WHERE {Door}
+            """, feed, item.Identity, item.Twin, item.Version, item.UrlHash, item.Host, item.Url, item.Origin, item.Alone ? 1 : 0, at);
         if (added == 0) return false;
         Say(sql, (int)(long)sql.Cell("SELECT last_insert_rowid()")!, item);
         return true;
@@ -100,7 +100,9 @@ internal static class ItemRows
         return false;
     }
 
-    private static void Say(Sql sql, int id, FeedItem item) => sql.Run("INSERT OR REPLACE INTO item_bodies (item, body) VALUES ($1, $2)", id, Packing.Pack(item.Body.Span));
+    // Where its page came by another feed, and its bytes went already, nothing is asked of it.
+    private static void Say(Sql sql, int id, FeedItem item) => sql.Run(
+        "INSERT OR REPLACE INTO item_bodies (item, body) SELECT id, $2 FROM items i WHERE id = $1 AND (capture IS NULL OR state = 0 OR EXISTS (SELECT 1 FROM held h WHERE h.id = i.capture))", id, Packing.Pack(item.Body.Span));
 
     private static WaitingItem Of(SqliteDataReader r) => new(
         r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.Text(4), r.GetString(5), r.GetBoolean(6), r.GetInt32(7), r.IsDBNull(8) ? default(ReadOnlyMemory<byte>) : Packing.Unpack(r.Bytes(8)));
