@@ -8,7 +8,7 @@ using Stemma.Core.News;
 namespace Stemma.App;
 
 /// <summary>
-/// The one that writes, while it runs: gathers, folds what enters the log (from here or from another process), composes, and carries out what others ask for.
+/// The one that writes, while it runs: gathers, folds what enters the log (from here or from another process), composes, lets the oldest pages go, and carries out what others ask for.
 /// `gather` runs it alone, `serve` beside the site.
 /// </summary>
 public sealed class Keeper : IDisposable
@@ -21,6 +21,7 @@ public sealed class Keeper : IDisposable
     private readonly Fetcher _fetcher, _strangers;
     private readonly Gathering _gathering;
     private readonly Subscribing _subscribing;
+    private readonly Retention _retention;
     private readonly ChangeSignal _arrived = new();
     private int _turns;
 
@@ -32,6 +33,7 @@ public sealed class Keeper : IDisposable
         _fetcher = Fetcher.Of(app.Start.Settings, gate, time);
         _strangers = Fetcher.OfPublic(app.Start.Settings, gate, time);
         _subscribing = new Subscribing(app.Store.Feeds, PollOptions.Of(app.Start.Settings), time);
+        _retention = new Retention(app.Store, app.Limits);
         _gathering = new Gathering(app.Store, _fetcher.Fetch, PollOptions.Of(app.Start.Settings), app.Start.Settings[Settings.GatherAtOnce], time, refused, _arrived);
     }
 
@@ -151,6 +153,7 @@ public sealed class Keeper : IDisposable
         bool folded = await fold.Step(static _ => { }, CancellationToken.None);
         bool composed = (!folded || ++_turns % ComposeEvery == 0) && await fold.ComposeSome(CancellationToken.None) > 0;
         if (asked || composed) Changed.Raise();
-        return asked || folded || composed || await _gathering.ReplaceUnread(CancellationToken.None);
+        bool letGo = await _retention.Some(CancellationToken.None) > 0;
+        return asked || folded || composed || letGo || await _gathering.ReplaceUnread(CancellationToken.None);
     }
 }

@@ -90,6 +90,14 @@ public sealed class Settings
     /// <summary>The largest page or record of an import.</summary>
     public static readonly NumberSetting ImportMaxMegabytes = new("import.maxMegabytes", 32, 1, 1024, "the largest page, record or feed that is imported, unpacked, in MB");
 
+    /// <summary>How many days captured pages are held.</summary>
+    public static readonly NumberSetting CapturesDays = new("captures.days", 365, 1, 36_500,
+        "the days that the bytes of a captured page are held, from its fetch; its text, its hash and all that came of it stay");
+
+    /// <summary>How much captured pages may take.</summary>
+    public static readonly NumberSetting CapturesMegabytes = new("captures.megabytes", 50, 1, 10_000_000,
+        "what captured pages may take on disk, packed, in MB; beyond it the bytes of the oldest go while gather or serve runs, and their text stays");
+
     /// <summary>Whom the owners of sites may ask about us.</summary>
     public static readonly TextSetting Contact = new("contact", "a web address or a mail address",
         "whom the owners of sites may ask; it is named to every site that is fetched from", ContactCheck);
@@ -160,7 +168,7 @@ public sealed class Settings
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes,
+        ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes, CapturesDays, CapturesMegabytes,
         Contact, SiteContact, SiteImprint, SitePrivacy, SiteBehindProxy, SiteOnlyHere, SiteUrls, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
         GatherAtOnce, GatherFloorMinutes, GatherCeilingMinutes, GatherPageTries, ClockSpeed,
     ];

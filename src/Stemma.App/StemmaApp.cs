@@ -1,6 +1,7 @@
 using Stemma.App.Gather;
 using Stemma.App.Pipeline;
 using Stemma.App.Store;
+using Stemma.App.Store.Reading;
 using Stemma.App.Store.Sqlite;
 
 namespace Stemma.App;
@@ -58,6 +59,9 @@ public sealed class StemmaApp : IAsyncDisposable
 
     /// <summary>How the fold goes about it.</summary>
     public FoldOptions Options => new(Start.Settings[Settings.ReadWorkers], Start.Settings[Settings.WriteBatch], Start.Settings[Settings.CacheTellings]);
+
+    /// <summary>How much of the captured pages is held.</summary>
+    public HoldLimits Limits => new(Start.Settings[Settings.CapturesDays], Start.Settings[Settings.CapturesMegabytes] * 1_000_000L);
 
     /// <summary>Opens to write, when it is this process's turn.</summary>
     /// <param name="start">Where.</param>

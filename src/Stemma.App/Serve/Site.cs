@@ -117,6 +117,9 @@ public sealed record SiteParts(IReading Reading, TimeProvider Time, ChangeSignal
     /// <summary>What whoever runs it says about it.</summary>
     public SiteTexts Texts { get; init; } = SiteTexts.None;
 
+    /// <summary>How much of the captured pages is held, for its editors; null where nobody keeps them.</summary>
+    public HoldLimits? Limits { get; init; }
+
     /// <summary>A line that stands above every page; "" for none.</summary>
     public string Notice { get; init; } = "";
 

@@ -1,3 +1,4 @@
+using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 
 namespace Stemma.App.Store;
@@ -24,7 +25,7 @@ public enum Receipt
 }
 
 /// <summary>A capture as it stands in the log.</summary>
-/// <param name="Capture">The capture with its number.</param>
+/// <param name="Capture">The capture with its number; with its Article in the place of its bytes where retention let those go.</param>
 /// <param name="Telling">The telling it is a version of: the first capture of the same identity.</param>
 public sealed record Logged(Capture Capture, TellingId Telling)
 {
@@ -99,6 +100,17 @@ public interface IGround
 
     /// <summary>Hashes of a telling's address and of its captures' bytes.</summary>
     ValueTask<(string? UrlHash, IReadOnlyList<string> BodyHashes)> HashesOf(TellingId telling, CancellationToken ct);
+
+    /// <summary>Captures whose bytes are to go, the oldest of the log first, each with whether the standing report was made of it. Those stay whose report stands in a dispute or in the story of
+    /// a withdrawn one, is not placed yet or is to be read anew.</summary>
+    /// <param name="limits">The limits.</param>
+    /// <param name="aged">True for those older than the limit of days; false for as many as are beyond the limit of bytes.</param>
+    /// <param name="count">The most that are asked for.</param>
+    /// <param name="ct">Stops it.</param>
+    ValueTask<IReadOnlyList<(Logged Logged, bool Stands)>> Surplus(HoldLimits limits, bool aged, int count, CancellationToken ct);
+
+    /// <summary>Lets the bytes of captures go; all else of them stays, and the Article stands for them.</summary>
+    ValueTask LetGo(IReadOnlyList<LetGo> captures, CancellationToken ct);
 
     /// <summary>Erases one capture that a tombstone bars, and nothing else.</summary>
     ValueTask Refuse(TellingId capture, CancellationToken ct);

@@ -1,6 +1,6 @@
 namespace Stemma.App.Store;
 
-/// <summary>All state. Ground state is a log that only a takedown erases from; derived state is a fold over it. One writer, readers beside it.</summary>
+/// <summary>All state. Ground state is a log that only a takedown or retention erases from; derived state is a fold over it. One writer, readers beside it.</summary>
 public interface IStore : IAsyncDisposable
 {
     /// <summary>Captures, decisions, tombstones.</summary>

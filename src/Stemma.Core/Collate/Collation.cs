@@ -155,9 +155,10 @@ public static class Collation
     /// <param name="capture">A page, a text or an item.</param>
     /// <param name="problems">Where what went wrong in decoding is added.</param>
     /// <param name="hints">What editors know of sites; null for nothing.</param>
-    /// <returns>The article with its own problems; null for an item that is none.</returns>
+    /// <returns>The article with its own problems; null for an item that is none. Where the bytes are no longer held, the one that was kept: no hint changes it.</returns>
     public static Article? Extracted(Capture capture, List<Problem> problems, IReadOnlyList<SiteHint>? hints = null)
     {
+        if (capture.Kept is { } kept) return kept;
         if (capture.Form == CaptureForm.Item) return Item(capture, problems) is { } item ? Hinted(capture, item.Url, hints, known => ItemArticle.Of(item, known), a => a.CanonicalUrl) : null;
         var decoded = Charset.Decode(capture.Body.Span, capture.ContentType, PageCap);
         problems.AddRange(decoded.Problems);
@@ -166,11 +167,12 @@ public static class Collation
             : TextArticle.Of(decoded.Text, Known(capture, null, hints));
     }
 
-    /// <summary>How a capture's page was read: what became of each block and why. Null where it holds no page.</summary>
+    /// <summary>How a capture's page was read: what became of each block and why. Null where it holds no page, or its bytes are no longer held.</summary>
     /// <param name="capture">A page, or an item with one.</param>
     /// <param name="hints">What editors know of sites.</param>
     public static Sifting? Sifted(Capture capture, IReadOnlyList<SiteHint> hints)
     {
+        if (capture.Kept is not null) return null;
         if (capture.Form == CaptureForm.Item) return Item(capture, []) is { } item ? Hinted(capture, item.Url, hints, known => ItemArticle.Sifted(item, known), s => s?.Article.CanonicalUrl) : null;
         if (capture.Form != CaptureForm.Html) return null;
         string page = Charset.Decode(capture.Body.Span, capture.ContentType, PageCap).Text;

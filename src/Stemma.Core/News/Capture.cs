@@ -40,8 +40,11 @@ public sealed record Capture
     /// <summary>When it was fetched: the record's own date; null where nothing says it.</summary>
     public DateTimeOffset? Fetched { get; init; }
 
-    /// <summary>The bytes, transfer and content encoding undone.</summary>
+    /// <summary>The bytes, transfer and content encoding undone; empty where they are no longer held.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>What was last made of it, where its bytes are no longer held: this stands for them. Null where they are held.</summary>
+    public Article? Kept { get; init; }
 }
 
 /// <summary>One item of a feed, a JSONL file or a wire, in the shape of an import's JSON line. All fields may be missing but one of title, text, html.</summary>

@@ -34,7 +34,15 @@ internal static class ServeVerb
         // Another server does not end by itself: waiting for it would be waiting for ever.
         await using var app = DataLock.HolderVerb(start.Data) is "serve" or "demo" ? await data.HoldNow(parsed, "serve", ct) : await data.Hold(parsed, "serve", ct);
         using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct);
-        var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed) { Acts = Serving.Acts(app, keeper), Texts = texts, Reach = reach, Keys = Path.Combine(start.Data, "keys"), Patience = TimeSpan.FromSeconds(start.Settings[Settings.SiteSearchSeconds]) };
+        var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed)
+        {
+            Acts = Serving.Acts(app, keeper),
+            Texts = texts,
+            Limits = app.Limits,
+            Reach = reach,
+            Keys = Path.Combine(start.Data, "keys"),
+            Patience = TimeSpan.FromSeconds(start.Settings[Settings.SiteSearchSeconds]),
+        };
         await RunningSite.Run(keeper, parts, urls, addresses => { Tell(addresses, parts.Admin.Draw()); _ = TellWhenReady(keeper); }, ct);
         return Outcome.Done;
     }

@@ -8,9 +8,9 @@ namespace Stemma.Tests.Contracts;
 /// <summary>What every store keeps to as to subscriptions, items and requests.</summary>
 public abstract class FeedsContract
 {
-    private const string Url = "https://kellmouth.example/feed";
-    private static readonly CancellationToken Ct = CancellationToken.None;
-    private static readonly DateTimeOffset At = new(2031, 3, 1, 6, 0, 0, TimeSpan.Zero);
+    private protected const string Url = "https://kellmouth.example/feed";
+    private protected static readonly CancellationToken Ct = CancellationToken.None;
+    private protected static readonly DateTimeOffset At = new(2031, 3, 1, 6, 0, 0, TimeSpan.Zero);
 
     /// <summary>Opens the store of this test.</summary>
     protected abstract ValueTask<IStore> Open();
@@ -280,23 +280,23 @@ public abstract class FeedsContract
         return (await store.Feeds.All(Ct))[0];
     }
 
-    private static async Task<Feed> Polled(IStore store, params FeedItem[] items)
+    private protected static async Task<Feed> Polled(IStore store, params FeedItem[] items)
     {
         var feed = await AFeed(store);
         await store.Feeds.Polled(feed, items, At, Ct);
         return feed;
     }
 
-    private static async Task<Receipt?> Settle(IStore store, Entry page, DateTimeOffset? at = null) =>
+    private protected static async Task<Receipt?> Settle(IStore store, Entry page, DateTimeOffset? at = null) =>
         await store.Feeds.Settle(new Settled((await store.Feeds.Waiting((at ?? At).AddDays(3), 9, Ct))[0].Id, ItemState.Fetched, null, null, page), Ct);
 
-    private static Tombstone Barring(string by) => by == "url"
+    private protected static Tombstone Barring(string by) => by == "url"
         ? new Tombstone { Telling = default, At = At, Reason = "asked", UrlHash = Item(1).UrlHash }
         : new Tombstone { Telling = default, At = At, Reason = "asked", Domain = "kellmouth.example" };
 
-    private static Entry Page(int story) => Identity.Of(Reports.Page($"https://www.kellmouth.example/{story}", "A page", Reports.Paragraphs(story)));
+    private protected static Entry Page(int story) => Identity.Of(Reports.Page($"https://www.kellmouth.example/{story}", "A page", Reports.Paragraphs(story)));
 
-    private static FeedItem Item(int story)
+    private protected static FeedItem Item(int story)
     {
         string url = $"https://www.kellmouth.example/2031/{story}";
         return new FeedItem($"id{story}", $"twin{story}", "v", url, Identity.OfUrl(url), "www.kellmouth.example", "https://www.kellmouth.example", false, Encoding.UTF8.GetBytes($"{{\"title\":\"{story}\"}}"));

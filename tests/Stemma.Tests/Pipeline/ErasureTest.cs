@@ -1,6 +1,7 @@
 using System.Text;
 using Stemma.App.Pipeline;
 using Stemma.App.Store;
+using Stemma.App.Store.Sqlite;
 using Stemma.App.Takedowns;
 using Stemma.Core.News;
 using Stemma.Core.Search;
@@ -183,13 +184,13 @@ public sealed class ErasureTest
         byte[] wanted = Encoding.UTF8.GetBytes(text);
         if (bytes.AsSpan().IndexOf(wanted) >= 0) return true;
         ReadOnlySpan<byte> magic = [0x28, 0xB5, 0x2F, 0xFD];
-        using var unpack = new Decompressor();
         for (int at = 0; bytes.AsSpan(at).IndexOf(magic) is >= 0 and var found; at++)
         {
             at += found;
             try
             {
                 using var stream = new DecompressionStream(new MemoryStream(bytes, at, Math.Min(bytes.Length - at, 1 << 20)), leaveOpen: false);
+                stream.LoadDictionary(Packing.Dictionary);
                 using var plain = new MemoryStream();
                 var block = new byte[4096];
                 try

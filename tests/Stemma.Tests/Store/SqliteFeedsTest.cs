@@ -1,5 +1,6 @@
 using Stemma.App.Store;
 using Stemma.App.Store.Sqlite;
+using Stemma.Core.News;
 using Stemma.Tests.Contracts;
 
 namespace Stemma.Tests.Store;
@@ -10,6 +11,44 @@ public sealed class SqliteFeedsTest : FeedsContract, IDisposable
     private readonly TestFolder _folder = new();
 
     protected override ValueTask<IStore> Open() => ValueTask.FromResult<IStore>(SqliteStore.Open(_folder.At("stemma.db"), readOnly: false));
+
+    [Theory]
+    [InlineData("url")]
+    [InlineData("domain")]
+    [InlineData("its telling")]
+    [InlineData("its page")]
+    [InlineData("the bytes of its page")]
+    public async Task What_a_feed_said_of_an_item_goes_with_it_and_with_the_bytes_of_its_page(string by)
+    {
+        await using (var store = await Open())
+        {
+            await Polled(store, Item(1));
+            Assert.Equal(1, Bodies());
+            if (by == "its page")
+            {
+                await store.Ground.Erase(new Erasing([], [new Tombstone { Telling = default, At = At, Reason = "asked", UrlHash = Page(7).UrlHash }]), Ct);
+                await Settle(store, Page(7));
+            }
+            else if (by is "url" or "domain")
+            {
+                await store.Ground.Erase(new Erasing([], [Barring(by)]), Ct);
+            }
+            else
+            {
+                await Settle(store, Page(7));
+                Assert.Equal(1, Bodies());
+                if (by == "its telling") await store.Ground.Erase(new Erasing([new TellingId(1)], []), Ct);
+                else await store.Ground.LetGo([new LetGo(new TellingId(1), new Article())], Ct);
+            }
+        }
+        Assert.Equal(0, Bodies());
+    }
+
+    private int Bodies()
+    {
+        using var sql = new Sql(_folder.At("stemma.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
+        return sql.Number("SELECT count(*) FROM item_bodies");
+    }
 
     public void Dispose() => _folder.Dispose();
 }

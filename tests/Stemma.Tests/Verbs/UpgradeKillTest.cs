@@ -123,6 +123,7 @@ public sealed class UpgradeKillTest(ITestOutputHelper output) : IDisposable
         sql.Run("ATTACH $1 AS now", Path.Combine(now, "stemma.db"));
         string columns = string.Join(", ", Columns(sql, "captures"));
         sql.Now($"INSERT INTO captures ({columns}) SELECT {columns} FROM now.captures");
+        sql.Now("UPDATE captures SET body = (SELECT b.body FROM now.bodies b WHERE b.capture = captures.id)"); // as they stood before 014
         sql.Now("UPDATE facts SET value = (SELECT n.value FROM now.facts n WHERE n.name = facts.name) WHERE name IN ('log', 'head')");
         sql.Now("""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)

@@ -76,8 +76,8 @@ public sealed record DroppedPage
     /// <summary>Whether somebody may see what was left out: whoever may see whole texts, and editors.</summary>
     internal static bool Shown(Exposure exposure, bool editor) => exposure.FullText || editor;
 
-    /// <summary>Whether a capture holds a page that something can be left out of.</summary>
-    internal static bool HasPage(Capture? capture) => capture is { Form: CaptureForm.Html } || capture is { Form: CaptureForm.Item } item && item.Body.Span.IndexOf("\"html\""u8) >= 0;
+    /// <summary>Whether a capture holds a page that something can be left out of, or may have held one before its bytes went.</summary>
+    internal static bool HasPage(Capture? capture) => capture is { Form: CaptureForm.Html } || capture is { Form: CaptureForm.Item, Kept: not null } || capture is { Form: CaptureForm.Item } item && item.Body.Span.IndexOf("\"html\""u8) >= 0;
 }
 
 /// <summary>Blocks that stand one behind the other and had the same fate.</summary>

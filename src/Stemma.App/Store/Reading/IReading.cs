@@ -128,13 +128,13 @@ public interface IReading
     /// <summary>The address of the subscribed feed that listed this telling, the first where several did; null where none did.</summary>
     ValueTask<string?> FeedOf(TellingId id, CancellationToken ct);
 
-    /// <summary>The bytes that a telling's standing text was read from; null where they are not held.</summary>
+    /// <summary>The capture that a telling's standing text was read from, with what stands for its bytes where these went; null where there is no such telling.</summary>
     ValueTask<Capture?> CaptureOf(TellingId id, CancellationToken ct);
 
-    /// <summary>The captures of a telling that are held, the latest so many, oldest first; empty where it stands nowhere.</summary>
+    /// <summary>The captures of a telling, the latest so many, oldest first; empty where it stands nowhere.</summary>
     ValueTask<IReadOnlyList<Capture>> CapturesOf(TellingId id, int most, CancellationToken ct);
 
-    /// <summary>How many captures of a telling are held.</summary>
+    /// <summary>How many captures a telling has.</summary>
     ValueTask<int> CapturesHeld(TellingId id, CancellationToken ct);
 
     /// <summary>The bytes that these tellings were read from; those that have no capture any more are left out.</summary>
@@ -208,6 +208,9 @@ public interface IReading
 
     /// <summary>Counts.</summary>
     ValueTask<Holdings> Holdings(CancellationToken ct);
+
+    /// <summary>What is held of the captures' bytes.</summary>
+    ValueTask<HeldPages> Held(CancellationToken ct);
 
     /// <summary>How each subscription fares, in the order subscribed.</summary>
     /// <param name="now">The moment up to which a day's items are counted.</param>

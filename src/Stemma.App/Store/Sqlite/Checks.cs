@@ -17,6 +17,8 @@ internal static class Checks
         ("terms", "SELECT count(*) FROM (SELECT row FROM tellings EXCEPT SELECT id FROM terms_docsize)", "reports are not in the search index: run 'stemma reprocess --from extract'"),
         ("no-capture", "SELECT count(*) FROM tellings t WHERE gen = $1 AND NOT EXISTS (SELECT 1 FROM captures c WHERE c.id = t.capture)",
             "tellings have lost their capture: restore a backup"),
+        ("no-article", "SELECT count(*) FROM captures c WHERE NOT EXISTS (SELECT 1 FROM held h WHERE h.id = c.id) AND NOT EXISTS (SELECT 1 FROM kept_articles k WHERE k.capture = c.id) AND NOT EXISTS (SELECT 1 FROM tellings t WHERE t.gen = $1 AND t.capture = c.id)",
+            "captures whose bytes went have lost their text: restore a backup"),
     ];
 
     public static List<Problem> All(Sql sql, int generation)

@@ -7,9 +7,9 @@ internal static class Erasures
 {
     public static void Erase(Sql sql, int telling)
     {
-        Unplace(sql, telling);
         sql.Run("DELETE FROM unread WHERE capture IN (SELECT id FROM captures WHERE telling = $1)", telling);
-        sql.Run("DELETE FROM captures WHERE telling = $1", telling);
+        sql.Run("DELETE FROM captures WHERE telling = $1", telling); // first: an Article is kept for a capture that is there
+        Unplace(sql, telling);
     }
 
     /// <summary>Takes out all that was derived from it; its captures stay.</summary>

@@ -14,7 +14,7 @@ internal static class ItemRows
 
     private const string Bar = "UPDATE items SET state = 3, url = NULL, reason = NULL, body = NULL, capture = NULL, etag = NULL, modified = NULL, visit = NULL WHERE id = $1";
 
-    private const string Columns = "i.id, i.feed, f.first_url, i.identity, i.url, i.origin, i.alone, i.tries, i.body";
+    private const string Columns = "i.id, i.feed, f.first_url, i.identity, i.url, i.origin, i.alone, i.tries, coalesce((SELECT b.body FROM item_bodies b WHERE b.item = i.id), i.body)";
 
     /// <summary>Puts an item in: a new one, a changed one, or nothing.</summary>
     public static Arrivals Put(Sql sql, int feed, FeedItem item, long at, Arrivals before)
@@ -71,24 +71,38 @@ internal static class ItemRows
     }
 
     // A page that another feed listed and that is in the log is not fetched once more.
-    private static bool Add(Sql sql, int feed, FeedItem item, long at) => sql.Run(
-        $"""
-        INSERT INTO items (feed, identity, twin, version, url, url_hash, host, origin, alone, seen, due, body, state, capture)
-        SELECT $1, $2, $3, $4, $7, $5, $6, $8, $9, $10, $10, $11, coalesce(k.state, 0), k.capture
-        FROM (SELECT 1) LEFT JOIN (SELECT state, capture FROM items WHERE url_hash = $5 AND NOT $9 AND NOT alone AND state IN (1, 2) ORDER BY id LIMIT 1) k
-        WHERE {Door}
-        """, feed, item.Identity, item.Twin, item.Version, item.UrlHash, item.Host, item.Url, item.Origin, item.Alone ? 1 : 0, at, Packing.Pack(item.Body.Span)) > 0;
+    private static bool Add(Sql sql, int feed, FeedItem item, long at)
+    {
+        int added = sql.Run(
+            $"""
+            INSERT INTO items (feed, identity, twin, version, url, url_hash, host, origin, alone, seen, due, state, capture)
+            SELECT $1, $2, $3, $4, $7, $5, $6, $8, $9, $10, $10, coalesce(k.state, 0), k.capture
+            FROM (SELECT 1) LEFT JOIN (SELECT state, capture FROM items WHERE url_hash = $5 AND NOT $9 AND NOT alone AND state IN (1, 2) ORDER BY id LIMIT 1) k
+            WHERE {Door}
+            """, feed, item.Identity, item.Twin, item.Version, item.UrlHash, item.Host, item.Url, item.Origin, item.Alone ? 1 : 0, at);
+        if (added == 0) return false;
+        Say(sql, (int)(long)sql.Cell("SELECT last_insert_rowid()")!, item);
+        return true;
+    }
 
     private static bool Change(Sql sql, int id, FeedItem item, long due)
     {
         if (sql.Run(
             $"""
-            UPDATE items SET identity = $2, twin = $3, version = $4, url = $7, url_hash = $5, host = $6, origin = $8, alone = $9, due = $10, body = $11, state = 0, tries = 0, changes = changes + 1
+            UPDATE items SET identity = $2, twin = $3, version = $4, url = $7, url_hash = $5, host = $6, origin = $8, alone = $9, due = $10, body = NULL, state = 0, tries = 0, changes = changes + 1
             WHERE id = $1 AND {Door}
-            """, id, item.Identity, item.Twin, item.Version, item.UrlHash, item.Host, item.Url, item.Origin, item.Alone ? 1 : 0, due, Packing.Pack(item.Body.Span)) > 0) return true;
+            """, id, item.Identity, item.Twin, item.Version, item.UrlHash, item.Host, item.Url, item.Origin, item.Alone ? 1 : 0, due) > 0)
+        {
+            Say(sql, id, item);
+            return true;
+        }
         sql.Run(Bar, id);
         return false;
     }
+
+    // Where its page came by another feed, and its bytes went already, nothing is asked of it.
+    private static void Say(Sql sql, int id, FeedItem item) => sql.Run(
+        "INSERT OR REPLACE INTO item_bodies (item, body) SELECT id, $2 FROM items i WHERE id = $1 AND (capture IS NULL OR state = 0 OR EXISTS (SELECT 1 FROM held h WHERE h.id = i.capture))", id, Packing.Pack(item.Body.Span));
 
     private static WaitingItem Of(SqliteDataReader r) => new(
         r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.Text(4), r.GetString(5), r.GetBoolean(6), r.GetInt32(7), r.IsDBNull(8) ? default(ReadOnlyMemory<byte>) : Packing.Unpack(r.Bytes(8)));

@@ -1,90 +1,95 @@
 using System.Buffers.Binary;
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Stemma.Core.Learned;
 using Stemma.Core.News;
-using ZstdSharp;
 
 namespace Stemma.App.Store.Sqlite;
 
 /// <summary>How records stand in blobs: zstd over bytes or JSON, plain little-endian numbers for keys.</summary>
 internal static class Packing
 {
-    private const int Level = 3;
-
     private const int HashedOutlets = -1; // before an edition's tables; older ones begin with their number, and name outlets
+
+    private const int KeysHead = 24, OldKeysHead = 20;
 
     private const int ATie = 13; // the earlier telling, the score, whether both are bare
 
-    private const int Kept = 4; // each holds a megabyte or two, and a server has many threads
+    private static readonly Packer Plain = new(3, null);
 
-    private static readonly ConcurrentBag<Compressor> Compressors = [];
-    private static readonly ConcurrentBag<Decompressor> Decompressors = [];
+    /// <summary>What frames of JSON refer to (RFC 8878, 5): made of stored reports of our own press, their shape and common words. It is part of the format: a better one is another file beside it.</summary>
+    public static byte[] Dictionary { get; } = Resource("json.zdict");
 
-    public static byte[] Pack(ReadOnlySpan<byte> bytes)
-    {
-        var compressor = Compressors.TryTake(out var kept) ? kept : new Compressor(Level);
-        byte[] packed = compressor.Wrap(bytes).ToArray();
-        if (Compressors.Count < Kept) Compressors.Add(compressor);
-        else compressor.Dispose();
-        return packed;
-    }
+    private static readonly Packer Json = new(6, Dictionary);
 
-    public static byte[] Unpack(ReadOnlySpan<byte> packed)
-    {
-        var decompressor = Decompressors.TryTake(out var kept) ? kept : new Decompressor();
-        byte[] bytes = decompressor.Unwrap(packed).ToArray();
-        if (Decompressors.Count < Kept) Decompressors.Add(decompressor);
-        else decompressor.Dispose();
-        return bytes;
-    }
+    public static byte[] Pack(ReadOnlySpan<byte> bytes) => Plain.Pack(bytes);
 
-    public static byte[] PackJson<T>(T value, JsonTypeInfo<T> shape) => Pack(JsonSerializer.SerializeToUtf8Bytes(value, shape));
+    public static byte[] Unpack(ReadOnlySpan<byte> packed) => Plain.Unpack(packed);
+
+    public static byte[] PackJson<T>(T value, JsonTypeInfo<T> shape) => Json.Pack(JsonSerializer.SerializeToUtf8Bytes(value, shape));
 
     public static T UnpackJson<T>(ReadOnlySpan<byte> packed, JsonTypeInfo<T> shape) =>
-        JsonSerializer.Deserialize(Unpack(packed), shape) ?? throw new InvalidDataException("a stored record is empty");
+        JsonSerializer.Deserialize(Json.Unpack(packed), shape) ?? throw new InvalidDataException("a stored record is empty");
 
+    /// <summary>The text's hash; how many bands (inverted, which tells it from the form of before), shingles, terms and names there are; their hashes; the weights, packed, for many are the same.</summary>
     public static byte[] PackKeys(CandidateKeys keys)
     {
-        var blob = new byte[20 + 8 * (keys.Bands.Count + keys.Shingles.Count) + 12 * (keys.Terms.Count + keys.Names.Count)];
+        var weights = new float[keys.Terms.Count + keys.Names.Count];
+        int hashes = 8 * (keys.Bands.Count + keys.Shingles.Count + weights.Length);
+        var blob = new byte[KeysHead + hashes];
         var at = blob.AsSpan();
         BinaryPrimitives.WriteUInt64LittleEndian(at, keys.TextHash);
-        BinaryPrimitives.WriteInt32LittleEndian(at[8..], keys.Bands.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(at[8..], ~keys.Bands.Count);
         BinaryPrimitives.WriteInt32LittleEndian(at[12..], keys.Shingles.Count);
         BinaryPrimitives.WriteInt32LittleEndian(at[16..], keys.Terms.Count);
-        at = at[20..];
-        foreach (var key in keys.Bands.Concat(keys.Shingles))
+        BinaryPrimitives.WriteInt32LittleEndian(at[20..], keys.Names.Count);
+        at = at[KeysHead..];
+        foreach (var key in keys.Bands.Concat(keys.Shingles).Concat(keys.Terms.Concat(keys.Names).Select(t => t.Hash)))
         {
             BinaryPrimitives.WriteUInt64LittleEndian(at, key);
             at = at[8..];
         }
-        foreach (var term in keys.Terms.Concat(keys.Names))
-        {
-            BinaryPrimitives.WriteUInt64LittleEndian(at, term.Hash);
-            BinaryPrimitives.WriteSingleLittleEndian(at[8..], term.Weight);
-            at = at[12..];
-        }
-        return blob;
+        if (weights.Length == 0) return blob;
+        var column = new byte[4 * weights.Length];
+        int i = 0;
+        foreach (var term in keys.Terms.Concat(keys.Names)) BinaryPrimitives.WriteSingleLittleEndian(column.AsSpan(4 * i++), term.Weight);
+        return [.. blob, .. Plain.Pack(column)];
     }
 
     public static CandidateKeys UnpackKeys(ReadOnlySpan<byte> blob)
     {
         int bands = BinaryPrimitives.ReadInt32LittleEndian(blob[8..]), shingles = BinaryPrimitives.ReadInt32LittleEndian(blob[12..]);
-        int count = BinaryPrimitives.ReadInt32LittleEndian(blob[16..]);
-        var rest = blob[(20 + 8 * (bands + shingles))..];
-        var terms = new TermKey[rest.Length / 12]; // what follows the terms are names
-        for (int i = 0; i < terms.Length; i++)
-            terms[i] = new TermKey(BinaryPrimitives.ReadUInt64LittleEndian(rest[(12 * i)..]), BinaryPrimitives.ReadSingleLittleEndian(rest[(12 * i + 8)..]));
+        int count = BinaryPrimitives.ReadInt32LittleEndian(blob[16..]), head = bands < 0 ? KeysHead : OldKeysHead;
+        var terms = bands < 0 ? Terms(blob, ~bands + shingles, count + BinaryPrimitives.ReadInt32LittleEndian(blob[20..])) : Terms(blob[(head + 8 * (bands + shingles))..]);
+        bands = Math.Max(bands, ~bands);
         return new CandidateKeys
         {
             TextHash = BinaryPrimitives.ReadUInt64LittleEndian(blob),
-            Bands = Numbers(blob.Slice(20, 8 * bands)),
-            Shingles = Numbers(blob.Slice(20 + 8 * bands, 8 * shingles)),
+            Bands = Numbers(blob.Slice(head, 8 * bands)),
+            Shingles = Numbers(blob.Slice(head + 8 * bands, 8 * shingles)),
             Terms = terms[..count],
             Names = terms[count..],
         };
+    }
+
+    private static TermKey[] Terms(ReadOnlySpan<byte> blob, int before, int count)
+    {
+        var terms = new TermKey[count];
+        if (count == 0) return terms;
+        var hashes = Numbers(blob.Slice(KeysHead + 8 * before, 8 * count));
+        var weights = Plain.Unpack(blob[(KeysHead + 8 * (before + count))..]);
+        for (int i = 0; i < count; i++) terms[i] = new TermKey(hashes[i], BinaryPrimitives.ReadSingleLittleEndian(weights.AsSpan(4 * i)));
+        return terms;
+    }
+
+    // The form of before: hash and weight by turns.
+    private static TermKey[] Terms(ReadOnlySpan<byte> rest)
+    {
+        var terms = new TermKey[rest.Length / 12];
+        for (int i = 0; i < terms.Length; i++)
+            terms[i] = new TermKey(BinaryPrimitives.ReadUInt64LittleEndian(rest[(12 * i)..]), BinaryPrimitives.ReadSingleLittleEndian(rest[(12 * i + 8)..]));
+        return terms;
     }
 
     public static byte[] PackTies(IReadOnlyList<Tie> ties)
@@ -152,6 +157,14 @@ internal static class Packing
             outlets.Add(outlet, hashes);
         }
         return new StreamTables { Edition = edition, Version = version, Terms = new TermCounts(tellings, counts), Boilerplate = new Boilerplate(outlets) };
+    }
+
+    private static byte[] Resource(string name)
+    {
+        using var stream = typeof(Packing).Assembly.GetManifestResourceStream(typeof(Packing), "Data." + name)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     private static ulong[] Numbers(ReadOnlySpan<byte> blob)

@@ -22,12 +22,12 @@ internal sealed record StoryBody(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(SpanShape), typeof(TellingIdShape), typeof(StoryIdShape), typeof(NodeIdShape), typeof(PassageShape)])]
 [JsonSerializable(typeof(TellingBody))]
+[JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(StoryBody))]
 [JsonSerializable(typeof(Alignment))]
 [JsonSerializable(typeof(FeedState))]
 [JsonSerializable(typeof(SiteHint))]
 [JsonSerializable(typeof(ToSee[]))]
-[JsonSerializable(typeof(IReadOnlyList<Evidence>))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal sealed class SpanShape : JsonConverter<Span>

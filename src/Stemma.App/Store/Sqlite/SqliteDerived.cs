@@ -146,7 +146,7 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
         if (placement.Join is { } join)
         {
             sql.Run("INSERT INTO joins (gen, later, earlier, score, why, step, version, edition, ties) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                generation, join.Later.Value, join.Earlier.Value, join.Score, JsonSerializer.Serialize(join.Why, Shapes.Default.IReadOnlyListEvidence),
+                generation, join.Later.Value, join.Earlier.Value, join.Score, "", // why is found anew when it is shown
                 (int)join.Stamp.Step, join.Stamp.Version, join.Stamp.Edition, Packing.PackTies(join.Ties));
         }
         foreach (var alignment in placement.Alignments)

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 
 namespace Stemma.App.Store.Sqlite;
@@ -10,11 +11,11 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
     private const string Adding =
         """
         INSERT INTO captures (id, telling, identity, name, import_id, url, url_hash, host, body_hash, outlet, form, content_type, fetched, body)
-        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, x''
         WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE url_hash = $7 OR body_hash = $9 OR domain = $8 OR (domain IS NOT NULL AND $8 LIKE '%.' || domain))
         """;
 
-    private const string Columns = "id, telling, name, import_id, url, outlet, form, content_type, fetched, body";
+    private const string Columns = "id, telling, name, import_id, url, outlet, form, content_type, fetched, coalesce((SELECT b.body FROM bodies b WHERE b.capture = captures.id), nullif(body, x''))";
 
     public async ValueTask<IReadOnlyList<(Receipt Receipt, TellingId? Id)>> AddCaptures(IReadOnlyList<Entry> entries, CancellationToken ct)
     {
@@ -30,15 +31,18 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
     }
 
     public ValueTask<IReadOnlyList<Logged>> Captures(TellingId after, int count, CancellationToken ct) => file.Read<IReadOnlyList<Logged>>(sql =>
-        sql.Rows($"SELECT {Columns} FROM captures WHERE id > $1 ORDER BY id LIMIT $2", Row, after.Value, count), ct);
+        Rows(sql, "id > $1 ORDER BY id LIMIT $2", after.Value, count), ct);
 
     public ValueTask<IReadOnlyList<Logged>> CapturesOf(TellingId telling, CancellationToken ct) => file.Read<IReadOnlyList<Logged>>(sql =>
-        sql.Rows($"SELECT {Columns} FROM captures WHERE telling = $1 ORDER BY id", Row, telling.Value), ct);
+        Rows(sql, "telling = $1 ORDER BY id", telling.Value), ct);
 
-    internal static Logged? One(Sql sql, int capture) => sql.Rows($"SELECT {Columns} FROM captures WHERE id = $1", Row, capture).FirstOrDefault();
+    internal static Logged? One(Sql sql, int capture) => Rows(sql, "id = $1", capture).FirstOrDefault();
 
     internal static IReadOnlyList<Capture> Latest(Sql sql, int telling, int most) =>
-        [.. sql.Rows($"SELECT {Columns} FROM captures WHERE telling = $1 ORDER BY id DESC LIMIT $2", Row, telling, most).Select(l => l.Capture).Reverse()];
+        [.. Rows(sql, "telling = $1 ORDER BY id DESC LIMIT $2", telling, most).Select(l => l.Capture).Reverse()];
+
+    private static List<Logged> Rows(Sql sql, string which, params ReadOnlySpan<object?> values) =>
+        sql.Rows($"SELECT {Columns} FROM captures WHERE {which}", Row, values).ConvertAll(l => l.Capture.Body.IsEmpty ? l with { Capture = l.Capture with { Kept = HeldRows.ArticleOf(sql, l.Capture.Id.Value) } } : l);
 
     private static Logged Row(SqliteDataReader r) => new(
         new Capture
@@ -51,7 +55,7 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
             Form = (CaptureForm)r.GetInt32(6),
             ContentType = r.Text(7),
             Fetched = r.Time(8),
-            Body = Packing.Unpack(r.Bytes(9)),
+            Body = r.IsDBNull(9) ? default : Packing.Unpack(r.Bytes(9)),
         },
         new TellingId(r.GetInt32(1)));
 
@@ -92,6 +96,19 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
         file.Read<(string?, IReadOnlyList<string>)>(sql => (
             (string?)sql.Cell("SELECT url_hash FROM captures WHERE telling = $1 ORDER BY id", telling.Value),
             sql.Rows("SELECT body_hash FROM captures WHERE telling = $1 ORDER BY id", r => r.GetString(0), telling.Value)), ct);
+
+    public ValueTask<IReadOnlyList<(Logged Logged, bool Stands)>> Surplus(HoldLimits limits, bool aged, int count, CancellationToken ct) => file.Read<IReadOnlyList<(Logged, bool)>>(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        var going = aged ? HeldRows.Aged(sql, generation, limits.Days, count) : HeldRows.Beyond(sql, generation, limits.Bytes, count);
+        return going.ConvertAll(id => (One(sql, id)!, HeldRows.Stands(sql, generation, id)));
+    }, ct);
+
+    public ValueTask LetGo(IReadOnlyList<LetGo> captures, CancellationToken ct) => file.Write(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        foreach (var going in captures) HeldRows.LetGo(sql, generation, going);
+    }, ct);
 
     public ValueTask Refuse(TellingId capture, CancellationToken ct) => file.Write(sql => { sql.Run("DELETE FROM captures WHERE id = $1", capture.Value); }, ct);
 
@@ -140,8 +157,9 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
         int first = sql.Number("SELECT min(telling) FROM captures WHERE identity = $1", entry.Identity);
         int added = sql.Run(
             Adding, id, first == 0 ? id : first, entry.Identity, capture.Name, capture.ImportId, capture.Url, entry.UrlHash, entry.Host, entry.BodyHash,
-            capture.Outlet, (int)capture.Form, capture.ContentType, capture.Fetched.Cell(), body is [] ? Packing.Pack(capture.Body.Span) : body);
+            capture.Outlet, (int)capture.Form, capture.ContentType, capture.Fetched.Cell());
         if (added == 0) return (Receipt.Barred, null);
+        sql.Run("INSERT INTO bodies (capture, body) VALUES ($1, $2)", id, body is [] ? Packing.Pack(capture.Body.Span) : body);
         head = id;
         AdvanceClock(sql, capture.Fetched);
         return (Receipt.Accepted, new TellingId(id));

@@ -27,12 +27,12 @@ internal sealed class SqliteHints(SqliteFile file) : IHints
     internal static List<HintVersion> Rows(Sql sql) => sql.Rows("SELECT number, body, version, at, by, undone FROM hints ORDER BY number", r => new HintVersion(
         r.GetInt32(0), JsonSerializer.Deserialize(r.GetString(1), Shapes.Default.SiteHint)!, r.GetInt32(2), Cells.Time(r.GetString(3)), r.GetString(4), r.GetInt32(5) != 0));
 
-    // What is not placed yet is read with the new hint when its turn comes.
+    // What is not placed yet is read with the new hint when its turn comes; a page whose bytes went is read no more.
     private static int Reread(Sql sql, SiteHint hint)
     {
         int generation = SqliteStore.Generation(sql);
         var covered = sql.Rows(
-            "SELECT telling, url FROM captures WHERE url IS NOT NULL AND (host = $1 OR host LIKE '%.' || $1) AND id <= coalesce((SELECT placed FROM progress WHERE gen = $2), 0) ORDER BY telling",
+            "SELECT telling, url FROM captures WHERE url IS NOT NULL AND id IN (SELECT id FROM held) AND (host = $1 OR host LIKE '%.' || $1) AND id <= coalesce((SELECT placed FROM progress WHERE gen = $2), 0) ORDER BY telling",
             r => (Telling: r.GetInt32(0), Url: r.GetString(1)), hint.Site.Split(':')[0], generation)
             .Concat(Stated(sql, hint, generation))
             .Where(c => Uri.TryCreate(c.Url, UriKind.Absolute, out var address) && hint.Covers(address)).Select(c => c.Telling).Distinct().Order().ToList();
@@ -45,7 +45,7 @@ internal sealed class SqliteHints(SqliteFile file) : IHints
         """
         SELECT t.id, t.url FROM tellings t
         WHERE t.gen = $2 AND t.url IS NOT NULL AND (t.source = $1 OR t.source LIKE '%.' || $1 OR 'www.' || t.source = $1)
-          AND EXISTS (SELECT 1 FROM captures c WHERE c.telling = t.id AND c.url IS NULL) AND t.id <= coalesce((SELECT placed FROM progress WHERE gen = $2), 0)
+          AND EXISTS (SELECT 1 FROM captures c WHERE c.telling = t.id AND c.url IS NULL AND EXISTS (SELECT 1 FROM held h WHERE h.id = c.id)) AND t.id <= coalesce((SELECT placed FROM progress WHERE gen = $2), 0)
         ORDER BY t.id
         """,
         r => (r.GetInt32(0), r.GetString(1)), hint.Site.Split(':')[0], generation);

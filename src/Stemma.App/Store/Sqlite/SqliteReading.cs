@@ -192,6 +192,8 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
             SqliteGround.Head(sql));
     }, ct);
 
+    public ValueTask<HeldPages> Held(CancellationToken ct) => file.Read(HeldRows.All, ct);
+
     public ValueTask<IReadOnlyList<SourceHealth>> Sources(DateTimeOffset now, CancellationToken ct) => file.Read<IReadOnlyList<SourceHealth>>(sql => SourceRows.All(sql, now), ct);
 
     public ValueTask<IReadOnlyList<SourceHealth>> Source(string host, DateTimeOffset now, CancellationToken ct) => file.Read<IReadOnlyList<SourceHealth>>(sql => SourceRows.At(sql, host, now), ct);

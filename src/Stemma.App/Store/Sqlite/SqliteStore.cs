@@ -97,6 +97,7 @@ public sealed class SqliteStore : IStore
     /// <inheritdoc/>
     public async ValueTask SwapIn(CancellationToken ct) => await _file.Write(sql =>
     {
+        HeldRows.Swap(sql, Generation(sql), _generation);
         sql.Run("UPDATE facts SET value = $1 WHERE name = 'generation'", _generation.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Generations.DropOthers(sql, _generation);
     }, ct);

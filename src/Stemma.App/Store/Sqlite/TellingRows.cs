@@ -32,17 +32,19 @@ internal static class TellingRows
         if (added == 0) return false;
         TermRows.Add(sql, (long)sql.Cell("SELECT last_insert_rowid()")!, packed.Terms);
         NameRows.Add(sql, generation, telling.Id.Value, telling.At, telling.Named);
+        HeldRows.Come(sql, generation, capture.Value);
         return true;
     }
 
     /// <summary>Takes one out.</summary>
     public static void Remove(Sql sql, int generation, int id)
     {
-        foreach (var (row, body, outlet, title, language) in sql.Rows(
-            "SELECT row, body, outlet, title, language FROM tellings WHERE gen = $1 AND id = $2",
-            r => (r.GetInt64(0), r.Bytes(1), r.Text(2), r.GetString(3), r.GetString(4)), generation, id))
+        foreach (var (row, body, outlet, title, language, capture) in sql.Rows(
+            "SELECT row, body, outlet, title, language, capture FROM tellings WHERE gen = $1 AND id = $2",
+            r => (r.GetInt64(0), r.Bytes(1), r.Text(2), r.GetString(3), r.GetString(4), r.GetInt32(5)), generation, id))
         {
             var had = Packing.UnpackJson(body, Shapes.Default.TellingBody);
+            HeldRows.Leave(sql, generation, capture, had.Article);
             TermRows.Remove(sql, row, had, title, outlet, language);
             NameRows.Remove(sql, generation, id, had);
             sql.Run("DELETE FROM tellings WHERE row = $1", row);
