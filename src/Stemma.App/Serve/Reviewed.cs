@@ -18,17 +18,28 @@ internal static class Reviewed
     public static async ValueTask<Story?> Story(IReading reading, StoryId id, Exposure exposure, CancellationToken ct) =>
         await reading.Story(id, ct) is { } story ? Heard(Of(story, await reading.Disputed(id, ct)), exposure) : null;
 
-    // A claim's title and values are words of its reports.
+    // A claim's title and values are words of its reports, and of a claim that parts them each is needed; what a report rests on stands in its sentence.
     private static Story Heard(Story story, Exposure exposure)
     {
         var silent = story.Tellings.Where(t => exposure.Passage("x", t.Article).Length == 0).Select(t => t.Id).ToHashSet();
-        if (silent.Count == 0) return story;
-        return Collation.With(story, [.. story.Claims.Select(c => c with { Positions = [.. c.Positions.Where(p => !silent.Contains(p.Telling))] }).Where(c => c.Positions.Count > 0)]) with
+        var open = exposure.FullText ? story : story with { Exhibits = [.. story.Exhibits.Select(e => Within(e, exposure, story))] };
+        if (silent.Count == 0) return open;
+        return Collation.With(open, [.. story.Claims.Where(c => !Tells(c, silent)).Select(c => c with { Positions = [.. c.Positions.Where(p => !silent.Contains(p.Telling))] }).Where(c => c.Positions.Count > 0)]) with
         {
             Unknown = [.. story.Unknown.Where(u => !silent.Contains(u.Telling))],
             Timeline = [.. story.Timeline.Where(e => !silent.Contains(e.Telling))],
-            Exhibits = [.. story.Exhibits.Where(e => !silent.Contains(e.Said.Telling) && !e.Also.Any(silent.Contains))],
+            Exhibits = [.. open.Exhibits.Where(e => !silent.Contains(e.Said.Telling) && !e.Also.Any(silent.Contains))],
         };
+    }
+
+    private static bool Tells(Claim claim, HashSet<TellingId> silent) =>
+        claim.Positions.Count > 0 && (silent.Contains(claim.Positions[0].Telling) || (claim.Verdict != Verdict.Agree && claim.Positions.Any(p => silent.Contains(p.Telling))));
+
+    // Others see no more of it than a passage holds: not the sentence after it, nor a name beyond where it breaks off.
+    private static Exhibit Within(Exhibit exhibit, Exposure exposure, Story story)
+    {
+        string shown = story.Tellings.FirstOrDefault(t => t.Id == exhibit.Said.Telling) is { } telling ? exposure.Passage(exhibit.Said.Text, telling.Article) : "";
+        return exhibit with { Note = null, Provider = exhibit.Provider is { } provider && shown.Contains(provider, StringComparison.Ordinal) ? provider : null };
     }
 
     /// <summary>The story without claims and links that are disputed; a report whose source is, has none.</summary>

@@ -59,7 +59,7 @@ public static class ExhibitFinder
             var words = Words.Of(text, sentences[i]);
             if (ExhibitPhrase.In(text, words, known) is not { } phrase) continue;
             var note = new[] { i, i + 1 }.Where(n => n < sentences.Count).Select(n => sentences[n]).FirstOrDefault(s => s.Length > 0 && known.SaysUnchecked(Words.Of(text, s).Folded));
-            string? url = telling.Article.Links.FirstOrDefault(l => l.Text.Length > 2 && sentences[i].Of(text).Contains(l.Text, StringComparison.Ordinal))?.Url;
+            string? url = telling.Article.Links.FirstOrDefault(l => l.Text.Length > 2 && l.Url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && sentences[i].Of(text).Contains(l.Text, StringComparison.Ordinal))?.Url;
             yield return new Exhibit(phrase.Kind, phrase.Provider(text), Shown(telling, Field.Text, 0, text, sentences[i]), note == default ? null : Shown(telling, Field.Text, 0, text, note), url, []);
         }
     }

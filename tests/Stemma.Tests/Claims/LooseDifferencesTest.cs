@@ -59,6 +59,14 @@ public sealed class LooseDifferencesTest
         Assert.Equal(claims, ClaimFinder.Of(tellings, Tell.Tree(tellings)).Count(c => c.Rule == "way"));
     }
 
+    [Fact]
+    public void A_sentence_without_end_is_read_as_far_as_its_words_go()
+    {
+        string list = string.Join(' ', Enumerable.Repeat("tram", 156)) + " went along to Brenn and Mara Lind of Brenn.";
+        List<Telling> tellings = [Tell.Of(1, list), Tell.Of(2, "The train took Mara Lind away from Brenn.")];
+        Assert.NotNull(ClaimFinder.Of(tellings, Tell.Tree(tellings)));
+    }
+
     [Theory]
     [InlineData("Mara Lind led members of the government, the army and South Korea’s ruling Farmers’ Party.", 1)]
     [InlineData("Mara Lind led members of the government, the army and the North Korean Farmers’ Party.", 0)]

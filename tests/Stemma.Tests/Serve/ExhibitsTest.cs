@@ -43,6 +43,15 @@ public sealed class ExhibitsTest
     }
 
     [Fact]
+    public async Task Others_see_no_more_than_a_passage_of_it()
+    {
+        await using var site = await TestSite.Open(new Exposure(Loopback: false), [], [Report()]);
+        string page = await site.Get("/story/1");
+        Assert.Contains("Bargetrail", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("independently verified", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_owner_who_wants_no_excerpts_has_none_on_an_open_site()
     {
         await using var site = await TestSite.Open(new Exposure(Loopback: false), [], [Report("<meta name=robots content=nosnippet>")]);

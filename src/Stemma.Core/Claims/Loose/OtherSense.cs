@@ -18,7 +18,7 @@ internal static class OtherSense
             var sayings = group.SelectMany(c => new[] { Say(c.Pair.A, c.Pair.InA, c.Gap.A, c.Gap.AEnd, witnesses), Say(c.Pair.B, c.Pair.InB, c.Gap.B, c.Gap.BEnd, witnesses) })
                 .DistinctBy(s => (s.Reading.Telling.Id, s.At)).OrderBy(s => s.Reading.Telling.Id).ToList();
             bool oneText = sayings.Select(s => origins.Text(s.Reading.Telling.Id)).Distinct().Count() == 1;
-            bool copied = sayings.Exists(a => sayings.Exists(b => a.Value != b.Value && origins.IsCopy(a.Reading.Telling.Id, b.Reading.Telling.Id)));
+            bool copied = group.Exists(c => origins.IsCopy(c.Pair.A.Telling.Id, c.Pair.B.Telling.Id) || origins.IsCopy(c.Pair.B.Telling.Id, c.Pair.A.Telling.Id)); // the two that have the opposite words
             var first = group[0];
             yield return Funnel.Of(LooseDifferences.About(first.Pair.A, first.Pair.InA, Math.Max(0, first.Gap.A - 1)), copied ? Verdict.Altered : oneText ? Verdict.Wording : Verdict.Possible, sayings, origins, "sentence-sense");
         }
