@@ -7,6 +7,7 @@ using Stemma.Core.Collate;
 using Stemma.Core.Language;
 using Stemma.Core.News;
 using Stemma.Core.Render;
+using Stemma.Core.Statements;
 using Stemma.Eval.Scores;
 
 namespace Stemma.Eval.Sets;
@@ -78,6 +79,38 @@ internal static class SpeakersSet
 
     private static IEnumerable<Line> OfHalf(List<Line> shown, bool further) => further ? Draw(Beyond(shown, Judged(OfStream)), []) : Draw(shown, []);
 
+    /// <summary>A judged statement as the extractor finds it now.</summary>
+    /// <param name="Story">What is held out together: the story, or the page.</param>
+    /// <param name="Draw">The draw it was judged in.</param>
+    /// <param name="Right">Whether it is the person's.</param>
+    /// <param name="Shown">Whether a page would show it, the judge of speakers aside.</param>
+    /// <param name="Features">What the judge looks at.</param>
+    internal sealed record Example(string Story, string Draw, bool Right, bool Shown, IReadOnlyList<string> Features);
+
+    /// <summary>What is judged and not doubtful by a rule, for the judge of speakers.</summary>
+    public static List<Example> Examples(string folder)
+    {
+        var (ofPages, ofStream) = (Judged(OfPages), Judged(OfStream));
+        var pages = ExtractionSet.Truths(folder).Where(t => ofPages.Keys.Any(k => k.Page == t.Key)).Select(t => (Story: t.Key, Judged: ofPages, Capture: OfFile(folder, t.Key, t.Value)));
+        var stream = Jsonl.Rows(Path.Combine(folder, "stories", "dev", "stream_fulltext_en.jsonl")).Where(r => ofStream.Keys.Any(k => k.Page == r.Text("id"))).DistinctBy(r => r.Text("id")).Select(r => (Story: r.Text("story")!, Judged: ofStream, Capture: Import(r)));
+        return pages.Concat(stream).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(c => ExamplesOf(c.Story, c.Judged, c.Capture)).ToList();
+    }
+
+    private static List<Example> ExamplesOf(string story, Dictionary<Key, Truth> judged, Capture capture)
+    {
+        if (Tracing.Of([capture]).Stories is not [{ Tellings: [var telling] }]) return [];
+        var article = telling.Article;
+        var persons = PersonsOf(article);
+        var found = new Dictionary<Key, Example>();
+        foreach (var (statement, features) in StatementExtractor.Featured(article.Text, article.Language, article.Wire, article.Hours))
+            if (statement is { Doubtful: false, Witness: { } witness } && new Key(capture.Name, statement.Hull.Start, witness) is var key && judged.TryGetValue(key, out var truth))
+                found.TryAdd(key, new Example(story, truth.Draw, truth.Verdict == Right, persons.Contains(witness) && SaidLine.Reads(statement, article), features));
+        return [.. found.Values];
+    }
+
+    private static HashSet<string> PersonsOf(Article article) =>
+        Names.Of(article.Text, article.Language).Where(n => n.Kind == NameKind.Person).SelectMany(n => new[] { n.Name, n.Text }).ToHashSet(StringComparer.Ordinal);
+
     private readonly record struct Key(string Page, int Start, string Speaker);
 
     private sealed record Truth(string Verdict, string Draw, string Reason);
@@ -96,7 +129,9 @@ internal static class SpeakersSet
     private static List<Line> Shown(string folder) => ExtractionSet.Truths(folder).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(t => OfPage(folder, t.Key, t.Value)).ToList();
 
     private static List<Line> OfPage(string folder, string name, PageTruth truth) =>
-        OfCapture(new Capture { Name = name, Url = truth.Url, Form = CaptureForm.Html, Body = Unpacked(Path.Combine(ExtractionSet.Root(folder), name + ".html.gz")) }, "");
+        OfCapture(OfFile(folder, name, truth), "");
+
+    private static Capture OfFile(string folder, string name, PageTruth truth) => new() { Name = name, Url = truth.Url, Form = CaptureForm.Html, Body = Unpacked(Path.Combine(ExtractionSet.Root(folder), name + ".html.gz")) };
 
     // Of the stream's articles what two reports carry word for word counts once; a story falls into one half by its hash.
     private static List<Line> StreamShown(string folder) => Jsonl.Rows(Path.Combine(folder, "stories", "dev", "stream_fulltext_en.jsonl"))
@@ -115,7 +150,7 @@ internal static class SpeakersSet
     {
         if (Tracing.Of([capture]).Stories is not [{ Tellings: [var telling] }]) return [];
         var article = telling.Article;
-        var persons = Names.Of(article.Text, article.Language).Where(n => n.Kind == NameKind.Person).SelectMany(n => new[] { n.Name, n.Text }).ToHashSet(StringComparer.Ordinal);
+        var persons = PersonsOf(article);
         return [.. telling.Statements.Where(s => s.Witness is not null && SaidLine.Reads(s, article)).Take(ShownOfPage)
             .Where(s => persons.Contains(s.Witness!)).Select(s => new Line(new Key(capture.Name, s.Hull.Start, s.Witness!), s, article, half)).DistinctBy(l => l.Key)];
     }
