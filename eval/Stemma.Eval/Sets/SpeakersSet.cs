@@ -15,11 +15,11 @@ namespace Stemma.Eval.Sets;
 /// <summary>
 /// Measures how often a statement that a report's page shows with the name of a person is that person's, as a careful reader finds: statements of real pages, drawn by hashes and read one by one.
 /// What the reader found stands in quality/judged/speakers.tsv for the pages of extraction/dev and in speakers-stream.tsv for the articles of stories/dev/stream_fulltext_en,
-/// whose stories are parted into two halves, so that a second draw knows nothing of what was read for the first.
+/// whose stories are parted into two halves, so that a second draw knows nothing of what was read for the first. What is in speakers-fresh.tsv was drawn last, of articles that no other draw has seen.
 /// </summary>
 internal static class SpeakersSet
 {
-    private const string OfPages = "quality/judged/speakers.tsv", OfStream = "quality/judged/speakers-stream.tsv", Right = "right", Seed = "20261130";
+    private const string OfPages = "quality/judged/speakers.tsv", OfStream = "quality/judged/speakers-stream.tsv", OfFresh = "quality/judged/speakers-fresh.tsv", Right = "right", Seed = "20261130", FreshSeed = "20261130 C";
     private const int Drawn = 300, OfOnePage = 3, ShownOfPage = 80, ParagraphsBefore = 3, FarBefore = 1500, NearBefore = 500, After = 400, Columns = 6;
 
     /// <summary>The figures: precision of what was judged and is still shown so, each draw apart, and the share of the present first draw that is judged.</summary>
@@ -36,6 +36,7 @@ internal static class SpeakersSet
         var ofStream = StreamShown(folder);
         if (ofStream.Count == 0) yield break;
         foreach (var score in Figures("speakers.stream", Judged(OfStream), ofStream)) yield return score;
+        foreach (var score in Figures("speakers.fresh", Judged(OfFresh), [.. shown, .. ofStream, .. PairsShown(folder)])) yield return score;
     }
 
     private static IEnumerable<Score> Figures(string name, Dictionary<Key, Truth> judged, List<Line> shown)
@@ -51,7 +52,7 @@ internal static class SpeakersSet
 
     /// <summary>
     /// Prints each statement of the draw with what stands around it, or, with "next", what comes after those that are judged, or, with "further", what stands on those pages
-    /// beyond the draw's few, or, with "a" or "b", what is drawn of that half of the stream; for reading, nothing of it goes into the project.
+    /// beyond the draw's few, or, with "a" or "b", what is drawn of that half of the stream, or, with "fresh", of articles that none of these has seen; for reading, nothing of it goes into the project.
     /// </summary>
     public static int List(string folder, IReadOnlySet<string> names)
     {
@@ -72,10 +73,25 @@ internal static class SpeakersSet
     {
         foreach (string half in new[] { "a", "b" })
             if (names.Contains(half)) return OfHalf([.. StreamShown(folder).Where(s => s.Half == half)], names.Contains("further")).Take(Drawn);
+        if (names.Contains("fresh")) return Fresh(folder).Take(Drawn);
         var (shown, judged) = (Shown(folder), Judged(OfPages));
         if (names.Contains("further")) return Draw(Beyond(shown, judged), []).Take(Drawn);
         return names.Contains("next") ? Draw(shown, judged).Take(Drawn) : Draw(shown, []).Take(Drawn).Where(s => !judged.ContainsKey(s.Key));
     }
+
+    // Pages and stream first, then English articles of pairs_semeval2022, for the two have few left.
+    private static IEnumerable<Line> Fresh(string folder)
+    {
+        var seen = Judged(OfPages).Keys.Concat(Judged(OfStream).Keys).Select(k => k.Page).ToHashSet(StringComparer.Ordinal);
+        List<Line> first = [.. Shown(folder).Concat(StreamShown(folder)).Where(l => !seen.Contains(l.Key.Page))];
+        Console.WriteLine($"seed \"{FreshSeed}\": {first.Count} statements of {first.Select(l => l.Key.Page).Distinct().Count()} articles that no draw has seen, then those of pairs");
+        return Draw(first, [], FreshSeed).Concat(Draw(PairsShown(folder), [], FreshSeed));
+    }
+
+    private static List<Line> PairsShown(string folder) => Jsonl.Rows(Path.Combine(folder, "stories", "dev", "pairs_semeval2022.jsonl"))
+        .SelectMany(r => new[] { (Id: r.Text("a")!, Text: r.Text("text1"), Language: r.Text("lang1")), (Id: r.Text("b")!, Text: r.Text("text2"), Language: r.Text("lang2")) })
+        .Where(t => t.Language == "en" && t.Text is not null).DistinctBy(t => t.Id).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(t => OfCapture(Import(t.Id, null, t.Text, null, t.Language), "pairs")).ToList()
+        .DistinctBy(l => (l.Key.Speaker, string.Concat(l.Statement.Spans.Select(s => s.Of(l.Article.Text))))).ToList();
 
     private static IEnumerable<Line> OfHalf(List<Line> shown, bool further) => further ? Draw(Beyond(shown, Judged(OfStream)), []) : Draw(shown, []);
 
@@ -138,12 +154,14 @@ internal static class SpeakersSet
         .AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(r => OfCapture(Import(r), Hash($"{Seed} {r.Text("story")}")[0] < '8' ? "a" : "b")).ToList()
         .DistinctBy(l => (l.Half, l.Key.Speaker, string.Concat(l.Statement.Spans.Select(s => s.Of(l.Article.Text))))).ToList();
 
-    private static Capture Import(JsonElement row) => new()
+    private static Capture Import(JsonElement row) => Import(row.Text("id")!, row.Text("title"), row.Text("text"), row.Text("published"), row.Text("lang"));
+
+    private static Capture Import(string id, string? title, string? text, string? published, string? lang) => new()
     {
-        Name = row.Text("id")!,
-        ImportId = row.Text("id"),
+        Name = id,
+        ImportId = id,
         Form = CaptureForm.Item,
-        Body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { id = row.Text("id"), title = row.Text("title"), text = row.Text("text"), published = row.Text("published"), lang = row.Text("lang") })),
+        Body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { id, title, text, published, lang })),
     };
 
     private static List<Line> OfCapture(Capture capture, string half)
@@ -156,10 +174,10 @@ internal static class SpeakersSet
     }
 
     // In the order of hashes, few of one page, without those that are left out.
-    private static IEnumerable<Line> Draw(List<Line> shown, Dictionary<Key, Truth> without)
+    private static IEnumerable<Line> Draw(List<Line> shown, Dictionary<Key, Truth> without, string? seed = null)
     {
         var ofPage = without.Keys.CountBy(k => k.Page).ToDictionary();
-        foreach (var line in shown.OrderBy(s => Hash(s.Half.Length == 0 ? $"{s.Key.Page} {s.Key.Start}" : $"{Seed} {s.Key.Page} {s.Key.Start}"), StringComparer.Ordinal))
+        foreach (var line in shown.OrderBy(s => Hash(seed is null && s.Half.Length == 0 ? $"{s.Key.Page} {s.Key.Start}" : $"{seed ?? Seed} {s.Key.Page} {s.Key.Start}"), StringComparer.Ordinal))
         {
             int before = ofPage.GetValueOrDefault(line.Key.Page);
             if (before >= OfOnePage || without.ContainsKey(line.Key)) continue;

@@ -146,7 +146,8 @@ internal static class Mentions
         return words.Length > 2 && Tokens.Fold(words[0]) is "school" or "college" or "office" ? string.Join(' ', words[1..]) : name;
     }
 
-    private static bool IsOwner(string text, Span name) => name.End + 1 < text.Length && text[name.End] is '\'' or '’';
+    // "Brandt's", "Brandt Jr.'s"
+    private static bool IsOwner(string text, Span name) => name.End + 2 < text.Length && text[text[name.End] == '.' ? name.End + 1 : name.End] is '\'' or '’';
 
     // "l'ufficio di Brandt", "der Anwalt von Brandt": it is of him, not he.
     private static bool IsOwned(string text, Span mention, NameMention name) =>

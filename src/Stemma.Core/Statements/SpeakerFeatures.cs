@@ -269,7 +269,7 @@ internal sealed class SpeakerFeatures
         {
             int end = own.At.End;
             if (end < _text.Length && _text[end] is '\'' or '’') found.Add("name owns");
-            if (end + 1 < mention.End && _text[end] == ' ' && char.IsLower(_text[end + 1])) found.Add("name before noun");
+            if (end + 1 < mention.End && _text[end] == ' ' && char.IsLower(_text[end + 1])) found.Add(unit.Is(unit.First(end), Sense.Preposition | Sense.Adverb | Sense.Coordinator | Sense.Time | Sense.Relative) ? "name before phrase" : "name before noun");
             if (NameIndex.WordBefore(_text, own.At.Start) is "the") found.Add("name after the");
             if (NameWords.Titles.Contains(NameIndex.WordBefore(_text, own.At.Start))) found.Add("title");
             if (end + 2 < _text.Length && _text[end] == ' ' && char.IsUpper(_text[end + 1])) found.Add("name goes on");

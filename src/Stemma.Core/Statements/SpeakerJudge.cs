@@ -16,6 +16,12 @@ internal sealed class SpeakerJudge
     /// <summary>The name of the row that says which log-odds are enough.</summary>
     public const string Enough = "enough";
 
+    // What no other feature makes up for: another of that name, an "if he says", the sentence's own subject taken for its content.
+    private static readonly FrozenSet<string> Never = new[]
+    {
+        "names speaker inferred", "names speaker named", "last name shared by person, part", "antecedent another's content", "antecedent quoted", "cue inverted goes on", "if clause", "name goes on", "name after the",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly Lazy<SpeakerJudge> Read = new(() => new SpeakerJudge(
         DataFile.Rows(typeof(SpeakerJudge), "speaker-weights.tsv").Select(r => KeyValuePair.Create(r[0], double.Parse(r[1], CultureInfo.InvariantCulture)))));
 
@@ -32,9 +38,10 @@ internal sealed class SpeakerJudge
     /// <summary>The judge as shipped.</summary>
     public static SpeakerJudge Shipped => Read.Value;
 
-    /// <summary>The log-odds that the statement is the person's.</summary>
+    /// <summary>The log-odds that the statement is the person's; as low as can be where one of its features alone speaks against it.</summary>
     public double LogOdds(IReadOnlyList<string> features)
     {
+        if (features.Any(Never.Contains)) return double.NegativeInfinity;
         double sum = _weights.GetValueOrDefault(Intercept);
         foreach (var feature in features) sum += _weights.GetValueOrDefault(feature);
         return sum;
