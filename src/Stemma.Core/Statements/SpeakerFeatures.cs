@@ -7,11 +7,9 @@ namespace Stemma.Core.Statements;
 /// What a careful reader looks at before he writes a person's name over a statement, as features that are there or not: how the name was found, the verb, what stands in the content and around it,
 /// who else is named nearby. None of them holds a word of the text, except verbs and small words of the language.
 /// </summary>
-internal sealed class SpeakerFeatures
+internal sealed partial class SpeakerFeatures
 {
     private const int Near = 4; // units back, for the name and for others
-
-    private static readonly string[] Kin = ["wife", "husband", " son", "daughter", "brother", "sister", "father", "mother"];
 
     private static readonly int[] Lengths = [3, 7, 15, 30, 50], Few = [0, 1, 2, 4], Gaps = [2, 12, 40, 90], Sizes = [12, 25, 40, 60];
 
@@ -159,74 +157,6 @@ internal sealed class SpeakerFeatures
         return word.Capital ? "capital" : word.Is(Sense.Adverb) ? "adverb" : word.Is(Sense.Determiner) ? "determiner" : "word";
     }
 
-    private void OfContent(List<string> found, Draft draft, string name)
-    {
-        int words = 0, quoted = 0, cues = 0, subordinate = 0, commas = 0, pronouns = 0, quotations = 0, sentences = 0;
-        bool coordinated = false, marked = false, first = true, breaks = false;
-        int unit = Math.Max(draft.Unit, 0);
-        while (unit > 0 && _units[unit].At.Start > draft.Start) unit--;
-        for (; unit < _units.Count && _units[unit].At.Start < draft.Spans[^1].End; unit++)
-        {
-            var of = _units[unit];
-            sentences++;
-            foreach (var span in draft.Spans)
-            {
-                quotations += of.Quotes.Count(q => q.At.Overlaps(span));
-                if (of.Quotes.Any(q => q.At.Overlaps(span) && !q.Closed)) found.Add("quotation open");
-                if (of.Quotes.Any(q => q.At.Overlaps(span) && (q.At.Start < span.Start - 1 || q.At.End > span.End + 1))) found.Add("quotation cut");
-                for (int i = of.First(span.Start); i < of.Words.Length && of.Words[i].Start < span.End; i++)
-                {
-                    var word = of.Words[i];
-                    if (word.Mark)
-                    {
-                        if (word.Quoted) continue;
-                        if (word.Low is ",") commas++;
-                        if (word.Low is "," && of.Low(i + 1).EndsWith("ing", StringComparison.Ordinal) && of.Words[i + 1].Start < span.End) found.Add("content goes on with participle");
-                        if (word.Low is ":" or ";" || word.Low is "," && of.Is(i + 1, Sense.Coordinator) && of.Words[i + 1].Start < span.End) found.Add("second clause");
-                        if (word.Low is "," && of.Is(i + 1, Sense.Coordinator) && of.Words[i + 1].Start < span.End) found.Add("content goes on with clause");
-                        if (word.Low is "," && of.Is(i + 1, Sense.Relative) && of.Words[i + 1].Start < span.End) found.Add("content goes on with relative");
-                        if (word.Low is ":" or ";") found.Add("content has colon");
-                        if (word.Low is "—" or "–" or "-") found.Add("content has dash");
-                        if (word.Low is ":" or ";" or "—" or "–" or "-" or "(") marked = true;
-                        continue;
-                    }
-                    if (first) { Add(found, "opens", word.Quoted ? "quote" : Small(of, i)); if (!word.Quoted) found.Add(word.Capital ? "opens capital" : "opens small"); if (!word.Quoted && word.Low.Length > 4 && word.Low.EndsWith("ing", StringComparison.Ordinal)) found.Add("opens participle"); }
-                    first = false;
-                    words++;
-                    if (word.Quoted) { quoted++; continue; }
-                    if (word.Is(Sense.Say | Sense.Tell)) cues++;
-                    if (word.Is(Sense.Subordinator)) subordinate++;
-                    if (word.Low is "but" or "while" or "although" or "though" or "as" or "after" or "when" or "before") { coordinated = true; Add(found, "content has", word.Low); }
-                    if (word.Low is "he" or "she" or "his" or "her" or "him" or "they") pronouns++;
-                    if (word.Low is ("as" or "while" or "when" or "after" or "before") && (of.Low(i + 1) is "he" or "she" or "they" or "it" || of.Words.Length > i + 1 && of.Words[i + 1].Capital && of.Words[i + 1].Start < span.End)) found.Add("content goes on with time clause");
-                    if (word.Low is "i" or "we" or "my" or "our") found.Add("content says I");
-                }
-                if (span.Of(_text).AsSpan().Contains('\n')) breaks = true;
-            }
-        }
-        Add(found, "words", Step(words, Lengths));
-        Add(found, "free words", Step(words - quoted, Lengths));
-        Add(found, "quoted", words == 0 || quoted == 0 ? "none" : quoted == words ? "all" : 2 * quoted >= words ? "most" : "some");
-        Add(found, "sentences", Step(sentences, Few));
-        Add(found, "spans", Step(draft.Spans.Count, Few));
-        Add(found, "quotations", Step(quotations, Few));
-        Add(found, "cues within", Step(cues, Few));
-        Add(found, "subordinators", Step(subordinate, Few));
-        Add(found, "commas", Step(commas, Few));
-        Add(found, "pronouns", Step(pronouns, Few));
-        if (coordinated) found.Add("content has second clause");
-        if (marked) found.Add("content has mark");
-        if (breaks) found.Add("content breaks");
-        var inside = draft.Spans.SelectMany(s => _names.In(s)).ToList();
-        bool IsFree(NameMention n) => !_units[draft.Unit].Quotes.Any(q => q.At.Contains(n.At.Start));
-        if (inside.Exists(n => n.Name == name)) Add(found, "names speaker", draft.Mention is { } by && _names.In(by).Any(n => n.Name == name) ? "named" : "inferred");
-        if (words > 40 && found.Contains("quotation open")) found.Add("swallows");
-        if (words > 40 && inside.Exists(n => n.Name == name && !IsFree(n))) found.Add("swallows");
-        if (inside.Exists(n => n.Name == name && IsFree(n))) found.Add("content names speaker");
-        if (inside.Exists(n => n.Name == name && !IsFree(n))) found.Add("quotation names speaker");
-        if (inside.Exists(n => n.Name != name && n.Kind == NameKind.Person && IsFree(n))) found.Add("content names another");
-    }
-
     private void OfSentence(List<string> found, Draft draft, Unit unit, int number)
     {
         int cues = 0, own = draft.Cue is { } cue ? cue.End : -1;
@@ -279,112 +209,4 @@ internal sealed class SpeakerFeatures
         Add(found, "mention words", Step(mention.Of(_text).Count(c => c == ' '), Few));
         if (draft.Around is { } around && around != mention) found.Add("apposition");
     }
-
-    private void OfName(List<string> found, Draft draft, string name)
-    {
-        var words = name.Split(' ');
-        Add(found, "name words", Step(words.Length, Few));
-        Add(found, "uses", Step(_uses.GetValueOrDefault(name), Few));
-        Add(found, "said", Step(_said.GetValueOrDefault(name), Few));
-        if (!_persons.Contains(name)) found.Add("no person's name");
-        if (!NameWords.FirstNames.Contains(Tokens.Fold(words[0]))) found.Add("first name unknown");
-        if (Genders.Of("", name) is null) found.Add("gender unknown");
-        if (Array.Exists(words, w => w.Length > 2 && w.All(char.IsUpper))) found.Add("name in capitals");
-        if (words.Length > 1 && (NameWords.Starters.Contains(Tokens.Fold(words[0])) || NameWords.Organisations.Contains(Tokens.Fold(words[0])) || NameWords.Adjectives.Contains(Tokens.Fold(words[0])) || NameWords.Never.Contains(Tokens.Fold(words[0])))) found.Add("name melted");
-        if (words.Length == 1) Add(found, "one word", NameWords.FirstNames.Contains(Tokens.Fold(name)) ? "first" : "last");
-        if (name.Any(c => char.IsDigit(c) || c is '@' or '/' or 'â' or '|')) found.Add("name odd");
-        if (Array.Exists(words, w => NameWords.Organisations.Contains(Tokens.Fold(w)) || NameWords.Places.Contains(Tokens.Fold(w)) || NameWords.Domains.Contains(Tokens.Fold(w)))) found.Add("name with noun");
-        if (words.Length > 1 && _sharers[words[^1]].Any(n => n != name))
-        {
-            found.Add("last name shared");
-            bool others = _sharers[words[^1]].Any(n => n != name && _persons.Contains(n) && !n.EndsWith(name, StringComparison.Ordinal));
-            if (Way(draft, name) is "part" or "titled" or "within") found.Add(others ? "last name shared by person, part" : "last name shared, part");
-        }
-        if (Gazetteer.Find(name) is not null) found.Add("name listed");
-        Add(found, "persons", Step(_persons.Count, Sizes));
-        int at = draft.Mention?.Start ?? draft.Cue?.Start ?? draft.Start;
-        if (at < 300) found.Add("early");
-    }
-
-    // Who else is named since the one who is meant was.
-    private void OfOthers(List<string> found, Draft draft, string name, string way)
-    {
-        int at = draft.Mention?.Start ?? draft.Cue?.Start ?? draft.Start, away = -1, between = 0;
-        for (int i = draft.Unit; i >= Math.Max(0, draft.Unit - Near) && away < 0; i--)
-        {
-            foreach (var other in _names.In(_units[i].At).Where(n => n.At.End <= at).Reverse())
-            {
-                if (other.Name == name) { away = draft.Unit - i; break; }
-                if (_persons.Contains(other.Name) || other.Kind == NameKind.Unknown) between++;
-            }
-        }
-        string far = away < 0 ? "far" : Step(away, Few);
-        Add(found, $"named {(way is "whole" or "part" or "titled" or "within" ? "part" : "not")} away", far);
-        if (way is not ("whole" or "part" or "titled" or "within"))
-        {
-            Add(found, "between", Step(between, Few));
-            Add(found, $"{way} between", Step(between, Few));
-            int paragraphs = away < 0 ? 9 : _units[draft.Unit].Paragraph - _units[draft.Unit - away].Paragraph;
-            Add(found, "paragraphs away", Step(paragraphs, Few));
-            if (draft.Unit > 0) Add(found, "first person before is", FirstPerson(draft.Unit - 1) is { } p ? p == name ? "the same" : "another" : "none");
-        }
-        int inSentence = _names.In(_units[draft.Unit].At).Where(n => _persons.Contains(n.Name) && n.Name != name && !_units[draft.Unit].Quotes.Any(q => q.At.Contains(n.At.Start))).Select(n => n.Name).Distinct().Count();
-        Add(found, "others named", Step(inSentence, Few));
-        Add(found, $"{way} others named", Step(inSentence, Few));
-    }
-
-    // Where a pronoun's, a noun's or a continuation's name stood last: as a subject that acts, as an object, in what another said.
-    private void OfAntecedent(List<string> found, int number, string name, string way)
-    {
-        if (way is "whole" or "part" or "titled" or "within") return;
-        var draft = _drafts[number];
-        int at = draft.Mention?.Start ?? draft.Cue?.Start ?? draft.Start;
-        for (int i = draft.Unit; i >= Math.Max(0, draft.Unit - Near); i--)
-        {
-            if (i < draft.Unit && _units[i].Words.Length > 1)
-            {
-                bool noun = false;
-                for (int w = 0; w < Math.Min(_units[i].Words.Length, 6) && !noun; w++) noun = !_units[i].Quoted(w) && !_units[i].Words[w].Capital && (NameWords.PersonNouns.Contains(_units[i].Low(w)) || NameWords.Titles.Contains(_units[i].Low(w)) || _units[i].Low(w) is "man" or "woman");
-                if (noun && !_names.In(_units[i].At).Any(n => n.Name == name && n.At.Start < _units[i].Words[Math.Min(8, _units[i].Words.Length - 1)].Start)) found.Add("noun opens since");
-            }
-            if (_names.In(_units[i].At).LastOrDefault(n => n.At.End <= at && n.Name == name) is not { } last) continue;
-            var unit = _units[i];
-            int after = unit.First(last.At.End);
-            bool quoted = unit.Quotes.Any(q => q.At.Contains(last.At.Start));
-            bool acts = unit.Is(after, Sense.Aux | Sense.Modal | Sense.Cue | Sense.Past) || unit.Low(after) is "," or "who" || unit.Low(after).EndsWith("ed", StringComparison.Ordinal) && !unit.Quoted(after);
-            int people = 0;
-            for (int w = 1; w < after && w < unit.Words.Length; w++)
-                if (!unit.Quoted(w) && !unit.Words[w].Capital && unit.Low(w - 1) is ("the" or "a" or "an" or "his" or "her") && (NameWords.PersonNouns.Contains(unit.Low(w)) || NameWords.Titles.Contains(unit.Low(w)) || unit.Low(w) is "man" or "woman" or "boy" or "girl")) people++;
-            if (people > 0) found.Add("noun before antecedent");
-            string place = quoted ? "quoted" : InAnothers(number, last.At, name) ? "another's content" : Persons.IsObject(_text, last.At.Start) ? "object" : last.At.End < _text.Length && _text[last.At.End] is '\'' or '’' ? "owner" : acts ? "acts" : after >= unit.Words.Length - 1 ? "ends" : "else";
-            Add(found, "antecedent", place);
-            Add(found, i == draft.Unit ? "antecedent here" : "antecedent before", place);
-            bool first = _names.In(unit.At).FirstOrDefault(n => _persons.Contains(n.Name)) is { } one && one.Name == name;
-            found.Add(first ? "antecedent is first" : "antecedent is later");
-            return;
-        }
-        found.Add("antecedent far");
-    }
-
-    private bool InAnothers(int number, Span at, string name)
-    {
-        for (int i = number - 1; i >= Math.Max(0, number - 12); i--)
-            if (_speakers[i].Name != name && _drafts[i].Spans.Exists(s => s.Contains(at))) return true;
-        return false;
-    }
-
-    // "Rogers" before "Ruth Rogers" was named, "his wife, Ruth Rogers": another of that last name may be meant.
-    private void OfSharers(List<string> found, Draft draft, string name, string way)
-    {
-        if (way is not ("part" or "titled" or "within" or "he" or "she")) return;
-        if (!_full.TryGetValue(name, out int full)) { found.Add("never in full"); return; }
-        if (_part.TryGetValue(name, out int part) && part < full) found.Add("part before full");
-        if (full > draft.Start && full > (draft.Mention?.Start ?? 0)) found.Add("full later");
-        var before = _text[Math.Max(0, full - 30)..full].ToLowerInvariant();
-        if (Array.Exists(Kin, k => before.Contains(k, StringComparison.Ordinal))) found.Add("named as kin");
-        if (Persons.IsObject(_text, full)) found.Add("full is object");
-        if (full < _text.Length && full + name.Length < _text.Length && _text[full + name.Length] is '\'' or '’') found.Add("full owns");
-    }
-
-    private string? FirstPerson(int unit) => _names.In(_units[unit].At).FirstOrDefault(n => _persons.Contains(n.Name) && !_units[unit].Quotes.Any(q => q.At.Contains(n.At.Start)))?.Name;
 }
