@@ -11,6 +11,7 @@ internal static class Training
         ("join", TrainJoin.Run),
         ("place", TrainJoin.Place),
         ("blocks", TrainBlocks.Run),
+        ("speakers", TrainSpeakers.Run),
     ];
 
     /// <summary>Runs the trainers named (all when none is named).</summary>

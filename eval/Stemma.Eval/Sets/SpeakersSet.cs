@@ -7,6 +7,7 @@ using Stemma.Core.Collate;
 using Stemma.Core.Language;
 using Stemma.Core.News;
 using Stemma.Core.Render;
+using Stemma.Core.Statements;
 using Stemma.Eval.Scores;
 
 namespace Stemma.Eval.Sets;
@@ -14,11 +15,11 @@ namespace Stemma.Eval.Sets;
 /// <summary>
 /// Measures how often a statement that a report's page shows with the name of a person is that person's, as a careful reader finds: statements of real pages, drawn by hashes and read one by one.
 /// What the reader found stands in quality/judged/speakers.tsv for the pages of extraction/dev and in speakers-stream.tsv for the articles of stories/dev/stream_fulltext_en,
-/// whose stories are parted into two halves, so that a second draw knows nothing of what was read for the first.
+/// whose stories are parted into two halves, so that a second draw knows nothing of what was read for the first. What is in speakers-fresh.tsv was drawn last, of articles that no other draw has seen.
 /// </summary>
 internal static class SpeakersSet
 {
-    private const string OfPages = "quality/judged/speakers.tsv", OfStream = "quality/judged/speakers-stream.tsv", Right = "right", Seed = "20261130";
+    private const string OfPages = "quality/judged/speakers.tsv", OfStream = "quality/judged/speakers-stream.tsv", OfFresh = "quality/judged/speakers-fresh.tsv", Right = "right", Seed = "20261130", FreshSeed = "20261130 C";
     private const int Drawn = 300, OfOnePage = 3, ShownOfPage = 80, ParagraphsBefore = 3, FarBefore = 1500, NearBefore = 500, After = 400, Columns = 6;
 
     /// <summary>The figures: precision of what was judged and is still shown so, each draw apart, and the share of the present first draw that is judged.</summary>
@@ -35,6 +36,7 @@ internal static class SpeakersSet
         var ofStream = StreamShown(folder);
         if (ofStream.Count == 0) yield break;
         foreach (var score in Figures("speakers.stream", Judged(OfStream), ofStream)) yield return score;
+        foreach (var score in Figures("speakers.fresh", Judged(OfFresh), [.. shown, .. ofStream, .. PairsShown(folder)])) yield return score;
     }
 
     private static IEnumerable<Score> Figures(string name, Dictionary<Key, Truth> judged, List<Line> shown)
@@ -50,7 +52,7 @@ internal static class SpeakersSet
 
     /// <summary>
     /// Prints each statement of the draw with what stands around it, or, with "next", what comes after those that are judged, or, with "further", what stands on those pages
-    /// beyond the draw's few, or, with "a" or "b", what is drawn of that half of the stream; for reading, nothing of it goes into the project.
+    /// beyond the draw's few, or, with "a" or "b", what is drawn of that half of the stream, or, with "fresh", of articles that none of these has seen; for reading, nothing of it goes into the project.
     /// </summary>
     public static int List(string folder, IReadOnlySet<string> names)
     {
@@ -71,12 +73,59 @@ internal static class SpeakersSet
     {
         foreach (string half in new[] { "a", "b" })
             if (names.Contains(half)) return OfHalf([.. StreamShown(folder).Where(s => s.Half == half)], names.Contains("further")).Take(Drawn);
+        if (names.Contains("fresh")) return Fresh(folder).Take(Drawn);
         var (shown, judged) = (Shown(folder), Judged(OfPages));
         if (names.Contains("further")) return Draw(Beyond(shown, judged), []).Take(Drawn);
         return names.Contains("next") ? Draw(shown, judged).Take(Drawn) : Draw(shown, []).Take(Drawn).Where(s => !judged.ContainsKey(s.Key));
     }
 
+    // Pages and stream first, then English articles of pairs_semeval2022, for the two have few left.
+    private static IEnumerable<Line> Fresh(string folder)
+    {
+        var seen = Judged(OfPages).Keys.Concat(Judged(OfStream).Keys).Select(k => k.Page).ToHashSet(StringComparer.Ordinal);
+        List<Line> first = [.. Shown(folder).Concat(StreamShown(folder)).Where(l => !seen.Contains(l.Key.Page))];
+        Console.WriteLine($"seed \"{FreshSeed}\": {first.Count} statements of {first.Select(l => l.Key.Page).Distinct().Count()} articles that no draw has seen, then those of pairs");
+        return Draw(first, [], FreshSeed).Concat(Draw(PairsShown(folder), [], FreshSeed));
+    }
+
+    private static List<Line> PairsShown(string folder) => Jsonl.Rows(Path.Combine(folder, "stories", "dev", "pairs_semeval2022.jsonl"))
+        .SelectMany(r => new[] { (Id: r.Text("a")!, Text: r.Text("text1"), Language: r.Text("lang1")), (Id: r.Text("b")!, Text: r.Text("text2"), Language: r.Text("lang2")) })
+        .Where(t => t.Language == "en" && t.Text is not null).DistinctBy(t => t.Id).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(t => OfCapture(Import(t.Id, null, t.Text, null, t.Language), "pairs")).ToList()
+        .DistinctBy(l => (l.Key.Speaker, string.Concat(l.Statement.Spans.Select(s => s.Of(l.Article.Text))))).ToList();
+
     private static IEnumerable<Line> OfHalf(List<Line> shown, bool further) => further ? Draw(Beyond(shown, Judged(OfStream)), []) : Draw(shown, []);
+
+    /// <summary>A judged statement as the extractor finds it now.</summary>
+    /// <param name="Story">What is held out together: the story, or the page.</param>
+    /// <param name="Draw">The draw it was judged in.</param>
+    /// <param name="Right">Whether it is the person's.</param>
+    /// <param name="Shown">Whether a page would show it, the judge of speakers aside.</param>
+    /// <param name="Features">What the judge looks at.</param>
+    internal sealed record Example(string Story, string Draw, bool Right, bool Shown, IReadOnlyList<string> Features);
+
+    /// <summary>What is judged and not doubtful by a rule, for the judge of speakers.</summary>
+    public static List<Example> Examples(string folder)
+    {
+        var (ofPages, ofStream) = (Judged(OfPages), Judged(OfStream));
+        var pages = ExtractionSet.Truths(folder).Where(t => ofPages.Keys.Any(k => k.Page == t.Key)).Select(t => (Story: t.Key, Judged: ofPages, Capture: OfFile(folder, t.Key, t.Value)));
+        var stream = Jsonl.Rows(Path.Combine(folder, "stories", "dev", "stream_fulltext_en.jsonl")).Where(r => ofStream.Keys.Any(k => k.Page == r.Text("id"))).DistinctBy(r => r.Text("id")).Select(r => (Story: r.Text("story")!, Judged: ofStream, Capture: Import(r)));
+        return pages.Concat(stream).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(c => ExamplesOf(c.Story, c.Judged, c.Capture)).ToList();
+    }
+
+    private static List<Example> ExamplesOf(string story, Dictionary<Key, Truth> judged, Capture capture)
+    {
+        if (Tracing.Of([capture]).Stories is not [{ Tellings: [var telling] }]) return [];
+        var article = telling.Article;
+        var persons = PersonsOf(article);
+        var found = new Dictionary<Key, Example>();
+        foreach (var (statement, features) in StatementExtractor.Featured(article.Text, article.Language, article.Wire, article.Hours))
+            if (statement is { Doubtful: false, Witness: { } witness } && new Key(capture.Name, statement.Hull.Start, witness) is var key && judged.TryGetValue(key, out var truth))
+                found.TryAdd(key, new Example(story, truth.Draw, truth.Verdict == Right, persons.Contains(witness) && SaidLine.Reads(statement, article), features));
+        return [.. found.Values];
+    }
+
+    private static HashSet<string> PersonsOf(Article article) =>
+        Names.Of(article.Text, article.Language).Where(n => n.Kind == NameKind.Person).SelectMany(n => new[] { n.Name, n.Text }).ToHashSet(StringComparer.Ordinal);
 
     private readonly record struct Key(string Page, int Start, string Speaker);
 
@@ -96,35 +145,39 @@ internal static class SpeakersSet
     private static List<Line> Shown(string folder) => ExtractionSet.Truths(folder).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(t => OfPage(folder, t.Key, t.Value)).ToList();
 
     private static List<Line> OfPage(string folder, string name, PageTruth truth) =>
-        OfCapture(new Capture { Name = name, Url = truth.Url, Form = CaptureForm.Html, Body = Unpacked(Path.Combine(ExtractionSet.Root(folder), name + ".html.gz")) }, "");
+        OfCapture(OfFile(folder, name, truth), "");
+
+    private static Capture OfFile(string folder, string name, PageTruth truth) => new() { Name = name, Url = truth.Url, Form = CaptureForm.Html, Body = Unpacked(Path.Combine(ExtractionSet.Root(folder), name + ".html.gz")) };
 
     // Of the stream's articles what two reports carry word for word counts once; a story falls into one half by its hash.
     private static List<Line> StreamShown(string folder) => Jsonl.Rows(Path.Combine(folder, "stories", "dev", "stream_fulltext_en.jsonl"))
         .AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(r => OfCapture(Import(r), Hash($"{Seed} {r.Text("story")}")[0] < '8' ? "a" : "b")).ToList()
         .DistinctBy(l => (l.Half, l.Key.Speaker, string.Concat(l.Statement.Spans.Select(s => s.Of(l.Article.Text))))).ToList();
 
-    private static Capture Import(JsonElement row) => new()
+    private static Capture Import(JsonElement row) => Import(row.Text("id")!, row.Text("title"), row.Text("text"), row.Text("published"), row.Text("lang"));
+
+    private static Capture Import(string id, string? title, string? text, string? published, string? lang) => new()
     {
-        Name = row.Text("id")!,
-        ImportId = row.Text("id"),
+        Name = id,
+        ImportId = id,
         Form = CaptureForm.Item,
-        Body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { id = row.Text("id"), title = row.Text("title"), text = row.Text("text"), published = row.Text("published"), lang = row.Text("lang") })),
+        Body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { id, title, text, published, lang })),
     };
 
     private static List<Line> OfCapture(Capture capture, string half)
     {
         if (Tracing.Of([capture]).Stories is not [{ Tellings: [var telling] }]) return [];
         var article = telling.Article;
-        var persons = Names.Of(article.Text, article.Language).Where(n => n.Kind == NameKind.Person).SelectMany(n => new[] { n.Name, n.Text }).ToHashSet(StringComparer.Ordinal);
+        var persons = PersonsOf(article);
         return [.. telling.Statements.Where(s => s.Witness is not null && SaidLine.Reads(s, article)).Take(ShownOfPage)
             .Where(s => persons.Contains(s.Witness!)).Select(s => new Line(new Key(capture.Name, s.Hull.Start, s.Witness!), s, article, half)).DistinctBy(l => l.Key)];
     }
 
     // In the order of hashes, few of one page, without those that are left out.
-    private static IEnumerable<Line> Draw(List<Line> shown, Dictionary<Key, Truth> without)
+    private static IEnumerable<Line> Draw(List<Line> shown, Dictionary<Key, Truth> without, string? seed = null)
     {
         var ofPage = without.Keys.CountBy(k => k.Page).ToDictionary();
-        foreach (var line in shown.OrderBy(s => Hash(s.Half.Length == 0 ? $"{s.Key.Page} {s.Key.Start}" : $"{Seed} {s.Key.Page} {s.Key.Start}"), StringComparer.Ordinal))
+        foreach (var line in shown.OrderBy(s => Hash(seed is null && s.Half.Length == 0 ? $"{s.Key.Page} {s.Key.Start}" : $"{seed ?? Seed} {s.Key.Page} {s.Key.Start}"), StringComparer.Ordinal))
         {
             int before = ofPage.GetValueOrDefault(line.Key.Page);
             if (before >= OfOnePage || without.ContainsKey(line.Key)) continue;

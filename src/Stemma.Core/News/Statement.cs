@@ -86,7 +86,7 @@ public sealed record Statement
     /// <summary>True where the speaker was inferred (from a pronoun, a nominal or the sentence before).</summary>
     public bool Inferred { get; init; }
 
-    /// <summary>Whether the speaker was inferred and somebody else may as well be meant: no page names him then.</summary>
+    /// <summary>Whether it is not sure enough that it is the speaker's: he was inferred and somebody else may as well be meant, or the judge of speakers has its doubts. No page names him then.</summary>
     public bool Doubtful { get; init; }
 
     /// <summary>Whoever finally answers for it: the end of the chain, else the speaker; null for nobody named.</summary>

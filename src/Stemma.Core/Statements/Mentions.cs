@@ -41,7 +41,7 @@ internal static class Mentions
         if (Agency(said) is { } agency) return new Resolved(agency, false, false);
         int head = HeadEnd(said);
         if (Plain(said) is var medium && medium != Bare(said)) return new Resolved(medium, false, false);
-        var inHead = names.In(mention).Where(n => n.At.Start < mention.Start + head && !IsOwner(text, n.At) && !IsOwned(text, mention, n)).ToList();
+        var inHead = names.In(mention).Where(n => n.At.Start < mention.Start + head && !IsOwner(text, n.At) && !IsOwned(text, mention, n) && !IsBodys(text, mention, n)).ToList();
         if (inHead.Count > 0 && !Coordinates(said[..head]) && !Joined(text, inHead) && inHead.FindLast(n => n.Kind == NameKind.Person && !IsField(n.Name)) is { } person)
             return new Resolved(char.IsLower(person.Name[0]) && NamedBeside(text, mention, names) is { } named ? named : Genders.Clash(text, person) || names.IsAnotherJunior(person) ? person.Text : WithoutBody(person.Name), false, true);
         if (Owner(text, said, mention, names) is { } owner) return new Resolved(owner, false, false);
@@ -146,11 +146,20 @@ internal static class Mentions
         return words.Length > 2 && Tokens.Fold(words[0]) is "school" or "college" or "office" ? string.Join(' ', words[1..]) : name;
     }
 
-    private static bool IsOwner(string text, Span name) => name.End + 1 < text.Length && text[name.End] is '\'' or '’';
+    // "Brandt's", "Brandt Jr.'s"
+    private static bool IsOwner(string text, Span name) => name.End + 2 < text.Length && text[text[name.End] == '.' ? name.End + 1 : name.End] is '\'' or '’';
 
     // "l'ufficio di Brandt", "der Anwalt von Brandt": it is of him, not he.
     private static bool IsOwned(string text, Span mention, NameMention name) =>
         name.Kind == NameKind.Person && name.At.Start > mention.Start + 3 && text[name.At.Start - 1] == ' ' && NameIndex.WordBefore(text, name.At.Start) is "di" or "de" or "von" or "del" or "do" or "da";
+
+    // "the Brandt campaign": those who work for him.
+    private static bool IsBodys(string text, Span mention, NameMention name)
+    {
+        int from = name.At.End + 1, to = from;
+        while (to < mention.End && char.IsLower(text[to])) to++;
+        return name.Kind == NameKind.Person && to > from && text[name.At.End] == ' ' && NameWords.Organisations.Contains(text[from..to]) && NameIndex.WordBefore(text, name.At.Start) is "the";
+    }
 
     private static bool Coordinates(string said) => said.Contains(" and ", StringComparison.Ordinal) || said.Contains(" or ", StringComparison.Ordinal);
 

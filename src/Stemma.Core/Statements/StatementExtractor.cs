@@ -13,15 +13,47 @@ public static class StatementExtractor
     /// <param name="hours">The hours that entries of a live blog open with, in order: no sentence begins with one of them.</param>
     public static IReadOnlyList<Statement> Of(string text, string language, string? wire = null, IReadOnlyList<Span>? hours = null)
     {
+        var found = Find(text, language, wire, hours);
+        var said = Finish(text, found);
+        if (QuotationWords.Of(found.Language) is not null) return said; // the judge has seen none of these languages
+        var features = found.Features(text);
+        for (int i = 0; i < said.Count; i++)
+            if (IsJudged(found.Speakers[i], features) && !said[i].Doubtful && !SpeakerJudge.Shipped.IsSure(features.Of(i))) said[i] = said[i] with { Doubtful = true };
+        return said;
+    }
+
+    private static bool IsJudged(Resolved speaker, SpeakerFeatures features) => speaker.Name is { } name && (speaker.Person || features.IsPerson(name));
+
+    /// <summary>The statements whose speaker is a person, each with its features for the judge of speakers, as if that judge were not there.</summary>
+    internal static IEnumerable<(Statement Statement, IReadOnlyList<string> Features)> Featured(string text, string language, string? wire, IReadOnlyList<Span>? hours)
+    {
+        var found = Find(text, language, wire, hours);
+        var features = found.Features(text);
+        return Finish(text, found).Select((s, i) => (s, i)).Where(s => IsJudged(found.Speakers[s.i], features)).Select(s => (s.s, features.Of(s.i)));
+    }
+
+    private sealed record Found(string Language, List<Unit> Units, List<Draft> Drafts, NameIndex Names, IReadOnlyList<Resolved> Speakers, IReadOnlyList<IReadOnlyList<string>> Chains)
+    {
+        public SpeakerFeatures Features(string text) => new(text, Language, Units, Drafts, Speakers, Names);
+    }
+
+    private static Found Find(string text, string language, string? wire, IReadOnlyList<Span>? hours)
+    {
         var names = language; // as others ask for the text's names, so that they are looked for once
         language = Stems.Primary(language);
         var units = Units.Of(text, Lexicon.Of(language), hours ?? []);
-        if (QuotationWords.Of(language) is { } words) return Finish(text, wire, units, Quoting.Read(text, units, words), new NameIndex(text, []));
+        if (QuotationWords.Of(language) is { } words) return Resolve(Quoting.Read(text, units, words), new NameIndex(text, []));
         var drafts = new List<Draft>();
         var openings = new Dictionary<int, Draft>();
         for (int i = 0; i < units.Count; i++) Read(units[i], i > 0 ? units[i - 1] : null, i, language, wire, drafts, openings);
         drafts = Continuations.Join(text, units, drafts, openings, joins: language != "de");
-        return Finish(text, wire, units, drafts, new NameIndex(text, Names.Of(text, names)));
+        return Resolve(drafts, new NameIndex(text, Names.Of(text, names)));
+
+        Found Resolve(List<Draft> drafts, NameIndex index)
+        {
+            var speakers = Speakers.Of(text, wire, units, drafts, index);
+            return new Found(language, units, drafts, index, speakers, Chains.Of(text, drafts, speakers, index));
+        }
     }
 
     private static void Read(Unit unit, Unit? before, int number, string language, string? wire, List<Draft> found, Dictionary<int, Draft> openings)
@@ -72,23 +104,19 @@ public static class StatementExtractor
         return cited.Empty || !unit.Is(frame.Verb.Main, Sense.Say | Sense.Tell) ? [] : [unit.Of(cited.From, cited.To)];
     }
 
-    private static IReadOnlyList<Statement> Finish(string text, string? wire, List<Unit> units, List<Draft> drafts, NameIndex names)
-    {
-        var speakers = Speakers.Of(text, wire, units, drafts, names);
-        var chains = Chains.Of(text, drafts, speakers, names);
-        return [.. drafts.Select((draft, i) => new Statement
+    private static List<Statement> Finish(string text, Found found) =>
+        [.. found.Drafts.Select((draft, i) => new Statement
         {
             Spans = draft.Spans,
-            Speaker = speakers[i].Name,
+            Speaker = found.Speakers[i].Name,
             Mention = draft.Mention?.Of(text),
             MentionAt = draft.Mention,
             Cue = draft.Cue?.Of(text),
             CueAt = draft.Cue,
-            Kind = Kinds.Of(units, draft),
+            Kind = Kinds.Of(found.Units, draft),
             Status = draft.Status,
-            Chain = chains[i],
-            Inferred = speakers[i].Inferred,
-            Doubtful = draft.Doubtful || speakers[i].Doubtful,
+            Chain = found.Chains[i],
+            Inferred = found.Speakers[i].Inferred,
+            Doubtful = draft.Doubtful || found.Speakers[i].Doubtful,
         })];
-    }
 }
