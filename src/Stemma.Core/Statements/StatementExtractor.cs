@@ -104,11 +104,20 @@ public static class StatementExtractor
         return cited.Empty || !unit.Is(frame.Verb.Main, Sense.Say | Sense.Tell) ? [] : [unit.Of(cited.From, cited.To)];
     }
 
+    // A day, a number or a "Mrs" alone ("the charges unsealed on Friday detailed") names nobody; a month does only with a day: "May said" is a prime minister.
+    private static bool IsNobody(string name, string language)
+    {
+        var tokens = Tokens.Of(name);
+        bool numbered = tokens.Exists(t => t.Kind == TokenKind.Number);
+        return tokens.TrueForAll(t => t.Kind != TokenKind.Word || Tokens.Fold(t.In(name)) is var word && (word.Length == 1 && char.IsAsciiLetter(word[0]) || NameWords.Abbreviated.Contains(word)
+            || DateWords.Of(language) is { } words && (words.Is("weekday", word) || numbered && words.Is("month", word))));
+    }
+
     private static List<Statement> Finish(string text, Found found) =>
         [.. found.Drafts.Select((draft, i) => new Statement
         {
             Spans = draft.Spans,
-            Speaker = found.Speakers[i].Name,
+            Speaker = found.Speakers[i].Name is { } name && !IsNobody(name, found.Language) ? name : null,
             Mention = draft.Mention?.Of(text),
             MentionAt = draft.Mention,
             Cue = draft.Cue?.Of(text),
