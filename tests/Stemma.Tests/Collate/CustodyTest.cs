@@ -114,11 +114,16 @@ public sealed class CustodyTest
     [Fact]
     public void Of_two_reports_one_of_which_does_not_print_the_changed_place_neither_is_named()
     {
-        var custody = Of([Report(1, First), Report(2, "burn for a single night and nobody"), Report(3, Other)], Link(3, 2, LinkKind.Edited))!;
-        Assert.Single(custody.Wordings[1].Changes);
-        var without = Of([Report(1, "The lamp will burn for a single night and nobody shall touch it today"), Report(2, "lamp will burn for a single night and nobody"), Report(3, "The lamp will burn for a single night and nobody shall touch it never")], Link(3, 2, LinkKind.Edited))!;
-        Assert.Equal([1, 2], without.Wordings[0].Carriers.Select(c => c.Telling.Value));
-        Assert.Empty(without.Wordings[1].Changes);
+        Telling[] tellings =
+        [
+            Report(1, "The lamp will burn for a single night and nobody shall touch it today"), Report(2, "lamp will burn for a single night and nobody shall"),
+            Report(3, "The lamp will burn for a single hour and nobody shall move it today"), Report(4, "and nobody shall move it today"),
+        ];
+        var wordings = Of(tellings, Link(4, 2, LinkKind.Edited))!.Wordings;
+        Assert.Equal([1, 2], wordings[0].Carriers.Select(c => c.Telling.Value));
+        Assert.Equal([3, 4], wordings[1].Carriers.Select(c => c.Telling.Value));
+        Assert.Empty(wordings[1].Changes);
+        Assert.Single(Of(tellings, Link(3, 2, LinkKind.Edited))!.Wordings[1].Changes);
     }
 
     [Fact]

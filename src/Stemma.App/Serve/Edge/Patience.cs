@@ -9,7 +9,8 @@ internal static class Patience
     /// <summary>What is said of such a question.</summary>
     public const string Words = "That takes too long to find here. Ask for less: a further word, more letters before a star, a source: or a time (after:2031-03).";
 
-    private const string OfClaim = "That takes too long to lay out here. Ask for it again in a while; its story's page and its reports have what is said.";
+    /// <summary>What is said of a claim.</summary>
+    public const string OfClaim = "That takes too long to lay out here. Ask for it again in a while; its story's page and its reports have what is said.";
 
     // Searches, all about a name, and a claim with the way of its quotation: pages, feeds and answers for programs.
     private static readonly string[] Bounded = ["/search", "/entities", "/claim", JsonApi.Root + "/search", JsonApi.Root + "/entities", JsonApi.Root + "/claims"];
