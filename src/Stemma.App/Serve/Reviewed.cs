@@ -16,7 +16,13 @@ internal static class Reviewed
 
     /// <summary>A story without what is disputed of it, and without claims in words that their owners want nowhere; null where there is none.</summary>
     public static async ValueTask<Story?> Story(IReading reading, StoryId id, Exposure exposure, CancellationToken ct) =>
-        await reading.Story(id, ct) is { } story ? Heard(Of(story, await reading.Disputed(id, ct)), exposure) : null;
+        await Whole(reading, id, ct) is { } story ? Of(story, await reading.Disputed(id, ct), exposure) : null;
+
+    /// <summary>A story with what readers do not see, its claims numbered where they begin alike; null where there is none.</summary>
+    public static async ValueTask<Story?> Whole(IReading reading, StoryId id, CancellationToken ct) => await reading.Story(id, ct) is { } story ? ClaimPlaces.Numbered(story) : null;
+
+    /// <summary>That story as readers see it.</summary>
+    public static Story Of(Story whole, IReadOnlyList<string> disputed, Exposure exposure) => Heard(Of(whole, disputed), exposure);
 
     // A claim's title and values are words of its reports, and of a claim that parts them each is needed; what a report rests on stands in its sentence.
     private static Story Heard(Story story, Exposure exposure)

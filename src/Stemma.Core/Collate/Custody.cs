@@ -36,14 +36,16 @@ public sealed record WordingCarrier(TellingId Telling, Span At, bool InPart, boo
 
 /// <summary>One wording of a quotation.</summary>
 /// <param name="Number">Its number, from 1 for the earliest seen.</param>
-/// <param name="Text">The words, as the report that quotes most of it has them.</param>
+/// <param name="Text">The words, as one report has them: the one that changed them where that is seen, else the one that quotes most.</param>
 /// <param name="Fullest">That report.</param>
+/// <param name="Verbatim">Whether the text stands so in that report, in one piece, as somebody's very words.</param>
 /// <param name="Carriers">All that have it, the earliest first.</param>
 /// <param name="Against">The number of the wording it is held against: the one it was changed from where that is seen, else the earliest; 0 for the earliest itself.</param>
+/// <param name="Before">Whose words those are that it is held against; null for the earliest.</param>
 /// <param name="Words">Its words with what changed; those of one kind only for the earliest.</param>
 /// <param name="Changes">Where it was changed; empty where no link shows it, and for the earliest.</param>
 public sealed record QuotationWording(
-    int Number, string Text, TellingId Fullest, IReadOnlyList<WordingCarrier> Carriers, int Against, IReadOnlyList<RevisedWords> Words, IReadOnlyList<WordingChange> Changes);
+    int Number, string Text, TellingId Fullest, bool Verbatim, IReadOnlyList<WordingCarrier> Carriers, int Against, TellingId? Before, IReadOnlyList<RevisedWords> Words, IReadOnlyList<WordingChange> Changes);
 
 /// <summary>
 /// A quotation's way through the reports that carry it: its wordings, the earliest first, each with the words that changed and the link along which they did.
@@ -54,26 +56,41 @@ public sealed record QuotationWording(
 public sealed record Custody(IReadOnlyList<QuotationWording> Wordings, IReadOnlyList<WordingCarrier> TooShort)
 {
     private const int MostReports = 60;
+    private const int MostLooked = 200; // reports that no claim names
 
     /// <summary>The rule of claims on one utterance in several wordings.</summary>
     private const string Quotation = "quotation";
 
-    /// <summary>The custody of a claim's quotation; null where nothing is quoted, or one text alone quotes it and in one wording.</summary>
+    /// <summary>The custody of a claim's quotation; null where nothing is quoted, or one text alone quotes it and in one wording. Of what reports agree on it has one wording: where words part is told where that can be disputed.</summary>
     /// <param name="story">The story.</param>
     /// <param name="claim">One of its claims.</param>
-    public static Custody? Of(Story story, Claim claim)
+    /// <param name="hidden">Claims of the story that are not shown: no report is named for words that they are about.</param>
+    /// <param name="most">How many words of a report may be shown; null for all that are laid side by side.</param>
+    /// <param name="stop">Breaks it off.</param>
+    /// <exception cref="OperationCanceledException">It was broken off.</exception>
+    public static Custody? Of(Story story, Claim claim, IReadOnlyList<Claim>? hidden = null, int? most = null, CancellationToken stop = default)
     {
         bool whole = claim.Rule != Quotation;
         if (whole && claim.Verdict != Verdict.Agree) return null;
         var tellings = story.Tellings.ToDictionary(t => t.Id);
         var quoted = claim.Positions.DistinctBy(p => p.Telling).Where(p => tellings.ContainsKey(p.Telling)).Take(MostReports)
             .Select(p => QuotedWords.Of(tellings[p.Telling], p, whole)).OfType<QuotedWords>().ToList();
-        if (quoted.Count > 0) quoted.AddRange(Others(story, claim, Fullest(quoted), whole).Take(MostReports - quoted.Count));
+        if (quoted.Count > 0) quoted.AddRange(Others(story, claim, Fullest(quoted), whole, stop).Where(q => !IsHidden(q, hidden ?? [])).Take(MostReports - quoted.Count));
         if (quoted.Count < 2) return null;
-        var (groups, loose) = Grouped(InOrder(quoted, story.Tree.Links));
-        if (whole && groups.Count == 1 && Texts(quoted, story.Tree) < 2) return null;
-        var numbers = groups.SelectMany((g, i) => g.Select(q => (q.Telling.Id, Number: i + 1))).ToDictionary(p => p.Id, p => p.Number);
-        var wordings = groups.Select((group, i) => Wording(i + 1, group, groups, i == 0 ? [] : WordingChanges.Of(group.ConvertAll(q => q.Telling.Id), i + 1, numbers, story.Tree.Links))).ToList();
+        var (groups, loose) = Grouped(InOrder(quoted, story.Tree.Links), stop);
+        if (whole)
+        {
+            (groups, loose) = ([groups.Find(g => g.Contains(quoted[0])) ?? groups[0]], []);
+            if (groups[0].Count < 2 || Texts(groups[0], story.Tree) < 2) return null;
+        }
+        var numbered = groups.SelectMany((g, i) => g.Select(q => (q.Telling.Id, Words: q, Number: i + 1))).ToDictionary(p => p.Id, p => (p.Words, p.Number));
+        var wordings = new List<QuotationWording>();
+        foreach (var group in groups)
+        {
+            stop.ThrowIfCancellationRequested();
+            int number = wordings.Count + 1;
+            wordings.Add(Wording(number, group, groups, numbered, number == 1 ? [] : WordingChanges.Of(group, number, numbered, story.Tree.Links), most));
+        }
         return new Custody(wordings, loose.ConvertAll(q => new WordingCarrier(q.Telling.Id, q.At, true, q.Mixed)));
     }
 
@@ -84,20 +101,31 @@ public sealed record Custody(IReadOnlyList<QuotationWording> Wordings, IReadOnly
     }
 
     // Reports that quote it and that no claim names: they give a part of it, or words that part from what others agree on.
-    private static IEnumerable<QuotedWords> Others(Story story, Claim claim, QuotedWords fullest, bool whole)
+    private static IEnumerable<QuotedWords> Others(Story story, Claim claim, QuotedWords fullest, bool whole, CancellationToken stop)
     {
         var named = claim.Positions.Select(p => p.Telling).ToHashSet();
         string? speaker = claim.Positions.Select(p => p.Witness).FirstOrDefault(w => w is not null);
-        return story.Tellings.Where(t => !named.Contains(t.Id)).Select(t => fullest.In(t, speaker, whole)).OfType<QuotedWords>();
+        foreach (var telling in story.Tellings.Where(t => !named.Contains(t.Id)).Take(MostLooked))
+        {
+            stop.ThrowIfCancellationRequested();
+            if (fullest.In(telling, speaker, whole) is { } other) yield return other;
+        }
     }
 
-    private static QuotationWording Wording(int number, List<QuotedWords> group, List<List<QuotedWords>> groups, IReadOnlyList<WordingChange> changes)
+    private static bool IsHidden(QuotedWords quoted, IReadOnlyList<Claim> hidden) => hidden.Any(c => c.Positions.Any(p => p.Telling == quoted.Telling.Id && p.At.Overlaps(quoted.At)));
+
+    // Where two reports are seen to part their own words are shown, else those of the two that quote most.
+    private static QuotationWording Wording(
+        int number, List<QuotedWords> group, List<List<QuotedWords>> groups, IReadOnlyDictionary<TellingId, (QuotedWords Words, int Number)> numbered, IReadOnlyList<WordingChange> changes, int? most)
     {
-        var fullest = Fullest(group);
-        int against = number == 1 ? 0 : changes.FirstOrDefault()?.Wording ?? 1;
+        var (fullest, first) = (Fullest(group), changes.FirstOrDefault());
+        int against = number == 1 ? 0 : first?.Wording ?? 1;
+        var before = against == 0 ? null : first?.From.Telling is { } from ? numbered[from].Words : Fullest(groups[against - 1]);
+        var after = first is null ? fullest : numbered[first.In].Words;
+        var (was, shown) = most is { } words ? (before?.Opening(words), after.Opening(words)) : (before, after);
         return new QuotationWording(
-            number, fullest.Text, fullest.Telling.Id, [.. group.Select(q => new WordingCarrier(q.Telling.Id, q.At, q.Count < fullest.Count, q.Mixed))], against,
-            against == 0 ? [new RevisedWords(RevisionKind.Kept, fullest.Text)] : Fullest(groups[against - 1]).Became(fullest), changes);
+            number, after.Text, after.Telling.Id, after.Verbatim, [.. group.Select(q => new WordingCarrier(q.Telling.Id, q.At, q.Count < fullest.Count, q.Mixed))], against, before?.Telling.Id,
+            was is null ? [new RevisedWords(RevisionKind.Kept, shown.Text)] : was.Became(shown), changes);
     }
 
     private static QuotedWords Fullest(List<QuotedWords> group) => group.MaxBy(q => q.Count)!; // of several the earliest
@@ -107,6 +135,8 @@ public sealed record Custody(IReadOnlyList<QuotationWording> Wordings, IReadOnly
     {
         var waiting = quoted.OrderBy(q => q.Telling.Told ?? DateTimeOffset.MaxValue).ThenBy(q => q.Telling.Id).ToList();
         var ordered = new List<QuotedWords>();
+        var all = waiting.Select(q => NodeId.Of(q.Telling.Id)).ToHashSet();
+        links = [.. links.Where(l => all.Contains(l.Child) && all.Contains(l.Parent))];
         while (waiting.Count > 0)
         {
             var nodes = waiting.Select(q => NodeId.Of(q.Telling.Id)).ToHashSet();
@@ -118,12 +148,13 @@ public sealed record Custody(IReadOnlyList<QuotationWording> Wordings, IReadOnly
     }
 
     // The longest first: a short one may be part of several, and is then part of none.
-    private static (List<List<QuotedWords>> Groups, List<QuotedWords> Loose) Grouped(List<QuotedWords> ordered)
+    private static (List<List<QuotedWords>> Groups, List<QuotedWords> Loose) Grouped(List<QuotedWords> ordered, CancellationToken stop)
     {
         var groups = new List<List<QuotedWords>>();
         var loose = new List<QuotedWords>();
         foreach (var quoted in ordered.OrderByDescending(q => q.Count)) // stable: of equal ones the earlier
         {
+            stop.ThrowIfCancellationRequested();
             var likenesses = groups.ConvertAll(g => g[0].To(quoted));
             if (likenesses.Count(l => l == Likeness.Same) is 1) groups[likenesses.IndexOf(Likeness.Same)].Add(quoted);
             else if (likenesses.Contains(Likeness.Same) || (groups.Count > 0 && !likenesses.Contains(Likeness.Differs))) loose.Add(quoted);

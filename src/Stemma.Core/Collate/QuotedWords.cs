@@ -24,13 +24,21 @@ internal sealed class QuotedWords
     private const double LeastMatched = 0.5; // of the shorter one's words
     private const double LeastMeaning = 0.6; // of the shorter one's words that carry meaning, where no claim has brought the two together
     private const int FewestNamed = 4, FewestUnnamed = 7; // words matched there, with and without the speaker's name
+    private const int MostWords = 160; // of one quotation; the rest is not laid beside another
+    private const int MostStatements = 200; // of one report
     private const int LongestGap = 5; // words; what is longer is left out or goes on otherwise, and is no other wording
 
-    private QuotedWords(Telling telling, IReadOnlyList<Span> parts, bool mixed)
+    private QuotedWords(Telling telling, IReadOnlyList<Span> parts, StatementKind? kind)
+        : this(telling, new Span(parts[0].Start, parts[^1].End), kind, string.Join(" … ", parts.Select(p => p.Of(telling.Article.Text).ReplaceLineEndings(" ")))) =>
+        Verbatim = kind == StatementKind.Direct && parts.Count == 1 && Text == parts[0].Of(telling.Article.Text);
+
+    private QuotedWords(Telling telling, Span at, StatementKind? kind, string text)
     {
-        (Telling, At, Mixed) = (telling, new Span(parts[0].Start, parts[^1].End), mixed);
-        Text = string.Join(" … ", parts.Select(p => p.Of(telling.Article.Text).ReplaceLineEndings(" ")));
-        Words = [.. Tokens.Of(Text).Where(t => t.Kind != TokenKind.Mark)];
+        (Telling, At, Kind) = (telling, at, kind);
+        var words = Tokens.Of(text).Where(t => t.Kind != TokenKind.Mark).Take(MostWords + 1).ToList();
+        bool cut = words.Count > MostWords;
+        Words = cut ? words[..MostWords] : words;
+        Text = cut ? text[..Words[^1].End] + "…" : text;
         Folded = [.. Words.Select(w => Tokens.Fold(w.In(Text)))];
     }
 
@@ -41,7 +49,12 @@ internal sealed class QuotedWords
     public Span At { get; }
 
     /// <summary>Whether some of it stands outside the quotation marks.</summary>
-    public bool Mixed { get; }
+    public bool Mixed => Kind == StatementKind.Mixed;
+
+    /// <summary>Whether <see cref="Text"/> stands so in the report, in one piece, as somebody's very words.</summary>
+    public bool Verbatim { get; }
+
+    private StatementKind? Kind { get; }
 
     /// <summary>The words; where the report breaks in to say who speaks, "…" stands.</summary>
     public string Text { get; }
@@ -65,8 +78,11 @@ internal sealed class QuotedWords
         var said = telling.Statements.Where(s => s.Spans.Any(x => x.Overlaps(position.At)) && s.Hull.End <= telling.Article.Text.Length).OrderBy(s => Math.Abs(s.Hull.Start - position.At.Start)).FirstOrDefault();
         if (whole && said is not { Kind: StatementKind.Direct }) return null;
         var parts = (whole ? said!.Spans : [position.At]).Select(p => Bare(telling.Article.Text, p)).Where(p => p.Length > 0).ToList();
-        return parts.Count == 0 ? null : new QuotedWords(telling, parts, said is { Kind: StatementKind.Mixed });
+        return parts.Count == 0 ? null : new QuotedWords(telling, parts, said?.Kind);
     }
+
+    /// <summary>Its first words, as many as a passage may have.</summary>
+    public QuotedWords Opening(int words) => new(Telling, At, Kind, Excerpt.Cut(Text, words));
 
     /// <summary>Another report's quotation of the same utterance, which no claim has brought to this one: the one that has most of its words; null where it quotes nothing of it.</summary>
     /// <param name="telling">The other report.</param>
@@ -77,12 +93,13 @@ internal sealed class QuotedWords
         if (telling.Article.Language != Telling.Article.Language) return null;
         QuotedWords? best = null;
         int most = 0;
-        foreach (var said in telling.Statements.Where(s => s.Kind == StatementKind.Direct && s.Spans.Count > 0 && s.Hull.End <= telling.Article.Text.Length))
+        foreach (var said in telling.Statements.Where(s => s.Kind == StatementKind.Direct && s.Spans.Count > 0 && s.Hull.End <= telling.Article.Text.Length).Take(MostStatements))
         {
             bool named = speaker is not null && said.Witness is not null;
             if (named && !string.Equals(Last(speaker!), Last(said.Witness!), StringComparison.OrdinalIgnoreCase)) continue;
             foreach (var other in Pieces(telling, said, whole))
             {
+                if (!MayMean(other)) continue;
                 var matched = WordAlignment.Of(Folded, other.Folded).Matched;
                 if (matched.Count <= most || matched.Count < (named ? FewestNamed : FewestUnnamed) || To(other) == Likeness.Unlike || !Means(other, matched)) continue;
                 (best, most) = (other, matched.Count);
@@ -97,17 +114,23 @@ internal sealed class QuotedWords
         string text = telling.Article.Text;
         var parts = said.Spans.Select(p => Bare(text, p)).Where(p => p.Length > 0).ToList();
         if (parts.Count == 0) return [];
-        if (whole) return [new QuotedWords(telling, parts, false)];
-        return parts.SelectMany(p => Sentences.Of(p.Of(text)).Select(s => Bare(text, s.Shift(p.Start)))).Where(s => s.Length > 0).Select(s => new QuotedWords(telling, [s], false));
+        if (whole) return [new QuotedWords(telling, parts, said.Kind)];
+        return parts.SelectMany(p => Sentences.Of(p.Of(text)).Select(s => Bare(text, s.Shift(p.Start)))).Where(s => s.Length > 0).Select(s => new QuotedWords(telling, [s], said.Kind));
     }
 
     // Words that hold a sentence together alone make no one utterance.
-    private bool Means(QuotedWords other, IReadOnlyList<(int A, int B)> matched)
+    private bool Means(QuotedWords other, IReadOnlyList<(int A, int B)> matched) => IsEnough(matched.Count(m => Tells(Folded[m.A])), other);
+
+    // What shares too few words in any order is not laid side by side.
+    private bool MayMean(QuotedWords other)
     {
-        bool Tells(string word) => !Stems.IsStopWord(word, Language);
-        int shared = matched.Count(m => Tells(Folded[m.A]));
-        return shared > 0 && shared >= LeastMeaning * Math.Min(Folded.Count(Tells), other.Folded.Count(Tells));
+        var mine = Folded.ToHashSet(StringComparer.Ordinal);
+        return IsEnough(other.Folded.Count(w => Tells(w) && mine.Contains(w)), other);
     }
+
+    private bool IsEnough(int shared, QuotedWords other) => shared > 0 && shared >= LeastMeaning * Math.Min(Folded.Count(Tells), other.Folded.Count(Tells));
+
+    private bool Tells(string word) => !Stems.IsStopWord(word, Language);
 
     private static string Last(string name) => name[(name.LastIndexOf(' ') + 1)..];
 

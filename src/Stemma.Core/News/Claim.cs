@@ -50,7 +50,11 @@ public sealed record Position(TellingId Telling, string? Witness, string Value, 
 /// <param name="Positions">The positions, each with its span.</param>
 /// <param name="Open">True when its kind's measured precision allows showing it open; the rest is folded under "Possible".</param>
 /// <param name="Rule">What was compared ("event-time", "sentence-number", "quotation", "charge"): precision is measured for each kind and rule; empty where reports agree.</param>
-public sealed record Claim(string About, Verdict Verdict, int Reports, int Texts, int Witnesses, IReadOnlyList<Position> Positions, bool Open, string Rule = "");
+public sealed record Claim(string About, Verdict Verdict, int Reports, int Texts, int Witnesses, IReadOnlyList<Position> Positions, bool Open, string Rule = "")
+{
+    /// <summary>How many of its story's claims before it begin with the same words and value; counted before any is hidden; null for none.</summary>
+    public int? Before { get; init; }
+}
 
 /// <summary>A stretch that says something is not known.</summary>
 public sealed record StillUnknown(TellingId Telling, Span At, string Text);

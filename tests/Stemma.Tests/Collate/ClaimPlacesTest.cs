@@ -17,6 +17,42 @@ public sealed class ClaimPlacesTest
     }
 
     [Fact]
+    public void Of_claims_that_begin_alike_each_keeps_its_place_when_another_is_hidden()
+    {
+        var story = ClaimPlaces.Numbered(Story(Claim("value", (1, 5, "43"), (2, 5, "44")), Claim("value", (1, 5, "43"), (3, 5, "45"))));
+        var (all, second) = (new ClaimPlaces(story), story.Claims[1]);
+        Assert.Equal(all[second], new ClaimPlaces(story with { Claims = [second] })[second]);
+        var apart = Story(Claim("value", (1, 5, "43")));
+        Assert.Same(apart, ClaimPlaces.Numbered(apart));
+    }
+
+    [Fact]
+    public void Claims_in_other_words_have_other_marks_though_the_value_is_the_same()
+    {
+        var (one, other) = (Claim("event-time", (1, 5, "Monday")), Claim("event-time", (1, 20, "Monday")));
+        other = other with { Positions = [other.Positions[0] with { Text = "on Monday they went" }] };
+        Assert.Null(new ClaimPlaces(Story(other)).Find(new ClaimPlaces(Story(one))[one]));
+    }
+
+    [Fact]
+    public void A_mark_leads_to_no_claim_of_another_sentence_and_to_none_where_it_may_be_two()
+    {
+        var far = Claim("value", (1, 30, "41"));
+        var story = Story(far) with { Tellings = [Tell.Of(1, "A first sentence stands here. And another one stands here too.")] };
+        string mark = new ClaimPlaces(story)[far].Mark;
+        Assert.Null(new ClaimPlaces(story).Find(new ClaimPlace(new TellingId(1), 3, mark)));
+        Assert.Same(far, new ClaimPlaces(story).Find(new ClaimPlace(new TellingId(1), 36, mark)));
+        Assert.Null(new ClaimPlaces(story with { Claims = [far, Claim("value", (1, 31, "41"))] }).Find(new ClaimPlace(new TellingId(1), 36, mark)));
+    }
+
+    [Fact]
+    public void Where_reports_agree_the_place_holds_whatever_is_compared()
+    {
+        var (before, after) = (Claim("", (1, 5, "on Monday")), Claim("", (1, 5, "43")));
+        Assert.Equal(new ClaimPlaces(Story(before))[before], new ClaimPlaces(Story(after))[after]);
+    }
+
+    [Fact]
     public void A_place_holds_when_reports_come_and_the_verdict_changes()
     {
         var before = Claim("sentence-number", (1, 5, "43"), (2, 9, "41"));

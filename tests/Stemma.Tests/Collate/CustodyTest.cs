@@ -91,7 +91,79 @@ public sealed class CustodyTest
         var custody = Custody.Of(Story([.. named, third, fourth]), Claim(named, agree: false))!;
         Assert.Equal([1, 2], custody.Wordings[0].Carriers.Select(c => c.Telling.Value));
         Assert.Equal(Other + ".", custody.Wordings[1].Text);
-        Assert.Equal(2, Custody.Of(Story([.. named, third]), Claim(named, agree: true))!.Wordings.Count);
+    }
+
+    [Fact]
+    public void Of_what_reports_agree_on_no_other_wording_is_shown_and_nobody_is_said_to_have_changed_it()
+    {
+        Telling[] all = [Report(1, First), Report(2, First), Report(3, Other)];
+        var story = Story(all) with { Tree = Tell.Tree(all) with { Links = [Link(3, 1, LinkKind.Edited)] } };
+        foreach (var claim in (Claim[])[Claim(all, agree: true), Claim(all[..2], agree: true)])
+            Assert.Equal([1, 2], Assert.Single(Custody.Of(story, claim)!.Wordings).Carriers.Select(c => c.Telling.Value));
+    }
+
+    [Fact]
+    public void A_report_that_a_hidden_claim_is_about_takes_no_part_in_another_claim()
+    {
+        Telling[] all = [Report(1, First), Report(2, First), Report(3, Other)];
+        var claim = Claim(all[..2], agree: false);
+        Assert.Equal(2, Custody.Of(Story(all), claim)!.Wordings.Count);
+        Assert.Single(Custody.Of(Story(all), claim, [Claim([all[0], all[2]], agree: false)])!.Wordings);
+    }
+
+    [Fact]
+    public void Of_two_reports_one_of_which_does_not_print_the_changed_place_neither_is_named()
+    {
+        Telling[] tellings =
+        [
+            Report(1, "The lamp will burn for a single night and nobody shall touch it today"), Report(2, "lamp will burn for a single night and nobody shall"),
+            Report(3, "The lamp will burn for a single hour and nobody shall move it today"), Report(4, "and nobody shall move it today"),
+        ];
+        var wordings = Of(tellings, Link(4, 2, LinkKind.Edited))!.Wordings;
+        Assert.Equal([1, 2], wordings[0].Carriers.Select(c => c.Telling.Value));
+        Assert.Equal([3, 4], wordings[1].Carriers.Select(c => c.Telling.Value));
+        Assert.Empty(wordings[1].Changes);
+        Assert.Single(Of(tellings, Link(3, 2, LinkKind.Edited))!.Wordings[1].Changes);
+    }
+
+    [Fact]
+    public void Where_two_reports_are_seen_to_part_it_is_their_own_words_that_are_shown()
+    {
+        var custody = Of([Report(1, First + " until the morning comes"), Report(2, First), Report(3, Other)], Link(3, 2, LinkKind.Edited))!;
+        Assert.Equal((2, 3), (custody.Wordings[1].Before!.Value.Value, custody.Wordings[1].Fullest.Value));
+    }
+
+    [Fact]
+    public void Of_a_very_long_quotation_only_the_beginning_is_laid_beside_another()
+    {
+        string Long(string end) => string.Join(' ', Enumerable.Range(0, 5000).Select(n => $"word{n}")) + " " + end;
+        Assert.Single(Of([Report(1, Long("day and no more of it")), Report(2, Long("night and no more of it"))])!.Wordings);
+        Assert.Equal(2, Of([Report(1, "A day it is " + Long("")), Report(2, "A night it is " + Long(""))])!.Wordings.Count);
+    }
+
+    [Fact]
+    public void Where_few_words_may_be_shown_those_of_each_report_are_its_first()
+    {
+        string Long(string change) => "The lamp will burn " + string.Join(' ', Enumerable.Range(0, 30).Select(n => $"word{n}")) + $" for a single {change} and nobody shall touch it";
+        Telling[] tellings = [Report(1, Long("night")), Report(2, Long("hour"))];
+        var custody = Custody.Of(Story(tellings), Claim(tellings, agree: false), most: 25)!;
+        Assert.Equal(2, custody.Wordings.Count);
+        Assert.All(custody.Wordings, w => Assert.DoesNotContain("word21", string.Concat(w.Words.Select(p => p.Text)), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Very_words_are_those_that_stand_in_one_piece_inside_quotation_marks()
+    {
+        Assert.True(Of([Report(1, First), Report(2, Other)])!.Wordings[0].Verbatim);
+        Telling[] indirect = [.. ((Telling[])[Report(1, First), Report(2, Other)]).Select(t => t with { Statements = [t.Statements[0] with { Kind = StatementKind.Indirect }] })];
+        Assert.All(Of(indirect)!.Wordings, w => Assert.False(w.Verbatim));
+    }
+
+    [Fact]
+    public void It_is_broken_off_when_nobody_waits_for_it()
+    {
+        Telling[] tellings = [Report(1, First), Report(2, Other)];
+        Assert.Throws<OperationCanceledException>(() => Custody.Of(Story(tellings), Claim(tellings, agree: false), stop: new CancellationToken(true)));
     }
 
     [Fact]

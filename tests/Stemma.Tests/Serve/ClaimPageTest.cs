@@ -68,7 +68,7 @@ public sealed class ClaimPageTest
     public async Task A_quotation_that_two_texts_give_alike_is_shown_to_be_alike()
     {
         await using var site = await TestSite.Open(Calloway.Captures.Take(2));
-        Assert.Contains("Both reports that quote it give the same words", await site.Read(await Address(site, c => c.Verdict == Verdict.Agree && c.Texts > 1 && c.About.StartsWith("Ines", StringComparison.Ordinal))), StringComparison.Ordinal);
+        Assert.Contains("Both reports give the same words", await site.Read(await Address(site, c => c.Verdict == Verdict.Agree && c.Texts > 1 && c.About.StartsWith("Ines", StringComparison.Ordinal))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,6 +130,54 @@ public sealed class ClaimPageTest
     }
 
     [Fact]
+    public async Task A_disputed_change_of_a_quotation_is_told_on_no_other_claims_page_nor_in_its_json()
+    {
+        await using var site = await TestSite.Open(Calloway.Captures);
+        var story = (await site.Data.Store.Reading.Story(new StoryId(1), Ct))!;
+        await Dispute(site, story.Claims.First(c => c.Rule == "quotation"));
+        foreach (var claim in (await Stemma.App.Serve.Reviewed.Story(site.Data.Store.Reading, new StoryId(1), new Exposure(true), Ct))!.Claims)
+        {
+            string address = ClaimPage.Address(new ClaimPlaces(story)[claim]);
+            foreach (string path in (string[])[address, "/api/v1/claims" + address["/claim".Length..]])
+            {
+                string page = await site.Get(path);
+                Assert.DoesNotContain("<ins>", page, StringComparison.Ordinal);
+                Assert.DoesNotContain("\"seen\"", page, StringComparison.Ordinal);
+                Assert.DoesNotContain("the words changed between these two", page, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_address_of_a_disputed_claim_leads_to_no_other()
+    {
+        await using var site = await TestSite.Open(Calloway.Captures);
+        string address = await Address(site, c => c.Rule == "quotation");
+        await Dispute(site, (await site.Data.Store.Reading.Story(new StoryId(1), Ct))!.Claims.First(c => c.Rule == "quotation"));
+        Assert.Contains("This claim is disputed", await site.Get(address, HttpStatusCode.Gone), StringComparison.Ordinal);
+        Assert.Contains("disputed", await site.Get("/api/v1/claims" + address["/claim".Length..], HttpStatusCode.NotFound), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_report_that_is_not_placed_yet_it_is_not_said_that_it_was_taken_down()
+    {
+        var asked = new ClaimPlace(new TellingId(1), 0, "abcdef");
+        string Said(NotHere why) => ClaimGone.Of(new CitedClaim(asked, asked, null, null, [], why), new Exposure(true)) is var gone ? gone.Title + gone.Why : "";
+        Assert.Contains("not placed yet", Said(NotHere.Unplaced), StringComparison.Ordinal);
+        Assert.DoesNotContain("taken down", Said(NotHere.Unplaced), StringComparison.Ordinal);
+        Assert.Contains("taken down", Said(NotHere.NoReport), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_held_against_others_stand_in_no_quotation_marks_and_carriers_are_named_with_their_headlines()
+    {
+        await using var site = await TestSite.Open(Calloway.Captures);
+        string html = await site.Get(await Address(site, c => c.Rule == "quotation"));
+        Assert.DoesNotMatch("<blockquote[^>]*>“[^<]*<del>", html);
+        Assert.Contains("aria-label=\"Valley Post: Tug crews of Vesper Point vote to stop work\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Readers_of_an_open_site_see_twenty_five_words_and_none_of_an_owner_who_wants_none_shown()
     {
         var quiet = Calloway.Captures[1] with
@@ -140,7 +188,14 @@ public sealed class ClaimPageTest
             Body = System.Text.Encoding.UTF8.GetBytes("<html lang=en><head><title>Tugs of Vesper Point stay moored</title><meta name=robots content=nosnippet></head><body><article><h1>Tugs of Vesper Point stay moored</h1><p>Tugs will stay at their moorings from Thursday after a vote of the crews at Vesper Point.</p><p>“The harbour will scarcely close for a single day, and nobody will lose his place,” said harbour master Ines Calloway.</p><p>Crews voted by 412 of 530 to stop work over a night rota.</p></article></body></html>"),
         };
         await using var site = await TestSite.Open(new Exposure(false), ["site.contact=desk@quillan.example"], [.. Calloway.Captures, quiet]);
-        string address = await Address(site, c => c.Rule == "quotation");
+        string parting = await Address(site, c => c.Rule == "quotation");
+        foreach (string path in (string[])[parting, "/api/v1/claims" + parting["/claim".Length..]])
+        {
+            string page = await site.Get(path, path == parting ? HttpStatusCode.Gone : HttpStatusCode.NotFound);
+            Assert.Contains("not shown here", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("lose his place", page, StringComparison.Ordinal);
+        }
+        string address = await Address(site, c => c.Verdict == Verdict.Agree && c.About.StartsWith("Ines", StringComparison.Ordinal));
         foreach (string path in (string[])[address, "/api/v1/claims" + address["/claim".Length..]])
         {
             string page = await site.Get(path);
@@ -149,6 +204,21 @@ public sealed class ClaimPageTest
             Assert.DoesNotContain("a meeting that lasted", page, StringComparison.Ordinal);
         }
         Assert.Contains("until midnight. “", TestSite.Plain(await site.Get(address)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evidence_and_wordings_together_give_others_no_more_than_the_first_twenty_five_words_of_a_quotation()
+    {
+        const string Longer = "The harbour that our fathers built with their own hands out of the grey stone of the northern quarry will not";
+        var captures = Calloway.Captures.Take(3).Select(c => c with { Body = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(c.Body.Span).Replace("The harbour will not", Longer, StringComparison.Ordinal)) });
+        await using var site = await TestSite.Open(new Exposure(false), ["site.contact=desk@quillan.example"], captures);
+        string address = await Address(site, c => c.Rule == "quotation");
+        foreach (string path in (string[])[address, "/api/v1/claims" + address["/claim".Length..]])
+        {
+            string page = await site.Get(path);
+            Assert.Contains("our fathers built", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("nobody will lose", page, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -164,6 +234,9 @@ public sealed class ClaimPageTest
         Assert.All(claim.RootElement.GetProperty("positions").EnumerateArray(), p => Assert.Equal(64, p.GetProperty("sha256").GetString()!.Length));
         Assert.Equal("copy", claim.RootElement.GetProperty("quotation").GetProperty("wordings")[1].GetProperty("changes")[0].GetProperty("seen").GetString());
     }
+
+    private static async Task Dispute(TestSite site, Claim claim) =>
+        await site.Parts.Acts!.Ask(new Petition { Kind = PetitionKind.Dispute, Url = "", Story = new StoryId(1), Subject = claim.About, Who = "", Reason = "wrong", Contact = "", At = DateTimeOffset.UnixEpoch }, Ct);
 
     private static async Task<string> Address(TestSite site, Func<Claim, bool> which)
     {

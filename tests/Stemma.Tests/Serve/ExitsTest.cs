@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Stemma.App.Serve.Edge;
+using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 using Capture = Stemma.Core.News.Capture;
 using Stemma.Tests.Contracts;
@@ -31,22 +32,43 @@ public sealed partial class ExitsTest
         Assert.NotEmpty(claims);
         foreach (var (method, path) in Exits(site))
         {
-            foreach (string address in Filled(path, texts).Concat(path == "/" ? claims : []))
-            {
-                using var answer = await Ask(site, method, address, texts[0]);
-                string body = await answer.Content.ReadAsStringAsync();
-                walked.Add($"{method} {address} {(int)answer.StatusCode}");
-                Assert.True((int)answer.StatusCode < 500, walked[^1]);
-                foreach (string header in Headers) Assert.True(answer.Headers.Contains(header), $"{walked[^1]}: no {header}");
-                foreach (string block in Blocks(body))
-                    Assert.False(Runs(block).Any(runs.Contains), $"{walked[^1]} gives more than {MostWords} words in a row:\n{block}");
-            }
+            foreach (string address in Filled(path, texts)) await See(method, address);
         }
+        await Walk(claims);
+        // A claim's address without its mark, with another, disputed, and of a report that was taken down.
+        string first = claims.First(c => c.StartsWith("/claim/", StringComparison.Ordinal));
+        string[] others = [.. claims.SelectMany(c => (string[])[c[..c.IndexOf('-', StringComparison.Ordinal)], c[..c.IndexOf('-', StringComparison.Ordinal)] + "-000000"]).Distinct()];
+        await Walk(others);
+        Assert.Contains(walked, w => w.EndsWith("-000000 410", StringComparison.Ordinal));
+        foreach (var id in await site.Data.Store.Reading.Stories(default))
+            foreach (var claim in (await site.Data.Store.Reading.Story(id, default))!.Claims)
+                await site.Parts.Acts!.Ask(new Petition { Kind = PetitionKind.Dispute, Url = "", Story = id, Subject = claim.About, Who = "", Reason = "wrong", Contact = "", At = DateTimeOffset.UnixEpoch }, default);
+        await Walk([.. claims, .. others]);
+        Assert.Contains($"GET {first} 410", walked);
+        await site.Parts.Acts!.TakeDown((await site.Data.Store.Reading.Telling(new TellingId(int.Parse(first.Split('/')[2])), default))!.Url!, "asked", default);
+        await Walk([.. claims, .. others]);
+
         Assert.True(walked.Count > 25, string.Join('\n', walked));
         Assert.Contains(walked, w => w == "GET /entities/unitednations 200");
         Assert.Contains(walked, w => w == "GET /api/v1/entities/unitednations/statements 200");
         Assert.All(claims, c => Assert.Contains($"GET {c} 200", walked));
         Assert.Contains(walked, w => w.StartsWith("POST /look 200", StringComparison.Ordinal));
+
+        async Task Walk(IEnumerable<string> addresses)
+        {
+            foreach (string address in addresses) await See("GET", address);
+        }
+
+        async Task See(string method, string address)
+        {
+            using var answer = await Ask(site, method, address, texts[0]);
+            string body = await answer.Content.ReadAsStringAsync();
+            walked.Add($"{method} {address} {(int)answer.StatusCode}");
+            Assert.True((int)answer.StatusCode < 500, walked[^1]);
+            foreach (string header in Headers) Assert.True(answer.Headers.Contains(header), $"{walked[^1]}: no {header}");
+            foreach (string block in Blocks(body))
+                Assert.False(Runs(block).Any(runs.Contains), $"{walked[^1]} gives more than {MostWords} words in a row:\n{block}");
+        }
     }
 
     [Fact]

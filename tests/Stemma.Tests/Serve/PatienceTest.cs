@@ -4,7 +4,7 @@ using Stemma.Tests.Contracts;
 
 namespace Stemma.Tests.Serve;
 
-/// <summary>A search that takes longer than it may is answered with what to ask instead, in a page, a feed and JSON; nothing else has such a bound.</summary>
+/// <summary>A search, or a claim with the way of its quotation, that takes longer than it may is answered with what to do instead, in a page, a feed and JSON; nothing else has such a bound.</summary>
 public sealed class PatienceTest
 {
     private static Task<TestSite> Impatient() => TestSite.Open(new Exposure(true), [], [Reports.Capture(1)], patience: TimeSpan.FromTicks(1));
@@ -25,6 +25,8 @@ public sealed class PatienceTest
     [InlineData("/search.json?q=s*", "takes too long")]
     [InlineData("/api/v1/search?q=s*", "api#too-long")]
     [InlineData("/entities/united-nations", "takes too long")]
+    [InlineData("/claim/1/0-abcdef", "takes too long")]
+    [InlineData("/api/v1/claims/1/0-abcdef", "api#too-long")]
     public async Task So_do_its_feeds_and_the_answers_for_programs(string path, string words)
     {
         await using var site = await Impatient();

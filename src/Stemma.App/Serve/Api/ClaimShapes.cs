@@ -52,7 +52,7 @@ public sealed record QuotationShape(IReadOnlyList<WordingShape> Wordings, IReadO
 /// <summary>One wording of a quotation.</summary>
 /// <param name="Number">Its number, from 1.</param>
 /// <param name="Against">The number of the wording that its words are held against; 0 for the earliest.</param>
-/// <param name="Words">Its words in runs. Where others can reach the site, at most 25 words around the first change.</param>
+/// <param name="Words">Its words in runs. Where others can reach the site, only of the first 25 words of each report, which its position shows too; empty where reports agree.</param>
 /// <param name="Carriers">Who has it, the earliest first.</param>
 /// <param name="Changes">Where it was changed; empty where no link shows it.</param>
 public sealed record WordingShape(int Number, int Against, IReadOnlyList<WordsShape> Words, IReadOnlyList<WordingCarrierShape> Carriers, IReadOnlyList<WordingChangeShape> Changes);

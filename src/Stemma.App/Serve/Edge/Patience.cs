@@ -9,8 +9,11 @@ internal static class Patience
     /// <summary>What is said of such a question.</summary>
     public const string Words = "That takes too long to find here. Ask for less: a further word, more letters before a star, a source: or a time (after:2031-03).";
 
-    // Searches, and all about a name: pages, feeds and lists for programs.
-    private static readonly string[] Bounded = ["/search", "/entities", JsonApi.Root + "/search", JsonApi.Root + "/entities"];
+    /// <summary>What is said of a claim.</summary>
+    public const string OfClaim = "That takes too long to lay out here. Ask for it again in a while; its story's page and its reports have what is said.";
+
+    // Searches, all about a name, and a claim with the way of its quotation: pages, feeds and answers for programs.
+    private static readonly string[] Bounded = ["/search", "/entities", "/claim", JsonApi.Root + "/search", JsonApi.Root + "/entities", JsonApi.Root + "/claims"];
 
     /// <summary>Bounds the questions.</summary>
     public static RequestDelegate Before(RequestDelegate next, SiteParts parts) => http =>
@@ -28,7 +31,7 @@ internal static class Patience
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !http.Response.HasStarted)
         {
-            await Doorman.Say(http, StatusCodes.Status503ServiceUnavailable, Words);
+            await Doorman.Say(http, StatusCodes.Status503ServiceUnavailable, http.Request.Path.Value!.Contains("/claim", StringComparison.OrdinalIgnoreCase) ? OfClaim : Words);
         }
         finally
         {

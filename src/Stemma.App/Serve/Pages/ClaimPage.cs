@@ -26,13 +26,13 @@ public sealed record ClaimPage(
     public static string Address(ClaimPlace place) => $"/claim/{place.Telling}/{place}";
 
     /// <summary>Lays a claim out.</summary>
-    /// <param name="story">Its story, as readers see it.</param>
-    /// <param name="claim">One of the story's claims.</param>
-    /// <param name="place">Where it stands for good.</param>
+    /// <param name="found">A claim that was found.</param>
     /// <param name="bytes">The bytes that its reports were read from.</param>
     /// <param name="exposure">Who will read it.</param>
-    public static ClaimPage Of(Story story, Claim claim, ClaimPlace place, IReadOnlyDictionary<TellingId, BytesRead> bytes, Exposure exposure)
+    /// <param name="stop">Breaks it off.</param>
+    internal static ClaimPage Of(CitedClaim found, IReadOnlyDictionary<TellingId, BytesRead> bytes, Exposure exposure, CancellationToken stop)
     {
+        var (story, claim, place) = (found.Story!, found.Claim!, found.Place);
         var places = new Places(story, exposure);
         var evidence = claim.Positions.Where(p => places.Holds(p.Telling)).Select(p => (Position: p, Shown: ClaimEvidence.Of(p, places, bytes, exposure))).ToList();
         bool agree = claim.Verdict == Verdict.Agree;
@@ -40,7 +40,7 @@ public sealed record ClaimPage(
             Address(place), $"{Stemma.App.Serve.Api.JsonApi.Root}/claims/{place.Telling}/{place}", story.Id.Value, story.Title, claim.Open && claim.Verdict != Verdict.Possible ? PlainWords.Heading(claim.Verdict) : "Possible: unsure, and not counted", ClaimLines.Capital(claim.About),
             PlainWords.Funnel(claim).Replace(", ", " → ", StringComparison.Ordinal), Measured.Words(claim.Rule), Precision(claim), OutLink.Dispute(story.Id.Value, claim.About),
             [.. evidence.GroupBy(e => agree ? "" : e.Position.Value, StringComparer.OrdinalIgnoreCase).Select(g => (g.Key, (IReadOnlyList<ClaimEvidence>)[.. g.Select(e => e.Shown)]))],
-            Custody.Of(story, claim) is { } custody ? ShownCustody.Of(custody, story, places, exposure) : null);
+            ShownCustody.Find(found, exposure, stop) is { } custody ? ShownCustody.Of(custody, story, places, exposure) : null);
     }
 
     private static string Precision(Claim claim)

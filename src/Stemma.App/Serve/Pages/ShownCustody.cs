@@ -11,15 +11,18 @@ namespace Stemma.App.Serve.Pages;
 /// <param name="TooShort">Reports that quote too little to tell which they have.</param>
 public sealed record ShownCustody(string Lead, IReadOnlyList<ShownWording> Wordings, IReadOnlyList<ShownCarrier> TooShort)
 {
+    /// <summary>The custody of a claim's quotation. To others it has the words alone that stand in the same first words of each report as its evidence, and of what reports agree on none more.</summary>
+    internal static Custody? Find(CitedClaim found, Exposure exposure, CancellationToken stop) => Custody.Of(found.Story!, found.Claim!, found.Hidden, exposure.FullText ? null : Exposure.PassageWords, stop);
+
     internal static ShownCustody Of(Custody custody, Story story, Places places, Exposure exposure)
     {
         var names = new NodeNames(story);
         string Name(NodeId node) => node.Telling is { } telling && places.Holds(telling) ? places[telling].Called : names[node];
-        return new ShownCustody(Told(custody), [.. custody.Wordings.Select(w => ShownWording.Of(w, custody, Name, places, exposure))], [.. custody.TooShort.Select(c => ShownCarrier.Of(c, places))]);
+        return new ShownCustody(Told(custody), [.. custody.Wordings.Select(w => ShownWording.Of(w, custody.Wordings.Count > 1, Name, places, exposure))], [.. custody.TooShort.Select(c => ShownCarrier.Of(c, places))]);
     }
 
     private static string Told(Custody custody) => custody.Wordings.Count == 1
-        ? $"{(custody.Wordings[0].Carriers.Count == 2 ? "Both" : $"All {custody.Wordings[0].Carriers.Count}")} reports that quote it give the same words, as far as each quotes."
+        ? $"{(custody.Wordings[0].Carriers.Count == 2 ? "Both" : $"{custody.Wordings[0].Carriers.Count}")} reports give the same words, as far as each quotes."
         : $"{custody.Wordings.Sum(w => w.Carriers.Count) + custody.TooShort.Count} reports quote it, in {PlainWords.Count(custody.Wordings.Count, "wording")}. Of what was seen here the earliest stands first.";
 }
 
@@ -27,32 +30,33 @@ public sealed record ShownCustody(string Lead, IReadOnlyList<ShownWording> Wordi
 /// <param name="Number">Its number, from 1 for the earliest seen.</param>
 /// <param name="Against">The number of the wording it is held against; 0 for the earliest.</param>
 /// <param name="Words">The words, with what changed.</param>
+/// <param name="Quoted">Whether they are somebody's very words, as they stand in one report.</param>
 /// <param name="Language">Their language's tag, or null.</param>
 /// <param name="Carriers">Who has it, the earliest first.</param>
 /// <param name="Changes">Where it was changed, as far as links show it.</param>
-public sealed record ShownWording(int Number, int Against, IReadOnlyList<RevisedWords> Words, string? Language, IReadOnlyList<ShownCarrier> Carriers, IReadOnlyList<ShownChange> Changes)
+public sealed record ShownWording(int Number, int Against, IReadOnlyList<RevisedWords> Words, bool Quoted, string? Language, IReadOnlyList<ShownCarrier> Carriers, IReadOnlyList<ShownChange> Changes)
 {
-    internal static ShownWording Of(QuotationWording wording, Custody custody, Func<NodeId, string> name, Places places, Exposure exposure) => new(
-        wording.Number, wording.Against, Shown(wording, custody, places, exposure), Places.Tag(places[wording.Fullest]), [.. wording.Carriers.Select(c => ShownCarrier.Of(c, places))],
+    internal static ShownWording Of(QuotationWording wording, bool parting, Func<NodeId, string> name, Places places, Exposure exposure) => new(
+        wording.Number, wording.Against, Shown(wording, parting, places, exposure), wording.Verbatim && wording.Words is [{ Kind: RevisionKind.Kept } only] && only.Text == wording.Text, Places.Tag(places[wording.Fullest]), [.. wording.Carriers.Select(c => ShownCarrier.Of(c, places))],
         [.. wording.Changes.Select(c => ShownChange.Of(c, name))]);
 
-    // The words of the wording that it is held against are another owner's.
-    private static IReadOnlyList<RevisedWords> Shown(QuotationWording wording, Custody custody, Places places, Exposure exposure)
+    // The words that it is held against are another owner's. Where nothing parts, the evidence has them already, and maybe other ones of the same quotation.
+    private static IReadOnlyList<RevisedWords> Shown(QuotationWording wording, bool parting, Places places, Exposure exposure)
     {
         if (exposure.FullText) return wording.Words;
-        var owners = wording.Against == 0 ? [wording.Fullest] : new[] { wording.Fullest, custody.Wordings[wording.Against - 1].Fullest };
-        return owners.Any(o => places.Shown(o, "x").Length == 0) ? [] : ChangedWords.Around(wording.Words);
+        return !parting || places.Shown(wording.Fullest, "x").Length == 0 || (wording.Before is { } before && places.Shown(before, "x").Length == 0) ? [] : wording.Words;
     }
 }
 
 /// <summary>A report that has a wording.</summary>
 /// <param name="At">The report, where it quotes.</param>
+/// <param name="Title">Its headline.</param>
 /// <param name="Time">When it was told, or null.</param>
 /// <param name="Note">"in part", "partly in its own words", or "".</param>
-public sealed record ShownCarrier(PassageLink At, DateTimeOffset? Time, string Note)
+public sealed record ShownCarrier(PassageLink At, string Title, DateTimeOffset? Time, string Note)
 {
     internal static ShownCarrier Of(WordingCarrier carrier, Places places) => new(
-        places.At(carrier.Telling, carrier.At.Start), places[carrier.Telling].Told, string.Join(", ", new[] { carrier.InPart ? "in part" : null, carrier.Mixed ? "some of it outside the quotation marks" : null }.OfType<string>()));
+        places.At(carrier.Telling, carrier.At.Start), places[carrier.Telling].Article.Title, places[carrier.Telling].Told, string.Join(", ", new[] { carrier.InPart ? "in part" : null, carrier.Mixed ? "some of it outside the quotation marks" : null }.OfType<string>()));
 }
 
 /// <summary>Where a wording was changed.</summary>
