@@ -9,6 +9,7 @@ using Stemma.App.Store.Sqlite;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Tests.Contracts;
+using Stemma.Tests.Serve;
 
 namespace Stemma.Tests.Pipeline;
 
@@ -172,7 +173,7 @@ public sealed class RetentionTest
     {
         await using var test = await TestFold.Open();
         await test.Take(Page(1, 1), Page(2, 2), Page(3, 3));
-        await test.Store.Ground.LetGo([new LetGo(new TellingId(2), null)], Ct);
+        await test.Store.Ground.LetGo([new LetGo(new TellingId(2), null)], 0, Ct);
         await test.Fold.Renew(Ct);
         var (kept, _) = await new HintDesk(test.Store.Hints).Keep([new SiteHint { Site = "gull.example", Body = [".aside-box"] }], "desk", Ct);
         Assert.Equal(2, Assert.Single(kept).Reports);
@@ -196,7 +197,7 @@ public sealed class RetentionTest
         await using var test = await TestFold.Open();
         await test.Take(Page(1, 1, "A second boat has landed since.", title: "Inquiry 1 opens at last", mark: "late"), Page(1, 2));
         string plain = await test.Seen();
-        await test.Store.Ground.LetGo([new LetGo(new TellingId(2), null)], Ct);
+        await test.Store.Ground.LetGo([new LetGo(new TellingId(2), null)], 0, Ct);
         await Hint(test, new SiteHint { Site = "gull.example", Drop = [".late"] });
         Assert.Equal(new TellingId(1), await test.Store.Derived.PlaceOf(new TellingId(1), Ct));
         Assert.Empty(await test.Store.Reading.Check(Ct));
@@ -285,11 +286,11 @@ public sealed class RetentionTest
     public void It_is_said_from_four_fifths_on_when_the_oldest_go()
     {
         var limits = new HoldLimits(100, 100_000_000);
-        Assert.Equal("captures: 10 held, 79 of 100 MB; 0 erased", PagesHeld.Told(new HeldPages(10, 79_000_000, 0, Day, Day.AddDays(10)), limits));
-        Assert.Equal("captures: 10 held, 80 of 100 MB; from about 2031-03-13 on the oldest go (captures.megabytes); 0 erased", PagesHeld.Told(new HeldPages(10, 80_000_000, 0, Day, Day.AddDays(10)), limits));
-        Assert.Equal("captures: 10 held, 99 of 100 MB; as new ones come, the oldest go (captures.megabytes); 7 erased", PagesHeld.Told(new HeldPages(10, 99_000_000, 7, Day, Day.AddDays(10)), limits));
-        Assert.Equal("captures: 10 held, 120 of 100 MB; the oldest go while gather or serve runs (captures.megabytes); 0 erased", PagesHeld.Told(new HeldPages(10, 120_000_000, 0, Day, Day.AddDays(10)), limits));
-        Assert.Equal("captures: 10 held, 0.5 of 100 MB; on 2031-06-09 the oldest go (captures.days); 0 erased", PagesHeld.Told(new HeldPages(10, 500_000, 0, Day, Day.AddDays(80)), limits));
+        Assert.Equal("captures: 10 held, 79 of 100 MB; 0 let go", PagesHeld.Told(new HeldPages(10, 79_000_000, 0, Day, Day.AddDays(10)), limits, Day.AddYears(1)));
+        Assert.Equal("captures: 10 held, 80 of 100 MB; from about 2031-03-13 on the oldest go (captures.megabytes); 0 let go", PagesHeld.Told(new HeldPages(10, 80_000_000, 0, Day, Day.AddDays(10)), limits, Day.AddYears(1)));
+        Assert.Equal("captures: 10 held, 99 of 100 MB; as new ones come, the oldest go (captures.megabytes); 7 let go", PagesHeld.Told(new HeldPages(10, 99_000_000, 7, Day, Day.AddDays(10)), limits, Day.AddYears(1)));
+        Assert.Equal("captures: 10 held, 120 of 100 MB; the oldest go while gather or serve runs (captures.megabytes); 0 let go", PagesHeld.Told(new HeldPages(10, 120_000_000, 0, Day, Day.AddDays(10)), limits, Day.AddYears(1)));
+        Assert.Equal("captures: 10 held, 0.5 of 100 MB; on 2031-06-09 the oldest go (captures.days); 0 let go", PagesHeld.Told(new HeldPages(10, 500_000, 0, Day, Day.AddDays(80)), limits, Day.AddYears(1)));
     }
 
     // Mixed reports of several stories; pages, one of them in two versions and one that nothing can be read of.
@@ -312,9 +313,9 @@ public sealed class RetentionTest
 
     private static Capture Other(string title, string text) => Reports.Item(new WireItem { Id = title, Title = title, Text = text, Published = Day });
 
-    private static async Task<int> LetGo(TestFold test, HoldLimits limits)
+    private static async Task<int> LetGo(TestFold test, HoldLimits limits, DateTimeOffset? now = null)
     {
-        var retention = new Retention(test.Store, limits);
+        var retention = new Retention(test.Store, limits, new SetTime(now ?? Day.AddYears(1)));
         int all = 0;
         for (int some; (some = await retention.Some(Ct)) > 0;) all += some;
         return all;
