@@ -6,12 +6,11 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>Captures by whether their bytes are held, and the Articles that stand for those that are not.</summary>
 internal static class HeldRows
 {
-    // Whose report stands in a dispute or in the story of a withdrawn one. A dispute names the story by its number, or by that of a report which has moved to another since.
+    // Whose report stands in a dispute or in the story of a withdrawn one. A dispute names a story by its first report, and follows it where that moved to another, as the pages do.
     private const string Staying =
         """
         (SELECT telling FROM members WHERE gen = $1 AND story IN
           (SELECT m.story FROM petitions p JOIN members m ON m.gen = $1 AND m.telling = p.story WHERE p.kind = 1 AND p.state < 2
-           UNION ALL SELECT story FROM petitions WHERE kind = 1 AND state < 2 AND story IS NOT NULL
            UNION ALL SELECT id FROM stories WHERE gen = $1 AND withdrawn IS NOT NULL))
         """;
 
@@ -26,10 +25,10 @@ internal static class HeldRows
     private const string Unread = "EXISTS (SELECT 1 FROM unread u WHERE u.gen = $1 AND u.capture = c.id)";
 
     // In the order of the log: those that have their bytes in their own row are of before all others. With when each came in.
-    private static readonly (string Rows, string Came)[] Places =
+    private static readonly (string Id, string Rows, string Came)[] Places =
     [
-        ("captures c INDEXED BY captures_body_size WHERE length(c.body) > 0", "(SELECT CAST(value AS INTEGER) FROM facts WHERE name = 'old-pages' UNION ALL SELECT 0)"),
-        ("bodies b CROSS JOIN captures c ON c.id = b.capture WHERE TRUE", "b.came"),
+        ("c.id", "captures c INDEXED BY captures_body_size WHERE length(c.body) > 0", "(SELECT CAST(value AS INTEGER) FROM facts WHERE name = 'old-pages' UNION ALL SELECT 0)"),
+        ("b.capture", "bodies b INDEXED BY bodies_size CROSS JOIN captures c ON c.id = b.capture WHERE TRUE", "b.came"),
     ];
 
     /// <summary>Whether the store had pages before a program came that lets any go.</summary>
@@ -41,7 +40,7 @@ internal static class HeldRows
         int generation = SqliteStore.Generation(sql);
         var (held, bytes) = Sum(sql);
         var (unread, unreadBytes) = SumUnread(sql, generation);
-        var oldest = Places.SelectMany(p => sql.Rows($"SELECT {Since(p.Came)} FROM {p.Rows} AND {MayGo} AND c.fetched IS NOT NULL ORDER BY c.id LIMIT 16", r => r.GetInt64(0), generation)).Take(16).ToList();
+        var oldest = Places.SelectMany(p => sql.Rows($"SELECT {Since(p.Came)} FROM {p.Rows} AND {MayGo} AND c.fetched IS NOT NULL ORDER BY {p.Id} LIMIT 16", r => r.GetInt64(0), generation)).Take(16).ToList();
         return new HeldPages(held, bytes - unreadBytes, sql.Number("SELECT count(*) FROM captures") - held, oldest.Count == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(oldest.Min()), SqliteGround.Clock(sql))
         {
             Staying = sql.Number($"SELECT count(*) FROM held WHERE id IN (SELECT id FROM captures WHERE telling IN {Staying})", generation),
@@ -57,7 +56,7 @@ internal static class HeldRows
         var clock = SqliteGround.Clock(sql);
         long most = days * 86_400L;
         return [.. Places.SelectMany(p => sql.Rows(
-            $"SELECT c.id FROM {p.Rows} AND c.id > $4 AND {Since(p.Came)} < $2 - CASE WHEN {Unread} THEN $5 ELSE 0 END AND {MayGo} ORDER BY c.id LIMIT $3",
+            $"SELECT c.id FROM {p.Rows} AND {p.Id} > $4 AND {Since(p.Came)} < $2 - CASE WHEN {Unread} THEN $5 ELSE 0 END AND {MayGo} ORDER BY {p.Id} LIMIT $3",
             r => r.GetInt32(0), generation, (clock < now ? clock : now).ToUnixTimeSeconds() - most, count, after, most)).Take(count)];
     }
 
@@ -73,7 +72,7 @@ internal static class HeldRows
     {
         var going = new List<int>();
         if (over <= 0) return going;
-        foreach (var (id, bytes) in Places.SelectMany(p => sql.Rows($"SELECT c.id, (SELECT h.bytes FROM held h WHERE h.id = c.id) FROM {p.Rows} AND {which} AND {MayGo} ORDER BY c.id LIMIT $2", r => (r.GetInt32(0), r.GetInt64(1)), generation, count)).Take(count))
+        foreach (var (id, bytes) in Places.SelectMany(p => sql.Rows($"SELECT c.id, (SELECT h.bytes FROM held h WHERE h.id = c.id) FROM {p.Rows} AND {which} AND {MayGo} ORDER BY {p.Id} LIMIT $2", r => (r.GetInt32(0), r.GetInt64(1)), generation, count)).Take(count))
         {
             if (over <= 0) break;
             going.Add(id);
