@@ -33,7 +33,7 @@ public sealed class Keeper : IDisposable
         _fetcher = Fetcher.Of(app.Start.Settings, gate, time);
         _strangers = Fetcher.OfPublic(app.Start.Settings, gate, time);
         _subscribing = new Subscribing(app.Store.Feeds, PollOptions.Of(app.Start.Settings), time);
-        _retention = new Retention(app.Store, app.Limits);
+        _retention = new Retention(app.Store, app.Limits, time);
         _gathering = new Gathering(app.Store, _fetcher.Fetch, PollOptions.Of(app.Start.Settings), app.Start.Settings[Settings.GatherAtOnce], time, refused, _arrived);
     }
 

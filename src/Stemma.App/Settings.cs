@@ -92,11 +92,11 @@ public sealed class Settings
 
     /// <summary>How many days captured pages are held.</summary>
     public static readonly NumberSetting CapturesDays = new("captures.days", 365, 1, 36_500,
-        "the days that the bytes of a captured page are held, from its fetch; its text, its hash and all that came of it stay");
+        "the days that the bytes of a captured page are held, from its fetch or from when it came in, whichever is later (captures.megabytes may end it before); then they go while gather or serve runs, and its text, its hash and all that came of it stay; a page of which nothing could be read is held twice as long");
 
     /// <summary>How much captured pages may take.</summary>
     public static readonly NumberSetting CapturesMegabytes = new("captures.megabytes", 50, 1, 10_000_000,
-        "what captured pages may take on disk, packed, in MB; beyond it the bytes of the oldest go while gather or serve runs, and their text stays");
+        "what captured pages may take on disk, packed, in MB; beyond it the bytes of the oldest go while gather or serve runs (as do those older than captures.days), and their text stays; those of which nothing could be read may take as much again");
 
     /// <summary>Whom the owners of sites may ask about us.</summary>
     public static readonly TextSetting Contact = new("contact", "a web address or a mail address",
@@ -197,6 +197,9 @@ public sealed class Settings
 
     /// <summary>What set it: a file, a variable, an option, or "default".</summary>
     public string From(Setting setting) => _set.TryGetValue(setting.Key, out var set) ? set.From : "default";
+
+    /// <summary>Whether somebody set it.</summary>
+    public bool IsSet(Setting setting) => _set.ContainsKey(setting.Key);
 
     /// <summary>Reads them.</summary>
     /// <param name="file">Path of stemma.json; it need not be there.</param>

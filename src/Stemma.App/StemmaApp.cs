@@ -61,7 +61,11 @@ public sealed class StemmaApp : IAsyncDisposable
     public FoldOptions Options => new(Start.Settings[Settings.ReadWorkers], Start.Settings[Settings.WriteBatch], Start.Settings[Settings.CacheTellings]);
 
     /// <summary>How much of the captured pages is held.</summary>
-    public HoldLimits Limits => new(Start.Settings[Settings.CapturesDays], Start.Settings[Settings.CapturesMegabytes] * 1_000_000L);
+    public HoldLimits Limits => new(
+        Start.Settings[Settings.CapturesDays], Start.Settings[Settings.CapturesMegabytes] * 1_000_000L, Start.Settings.IsSet(Settings.CapturesDays) || Start.Settings.IsSet(Settings.CapturesMegabytes));
+
+    /// <summary>What is told of the captured pages that are held.</summary>
+    public async ValueTask<string> Held(CancellationToken ct) => Desk.PagesHeld.Told(await Store.Reading.Held(ct), Limits, (await Clock(ct)).GetUtcNow());
 
     /// <summary>Opens to write, when it is this process's turn.</summary>
     /// <param name="start">Where.</param>

@@ -104,13 +104,17 @@ public interface IGround
     /// <summary>Captures whose bytes are to go, the oldest of the log first, each with whether the standing report was made of it. Those stay whose report stands in a dispute or in the story of
     /// a withdrawn one, is not placed yet or is to be read anew.</summary>
     /// <param name="limits">The limits.</param>
-    /// <param name="aged">True for those older than the limit of days; false for as many as are beyond the limit of bytes.</param>
+    /// <param name="aged">For those older than the limit of days: the program's time; they age by the smaller of it and the event clock. Null for as many as are beyond the limit of bytes.</param>
+    /// <param name="after">Of the old ones, those after this capture.</param>
     /// <param name="count">The most that are asked for.</param>
     /// <param name="ct">Stops it.</param>
-    ValueTask<IReadOnlyList<(Logged Logged, bool Stands)>> Surplus(HoldLimits limits, bool aged, int count, CancellationToken ct);
+    ValueTask<IReadOnlyList<(Logged Logged, bool Stands)>> Surplus(HoldLimits limits, DateTimeOffset? aged, TellingId after, int count, CancellationToken ct);
 
-    /// <summary>Lets the bytes of captures go; all else of them stays, and the Article stands for them.</summary>
-    ValueTask LetGo(IReadOnlyList<LetGo> captures, CancellationToken ct);
+    /// <summary>Lets the bytes of captures go; all else of them stays, and the Article stands for them. Those stay that may not go any more, and those whose Article was made with other hints than stand.</summary>
+    /// <param name="captures">Which.</param>
+    /// <param name="hinted">How often hints had changed when the Articles were made (<see cref="HintVersion.Changes"/>).</param>
+    /// <param name="ct">Stops it.</param>
+    ValueTask LetGo(IReadOnlyList<LetGo> captures, int hinted, CancellationToken ct);
 
     /// <summary>Erases one capture that a tombstone bars, and nothing else.</summary>
     ValueTask Refuse(TellingId capture, CancellationToken ct);

@@ -33,6 +33,8 @@ public static class Collation
         if (Extracted(capture, problems, hints) is not { } article) return new ReadResult(null, problems);
         problems.AddRange(article.Problems);
         if (article.Kind == PageKind.NotAnArticle && article.Problems.Any(p => p.Code == "interstitial")) return new ReadResult(null, problems);
+        // Of what could not even be decoded, only why was kept.
+        if (capture.Kept is not null && article is { Kind: PageKind.NotAnArticle, Text.Length: 0, Title.Length: 0, Problems.Count: > 0 } && (capture.Form == CaptureForm.Item || article.Problems.Any(static p => p.Code == Capture.Lost))) return new ReadResult(null, problems);
         if (article.Text.Length == 0 && article.Title.Length == 0)
         {
             problems.Add(new Problem("no-article", "no headline and no text of an article was found", capture.Name));

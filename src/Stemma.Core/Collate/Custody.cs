@@ -118,7 +118,7 @@ public sealed record Custody(IReadOnlyList<QuotationWording> Wordings, IReadOnly
     private static QuotationWording Wording(
         int number, List<QuotedWords> group, List<List<QuotedWords>> groups, IReadOnlyDictionary<TellingId, (QuotedWords Words, int Number)> numbered, IReadOnlyList<WordingChange> changes, int? most)
     {
-        var (fullest, first) = (Fullest(group), changes.FirstOrDefault());
+        var (fullest, first) = (Fullest(group), changes is [var named, ..] ? named : null);
         int against = number == 1 ? 0 : first?.Wording ?? 1;
         var before = against == 0 ? null : first?.From.Telling is { } from ? numbered[from].Words : Fullest(groups[against - 1]);
         var after = first is null ? fullest : numbered[first.In].Words;

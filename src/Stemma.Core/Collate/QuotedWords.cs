@@ -1,3 +1,4 @@
+using System.Buffers;
 using Stemma.Core.Claims;
 using Stemma.Core.Language;
 using Stemma.Core.News;
@@ -20,6 +21,7 @@ internal enum Likeness
 /// <summary>A quotation as one report gives it.</summary>
 internal sealed class QuotedWords
 {
+    private static readonly SearchValues<char> OutletsOwn = SearchValues.Create("[]()…*");
     private const int FewestMatched = 3;
     private const double LeastMatched = 0.5; // of the shorter one's words
     private const double LeastMeaning = 0.6; // of the shorter one's words that carry meaning, where no claim has brought the two together
@@ -173,7 +175,7 @@ internal sealed class QuotedWords
     {
         int from = first > 0 ? Words[first - 1].End : 0, to = end < Count ? Words[end].Start : Text.Length;
         var between = Text.AsSpan(from, to - from);
-        return between.IndexOfAny("[]()…*") < 0 && between.IndexOf("..") < 0;
+        return between.IndexOfAny(OutletsOwn) < 0 && between.IndexOf("..") < 0;
     }
 
     // Without the marks around it, but for the one that ends its sentence.

@@ -16,6 +16,9 @@ public enum CaptureForm
 /// <summary>The bytes of one item's fetch, with where and when they came from. A container is split before: each of its items is a capture.</summary>
 public sealed record Capture
 {
+    /// <summary>The code of the problem where neither its bytes nor what was made of them are held.</summary>
+    public const string Lost = "lost";
+
     /// <summary>Its place in the log; 0 until it is accepted.</summary>
     public TellingId Id { get; init; }
 

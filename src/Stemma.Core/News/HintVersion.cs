@@ -12,4 +12,7 @@ public sealed record HintVersion(int Number, SiteHint Hint, int Version, DateTim
     /// <summary>The hints in force, by site and path; a version that says nothing takes the one before away.</summary>
     public static IReadOnlyList<HintVersion> InForce(IEnumerable<HintVersion> all) =>
         [.. all.Where(h => !h.Undone).GroupBy(h => (h.Hint.Site, h.Hint.Path)).Select(g => g.MaxBy(h => h.Version)!).Where(h => !h.Hint.IsEmpty).OrderBy(h => h.Hint.Site, StringComparer.Ordinal).ThenBy(h => h.Hint.Path, StringComparer.Ordinal)];
+
+    /// <summary>How often hints were added or undone.</summary>
+    public static int Changes(IReadOnlyList<HintVersion> all) => all.Count + all.Count(static h => h.Undone);
 }

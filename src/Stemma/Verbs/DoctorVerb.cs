@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
 using Stemma.App;
-using Stemma.App.Desk;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 
@@ -54,7 +53,7 @@ internal static class DoctorVerb
             await using var app = await StemmaApp.OpenToRead(start, ct);
             var has = await app.Store.Reading.Holdings(ct);
             Console.Out.WriteLine($"database: {new FileInfo(start.Database).Length / 1024} kB; {has.Captures} captures, {has.Tellings} reports, {has.Stories} stories, {has.Unread} captures without a report, {has.Tombstones} tombstones, {has.Decisions} decisions");
-            Console.Out.WriteLine(PagesHeld.Told(await app.Store.Reading.Held(ct), app.Limits));
+            Console.Out.WriteLine(await app.Held(ct));
             problems.AddRange(await app.Store.Reading.Check(ct));
             foreach (var step in Enum.GetValues<Step>())
                 if (await app.Store.Reading.Older(step, Steps.Version(step), ct) is > 0 and var older)

@@ -22,6 +22,7 @@ internal static class GatherVerb
     private static async Task<int> Run(DataOptions data, ParseResult parsed, bool once, CancellationToken ct)
     {
         await using var app = await data.Hold(parsed, "gather", ct);
+        if (await app.Store.Reading.Held(ct) is { Held: > 0 }) Console.Error.WriteLine(await app.Held(ct)); // before any goes
         using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct);
         using (new GatherProgress(keeper.Tally))
         {

@@ -37,8 +37,8 @@ internal static class ImportVerb
         });
         var holdings = await app.Store.Reading.Holdings(ct);
         Console.Out.WriteLine(import.Summary(holdings.Stories));
-        if (await app.Store.Reading.Held(ct) is var held && held.Bytes > app.Limits.Bytes)
-            await Console.Error.WriteLineAsync($"note: {held.Held} captured pages take {held.Bytes / 1_000_000} MB, and {Settings.CapturesMegabytes.Key} is {app.Start.Settings[Settings.CapturesMegabytes]}: the bytes of the oldest go when 'stemma gather' or 'stemma serve' runs, and their text stays; raise it to hold all");
+        if (await app.Store.Reading.Held(ct) is var held && held.Bytes > app.Limits.Bytes && (app.Limits.Set || !held.OldPages))
+            await Console.Error.WriteLineAsync($"note: {held.Held} captured pages take {held.Bytes / 1_000_000} MB, and {Settings.CapturesMegabytes.Key} is {app.Start.Settings[Settings.CapturesMegabytes]}: the bytes of the oldest go when 'stemma gather' or 'stemma serve' runs, and later those held for longer than {Settings.CapturesDays.Key} ({app.Start.Settings[Settings.CapturesDays]}); their text stays; raise both to hold all");
         return import.Refused == 0 ? Outcome.Done : Outcome.Refused;
     }
 }

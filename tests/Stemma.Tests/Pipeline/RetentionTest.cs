@@ -9,6 +9,7 @@ using Stemma.App.Store.Sqlite;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Tests.Contracts;
+using Stemma.Tests.Serve;
 
 namespace Stemma.Tests.Pipeline;
 
@@ -172,7 +173,7 @@ public sealed class RetentionTest
     {
         await using var test = await TestFold.Open();
         await test.Take(Page(1, 1), Page(2, 2), Page(3, 3));
-        await test.Store.Ground.LetGo([new LetGo(new TellingId(2), null)], Ct);
+        await test.Store.Ground.LetGo([new LetGo(new TellingId(2), null)], 0, Ct);
         await test.Fold.Renew(Ct);
         var (kept, _) = await new HintDesk(test.Store.Hints).Keep([new SiteHint { Site = "gull.example", Body = [".aside-box"] }], "desk", Ct);
         Assert.Equal(2, Assert.Single(kept).Reports);
@@ -196,7 +197,7 @@ public sealed class RetentionTest
         await using var test = await TestFold.Open();
         await test.Take(Page(1, 1, "A second boat has landed since.", title: "Inquiry 1 opens at last", mark: "late"), Page(1, 2));
         string plain = await test.Seen();
-        await test.Store.Ground.LetGo([new LetGo(new TellingId(2), null)], Ct);
+        await test.Store.Ground.LetGo([new LetGo(new TellingId(2), null)], 0, Ct);
         await Hint(test, new SiteHint { Site = "gull.example", Drop = [".late"] });
         Assert.Equal(new TellingId(1), await test.Store.Derived.PlaceOf(new TellingId(1), Ct));
         Assert.Empty(await test.Store.Reading.Check(Ct));
@@ -266,6 +267,114 @@ public sealed class RetentionTest
     }
 
     [Fact]
+    public async Task A_report_that_dates_itself_a_hundred_years_ahead_ages_no_other()
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(Page(1, 0), Page(2, 24), Page(3, 24 * 365 * 100));
+        var limits = new HoldLimits(365, long.MaxValue);
+        Assert.Equal(0, await LetGo(test, limits, Day.AddDays(2)));
+        Assert.DoesNotContain("oldest go", PagesHeld.Told(await test.Store.Reading.Held(Ct), limits, Day.AddDays(2)), StringComparison.Ordinal);
+        Assert.Equal(1, await LetGo(test, limits, Day.AddDays(365.5)));
+    }
+
+    [Fact]
+    public async Task What_an_archive_dates_ages_from_when_it_came_in()
+    {
+        await using var test = await TestFold.Open();
+        var now = DateTimeOffset.UtcNow;
+        await test.Take(Page(1, 0) with { Fetched = now.AddYears(-9) }, Page(2, 0) with { Fetched = now });
+        var limits = new HoldLimits(365, long.MaxValue);
+        Assert.Equal(0, await LetGo(test, limits, now));
+        using (var sql = Rows(test)) sql.Run("UPDATE bodies SET came = came - 366 * 86400 WHERE capture = 1");
+        Assert.Equal(1, await LetGo(test, limits, now));
+    }
+
+    [Fact]
+    public async Task Of_a_store_that_had_pages_before_nothing_goes_until_a_limit_is_set()
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(Log());
+        using (var sql = Rows(test)) sql.Run("INSERT INTO facts (name, value) VALUES ('old-pages', '0')");
+        Assert.Equal(0, await LetGo(test, Nothing with { Set = false }));
+        Assert.Contains("none goes until captures.megabytes or captures.days is set", PagesHeld.Told(await test.Store.Reading.Held(Ct), Nothing with { Set = false }, Day), StringComparison.Ordinal);
+        Assert.DoesNotContain("none goes", PagesHeld.Told(await test.Store.Reading.Held(Ct), Nothing, Day), StringComparison.Ordinal);
+        Assert.Equal(Log().Count, await LetGo(test, Nothing));
+    }
+
+    [Fact]
+    public async Task What_was_disputed_after_it_was_chosen_stays_and_so_does_what_was_read_with_other_hints()
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(Page(1, 0), Page(2, 1), Page(1, 9, "A second boat has landed since."), Page(1, 10, "A third boat has landed since."));
+        await test.Store.Petitions.Add(Dispute((await test.Store.Reading.StoryOf(new TellingId(2), Ct))!.Value), Ct);
+        await test.Store.Ground.LetGo([new LetGo(new TellingId(2), null)], 0, Ct);
+        Assert.Null((await Captures(test))[1].Capture.Kept);
+        await test.Store.Petitions.Answer(1, PetitionState.Refused, "it is right", Day, Ct);
+        await test.Fold.Finish(Ct);
+        await Hint(test, new SiteHint { Site = "other.example", Drop = [".late"] });
+        var chosen = new LetGo(new TellingId(3), new Article());
+        await test.Store.Ground.LetGo([chosen], 0, Ct);
+        Assert.Null((await Captures(test))[2].Capture.Kept);
+        await test.Store.Ground.LetGo([chosen], 1, Ct);
+        Assert.NotNull((await Captures(test))[2].Capture.Kept);
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_of_a_capture_that_was_erased_meanwhile_and_what_is_left_of_one_is_told()
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(Page(1, 0));
+        using var sql = Rows(test);
+        HeldRows.LetGo(sql, 1, new LetGo(new TellingId(99), new Article()));
+        Assert.Equal(0, sql.Number("SELECT count(*) FROM kept_articles"));
+        Assert.Empty(await test.Store.Reading.Check(Ct));
+        foreach (string left in (string[])["bodies (capture, body)", "kept_articles (capture, body)", "item_bodies (item, body)"]) sql.Run($"INSERT INTO {left} VALUES (99, x'00')");
+        Assert.StartsWith("3 ", Assert.Single(await test.Store.Reading.Check(Ct), p => p.Code == "orphans").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_of_which_nothing_could_be_read_are_held_twice_as_long_and_take_their_own_room()
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(Log()); // the last of them, of the fifth day
+        int last = Log().Count;
+        var held = await test.Store.Reading.Held(Ct);
+        Assert.Equal(1, held.Unread);
+        Assert.Contains("1 of which nothing could be read take", PagesHeld.Told(held, Nothing, Day), StringComparison.Ordinal);
+        Assert.Equal(last - 1, await LetGo(test, new HoldLimits(36_500, held.UnreadBytes)));
+        await test.Take(Page(9, 24 * 13));
+        Assert.Equal(0, await LetGo(test, new HoldLimits(8, long.MaxValue)));
+        await test.Take(Page(10, 24 * 21));
+        Assert.Equal(1, await LetGo(test, new HoldLimits(8, long.MaxValue)));
+        Assert.Equal(0, (await test.Store.Reading.Held(Ct)).Unread);
+    }
+
+    [Fact]
+    public async Task Why_nothing_could_be_read_is_the_same_without_the_bytes()
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(new Capture { Name = "broken", ImportId = "broken", Form = CaptureForm.Item, Fetched = Day, Body = "{\"id\": "u8.ToArray() }, Page(2, 2));
+        var whole = (await Captures(test))[0].Capture;
+        var before = Collation.Read(whole, Stemma.Core.Learned.StreamTables.Shipped).Problems;
+        await LetGo(test, Nothing);
+        var now = (await Captures(test))[0].Capture;
+        Assert.NotNull(now.Kept);
+        Assert.Equal(before, Collation.Read(now, Stemma.Core.Learned.StreamTables.Shipped).Problems);
+    }
+
+    [Fact]
+    public async Task Where_the_text_that_stood_for_a_page_is_lost_that_is_said()
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(Page(1, 1), Page(1, 9, "A second boat has landed since."));
+        await LetGo(test, Nothing);
+        using (var sql = Rows(test)) sql.Run("DELETE FROM kept_articles");
+        var lost = Collation.Read((await Captures(test))[0].Capture, Stemma.Core.Learned.StreamTables.Shipped);
+        Assert.Null(lost.Telling);
+        Assert.Equal([Capture.Lost], lost.Problems.Select(p => p.Code));
+    }
+
+    [Fact]
     public async Task A_backup_and_a_restored_one_have_it_as_it_stands()
     {
         await using var test = await TestFold.Open();
@@ -285,11 +394,13 @@ public sealed class RetentionTest
     public void It_is_said_from_four_fifths_on_when_the_oldest_go()
     {
         var limits = new HoldLimits(100, 100_000_000);
-        Assert.Equal("captures: 10 held, 79 of 100 MB; 0 erased", PagesHeld.Told(new HeldPages(10, 79_000_000, 0, Day, Day.AddDays(10)), limits));
-        Assert.Equal("captures: 10 held, 80 of 100 MB; from about 2031-03-13 on the oldest go (captures.megabytes); 0 erased", PagesHeld.Told(new HeldPages(10, 80_000_000, 0, Day, Day.AddDays(10)), limits));
-        Assert.Equal("captures: 10 held, 99 of 100 MB; as new ones come, the oldest go (captures.megabytes); 7 erased", PagesHeld.Told(new HeldPages(10, 99_000_000, 7, Day, Day.AddDays(10)), limits));
-        Assert.Equal("captures: 10 held, 120 of 100 MB; the oldest go while gather or serve runs (captures.megabytes); 0 erased", PagesHeld.Told(new HeldPages(10, 120_000_000, 0, Day, Day.AddDays(10)), limits));
-        Assert.Equal("captures: 10 held, 0.5 of 100 MB; on 2031-06-09 the oldest go (captures.days); 0 erased", PagesHeld.Told(new HeldPages(10, 500_000, 0, Day, Day.AddDays(80)), limits));
+        Assert.Equal("captures: 10 held, 79 of 100 MB; 0 let go", PagesHeld.Told(new HeldPages(10, 79_000_000, 0, Day, Day.AddDays(10)), limits, Day.AddYears(1)));
+        Assert.Equal("captures: 10 held, 80 of 100 MB; from about 2031-03-13 on the oldest go (captures.megabytes); 0 let go", PagesHeld.Told(new HeldPages(10, 80_000_000, 0, Day, Day.AddDays(10)), limits, Day.AddYears(1)));
+        Assert.Equal("captures: 10 held, 99 of 100 MB; as new ones come, the oldest go (captures.megabytes); 7 let go", PagesHeld.Told(new HeldPages(10, 99_000_000, 7, Day, Day.AddDays(10)), limits, Day.AddYears(1)));
+        Assert.Equal("captures: 10 held, 120 of 100 MB; the oldest go while gather or serve runs (captures.megabytes); 0 let go", PagesHeld.Told(new HeldPages(10, 120_000_000, 0, Day, Day.AddDays(10)), limits, Day.AddYears(1)));
+        Assert.Equal("captures: 10 held, 0.5 of 100 MB; on 2031-06-09 the oldest go (captures.days); 0 let go", PagesHeld.Told(new HeldPages(10, 500_000, 0, Day, Day.AddDays(80)), limits, Day.AddYears(1)));
+        Assert.Equal("captures: 10 held, 0.5 of 100 MB; the oldest go while gather or serve runs (captures.days); 0 let go", PagesHeld.Told(new HeldPages(10, 500_000, 0, Day, Day.AddDays(180)), limits, Day.AddYears(1)));
+        Assert.Equal("captures: 10 held, 120 of 100 MB; 10 stay (disputed or withdrawn); 0 let go", PagesHeld.Told(new HeldPages(10, 120_000_000, 0, null, Day) { Staying = 10 }, limits, Day.AddYears(1)));
     }
 
     // Mixed reports of several stories; pages, one of them in two versions and one that nothing can be read of.
@@ -312,9 +423,9 @@ public sealed class RetentionTest
 
     private static Capture Other(string title, string text) => Reports.Item(new WireItem { Id = title, Title = title, Text = text, Published = Day });
 
-    private static async Task<int> LetGo(TestFold test, HoldLimits limits)
+    private static async Task<int> LetGo(TestFold test, HoldLimits limits, DateTimeOffset? now = null)
     {
-        var retention = new Retention(test.Store, limits);
+        var retention = new Retention(test.Store, limits, new SetTime(now ?? Day.AddYears(1)));
         int all = 0;
         for (int some; (some = await retention.Some(Ct)) > 0;) all += some;
         return all;
@@ -333,6 +444,8 @@ public sealed class RetentionTest
 
     private static async Task<List<string>> Versions(TestFold test) =>
         [.. Revisions.Of(await test.Store.Reading.CapturesOf(new TellingId(1), 9, Ct)).Select(r => r.Article.Text[(r.Article.Text.LastIndexOf('\n') + 1)..])];
+
+    private static Sql Rows(TestFold test) => new(test.Folder.At("stemma.db"), SqliteOpenMode.ReadWrite);
 
     private static Petition Dispute(StoryId story) => new() { Kind = PetitionKind.Dispute, Url = "", Story = story, Subject = "2-1", Who = "", Reason = "wrong", Contact = "", At = Day };
 }

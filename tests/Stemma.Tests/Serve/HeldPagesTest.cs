@@ -25,7 +25,7 @@ public sealed class HeldPagesTest
         Assert.DoesNotContain("no longer held", await site.Read("/report/24/dropped"), StringComparison.Ordinal);
         await site.SignIn();
         Assert.Contains("no longer held", await site.Read("/report/1/dropped"), StringComparison.Ordinal);
-        Assert.Matches(@"captures: \d+ held, (0\.\d|1) of 1 MB; as new ones come, the oldest go \(captures\.megabytes\); \d+ erased", await site.Read("/desk"));
+        Assert.Matches(@"captures: \d+ held, (0\.\d|1) of 1 MB; as new ones come, the oldest go \(captures\.megabytes\); \d+ let go", await site.Read("/desk"));
     }
 
     [Fact]

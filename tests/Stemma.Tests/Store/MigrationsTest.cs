@@ -41,6 +41,23 @@ public sealed class MigrationsTest : IDisposable
         await using (SqliteStore.Open(Database, readOnly: false)) Assert.False(SqliteStore.IsOlder(Database));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_store_that_had_pages_before_any_were_let_go_is_marked(bool had)
+    {
+        using var sql = new Sql(Database, SqliteOpenMode.ReadWriteCreate);
+        foreach (string name in typeof(Migrations).Assembly.GetManifestResourceNames().Where(n => n.Contains(".Migrations.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(13))
+        {
+            using var reader = new StreamReader(typeof(Migrations).Assembly.GetManifestResourceStream(name)!);
+            sql.Now(reader.ReadToEnd());
+        }
+        sql.Now($"PRAGMA application_id = {Migrations.ApplicationId}; PRAGMA user_version = 13");
+        if (had) sql.Run("INSERT INTO captures (id, telling, identity, name, body_hash, form, body) VALUES (1, 1, 'a', 'a', 'a', 0, x'00')");
+        Migrations.Apply(sql);
+        Assert.Equal(had, HeldRows.OldPages(sql));
+    }
+
     [Fact]
     public void A_database_of_a_newer_program_is_refused()
     {

@@ -38,9 +38,27 @@ public sealed class SqliteFeedsTest : FeedsContract, IDisposable
                 await Settle(store, Page(7));
                 Assert.Equal(1, Bodies());
                 if (by == "its telling") await store.Ground.Erase(new Erasing([new TellingId(1)], []), Ct);
-                else await store.Ground.LetGo([new LetGo(new TellingId(1), new Article())], Ct);
+                else
+                {
+                    using (var sql = new Sql(_folder.At("stemma.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite)) sql.Run("INSERT OR REPLACE INTO progress (gen, placed) VALUES (1, 1)");
+                    await store.Ground.LetGo([new LetGo(new TellingId(1), new Article())], 0, Ct);
+                }
             }
         }
+        Assert.Equal(0, Bodies());
+    }
+
+    [Fact]
+    public async Task What_a_feed_said_of_a_changed_item_goes_where_its_page_is_one_whose_bytes_went()
+    {
+        await using var store = await Open();
+        await Polled(store, Item(1));
+        await Settle(store, Page(7));
+        using (var sql = new Sql(_folder.At("stemma.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite)) sql.Run("INSERT OR REPLACE INTO progress (gen, placed) VALUES (1, 1)");
+        await store.Ground.LetGo([new LetGo(new TellingId(1), new Article())], 0, Ct);
+        await Polled(store, Item(1) with { Version = "changed" });
+        Assert.Equal(1, Bodies());
+        await Settle(store, Page(7));
         Assert.Equal(0, Bodies());
     }
 

@@ -48,6 +48,7 @@ public sealed class ImportVerbTest : IDisposable
         Assert.Equal(["{\"telling\":\"r1-0\",\"story\":\"1\"}", "{\"telling\":\"r1-1\",\"story\":\"1\"}", "{\"telling\":\"chess\",\"story\":\"3\"}"], (await Cli.Run(Data, "stories", "--format", "jsonl")).Lines);
         Assert.Contains("chess", (await Cli.Run(Data, "search", "orlovina", "--format", "jsonl")).Out, StringComparison.Ordinal);
         Assert.Equal(0, (await Cli.Run(Data, "doctor")).Exit);
+        Assert.StartsWith("captures: 3 held, ", (await Cli.Run(Data, "gather", "--once")).Error, StringComparison.Ordinal);
 
         var exported = await Cli.Run(Data, "export");
         var copy = await Cli.Fed(_folder.At("copy"), exported.Out, "import", "-");

@@ -19,6 +19,8 @@ internal static class Checks
             "tellings have lost their capture: restore a backup"),
         ("no-article", "SELECT count(*) FROM captures c WHERE NOT EXISTS (SELECT 1 FROM held h WHERE h.id = c.id) AND NOT EXISTS (SELECT 1 FROM kept_articles k WHERE k.capture = c.id) AND NOT EXISTS (SELECT 1 FROM tellings t WHERE t.gen = $1 AND t.capture = c.id)",
             "captures whose bytes went have lost their text: restore a backup"),
+        ("orphans", "SELECT (SELECT count(*) FROM bodies WHERE capture NOT IN (SELECT id FROM captures)) + (SELECT count(*) FROM kept_articles WHERE capture NOT IN (SELECT id FROM captures)) + (SELECT count(*) FROM item_bodies WHERE item NOT IN (SELECT id FROM items))",
+            "pages, texts or feeds' words are left of what is no longer in the log: restore a backup"),
     ];
 
     public static List<Problem> All(Sql sql, int generation)

@@ -57,6 +57,7 @@ internal static class ItemRows
                 etag = CASE WHEN $2 = 0 THEN etag ELSE $7 END, modified = CASE WHEN $2 = 0 THEN modified ELSE $8 END, tries = CASE WHEN $2 = 0 THEN tries + 1 ELSE 0 END
             WHERE id = $1 OR (state = 0 AND NOT alone AND $6 AND url_hash = (SELECT url_hash FROM items WHERE id = $1 AND NOT alone))
             """, what.Item, (int)what.State, what.Reason, what.Due?.ToUnixTimeMilliseconds(), capture?.Value, what.State == ItemState.Waiting ? 0 : 1, what.ETag, what.LastModified);
+        if (sql.Number("SELECT capture FROM items WHERE id = $1", what.Item) is > 0 and var brought) HeldRows.Forget(sql, SqliteStore.Generation(sql), brought);
         return receipt;
     }
 

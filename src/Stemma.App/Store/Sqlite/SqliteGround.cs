@@ -42,7 +42,9 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
         [.. Rows(sql, "telling = $1 ORDER BY id DESC LIMIT $2", telling, most).Select(l => l.Capture).Reverse()];
 
     private static List<Logged> Rows(Sql sql, string which, params ReadOnlySpan<object?> values) =>
-        sql.Rows($"SELECT {Columns} FROM captures WHERE {which}", Row, values).ConvertAll(l => l.Capture.Body.IsEmpty ? l with { Capture = l.Capture with { Kept = HeldRows.ArticleOf(sql, l.Capture.Id.Value) } } : l);
+        sql.Rows($"SELECT {Columns} FROM captures WHERE {which}", Row, values).ConvertAll(l => l.Capture.Kept is not null ? l with { Capture = l.Capture with { Kept = HeldRows.ArticleOf(sql, l.Capture.Id.Value) ?? Lost } } : l);
+
+    private static readonly Article Lost = new() { Kind = PageKind.NotAnArticle, Problems = [new Problem(Capture.Lost, "its bytes went, and the text that stood for them is lost: restore a backup")] };
 
     private static Logged Row(SqliteDataReader r) => new(
         new Capture
@@ -56,6 +58,7 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
             ContentType = r.Text(7),
             Fetched = r.Time(8),
             Body = r.IsDBNull(9) ? default : Packing.Unpack(r.Bytes(9)),
+            Kept = r.IsDBNull(9) ? Lost : null,
         },
         new TellingId(r.GetInt32(1)));
 
@@ -97,17 +100,20 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
             (string?)sql.Cell("SELECT url_hash FROM captures WHERE telling = $1 ORDER BY id", telling.Value),
             sql.Rows("SELECT body_hash FROM captures WHERE telling = $1 ORDER BY id", r => r.GetString(0), telling.Value)), ct);
 
-    public ValueTask<IReadOnlyList<(Logged Logged, bool Stands)>> Surplus(HoldLimits limits, bool aged, int count, CancellationToken ct) => file.Read<IReadOnlyList<(Logged, bool)>>(sql =>
+    public ValueTask<IReadOnlyList<(Logged Logged, bool Stands)>> Surplus(HoldLimits limits, DateTimeOffset? aged, TellingId after, int count, CancellationToken ct) => file.Read<IReadOnlyList<(Logged, bool)>>(sql =>
     {
         int generation = SqliteStore.Generation(sql);
-        var going = aged ? HeldRows.Aged(sql, generation, limits.Days, count) : HeldRows.Beyond(sql, generation, limits.Bytes, count);
+        if (!limits.Set && HeldRows.OldPages(sql)) return [];
+        var going = aged is { } now ? HeldRows.Aged(sql, generation, limits.Days, now, after.Value, count) : HeldRows.Beyond(sql, generation, limits.Bytes, count);
         return going.ConvertAll(id => (One(sql, id)!, HeldRows.Stands(sql, generation, id)));
     }, ct);
 
-    public ValueTask LetGo(IReadOnlyList<LetGo> captures, CancellationToken ct) => file.Write(sql =>
+    public ValueTask LetGo(IReadOnlyList<LetGo> captures, int hinted, CancellationToken ct) => file.Write(sql =>
     {
         int generation = SqliteStore.Generation(sql);
-        foreach (var going in captures) HeldRows.LetGo(sql, generation, going);
+        var may = HeldRows.MayStillGo(sql, generation, captures.Select(c => c.Capture.Value));
+        bool sameHints = SqliteHints.Changes(sql) == hinted;
+        foreach (var going in captures.Where(c => may.Contains(c.Capture.Value) && (sameHints || c.Article is null))) HeldRows.LetGo(sql, generation, going);
     }, ct);
 
     public ValueTask Refuse(TellingId capture, CancellationToken ct) => file.Write(sql => { sql.Run("DELETE FROM captures WHERE id = $1", capture.Value); }, ct);

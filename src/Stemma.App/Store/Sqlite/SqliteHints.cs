@@ -24,6 +24,9 @@ internal sealed class SqliteHints(SqliteFile file) : IHints
 
     public ValueTask<IReadOnlyList<HintVersion>> All(CancellationToken ct) => file.Read<IReadOnlyList<HintVersion>>(Rows, ct);
 
+    /// <summary>How often hints were added or undone (<see cref="HintVersion.Changes"/>).</summary>
+    internal static int Changes(Sql sql) => sql.Number("SELECT count(*) + coalesce(sum(undone), 0) FROM hints");
+
     internal static List<HintVersion> Rows(Sql sql) => sql.Rows("SELECT number, body, version, at, by, undone FROM hints ORDER BY number", r => new HintVersion(
         r.GetInt32(0), JsonSerializer.Deserialize(r.GetString(1), Shapes.Default.SiteHint)!, r.GetInt32(2), Cells.Time(r.GetString(3)), r.GetString(4), r.GetInt32(5) != 0));
 

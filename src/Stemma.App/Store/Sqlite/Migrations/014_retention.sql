@@ -1,11 +1,15 @@
 -- The bytes of captures, apart from what stays of these: retention takes the oldest away, and the pages of the file that they lay in are used again. "captures.body" is empty then; a packed body never is.
-CREATE TABLE bodies (capture INTEGER PRIMARY KEY, body BLOB NOT NULL);
-CREATE INDEX bodies_size ON bodies (capture, length(body));
+-- "came" is when it came in, in seconds of 1970: what an archive dates does not age it.
+CREATE TABLE bodies (capture INTEGER PRIMARY KEY, came INTEGER NOT NULL DEFAULT (unixepoch()), body BLOB NOT NULL);
+CREATE INDEX bodies_size ON bodies (capture, length(body), came);
 -- Captures of before have theirs in their own row until it goes.
 CREATE INDEX captures_body_size ON captures (id, length(body)) WHERE length(body) > 0;
 CREATE VIEW held AS
   SELECT capture AS id, length(body) AS bytes FROM bodies INDEXED BY bodies_size
   UNION ALL SELECT id, length(body) FROM captures INDEXED BY captures_body_size WHERE length(body) > 0;
+
+-- Who had pages before any were let go is asked first: nothing goes until a limit was set. The value is when they are taken to have come in.
+INSERT INTO facts (name, value) SELECT 'old-pages', CAST(unixepoch() AS TEXT) WHERE EXISTS (SELECT 1 FROM captures);
 
 -- Ground state: the Article of a capture whose bytes went. Where the standing report was made of it, that report's row in "tellings" has the Article, and none stands here.
 CREATE TABLE kept_articles (capture INTEGER PRIMARY KEY, body BLOB NOT NULL);
