@@ -6,7 +6,6 @@ using Stemma.App.Serve.Pages;
 using Stemma.App.Store.Reading;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
-using Capture = Stemma.Core.News.Capture;
 
 namespace Stemma.Tests.Serve;
 

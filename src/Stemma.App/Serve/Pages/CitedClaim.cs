@@ -2,7 +2,6 @@ using Stemma.App.Serve.Edge;
 using Stemma.App.Store.Reading;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
-using Stemma.Core.Render;
 
 namespace Stemma.App.Serve.Pages;
 
