@@ -88,7 +88,8 @@ public sealed class ClaimPageTest
         string page = await site.Get(address[..address.IndexOf('-', StringComparison.Ordinal)] + "-000000", HttpStatusCode.Gone);
         Assert.Contains("This claim has changed", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"{address}\"", page, StringComparison.Ordinal);
-        string none = TestSite.Plain(await site.Get($"/claim/{address.Split('/')[2]}/0-000000", HttpStatusCode.Gone));
+        string html = await site.Get($"/claim/{address.Split('/')[2]}/0-000000", HttpStatusCode.Gone), none = TestSite.Plain(html);
+        Assert.Contains("<blockquote class=\"said\" lang=\"en\"", html, StringComparison.Ordinal);
         Assert.Contains("No claim is found at these words now", none, StringComparison.Ordinal);
         Assert.Contains("Pilots and tugboat crews", none, StringComparison.Ordinal);
         await site.Get("/claim/99/0-000000", HttpStatusCode.NotFound);
