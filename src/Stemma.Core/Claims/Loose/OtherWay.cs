@@ -35,7 +35,7 @@ internal static class OtherWay
                 int at = sentence.Words.IndexAt(name.At.Start), last = sentence.Words.IndexAt(name.At.End) - 1;
                 if (at >= sentence.Words.Count) continue; // of a very long sentence the words are not read to the end
                 string place = keys.Of(name.Name);
-                if (Leads(sentence.Words, at, reading.Language) is not (>= 0 and var first, var away)) continue;
+                if (Leads(sentence.Words, at, reading.Language) is not ( >= 0 and var first, var away)) continue;
                 var names = sentence.Names.Where(n => keys.Of(n.Name) != place).SelectMany(n => new[] { keys.Of(n.Name), NameKeys.Plain(n.Text) }).ToHashSet(StringComparer.Ordinal); // as it stands too: a country has several names
                 yield return new Way(reading, sentence, away, place, first, Math.Clamp(last, at, sentence.Words.Count - 1), names);
             }
