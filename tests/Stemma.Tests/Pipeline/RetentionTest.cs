@@ -294,7 +294,7 @@ public sealed class RetentionTest
     {
         await using var test = await TestFold.Open();
         await test.Take(Log());
-        using (var sql = Rows(test)) sql.Run("INSERT INTO facts (name, value) VALUES ('old-pages', '0')");
+        using (var sql = Rows(test)) sql.Run("INSERT INTO old_pages (came) VALUES (0)");
         Assert.Equal(0, await LetGo(test, Nothing with { Set = false }));
         Assert.Contains("none goes until captures.megabytes or captures.days is set", PagesHeld.Told(await test.Store.Reading.Held(Ct), Nothing with { Set = false }, Day), StringComparison.Ordinal);
         Assert.DoesNotContain("none goes", PagesHeld.Told(await test.Store.Reading.Held(Ct), Nothing, Day), StringComparison.Ordinal);

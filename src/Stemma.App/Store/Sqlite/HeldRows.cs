@@ -27,12 +27,12 @@ internal static class HeldRows
     // In the order of the log: those that have their bytes in their own row are of before all others. With when each came in.
     private static readonly (string Id, string Rows, string Came)[] Places =
     [
-        ("c.id", "captures c INDEXED BY captures_body_size WHERE length(c.body) > 0", "(SELECT CAST(value AS INTEGER) FROM facts WHERE name = 'old-pages' UNION ALL SELECT 0)"),
+        ("c.id", "captures c INDEXED BY captures_body_size WHERE length(c.body) > 0", "(SELECT coalesce(max(came), 0) FROM old_pages)"),
         ("b.capture", "bodies b INDEXED BY bodies_size CROSS JOIN captures c ON c.id = b.capture WHERE TRUE", "b.came"),
     ];
 
     /// <summary>Whether the store had pages before a program came that lets any go.</summary>
-    public static bool OldPages(Sql sql) => sql.Cell("SELECT 1 FROM facts WHERE name = 'old-pages'") is not null;
+    public static bool OldPages(Sql sql) => sql.Cell("SELECT 1 FROM old_pages") is not null;
 
     /// <summary>What is held, and what was let go.</summary>
     public static HeldPages All(Sql sql)

@@ -8,8 +8,9 @@ CREATE VIEW held AS
   SELECT capture AS id, length(body) AS bytes FROM bodies INDEXED BY bodies_size
   UNION ALL SELECT id, length(body) FROM captures INDEXED BY captures_body_size WHERE length(body) > 0;
 
--- Who had pages before any were let go is asked first: nothing goes until a limit was set. The value is when they are taken to have come in.
-INSERT INTO facts (name, value) SELECT 'old-pages', CAST(unixepoch() AS TEXT) WHERE EXISTS (SELECT 1 FROM captures);
+-- Who had pages before any were let go is asked first: nothing goes until a limit was set. One row then: when they are taken to have come in.
+CREATE TABLE old_pages (came INTEGER NOT NULL);
+INSERT INTO old_pages (came) SELECT unixepoch() WHERE EXISTS (SELECT 1 FROM captures);
 
 -- Ground state: the Article of a capture whose bytes went. Where the standing report was made of it, that report's row in "tellings" has the Article, and none stands here.
 CREATE TABLE kept_articles (capture INTEGER PRIMARY KEY, body BLOB NOT NULL);
