@@ -53,6 +53,9 @@ public sealed record Story
     /// <summary>What its reports rest on that others can look at.</summary>
     public IReadOnlyList<Exhibit> Exhibits { get; init; } = [];
 
+    /// <summary>Tracks that editors attached to it, in the order attached.</summary>
+    public IReadOnlyList<AttachedTrack> Tracks { get; init; } = [];
+
     /// <summary>Reports of it that were withdrawn, in log order.</summary>
     public IReadOnlyList<Retraction> Retractions { get; init; } = [];
 

@@ -74,9 +74,9 @@ public static class TrackDrawing
     private static void Marks(StringBuilder svg, TrackPath path, List<(double X, double Y)> points, double high)
     {
         int last = points.Count - 1;
-        var labels = new List<(double Left, double Top, double Right, double Bottom)>();
-        // The ends first: where there is no room for all, they have it.
-        foreach (int i in TrackMarks.Of(path, MarksBetween).OrderBy(i => i != 0 && i != last))
+        var (labels, shape) = (new List<(double Left, double Top, double Right, double Bottom)>(), Shape(points));
+        // The ends first, then those of the longest gap: where there is no room for all, they have it.
+        foreach (int i in TrackMarks.Of(path, 0).Concat(TrackMarks.LongestGap(path)).Concat(TrackMarks.Of(path, MarksBetween)).Distinct())
         {
             bool end = i == 0 || i == last;
             var (x, y) = points[i];
@@ -86,18 +86,33 @@ public static class TrackDrawing
                 : end ? $"<rect class=\"end\" x=\"{At(x - 4.5)}\" y=\"{At(y - 4.5)}\" width=\"9\" height=\"9\"/>"
                 : $"<circle class=\"at\" cx=\"{At(x)}\" cy=\"{At(y)}\" r=\"2.5\"/>");
             string words = (i == 0 ? last == 0 ? "Place " : "Start " : end ? "End " : "") + clock;
-            Label(svg, words.Trim(), x, y, high, labels, end);
+            Label(svg, words.Trim(), x, y, high, labels, shape, end);
         }
     }
 
-    private static void Label(StringBuilder svg, string words, double x, double y, double high, List<(double Left, double Top, double Right, double Bottom)> labels, bool always)
+    // The line as points that lie closer than a letter.
+    private static List<(double X, double Y)> Shape(List<(double X, double Y)> points)
+    {
+        var shape = new List<(double X, double Y)>(points.Count);
+        for (int i = 0; i < points.Count - 1; i++)
+        {
+            var (a, b) = (points[i], points[i + 1]);
+            int steps = 1 + (int)(Math.Max(Math.Abs(b.X - a.X), Math.Abs(b.Y - a.Y)) / 4);
+            for (int n = 0; n < steps; n++) shape.Add((a.X + ((b.X - a.X) * n / steps), a.Y + ((b.Y - a.Y) * n / steps)));
+        }
+        return shape;
+    }
+
+    // Of the places that are free of other labels, the one that covers least of the line.
+    private static void Label(StringBuilder svg, string words, double x, double y, double high, List<(double Left, double Top, double Right, double Bottom)> labels, List<(double X, double Y)> shape, bool always)
     {
         double wide = words.Length * Letter;
         (double Left, double Baseline)[] places = [(x + 9, y + 4), (x - 9 - wide, y + 4), (x - (wide / 2), y - 9), (x - (wide / 2), y + 19), (x + 7, y - 7), (x - 7 - wide, y + 16)];
         var free = places.Where(p => p.Left >= 2 && p.Left + wide <= Across - 2 && p.Baseline >= LineHigh && p.Baseline <= high + 10).ToList();
-        int found = free.FindIndex(p => !labels.Any(l => p.Left < l.Right && p.Left + wide > l.Left && p.Baseline - LineHigh < l.Bottom && p.Baseline + 3 > l.Top));
-        if (found < 0 && !always) return;
-        var (left, baseline) = found >= 0 ? free[found] : free.Count > 0 ? free[0] : (Math.Clamp(x - (wide / 2), 2, Math.Max(2, Across - 2 - wide)), y - 9);
+        var open = free.Where(p => !labels.Any(l => p.Left < l.Right && p.Left + wide > l.Left && p.Baseline - LineHigh < l.Bottom && p.Baseline + 3 > l.Top)).ToList();
+        if (open.Count == 0 && !always) return;
+        var (left, baseline) = open.Count > 0 ? open.MinBy(p => shape.Count(s => s.X > p.Left && s.X < p.Left + wide && s.Y > p.Baseline - LineHigh && s.Y < p.Baseline + 3))
+            : free.Count > 0 ? free[0] : (Math.Clamp(x - (wide / 2), 2, Math.Max(2, Across - 2 - wide)), y - 9);
         labels.Add((left, baseline - LineHigh, left + wide, baseline + 3));
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{At(left)}\" y=\"{At(baseline)}\">{words}</text>");
     }

@@ -18,6 +18,13 @@ public static class TrackMarks
         return [.. inside.Append(0).Append(last).Distinct().Order()];
     }
 
+    /// <summary>The numbers of the places that the gap of the most minutes lies between; of the most metres where no times are given. Empty without a gap.</summary>
+    public static IReadOnlyList<int> LongestGap(TrackPath path)
+    {
+        var gaps = path.Legs.Index().Where(static l => l.Item.IsGap).ToList();
+        return gaps.Count == 0 ? [] : gaps.MaxBy(static g => ((g.Item.To.At - g.Item.From.At)?.TotalSeconds ?? 0, g.Item.Metres)).Index is var at ? [at, at + 1] : [];
+    }
+
     private static int Nearest(IReadOnlyList<Fix> fixes, DateTimeOffset at)
     {
         var (nearest, away) = (0, TimeSpan.MaxValue);

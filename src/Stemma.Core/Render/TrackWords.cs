@@ -47,7 +47,9 @@ public static class TrackWords
         facts.Add(("Distance", Length(path.Metres) + (gaps.Count > 0 ? $", {Length(path.GapMetres)} of it straight across gaps" : "")));
         if (path is { Begins: { } begins, Ends: { } ends })
         {
-            facts.Add(("Time", ends > begins ? $"{PlainWords.Time(begins)} to {PlainWords.Time(ends)}" : PlainWords.Time(begins)));
+            facts.Add(("Time", ends <= begins ? PlainWords.Time(begins)
+                : begins.UtcDateTime.Date == ends.UtcDateTime.Date ? Said($"{begins.UtcDateTime:d MMM yyyy, HH:mm} to {ends.UtcDateTime:HH:mm} UTC")
+                : $"{PlainWords.Time(begins)} to {PlainWords.Time(ends)}"));
             if (ends > begins) facts.Add(("Duration", Span(ends - begins)));
         }
         else facts.Add(("Time", "not given"));

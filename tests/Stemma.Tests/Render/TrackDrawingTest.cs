@@ -75,15 +75,25 @@ public sealed class TrackDrawingTest
         Fix[] fixes = [.. Enumerable.Range(0, 20).Select(East), .. Enumerable.Range(57, 20).Select(East)];
         string svg = TrackDrawing.Of(Of(fixes));
         Assert.Single(Regex.Matches(svg, "class=\"gap\""));
+        Assert.Contains(">12:19<", svg, StringComparison.Ordinal); // when it was last received
+        Assert.Contains(">12:57<", svg, StringComparison.Ordinal);
         Assert.Equal(2, Regex.Matches(svg, "class=\"way\"").Count);
         var facts = TrackWords.Facts(TrackPath.Of(Of(fixes))).ToDictionary(f => f.Name, f => f.Value);
         Assert.Equal("1 gap, the longest 38 min", facts["Gaps"]);
         Assert.Equal("598 km, 299 km of it straight across gaps", facts["Distance"]);
         Assert.Equal("1 h 16 min", facts["Duration"]);
-        Assert.Equal("2 May 2031, 12:00 UTC to 2 May 2031, 13:16 UTC", facts["Time"]);
+        Assert.Equal("2 May 2031, 12:00 to 13:16 UTC", facts["Time"]);
         Assert.Equal("1,000 to 1,076 m", facts["Height"]);
         Assert.Equal(["Start", "Gap begins", "Gap ends", "End"], TrackWords.Rows(TrackPath.Of(Of(fixes))).Select(r => r.What).Where(w => w.Length > 0));
         Assert.Single(Regex.Matches(TrackDrawing.Of(new Track([[East(0), East(1)], [East(2), East(3)]])), "class=\"gap\"")); // two lines
+    }
+
+    [Fact]
+    public void A_label_stands_where_it_covers_least_of_the_line()
+    {
+        string svg = TrackDrawing.Of(Of([.. Enumerable.Range(0, 61).Select(East)]));
+        double end = double.Parse(Regex.Match(svg, "<text x=\"[0-9.]+\" y=\"([0-9.]+)\">End").Groups[1].Value, CultureInfo.InvariantCulture), line = Way(XElement.Parse(svg))[^1].Y;
+        Assert.True(end < line - 4 || end - 13 > line, $"the label at {end} covers the line at {line}");
     }
 
     [Fact]

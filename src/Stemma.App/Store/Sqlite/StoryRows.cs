@@ -111,6 +111,7 @@ internal static class StoryRows
             Section = section is null ? null : Sections.At(section),
             Unknown = body.Unknown,
             Exhibits = body.Exhibits ?? [],
+            Tracks = SqliteTracks.Of(sql, generation, id),
             Retractions = body.Retractions ?? [],
             Timeline = body.Timeline,
             ReadThis = body.ReadThis,
