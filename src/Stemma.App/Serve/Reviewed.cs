@@ -48,9 +48,9 @@ internal static class Reviewed
         return exhibit with { Note = null, Provider = exhibit.Provider is { } provider && shown.Contains(provider, StringComparison.Ordinal) ? provider : null };
     }
 
-    /// <summary>The story without claims and links that are disputed; a report whose source is, has none.</summary>
+    /// <summary>The story without claims, links and tracks that are disputed; a report whose source is, has none.</summary>
     /// <param name="story">The story.</param>
-    /// <param name="disputed">What is disputed, as the pages' links name it: a claim's words, "report 12, ...", an unseen text's name.</param>
+    /// <param name="disputed">What is disputed, as the pages' links name it: a claim's words, "report 12, ...", "track 3, ...", an unseen text's name.</param>
     public static Story Of(Story story, IReadOnlyList<string> disputed)
     {
         if (disputed.Count == 0) return story;
@@ -58,6 +58,7 @@ internal static class Reviewed
         var originals = story.Tree.Originals.Where(o => disputed.Contains(PlainWords.Of(o, false)) || disputed.Contains(PlainWords.Of(o, true))).Select(o => NodeId.Of(o.Id)).ToHashSet();
         return Collation.With(story, [.. story.Claims.Where(c => !IsDisputed(c, disputed))]) with
         {
+            Tracks = [.. story.Tracks.Where(t => !disputed.Any(d => d.StartsWith($"{t.Entry},", StringComparison.Ordinal)))],
             Retractions = [.. story.Retractions.Where(r => !reports.Contains(r.Telling)).Select(r => r with { Carriers = [.. r.Carriers.Where(c => !reports.Contains(c.Telling))] })],
             Tree = story.Tree with
             {

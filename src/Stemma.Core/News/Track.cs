@@ -33,7 +33,11 @@ public sealed record TrackCredit(string Provider, string? Url, string Caption, s
 /// <param name="At">The event clock when it was attached.</param>
 /// <param name="By">Who attached it.</param>
 /// <param name="Undone">Whether it was taken back: its places are erased then.</param>
-public sealed record TrackEntry(int Number, TellingId Telling, TrackCredit Credit, DateTimeOffset At, string By, bool Undone);
+public sealed record TrackEntry(int Number, TellingId Telling, TrackCredit Credit, DateTimeOffset At, string By, bool Undone)
+{
+    /// <summary>"track 3": what it is called where it is disputed.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"track {Number}");
+}
 
 /// <summary>A track that stands in a story.</summary>
 /// <param name="Entry">Who attached it, and what is said of it.</param>

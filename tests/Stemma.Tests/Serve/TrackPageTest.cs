@@ -104,6 +104,20 @@ public sealed class TrackPageTest
     }
 
     [Fact]
+    public async Task One_that_a_reader_disputes_is_hidden_until_an_editor_has_looked_at_it()
+    {
+        await using var site = await TestSite.Open(new Exposure(false), [], [Reports.Capture(1)]);
+        await site.SignIn();
+        await Sent(site, 1, Table, "", "", "");
+        string link = WebUtility.HtmlDecode(Regex.Match(await site.Get("/story/1"), "href=\"(/takedown[^\"]+track%201%2C[^\"]+)\"").Groups[1].Value);
+        await site.Send(link, "/takedown/ask", ("kind", "dispute"), ("story", "1"), ("about", "track 1, Radar.example"), ("reason", "that is another barge"));
+        Assert.DoesNotContain("class=\"track\"", await site.Get("/story/1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Radar.example", await site.Get("/api/v1/stories/1"), StringComparison.Ordinal);
+        await site.Send("/desk", "/desk/answer", ("number", "1"), ("answer", "refuse"), ("reason", "it is the barge"));
+        Assert.Contains("class=\"track\"", await site.Get("/story/1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_too_large_is_said_to_be_so()
     {
         await using var site = await TestSite.Open(Reports.Capture(1));

@@ -12,12 +12,13 @@ namespace Stemma.App.Serve.Pages;
 /// <param name="Link">Where it may be looked at, or null.</param>
 /// <param name="Checked">What is known of its checking.</param>
 /// <param name="Hint">How its drawing is read.</param>
-public sealed record ShownTrack(string Caption, string Drawing, IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<TrackRow> Rows, string Provider, string? Link, string Checked, string Hint)
+/// <param name="Dispute">Where a reader disputes it.</param>
+public sealed record ShownTrack(string Caption, string Drawing, IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<TrackRow> Rows, string Provider, string? Link, string Checked, string Hint, string Dispute)
 {
-    internal static ShownTrack Of(AttachedTrack attached)
+    internal static ShownTrack Of(AttachedTrack attached, StoryId story)
     {
         var (path, credit) = (TrackPath.Of(attached.Track), attached.Entry.Credit);
         string hint = "North is up" + (path.Begins is null ? "" : ", times are UTC") + (path.GapMetres > 0 ? "; where the line is broken nothing was received." : ".");
-        return new ShownTrack(credit.Caption, TrackDrawing.Of(path), TrackWords.Facts(path), TrackWords.Rows(path), credit.Provider, OutLink.Safe(credit.Url), credit.Checked, hint);
+        return new ShownTrack(credit.Caption, TrackDrawing.Of(path), TrackWords.Facts(path), TrackWords.Rows(path), credit.Provider, OutLink.Safe(credit.Url), credit.Checked, hint, OutLink.Dispute(story.Value, $"{attached.Entry}, {credit.Provider}"));
     }
 }

@@ -123,7 +123,7 @@ public sealed record StoryPage
                 .Select(s => Quoting.Said(s.Statement, s.Telling, places, s.All - 1))],
             Elsewhere = [.. NamedElsewhere.Of(story).Take(MostElsewhere).Select(n => Pages.Elsewhere.Of(n, story, places))],
             Exhibits = [.. story.Exhibits.Select(e => ExhibitLine.Of(e, places))],
-            Tracks = [.. story.Tracks.Select(ShownTrack.Of)],
+            Tracks = [.. story.Tracks.Select(t => ShownTrack.Of(t, story.Id))],
             Days = TimelineDays.Of(story, places),
             Brief = TimelineDays.Brief(story, places),
         };
