@@ -5,7 +5,7 @@ using Stemma.Core.News;
 
 namespace Stemma.App;
 
-/// <summary>Carries out what was asked of the one that writes: takedowns, decisions, hints.</summary>
+/// <summary>Carries out what was asked of the one that writes: takedowns, decisions, hints, tracks.</summary>
 public static class Carrying
 {
     private const int ReadAtOnce = 200;
@@ -29,8 +29,14 @@ public static class Carrying
         if (request.As<UndoAsked>() is { } undo) return await Decided(fold, await new StoryDesk(fold.Store.Ground).Undo(undo.Number, ct), "undone", ct);
         if (request.As<HintsAsked>() is { } hints) return await Hinted(fold, hints, ct);
         if (request.As<HintUndoAsked>() is { } unhint) return await Unhinted(fold, unhint, ct);
+        if (request.As<TrackAsked>() is { } track) return Tracked(await Tracks(fold).Attach(new TellingId(track.Story), track.Track, track.Credit, track.By, ct), "attached");
+        if (request.As<TrackUndoAsked>() is { } untrack) return Tracked(await Tracks(fold).Undo(untrack.Number, ct), "taken back");
         return new Answer(true, [$"this program does not know how to do \"{request.Kind}\": a newer one asked for it"]);
     }
+
+    private static TrackDesk Tracks(Fold fold) => new(fold.Store.Tracks, fold.Store.Reading);
+
+    private static Answer Tracked((TrackEntry? Entry, Problem? Problem) made, string done) => made.Entry is { } entry ? new Answer(false, [$"track {entry.Number} is {done}"]) : new Answer(true, [made.Problem!.Message]);
 
     private static async ValueTask<Answer> Hinted(Fold fold, HintsAsked asked, CancellationToken ct)
     {

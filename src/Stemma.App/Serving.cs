@@ -29,6 +29,8 @@ public static class Serving
             Undo = async (number, ct) => Of(await app.Store.Requests.Ask(new UndoAsked(number), ct)),
             Hint = async (hint, by, ct) => Of(await app.Store.Requests.Ask(new HintsAsked([hint], by), ct)),
             UndoHint = async (number, ct) => Of(await app.Store.Requests.Ask(new HintUndoAsked(number), ct)),
+            Attach = async (story, track, credit, by, ct) => Of(await app.Store.Requests.Ask(new TrackAsked(story.Value, track, credit, by), ct)),
+            Detach = async (number, ct) => Of(await app.Store.Requests.Ask(new TrackUndoAsked(number), ct)),
             TakeDown = async (url, reason, ct) => Of(await app.Store.Requests.Ask(new TakedownAsked(url, null, reason), ct)),
             Ask = inbox.Ask,
             Answer = (number, granted, reason, ct) => Answer(app, inbox, number, granted, reason, ct),

@@ -50,6 +50,12 @@ public sealed record Acts
     /// <summary>Takes a hint back.</summary>
     public required Func<int, CancellationToken, Task<Done>> UndoHint { get; init; }
 
+    /// <summary>Attaches a track to the story that this report stands in.</summary>
+    public required Func<TellingId, Track, TrackCredit, string, CancellationToken, Task<Done>> Attach { get; init; }
+
+    /// <summary>Takes a track back.</summary>
+    public required Func<int, CancellationToken, Task<Done>> Detach { get; init; }
+
     /// <summary>Takes a page down, for a reason.</summary>
     public required Func<string, string, CancellationToken, Task<Done>> TakeDown { get; init; }
 

@@ -23,6 +23,12 @@ public sealed record HintsAsked(IReadOnlyList<SiteHint> Hints, string By);
 /// <summary>A hint that is to be taken back.</summary>
 public sealed record HintUndoAsked(int Number);
 
+/// <summary>A track that is to be attached to a story, named by the number of any of its reports.</summary>
+public sealed record TrackAsked(int Story, Track Track, TrackCredit Credit, string By);
+
+/// <summary>A track that is to be taken back.</summary>
+public sealed record TrackUndoAsked(int Number);
+
 /// <summary>Asking the one that writes. The kind of a request is the name of its record.</summary>
 public static class Asking
 {

@@ -18,6 +18,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>What editors know of sites.</summary>
     IHints Hints { get; }
 
+    /// <summary>Tracks that editors attached to stories.</summary>
+    ITracks Tracks { get; }
+
     /// <summary>Tellings, joins, alignments, stories of the generation that readers see.</summary>
     IDerived Derived { get; }
 

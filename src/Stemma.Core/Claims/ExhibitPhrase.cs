@@ -99,7 +99,7 @@ internal sealed record ExhibitPhrase(ExhibitKind Kind, Span? From)
     // From a word on to where the phrase ends; only one that names somebody: a capital stands in it.
     private static Span? Phrase(string text, Words words, int first, ExhibitWords known)
     {
-        if (first < words.Count && words.Folded[first] is "the" or "a" or "an" or "der" or "die" or "le" or "la" or "el") first++;
+        if (first < words.Count && known.Is("article", words.Folded[first])) first++;
         int last = first - 1;
         for (int i = first; i < words.Count && i < first + MostOfProvider; i++)
         {

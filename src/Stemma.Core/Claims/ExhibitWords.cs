@@ -36,7 +36,7 @@ internal sealed class ExhibitWords
     /// <summary>The words of a language; null where none are known.</summary>
     public static ExhibitWords? Of(string language) => ByLanguage.GetValueOrDefault(language);
 
-    /// <summary>Whether a word plays a part: "show", "give", "showing", "by", "in", "not".</summary>
+    /// <summary>Whether a word plays a part: "show", "give", "showing", "by", "in", "not", "article".</summary>
     public bool Is(string part, string word) => _parts.TryGetValue(part, out var words) && words.Contains(word);
 
     /// <summary>Whether a sentence says that something was not checked.</summary>

@@ -26,4 +26,8 @@ public enum ExhibitKind
 /// <param name="Note">What the report says of its checking ("cannot be independently verified"), or null.</param>
 /// <param name="Url">Where the report's own link leads that stands in the sentence, or null.</param>
 /// <param name="Also">Other reports that tell of the same, in log order.</param>
-public sealed record Exhibit(ExhibitKind Kind, string? Provider, Evidence Said, Evidence? Note, string? Url, IReadOnlyList<TellingId> Also);
+public sealed record Exhibit(ExhibitKind Kind, string? Provider, Evidence Said, Evidence? Note, string? Url, IReadOnlyList<TellingId> Also)
+{
+    /// <summary>Whether it is told of in the very words of a claim's positions.</summary>
+    public bool StandsIn(Claim claim) => Said.Field == Field.Text && claim.Positions.Any(p => p.Telling == Said.Telling && p.At.Overlaps(Said.At));
+}

@@ -56,6 +56,9 @@ public sealed record Story
     /// <summary>Whom a last name that stands alone means, where its reports leave no doubt: full name by last name.</summary>
     public IReadOnlyDictionary<string, string> LastNames { get; init; } = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
 
+    /// <summary>Tracks that editors attached to it, in the order attached.</summary>
+    public IReadOnlyList<AttachedTrack> Tracks { get; init; } = [];
+
     /// <summary>Reports of it that were withdrawn, in log order.</summary>
     public IReadOnlyList<Retraction> Retractions { get; init; } = [];
 

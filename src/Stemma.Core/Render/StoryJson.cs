@@ -48,6 +48,7 @@ public static class StoryJson
         Array(json, "unknown", story.Unknown, u => WriteMark(json, view, u.Telling, u.At, u.Text));
         Array(json, "exhibits", story.Exhibits, e => WriteExhibit(json, view, e));
         Array(json, "timeline", story.Timeline, e => WriteEntry(json, view, e));
+        if (story.Tracks.Count > 0) Array(json, "tracks", story.Tracks, t => WriteTrack(json, t));
         if (story.Retractions.Count > 0) Array(json, "retractions", story.Retractions, r => WriteRetraction(json, view, r));
         if (story.ReadThis is { } read)
         {
@@ -81,6 +82,34 @@ public static class StoryJson
         json.WriteString("url", exhibit.Url);
         Array(json, "also", exhibit.Also, t => json.WriteStringValue(view.Name(t)));
         json.WriteEndObject();
+    }
+
+    // As drawn: whoever needs every place looks for it where the track comes from.
+    private static void WriteTrack(Utf8JsonWriter json, AttachedTrack attached)
+    {
+        var (path, credit) = (TrackPath.Of(attached.Track), attached.Entry.Credit);
+        var lines = TrackDrawing.Drawn(path);
+        json.WriteStartObject();
+        json.WriteNumber("number", attached.Entry.Number);
+        json.WriteString("provider", credit.Provider);
+        json.WriteString("url", credit.Url);
+        json.WriteString("caption", credit.Caption);
+        json.WriteString("checked", credit.Checked);
+        json.WriteNumber("metres", Math.Round(path.Metres));
+        json.WriteNumber("gapMetres", Math.Round(path.GapMetres));
+        json.WriteString("begins", Iso(path.Begins));
+        json.WriteString("ends", Iso(path.Ends));
+        json.WriteNumber("places", path.Fixes.Count);
+        Array(json, "coordinates", lines, l => Row(json, l, i => Row(json, [path.Fixes[i].Longitude, path.Fixes[i].Latitude], json.WriteNumberValue)));
+        Array(json, "times", lines, l => Row(json, l, i => json.WriteStringValue(Iso(path.Fixes[i].At))));
+        json.WriteEndObject();
+    }
+
+    private static void Row<T>(Utf8JsonWriter json, IReadOnlyList<T> items, Action<T> write)
+    {
+        json.WriteStartArray();
+        foreach (var item in items) write(item);
+        json.WriteEndArray();
     }
 
     private static void WriteRetraction(Utf8JsonWriter json, StoryView view, Retraction retraction)

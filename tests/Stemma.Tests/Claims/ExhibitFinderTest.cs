@@ -13,6 +13,7 @@ public sealed class ExhibitFinderTest
     [InlineData("Photographs show cracks in the hull.", ExhibitKind.Photo, null)]
     [InlineData("The hull had been repaired twice, according to court records.", ExhibitKind.Document, null)]
     [InlineData("The captain had been warned, according to figures released by the Ministry of Ferries.", ExhibitKind.Data, "Ministry of Ferries")]
+    [InlineData("A video posted by Die Warte shows the bow under water.", ExhibitKind.Video, "Die Warte")] // an article of another language
     [InlineData("The ministry released a video showing the rescue.", ExhibitKind.Video, null)]
     public void What_a_sentence_rests_on_is_found_with_who_gave_it(string sentence, ExhibitKind kind, string? provider)
     {

@@ -238,6 +238,25 @@ public sealed class ClaimPageTest
     private static async Task Dispute(TestSite site, Claim claim) =>
         await site.Parts.Acts!.Ask(new Petition { Kind = PetitionKind.Dispute, Url = "", Story = new StoryId(1), Subject = claim.About, Who = "", Reason = "wrong", Contact = "", At = DateTimeOffset.UnixEpoch }, Ct);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_its_words_rest_on_stands_with_it_and_in_json(bool here)
+    {
+        var captures = Samples.First.Select(c => c with { Body = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(c.Body.Span).Replace("according to harbour master Jonas Wiel, who showed this newspaper the log.", "according to harbour records.", StringComparison.Ordinal)) });
+        await using var site = await TestSite.Open(new Exposure(here), [], captures);
+        string address = await Address(site, c => c.Rule == "event-time"), page = await site.Read(address);
+        Assert.Contains("What these words rest on", page, StringComparison.Ordinal);
+        Assert.Contains("Document The Sea Lark left Port Aldera at 11 a.m.", page, StringComparison.Ordinal);
+        using var answer = JsonDocument.Parse(await site.Get("/api/v1/claims" + address["/claim".Length..]));
+        var exhibit = Assert.Single(answer.RootElement.GetProperty("exhibits").EnumerateArray().ToList());
+        Assert.Equal("document", exhibit.GetProperty("kind").GetString());
+        Assert.StartsWith("The Sea Lark left Port Aldera", exhibit.GetProperty("said").GetProperty("text").GetString(), StringComparison.Ordinal);
+        if (!here) Assert.DoesNotContain(".txt", exhibit.ToString(), StringComparison.Ordinal);
+        foreach (var other in (await site.Data.Store.Reading.Story(new StoryId(1), Ct))!.Claims.Where(c => c.Rule != "event-time" && c.Positions.All(p => !p.Text.Contains("11 a.m.", StringComparison.Ordinal))).Take(3))
+            Assert.DoesNotContain("What these words rest on", await site.Read(ClaimPage.Address(new ClaimPlaces((await Stemma.App.Serve.Reviewed.Story(site.Data.Store.Reading, new StoryId(1), new Exposure(true), Ct))!)[other])), StringComparison.Ordinal);
+    }
+
     private static async Task<string> Address(TestSite site, Func<Claim, bool> which)
     {
         foreach (var id in await site.Data.Store.Reading.Stories(Ct))

@@ -44,7 +44,7 @@ public sealed partial class DeskPageTest
     {
         await using var site = await TestSite.Open(Public, [], [Reports.Capture(1), Reports.Capture(1, 1)]);
         await site.SignIn();
-        foreach (string to in (string[])["/admin", "/edit", "/sign-out", "/takedown/ask", "/desk/decide", "/desk/undo", "/desk/follow", "/desk/hint", "/desk/hint/undo", "/desk/list", "/desk/answer", "/look"])
+        foreach (string to in (string[])["/admin", "/edit", "/sign-out", "/takedown/ask", "/desk/decide", "/desk/undo", "/desk/follow", "/desk/hint", "/desk/hint/undo", "/desk/track/undo", "/desk/track?story=1", "/desk/list", "/desk/answer", "/look"])
         {
             using var answer = await site.Client.PostAsync(to, new FormUrlEncodedContent([new("kind", "part"), new("a", "1"), new("b", "2"), new("_handler", "look")]));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

@@ -27,7 +27,10 @@ internal static class ClaimAnswers
             call.Self, call.Site + ClaimPage.Address(found.Place), call.Api($"stories/{story.Id}"), claim.About, PlainWords.Json(claim.Verdict), claim.Open, claim.Reports, claim.Texts, claim.Witnesses,
             claim.Rule.Length == 0 ? null : claim.Rule, measured is { Cases: > 0 and var cases, Precision: { } share, Interval: { } i } ? new PrecisionShape(cases, share, i.Low, i.High, measured.On) : null,
             [.. claim.Positions.Where(p => tellings.ContainsKey(p.Telling)).Select(p => Position(call, view, tellings[p.Telling], p, bytes.GetValueOrDefault(p.Telling)))],
-            ShownCustody.Find(found, call.Exposure, call.Stop) is { } custody ? Quotation(call, ShownCustody.Of(custody, story, places, call.Exposure), custody) : null));
+            ShownCustody.Find(found, call.Exposure, call.Stop) is { } custody ? Quotation(call, ShownCustody.Of(custody, story, places, call.Exposure), custody) : null)
+        {
+            Exhibits = [.. story.Exhibits.Where(e => e.StandsIn(claim)).Select(e => StoryAnswers.Shape(call, story, e))],
+        });
     }
 
     private static EvidencePosition Position(Call call, StoryView view, Telling telling, Position position, BytesRead? bytes)

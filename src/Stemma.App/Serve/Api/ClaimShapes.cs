@@ -15,7 +15,11 @@ namespace Stemma.App.Serve.Api;
 /// <param name="Positions">Whose words, where.</param>
 /// <param name="Quotation">A quotation's way from report to report; null where it is none.</param>
 public sealed record ClaimAnswer(
-    string Self, string Page, string Story, string About, string Verdict, bool Open, int Reports, int Texts, int Witnesses, string? Rule, PrecisionShape? Precision, IReadOnlyList<EvidencePosition> Positions, QuotationShape? Quotation);
+    string Self, string Page, string Story, string About, string Verdict, bool Open, int Reports, int Texts, int Witnesses, string? Rule, PrecisionShape? Precision, IReadOnlyList<EvidencePosition> Positions, QuotationShape? Quotation)
+{
+    /// <summary>What its words rest on that others can look at, as its story has it.</summary>
+    public IReadOnlyList<ExhibitShape> Exhibits { get; init; } = [];
+}
 
 /// <summary>How often a kind of difference was right when its cases were read one by one.</summary>
 /// <param name="Cases">Judged cases.</param>

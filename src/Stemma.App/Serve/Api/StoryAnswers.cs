@@ -53,6 +53,13 @@ internal static class StoryAnswers
         return new LinksAnswer(call.Self, call.Api($"reports/{telling.Id}"), [.. links]);
     }
 
+    /// <summary>What a report of a story rests on.</summary>
+    public static ExhibitShape Shape(Call call, Story story, Exhibit exhibit)
+    {
+        var view = new StoryView(Heard(call, story), call.Exposure.Passage);
+        return new ExhibitShape(PlainWords.Json(exhibit.Kind), exhibit.Provider, Shape(view, exhibit.Said), exhibit.Note is { } note ? Shape(view, note) : null, exhibit.Url, [.. exhibit.Also.Select(view.Name)]);
+    }
+
     // To others: what was said in a report whose owner wants no excerpts is not told, and no file of this machine is named.
     private static Story Heard(Call call, Story story) => call.Exposure.FullText ? story : story with
     {

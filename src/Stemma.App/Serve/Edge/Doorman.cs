@@ -44,10 +44,10 @@ internal static class Doorman
         if (exposure.OwnNamesOnly && !IsOwnName(http.Request.Host.Host)) return Say(http, StatusCodes.Status421MisdirectedRequest, "This site answers to localhost only.");
         if (exposure.OwnNamesOnly && Forwarded.Any(http.Request.Headers.ContainsKey))
             return Say(http, StatusCodes.Status421MisdirectedRequest, "This site is for this machine only, and a proxy brought you here. Whoever runs it can open it with the setting site.behindProxy.");
-        if (http.Request.ContentLength > MostBytes && (http.Request.Path == "/look" || http.Request.Path == "/desk/list"))
+        if (http.Request.ContentLength > MostBytes && (http.Request.Path == "/look" || http.Request.Path == "/desk/list" || http.Request.Path == "/desk/track"))
         {
             http.Response.Headers.Connection = "close";
-            http.Response.Redirect($"{http.Request.Path}?large=1");
+            http.Response.Redirect($"{http.Request.Path}{http.Request.QueryString.Add("large", "1")}");
             return Task.CompletedTask;
         }
         // Pages know GET; the server leaves the body of an answer to HEAD away by itself.

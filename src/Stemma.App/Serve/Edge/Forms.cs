@@ -25,6 +25,7 @@ internal static partial class Forms
         Post(app, "/desk/undo", Editors(static (acts, form, ct) => acts.Undo(Number(form, "number"), ct)));
         Post(app, "/desk/hint", Editors(Hint));
         Post(app, "/desk/hint/undo", Editors(static (acts, form, ct) => acts.UndoHint(Number(form, "number"), ct)));
+        Post(app, "/desk/track/undo", Editors(static (acts, form, ct) => acts.Detach(Number(form, "number"), ct)));
         Post(app, "/desk/follow", Editors(static (acts, form, ct) => acts.Follow(Line(form, "url"), ct)));
         Post(app, "/desk/answer", Editors(static (acts, form, ct) => acts.Answer(Number(form, "number"), form["answer"] == "grant", Line(form, "reason"), ct)));
     }

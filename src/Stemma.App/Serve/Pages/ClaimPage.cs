@@ -22,6 +22,9 @@ namespace Stemma.App.Serve.Pages;
 public sealed record ClaimPage(
     string Path, string Api, int Story, string StoryTitle, string Heading, string About, string Funnel, string Rule, string Right, string Dispute, IReadOnlyList<(string Value, IReadOnlyList<ClaimEvidence> Evidence)> Sides, ShownCustody? Quotation)
 {
+    /// <summary>What its words rest on that others can look at.</summary>
+    public IReadOnlyList<ExhibitLine> Exhibits { get; init; } = [];
+
     /// <summary>The address of a claim's page.</summary>
     public static string Address(ClaimPlace place) => $"/claim/{place.Telling}/{place}";
 
@@ -40,7 +43,10 @@ public sealed record ClaimPage(
             Address(place), $"{Stemma.App.Serve.Api.JsonApi.Root}/claims/{place.Telling}/{place}", story.Id.Value, story.Title, claim.Open && claim.Verdict != Verdict.Possible ? PlainWords.Heading(claim.Verdict) : "Possible: unsure, and not counted", ClaimLines.Capital(claim.About),
             PlainWords.Funnel(claim).Replace(", ", " → ", StringComparison.Ordinal), Measured.Words(claim.Rule), Precision(claim), OutLink.Dispute(story.Id.Value, claim.About),
             [.. evidence.GroupBy(e => agree ? "" : e.Position.Value, StringComparer.OrdinalIgnoreCase).Select(g => (g.Key, (IReadOnlyList<ClaimEvidence>)[.. g.Select(e => e.Shown)]))],
-            ShownCustody.Find(found, exposure, stop) is { } custody ? ShownCustody.Of(custody, story, places, exposure) : null);
+            ShownCustody.Find(found, exposure, stop) is { } custody ? ShownCustody.Of(custody, story, places, exposure) : null)
+        {
+            Exhibits = [.. story.Exhibits.Where(e => e.StandsIn(claim)).Select(e => ExhibitLine.Of(e, places))],
+        };
     }
 
     private static string Precision(Claim claim)

@@ -70,6 +70,9 @@ public sealed record StoryPage
     /// <summary>What reports rest on that others can look at.</summary>
     public required IReadOnlyList<ExhibitLine> Exhibits { get; init; }
 
+    /// <summary>Tracks that editors attached to it.</summary>
+    public IReadOnlyList<ShownTrack> Tracks { get; init; } = [];
+
     /// <summary>What happened when, by day.</summary>
     public required IReadOnlyList<TimelineDay> Days { get; init; }
 
@@ -84,7 +87,7 @@ public sealed record StoryPage
         ("reports", Drawing.Length > 0 ? "Family tree" : "The report"),
         .. Said.Count > 0 ? [("said", "Who said what")] : Array.Empty<(string, string)>(),
         .. Elsewhere.Count > 0 ? [("elsewhere", "Named, no report here")] : Array.Empty<(string, string)>(),
-        .. Exhibits.Count > 0 ? [("exhibits", "What reports rest on")] : Array.Empty<(string, string)>(),
+        .. Exhibits.Count + Tracks.Count > 0 ? [("exhibits", "What reports rest on")] : Array.Empty<(string, string)>(),
         .. Days.Count > 0 ? [("timeline", "Timeline")] : Array.Empty<(string, string)>(),
         .. Agreed.Count > 0 ? [("agreed", "Reports agree")] : Array.Empty<(string, string)>(),
     ];
@@ -120,6 +123,7 @@ public sealed record StoryPage
                 .Select(s => Quoting.Said(s.Statement, s.Telling, places, s.All - 1))],
             Elsewhere = [.. NamedElsewhere.Of(story).Take(MostElsewhere).Select(n => Pages.Elsewhere.Of(n, story, places))],
             Exhibits = [.. story.Exhibits.Select(e => ExhibitLine.Of(e, places))],
+            Tracks = [.. story.Tracks.Select(ShownTrack.Of)],
             Days = TimelineDays.Of(story, places),
             Brief = TimelineDays.Brief(story, places),
         };

@@ -194,6 +194,9 @@ public interface IReading
     /// <summary>Editors' decisions, undone ones too, latest first, with whether each stands.</summary>
     ValueTask<IReadOnlyList<(Decision Decision, bool Stands)>> Decisions(int count, CancellationToken ct);
 
+    /// <summary>Tracks that editors attached, those taken back too, by number.</summary>
+    ValueTask<IReadOnlyList<TrackEntry>> Tracks(CancellationToken ct);
+
     /// <summary>What editors know of sites, all versions, by number.</summary>
     ValueTask<IReadOnlyList<HintVersion>> Hints(CancellationToken ct);
 

@@ -9,6 +9,7 @@ internal static class Erasures
     {
         sql.Run("DELETE FROM unread WHERE capture IN (SELECT id FROM captures WHERE telling = $1)", telling);
         sql.Run("DELETE FROM captures WHERE telling = $1", telling); // first: an Article is kept for a capture that is there
+        SqliteTracks.HandOn(sql, SqliteStore.Generation(sql), telling); // while it stands in its story
         Unplace(sql, telling);
     }
 

@@ -20,7 +20,7 @@ internal sealed record StoryBody(
 [JsonSourceGenerationOptions(
     IgnoreReadOnlyProperties = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(SpanShape), typeof(TellingIdShape), typeof(StoryIdShape), typeof(NodeIdShape), typeof(PassageShape)])]
+    Converters = [typeof(SpanShape), typeof(TellingIdShape), typeof(StoryIdShape), typeof(NodeIdShape), typeof(PassageShape), typeof(FixShape)])]
 [JsonSerializable(typeof(TellingBody))]
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(StoryBody))]
@@ -28,6 +28,8 @@ internal sealed record StoryBody(
 [JsonSerializable(typeof(FeedState))]
 [JsonSerializable(typeof(SiteHint))]
 [JsonSerializable(typeof(ToSee[]))]
+[JsonSerializable(typeof(Track))]
+[JsonSerializable(typeof(TrackCredit))]
 internal sealed partial class Shapes : JsonSerializerContext;
 
 internal sealed class SpanShape : JsonConverter<Span>
@@ -69,6 +71,28 @@ internal sealed class PassageShape : JsonConverter<Passage>
     {
         writer.WriteStartArray();
         foreach (int number in (ReadOnlySpan<int>)[value.A.Start, value.A.End, value.B.Start, value.B.End, (int)value.Kind]) writer.WriteNumberValue(number);
+        writer.WriteEndArray();
+    }
+}
+
+/// <summary>A place as [north, east, milliseconds of 1970, metres]; what is not given at the end is left out.</summary>
+internal sealed class FixShape : JsonConverter<Fix>
+{
+    public override Fix Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var numbers = new double?[4];
+        for (int i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++) numbers[i] = reader.TokenType == JsonTokenType.Null ? null : reader.GetDouble();
+        return new Fix(numbers[0]!.Value, numbers[1]!.Value, numbers[2] is { } at ? DateTimeOffset.FromUnixTimeMilliseconds((long)at) : null, numbers[3]);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Fix value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        writer.WriteNumberValue(value.Latitude);
+        writer.WriteNumberValue(value.Longitude);
+        if (value.At is { } at) writer.WriteNumberValue(at.ToUnixTimeMilliseconds());
+        else if (value.Height is not null) writer.WriteNullValue();
+        if (value.Height is { } height) writer.WriteNumberValue(height);
         writer.WriteEndArray();
     }
 }

@@ -91,6 +91,8 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
     public ValueTask<string?> FeedOf(TellingId id, CancellationToken ct) => file.Read(sql =>
         (string?)sql.Cell("SELECT f.url FROM items i JOIN feeds f ON f.id = i.feed WHERE i.capture IN (SELECT id FROM captures WHERE telling = $1) ORDER BY i.id LIMIT 1", id.Value), ct);
 
+    public ValueTask<IReadOnlyList<TrackEntry>> Tracks(CancellationToken ct) => file.Read<IReadOnlyList<TrackEntry>>(SqliteTracks.Rows, ct);
+
     public ValueTask<IReadOnlyList<HintVersion>> Hints(CancellationToken ct) => file.Read<IReadOnlyList<HintVersion>>(SqliteHints.Rows, ct);
 
     public ValueTask<Capture?> CaptureOf(TellingId id, CancellationToken ct) => file.Read(sql =>

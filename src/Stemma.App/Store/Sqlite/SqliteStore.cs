@@ -23,6 +23,7 @@ public sealed class SqliteStore : IStore
         Reading = new SqliteReading(file, kept);
         Petitions = new SqlitePetitions(file);
         Hints = new SqliteHints(file);
+        Tracks = new SqliteTracks(file);
     }
 
     /// <inheritdoc/>
@@ -39,6 +40,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IHints Hints { get; }
+
+    /// <inheritdoc/>
+    public ITracks Tracks { get; }
 
     /// <inheritdoc/>
     public IDerived Derived { get; }

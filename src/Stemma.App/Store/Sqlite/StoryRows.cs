@@ -113,6 +113,7 @@ internal static class StoryRows
             Unknown = body.Unknown,
             Exhibits = body.Exhibits ?? [],
             LastNames = body.LastNames ?? System.Collections.Frozen.FrozenDictionary<string, string>.Empty,
+            Tracks = SqliteTracks.Of(sql, generation, id),
             Retractions = body.Retractions ?? [],
             Timeline = body.Timeline,
             ReadThis = body.ReadThis,

@@ -1,0 +1,32 @@
+using Stemma.App.Store;
+using Stemma.App.Store.Sqlite;
+using Stemma.Core.News;
+using Stemma.Tests.Contracts;
+
+namespace Stemma.Tests.Store;
+
+public sealed class SqliteTracksTest : TracksContract, IDisposable
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    protected override ValueTask<IStore> Open() => ValueTask.FromResult<IStore>(SqliteStore.Open(_folder.At("stemma.db"), readOnly: false));
+
+    [Fact]
+    public async Task A_backup_brings_it_back()
+    {
+        await using (var store = await Open())
+        {
+            await store.Tracks.Add(new TellingId(1), new Track([[new Fix(1, 2)]]), new TrackCredit("Bargetrail.example", null, "", ""), "desk", Ct);
+            await store.Backup(_folder.At("backup"), Ct);
+            await store.Tracks.Undo(1, Ct);
+        }
+        Restoring.Prepare(_folder.At("backup"), _folder.At("stemma.db"), _folder.At("work"));
+        Restoring.Replace(_folder.At("work"), _folder.At("stemma.db"));
+        await using var restored = await Open();
+        Assert.False(Assert.Single(await restored.Tracks.All(Ct)).Undone);
+    }
+}
