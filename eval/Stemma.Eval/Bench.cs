@@ -13,6 +13,7 @@ internal static class Bench
         ("lineage", LineageSpeed.Run),
         ("statements", StatementSpeed.Run),
         ("alignment", StorySpeed.Run), // a part of the one before it, by itself
+        ("compose", ComposeSpeed.Run),
         ("story-page", StoryPageSpeed.Run),
         ("search", SearchSpeed.Run),
         ("gather", Rehearsals.Rehearsal.Run),

@@ -36,6 +36,7 @@ internal static class Quality
         (Order, StoriesOrder.Run),
         ("dates", DatesSet.Run),
         ("differences", DifferencesSet.Run),
+        ("differences-read", DifferencesReadSet.Run),
         (Shipped, PressSet.Run),
     ];
 

@@ -12,7 +12,7 @@ public static class UnknownFinder
     private const int FewestShared = 3;
     private const double SameSentence = 0.6; // share of aligned words from which two sentences are one text
 
-    private static readonly ILookup<string, Phrase> Patterns = Phrase.ByFirstWord("unknown.tsv");
+    private static readonly ILookup<string, Phrase> Patterns = Phrase.ByFirstWord("unknown.tsv"), Answers = Phrase.ByFirstWord("answered.tsv");
 
     /// <summary>The sentences of a story that say something is not known, in the order of the tellings.</summary>
     public static IReadOnlyList<StillUnknown> Of(IReadOnlyList<Telling> tellings)
@@ -43,7 +43,7 @@ public static class UnknownFinder
             if (words.Count < 4) continue;
             bool says = (stated.Exists(s => at.Contains(s.CueAt?.Start ?? s.Hull.Start)) && LeavesOpen(words, language))
                 || Phrase.Begin(Patterns, words.Folded, language).Any(i => !Quotes.Inside(text, at.Start, words.Tokens[i].Start));
-            if (says) yield return words;
+            if (says && !Phrase.Begin(Answers, words.Folded, language).Any()) yield return words;
         }
     }
 

@@ -136,6 +136,7 @@ public static class Collation
             Witnesses = Support.Witnesses(claims),
             Unknown = UnknownFinder.Of(ordered),
             Exhibits = ExhibitFinder.Of(telling),
+            LastNames = LastNames.Of(ordered),
             Timeline = Events.Telling(Timelines.Of(telling, tree)),
             ReadThis = read,
             ReadThisReason = reason,

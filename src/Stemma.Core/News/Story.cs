@@ -53,6 +53,9 @@ public sealed record Story
     /// <summary>What its reports rest on that others can look at.</summary>
     public IReadOnlyList<Exhibit> Exhibits { get; init; } = [];
 
+    /// <summary>Whom a last name that stands alone means, where its reports leave no doubt: full name by last name.</summary>
+    public IReadOnlyDictionary<string, string> LastNames { get; init; } = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
+
     /// <summary>Tracks that editors attached to it, in the order attached.</summary>
     public IReadOnlyList<AttachedTrack> Tracks { get; init; } = [];
 

@@ -15,7 +15,7 @@ public sealed record Saying(Telling Telling, Statement Statement, int All)
     public string Line => SaidLine.Of(Statement, Telling.Article);
 }
 
-/// <summary>Who said what: each witness once, who is carried by most reports first.</summary>
+/// <summary>Who said what: each witness once, by his last name too where that leaves no doubt, who is carried by most reports first.</summary>
 public static class Sayings
 {
     /// <summary>The sayings, worked out one by one as they are asked for.</summary>
@@ -23,7 +23,7 @@ public static class Sayings
     /// <param name="weighed">How many statements of a witness are weighed against each other, the earliest first.</param>
     public static IEnumerable<Saying> Of(Story story, int weighed = int.MaxValue) => story.Tellings
         .SelectMany(t => t.Statements.Where(s => s.Witness is not null).Select(s => (Telling: t, Statement: s)))
-        .GroupBy(p => Plain(p.Statement.Witness!), StringComparer.OrdinalIgnoreCase)
+        .GroupBy(p => Plain(story.LastNames.GetValueOrDefault(p.Statement.Witness!, p.Statement.Witness!)), StringComparer.OrdinalIgnoreCase)
         .OrderByDescending(g => g.Select(p => p.Telling.Id).Distinct().Count()).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => (Best: g.Take(weighed).MaxBy(p => SaidLine.Worth(p.Statement, p.Telling.Article)), All: g.Count()))
         .Select(s => new Saying(s.Best.Telling, s.Best.Statement, s.All));

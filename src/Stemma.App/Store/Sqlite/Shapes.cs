@@ -14,7 +14,7 @@ internal sealed record TellingBody(Article Article, IReadOnlyList<Statement> Sta
 /// <summary>What of a story stands in its blob.</summary>
 internal sealed record StoryBody(
     FamilyTree Tree, IReadOnlyList<Claim> Claims, IReadOnlyList<StillUnknown> Unknown, IReadOnlyList<TimelineEntry> Timeline, TellingId? ReadThis, string? ReadThisReason,
-    IReadOnlyList<Retraction>? Retractions = null, IReadOnlyList<Exhibit>? Exhibits = null);
+    IReadOnlyList<Retraction>? Retractions = null, IReadOnlyList<Exhibit>? Exhibits = null, IReadOnlyDictionary<string, string>? LastNames = null);
 
 /// <summary>The JSON of blobs: short forms for what stands there a thousand times.</summary>
 [JsonSourceGenerationOptions(

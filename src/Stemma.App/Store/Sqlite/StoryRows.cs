@@ -12,7 +12,8 @@ internal static class StoryRows
 
     public static void Add(Sql sql, int generation, Story story, Stamp stamp)
     {
-        var body = new StoryBody(story.Tree, story.Claims, story.Unknown, story.Timeline, story.ReadThis, story.ReadThisReason, story.Retractions.Count > 0 ? story.Retractions : null, story.Exhibits.Count > 0 ? story.Exhibits : null);
+        var body = new StoryBody(story.Tree, story.Claims, story.Unknown, story.Timeline, story.ReadThis, story.ReadThisReason,
+            story.Retractions.Count > 0 ? story.Retractions : null, story.Exhibits.Count > 0 ? story.Exhibits : null, story.LastNames.Count > 0 ? story.LastNames : null);
         sql.Run(
             """
             INSERT INTO stories (gen, id, title, size, body, step, version, edition, heat, texts, latest, lead, excerpt, withdrawn, witnesses, composed, section, only_here, to_see)
@@ -111,6 +112,7 @@ internal static class StoryRows
             Section = section is null ? null : Sections.At(section),
             Unknown = body.Unknown,
             Exhibits = body.Exhibits ?? [],
+            LastNames = body.LastNames ?? System.Collections.Frozen.FrozenDictionary<string, string>.Empty,
             Tracks = SqliteTracks.Of(sql, generation, id),
             Retractions = body.Retractions ?? [],
             Timeline = body.Timeline,

@@ -17,6 +17,9 @@ internal sealed class Reading(Telling telling, AgencyNames agencies, IReadOnlyLi
     /// <summary>Its running text as words.</summary>
     public Words Words { get; } = Words.Of(telling.Article.Text);
 
+    /// <summary>Its first sentence.</summary>
+    public Span Lead => Words.Sentences.Count > 0 ? Words.Sentences[0] : default;
+
     /// <summary>The agency that is credited with the text; null where none is.</summary>
     public Wire? Credited => Signs.FirstOrDefault(s => s.Strength == Strength.Proof)?.Wire;
 

@@ -27,8 +27,8 @@ internal static class StoryAgencies
         var shown = new List<HeldWire>();
         foreach (var names in Folded(marks))
         {
-            var outlet = names.Find(m => m.Own).Outlet ?? outlets.Find(o => names.Exists(m => ShortNames.Fits(m.Name, o)));
             var spellings = names.GroupBy(m => m.Name, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
+            var outlet = names.Find(m => m.Own).Outlet ?? outlets.Find(o => spellings.Exists(s => ShortNames.Fits(s, o)));
             spellings.AddRange(candidates.Where(c => spellings.Exists(s => ShortNames.SameSound(s, c))).Order(StringComparer.Ordinal));
             var name = outlet ?? spellings[0];
             shown.Add(new HeldWire(new Wire(name, name, [.. spellings.Where(s => s != name).Distinct(StringComparer.Ordinal)], "", WireKind.Wire, null), outlet, names.Exists(m => !m.Own)));

@@ -13,7 +13,7 @@ internal static class Carried
     /// <summary>The kind of the link from a carrier to its version, and the share of it that its fellows carry too.</summary>
     public static (LinkKind Kind, double Share) Kind(Reading carrier, Family family)
     {
-        var own = family.Ties.Where(t => t.A == carrier || t.B == carrier).ToList();
+        var own = family.TiesOf(carrier).ToList();
         if (own.Count > 0 && own.TrueForAll(t => t.Translated)) return (LinkKind.Translation, own.Max(t => t.ShareOf(carrier)));
         own.RemoveAll(t => t.Translated);
         double share = own.Count == 0 ? 0 : Seen(carrier, own);
@@ -34,15 +34,17 @@ internal static class Carried
 
     // Two fellows begin with the same sentence, which is then the original's; it begins with one that none of them has.
     private static bool OwnLead(Reading carrier, List<Tie> own, Family family) =>
-        Unshared.In(carrier, own).Lead && family.Ties.Any(t => t.A != carrier && t.B != carrier && !t.Translated && !Unshared.In(t.A, [t]).Lead && !Unshared.In(t.B, [t]).Lead);
+        Unshared.In(carrier, own).Lead && family.WithLead.Any(t => t.A != carrier && t.B != carrier);
 
     // Two fellows have text in common that it does not have: the original had it too.
     private static bool LeavesOut(Reading carrier, List<Tie> own, Family family) => own.Any(with =>
     {
         var fellow = with.Other(carrier);
-        var theirs = family.Ties.Where(t => t != with && !t.Translated && (t.A == fellow || t.B == fellow)).SelectMany(t => t.Derived.Select(p => t.Of(fellow, p))).ToList();
-        var ours = own.Where(t => t.Other(carrier) == fellow).SelectMany(t => t.Alignment.Passages.Select(p => t.Of(fellow, p))).ToList();
-        int left = fellow.Words.All.Count(w => !w.Quoted && theirs.Exists(s => s.Contains(w.Start)) && !ours.Exists(s => s.Contains(w.Start)));
+        var words = fellow.Words.All;
+        var theirs = family.Shared(fellow);
+        var ours = Ties.Inside(words, own.Where(t => t.Other(carrier) == fellow).SelectMany(t => t.Alignment.Passages.Select(p => t.Of(fellow, p))));
+        int left = 0;
+        for (int i = 0; i < words.Length; i++) if (!words[i].Quoted && theirs[i] && !ours[i]) left++;
         return left >= LeftOut * carrier.Words.Unquoted;
     });
 
@@ -52,18 +54,20 @@ internal static class Carried
     private static double Seen(Reading carrier, List<Tie> own)
     {
         var words = carrier.Words;
-        var spans = own.SelectMany(t => t.Derived.Select(p => t.Of(carrier, p))).ToList();
-        int seen = words.All.Count(w => !w.Quoted && spans.Exists(s => s.Contains(w.Start)));
+        var inside = Ties.Inside(words.All, own.SelectMany(t => t.Derived.Select(p => t.Of(carrier, p))));
+        int seen = words.All.Where((w, i) => !w.Quoted && inside[i]).Count();
         return words.Unquoted == 0 ? 0 : Math.Round((double)seen / words.Unquoted, 4);
     }
 
     private static int Length(Reading reading) => reading.Telling.Article.Text.Length;
 
     /// <summary>Passages that a carrier shares with its fellows, the longest first, six at most, in the order of its text; credited fellows before others.</summary>
+    /// <param name="carrier">The carrier.</param>
+    /// <param name="ties">Ties of its own.</param>
     public static IReadOnlyList<Evidence> Passages(Reading carrier, IEnumerable<Tie> ties)
     {
         var found = new List<(Evidence Evidence, bool Credited)>();
-        foreach (var tie in ties.Where(t => t.A == carrier || t.B == carrier))
+        foreach (var tie in ties)
         {
             var other = tie.Other(carrier);
             foreach (var passage in tie.Derived)

@@ -7,7 +7,27 @@ namespace Stemma.Core.Lineage.Trees;
 /// <param name="Wire">Whose original it is; null where nothing tells.</param>
 /// <param name="Members">The carriers, by id.</param>
 /// <param name="Ties">The ties among them.</param>
-internal sealed record Family(Wire? Wire, IReadOnlyList<Reading> Members, IReadOnlyList<Tie> Ties);
+internal sealed record Family(Wire? Wire, IReadOnlyList<Reading> Members, IReadOnlyList<Tie> Ties)
+{
+    private readonly ILookup<Reading, Tie> _of = Trees.Ties.ByMember(Ties);
+
+    private readonly Lazy<IReadOnlyList<Tie>> _withLead = new(() => [.. Ties.Where(t => !t.Translated && !Unshared.In(t.A, [t]).Lead && !Unshared.In(t.B, [t]).Lead)]);
+
+    private readonly Lazy<IReadOnlyDictionary<Reading, bool[]>> _shared = new(() =>
+    {
+        var of = Trees.Ties.ByMember(Ties.Where(t => !t.Translated));
+        return Members.ToDictionary(m => m, m => Trees.Ties.Inside(m.Words.All, of[m].SelectMany(t => t.Derived.Select(p => t.Of(m, p)))));
+    });
+
+    /// <summary>The ties of one member.</summary>
+    public IEnumerable<Tie> TiesOf(Reading member) => _of[member];
+
+    /// <summary>The ties whose two texts begin with a sentence that both have.</summary>
+    public IReadOnlyList<Tie> WithLead => _withLead.Value;
+
+    /// <summary>Which of a member's words stand in any other's text too, word for word or reworded in the same language.</summary>
+    public bool[] Shared(Reading member) => _shared.Value[member];
+}
 
 /// <summary>Gathers a story's tellings into families.</summary>
 internal static class Families
@@ -24,7 +44,8 @@ internal static class Families
             foreach (var members in Components(group.ToList(), inside))
             {
                 if (wire is null && members.Count < 2) continue;
-                families.Add(new Family(wire, members, [.. inside.Where(t => members.Contains(t.A) && members.Contains(t.B))]));
+                var within = members.ToHashSet();
+                families.Add(new Family(wire, members, [.. inside.Where(t => within.Contains(t.A) && within.Contains(t.B))]));
             }
         }
         return [.. families.OrderBy(f => f.Members[0].Telling.Id)];
@@ -34,17 +55,17 @@ internal static class Families
     private static Dictionary<Reading, Wire> Assign(IReadOnlyList<Reading> readings, IReadOnlyList<Tie> ties)
     {
         var wires = readings.Where(r => r.Credited is not null).ToDictionary(r => r, r => r.Credited!);
+        var strong = Ties.ByMember(ties.Where(t => t.Strong));
         for (bool changed = true; changed;)
         {
-            var next = readings.Where(r => !wires.ContainsKey(r)).Select(r => (Reading: r, Wire: Strongest(r, ties, wires))).Where(p => p.Wire is not null).ToList();
+            var next = readings.Where(r => !wires.ContainsKey(r)).Select(r => (Reading: r, Wire: Strongest(r, strong[r], wires))).Where(p => p.Wire is not null).ToList();
             foreach (var (reading, wire) in next) wires[reading] = wire!;
             changed = next.Count > 0;
         }
         return wires;
     }
 
-    private static Wire? Strongest(Reading reading, IReadOnlyList<Tie> ties, Dictionary<Reading, Wire> wires) => ties
-        .Where(t => t.Strong && (t.A == reading || t.B == reading))
+    private static Wire? Strongest(Reading reading, IEnumerable<Tie> strong, Dictionary<Reading, Wire> wires) => strong
         .Where(t => wires.ContainsKey(t.Other(reading)))
         .GroupBy(t => wires[t.Other(reading)])
         .OrderByDescending(g => g.Sum(t => t.Alignment.Sentences)).ThenBy(g => g.Key.Name, StringComparer.Ordinal)

@@ -60,12 +60,12 @@ internal static class FreeTree
     private static NodeId Common(List<Reading> roots, Family family, Outline outline)
     {
         var id = outline.NextId("text");
-        var evidence = roots.SelectMany(r => Carried.Passages(r, family.Ties)).Take(MostShown);
+        var evidence = roots.SelectMany(r => Carried.Passages(r, family.TiesOf(r))).Take(MostShown);
         outline.Originals.Add(new Original(id, null, 1, null, roots.Min(r => r.Telling.Article.Published?.At ?? r.Telling.At), [.. evidence]));
         foreach (var root in roots)
         {
-            double share = family.Ties.Where(t => t.A == root || t.B == root).Select(t => t.ShareOf(root)).DefaultIfEmpty(0).Max();
-            outline.Add(NodeId.Of(root.Telling.Id), NodeId.Of(id), LinkKind.CommonSource, share, CommonConfidence, Carried.Passages(root, family.Ties), root.Telling.At, undirected: true);
+            double share = family.TiesOf(root).Select(t => t.ShareOf(root)).DefaultIfEmpty(0).Max();
+            outline.Add(NodeId.Of(root.Telling.Id), NodeId.Of(id), LinkKind.CommonSource, share, CommonConfidence, Carried.Passages(root, family.TiesOf(root)), root.Telling.At, undirected: true);
             outline.Parents[root] = NodeId.Of(id);
         }
         return NodeId.Of(id);

@@ -33,8 +33,8 @@ internal static class Holders
 
     private static Holder? Best(Reading carrier, List<Reading> pages, Family family)
     {
-        var open = family.Ties
-            .Where(t => t.Strong && (t.A == carrier || t.B == carrier) && pages.Contains(t.Other(carrier)))
+        var open = family.TiesOf(carrier)
+            .Where(t => t.Strong && pages.Contains(t.Other(carrier)))
             .Select(t => new Holder(t.Other(carrier), t, ChangedAfter(t.Other(carrier).Telling, carrier.Telling)))
             .Where(h => h.Changed || h.Tie!.Translated || Versions.Of([h.Page, carrier], [h.Tie]).Count == 1) // what a translation leaves untold shows no version
             .ToList();
@@ -43,10 +43,10 @@ internal static class Holders
     }
 
     private static bool IsTiedToAny(Reading carrier, List<Reading> pages, Family family) =>
-        family.Ties.Any(t => t.Strong && (t.A == carrier || t.B == carrier) && pages.Contains(t.Other(carrier)));
+        family.TiesOf(carrier).Any(t => t.Strong && pages.Contains(t.Other(carrier)));
 
-    private static Holder? Through(Reading carrier, Dictionary<Reading, Holder> found, Family family) => family.Ties
-        .Where(t => t.Strong && (t.A == carrier || t.B == carrier) && found.ContainsKey(t.Other(carrier)))
+    private static Holder? Through(Reading carrier, Dictionary<Reading, Holder> found, Family family) => family.TiesOf(carrier)
+        .Where(t => t.Strong && found.ContainsKey(t.Other(carrier)))
         .OrderByDescending(t => t.Alignment.Sentences).ThenBy(t => t.Other(carrier).Telling.Id)
         .Select(t => found[t.Other(carrier)] with { Tie = null }).FirstOrDefault();
 

@@ -14,12 +14,13 @@ internal static class Merges
     /// <param name="outline">The tree.</param>
     public static void Draw(IReadOnlyList<Family> families, IReadOnlyList<Tie> ties, Outline outline)
     {
+        var of = Ties.ByMember(ties.Where(t => t.Strong));
         foreach (var family in families.Where(f => f.Wire is not null))
         {
             foreach (var child in family.Members.Where(m => !m.OwnPage))
             {
-                var taken = family.Ties.Where(t => t.A == child || t.B == child).SelectMany(t => t.Derived.Select(p => t.Of(child, p))).ToList();
-                foreach (var tie in ties.Where(t => t.Strong && (t.A == child || t.B == child) && IsSource(t.Other(child), child, family)).OrderByDescending(t => t.Alignment.Sentences).ThenBy(t => t.Other(child).Telling.Id))
+                var taken = family.TiesOf(child).SelectMany(t => t.Derived.Select(p => t.Of(child, p))).ToList();
+                foreach (var tie in of[child].Where(t => IsSource(t.Other(child), child, family)).OrderByDescending(t => t.Alignment.Sentences).ThenBy(t => t.Other(child).Telling.Id))
                 {
                     var fresh = tie.Derived.Select(p => tie.Of(child, p)).Where(p => !taken.Exists(p.Overlaps)).Distinct().ToList();
                     if (fresh.Count < LinkKinds.LeastSentences) continue;

@@ -41,14 +41,14 @@ internal static class PrimarySources
         var hints = reading.Hints;
         if (reading.OwnPage && reading.Credited == wire) return new PrimarySource(wire.Name, reading.Telling.Url, true, true, $"it is {wire.Name}'s own page", reading.Proofs(wire), hints);
         string? url = outline.Parents.GetValueOrDefault(reading).Telling is { } held && byId[held].OwnPage ? byId[held].Telling.Url : LinkTo(reading, wire);
-        var passages = Carried.Passages(reading, family.Ties);
+        var passages = Carried.Passages(reading, family.TiesOf(reading));
         if (reading.Credited == wire)
         {
             var shorts = reading.Signs.Where(s => s.Strength == Strength.Proof && s.Wire == wire).Select(s => s.Short).Distinct().ToList();
             string signs = shorts.Count > 1 ? $"{string.Join(", ", shorts.SkipLast(1))} and {shorts[^1]}" : string.Concat(shorts);
             return new PrimarySource(wire.Name, url, false, true, $"named by its {signs}", [.. reading.Proofs(wire), .. passages], hints);
         }
-        var direct = family.Ties.Where(t => (t.A == reading || t.B == reading) && t.Other(reading).Credited == wire).ToList();
+        var direct = family.TiesOf(reading).Where(t => t.Other(reading).Credited == wire).ToList();
         int most = direct.Select(t => t.Alignment.Sentences).DefaultIfEmpty(0).Max();
         bool sure = most >= MuchShared || (most >= LinkKinds.LeastSentences && reading.PointsTo(wire));
         string with = direct.Count > 0 ? $"{most} sentences match a report that credits {wire.Name}" : $"it shares text with reports that carry {wire.Name}'s";
@@ -58,7 +58,7 @@ internal static class PrimarySources
     private static PrimarySource OfParent(Reading reading, Reading parent, Family? family)
     {
         var name = parent.Telling.Called;
-        var tie = family?.Ties.FirstOrDefault(t => (t.A == reading && t.B == parent) || (t.B == reading && t.A == parent));
+        var tie = family?.TiesOf(reading).FirstOrDefault(t => t.Other(reading) == parent);
         if (tie is null) return new PrimarySource(name, parent.Telling.Url, false, true, "an editor decided it", [], reading.Hints);
         return new PrimarySource(name, parent.Telling.Url, false, true, $"{tie.Alignment.Sentences} sentences match its report, which is the earlier text", Carried.Passages(reading, [tie]), reading.Hints);
     }

@@ -60,6 +60,9 @@ internal static class Ties
         return ties;
     }
 
+    /// <summary>Ties by either of their tellings, in their order.</summary>
+    public static ILookup<Reading, Tie> ByMember(IEnumerable<Tie> ties) => ties.SelectMany(t => new[] { (Member: t.A, Tie: t), (Member: t.B, Tie: t) }).ToLookup(p => p.Member, p => p.Tie);
+
     // A rewording needs fewer sentences where a credit ties the two: one names the other's agency or outlet.
     private static bool Credited(Reading a, Reading b, Alignment alignment)
     {
@@ -104,6 +107,18 @@ internal static class Ties
             if (words[middle].Start < position) low = middle + 1; else high = middle;
         }
         return low;
+    }
+
+    /// <summary>Which words start inside any of some stretches.</summary>
+    public static bool[] Inside(Word[] words, IEnumerable<Span> stretches)
+    {
+        var inside = new bool[words.Length];
+        foreach (var at in stretches)
+        {
+            int first = FirstIn(words, at.Start), end = FirstIn(words, at.End);
+            if (first < end) inside.AsSpan(first, end - first).Fill(true);
+        }
+        return inside;
     }
 
     // The words that stand in a gram which some report quotes.

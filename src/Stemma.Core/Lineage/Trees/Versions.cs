@@ -28,7 +28,7 @@ internal static class Versions
         var order = new int[n, n]; // 1: the row is a later version than the column
         var evidence = members.Select(_ => new List<Evidence>()).ToList();
         var tied = new Dictionary<(int, int), Tie>();
-        var pieces = members.Where(m => ties.Any(t => (t.A == m || t.B == m) && BeginsInTheMidst(t, m))).ToHashSet();
+        var pieces = ties.SelectMany(t => new[] { t.A, t.B }.Where(m => BeginsInTheMidst(t, m))).ToHashSet();
         foreach (var tie in ties) if (place.TryGetValue(tie.A, out int a) && place.TryGetValue(tie.B, out int b)) tied[(Math.Min(a, b), Math.Max(a, b))] = tie;
         for (int i = 0; i < n; i++)
         {
@@ -89,14 +89,13 @@ internal static class Versions
         bool a = tie.Alignment.ShareOfA >= tie.Alignment.ShareOfB;
         if (Math.Max(tie.Alignment.ShareOfA, tie.Alignment.ShareOfB) < CarriesAll) return false;
         var inner = a ? tie.A : tie.B;
-        var lead = Lead(inner);
-        return tie.Derived.Any(p => tie.Of(inner, p).Overlaps(lead));
+        return tie.Derived.Any(p => tie.Of(inner, p).Overlaps(inner.Lead));
     }
 
     // Its beginning stands in the other, and not at the other's beginning: a piece of it, which lacks the day because it lacks the sentence.
     private static bool BeginsInTheMidst(Tie tie, Reading piece)
     {
-        var (own, other) = (Lead(piece), Lead(tie.Other(piece)));
+        var (own, other) = (piece.Lead, tie.Other(piece).Lead);
         return tie.Derived.Any(p => tie.Of(piece, p).Overlaps(own) && !tie.Of(tie.Other(piece), p).Overlaps(other));
     }
 
@@ -107,10 +106,8 @@ internal static class Versions
         if (tie.ShareOf(other) < CarriesMost) return false;
         var before = tie.Derived.Where(p => tie.Of(later, p).Start <= day.Start).Select(p => tie.Of(other, p).End).DefaultIfEmpty(0).Max();
         var after = tie.Derived.Where(p => tie.Of(later, p).Start > day.Start).Select(p => tie.Of(other, p).Start).DefaultIfEmpty(int.MaxValue).Min();
-        return after == int.MaxValue || !Sentences.Of(other.Telling.Article.Text).Any(s => s.Start >= before && s.End <= after);
+        return after == int.MaxValue || !other.Words.Sentences.Exists(s => s.Start >= before && s.End <= after);
     }
-
-    private static Span Lead(Reading reading) => Sentences.Of(reading.Telling.Article.Text).FirstOrDefault();
 
     // A passage whose only differing number counts the same thing: the larger is the later.
     private static (int Later, Span A, Span B)? Figure(Tie tie, Reading a, Reading b)

@@ -37,7 +37,7 @@ internal static class WireTree
         var id = outline.NextId(family.Wire!.Name);
         var after = before.LastOrDefault().Original;
         // Of each sort some: who credits the agency, what its carriers share, what tells this version from others.
-        var sorts = new[] { version.Members.SelectMany(m => m.Proofs(family.Wire)), version.Members.SelectMany(m => Carried.Passages(m, family.Ties)), version.Evidence };
+        var sorts = new[] { version.Members.SelectMany(m => m.Proofs(family.Wire)), version.Members.SelectMany(m => Carried.Passages(m, family.TiesOf(m))), version.Evidence };
         var evidence = sorts.SelectMany(s => s.DistinctBy(e => (e.Telling, e.Field, e.Index, e.At)).Take(MostShown / sorts.Length)).DistinctBy(e => (e.Telling, e.Field, e.Index, e.At));
         outline.Originals.Add(new Original(id, family.Wire.Name, number + 1, after, Earliest(version.Members), [.. evidence]));
         return NodeId.Of(id);
@@ -46,15 +46,15 @@ internal static class WireTree
     // One outlet's later version of its own page hangs under the earlier one.
     private static bool HangUnderOwn(Reading carrier, Family family, Outline outline)
     {
-        var own = family.Ties.Where(t => (t.A == carrier || t.B == carrier) && LinkKinds.OwnVersions(t.A.Telling, t.B.Telling, t.Alignment));
+        var own = family.TiesOf(carrier).Where(t => LinkKinds.OwnVersions(t.A.Telling, t.B.Telling, t.Alignment));
         if (Nearest.Of(carrier, own.Where(t => IsEarlier(t.Other(carrier).Telling, carrier.Telling))) is not { } tie) return false;
         outline.Add(NodeId.Of(carrier.Telling.Id), NodeId.Of(tie.Other(carrier).Telling.Id), LinkKind.Update, tie.ShareOf(carrier), TiedConfidence, Carried.Passages(carrier, [tie]), carrier.Telling.At);
         return true;
     }
 
     /// <summary>The tie of a telling that credits no agency with the outlet that it does credit; null where it credits none it shares text with.</summary>
-    public static Tie? Named(Reading carrier, Family family) => carrier.Credited is not null ? null : Nearest.Of(carrier, family.Ties
-        .Where(t => t.Strong && (t.A == carrier || t.B == carrier) && carrier.Names(t.Other(carrier).Telling) && IsEarlier(t.Other(carrier).Telling, carrier.Telling)));
+    public static Tie? Named(Reading carrier, Family family) => carrier.Credited is not null ? null : Nearest.Of(carrier, family.TiesOf(carrier)
+        .Where(t => t.Strong && carrier.Names(t.Other(carrier).Telling) && IsEarlier(t.Other(carrier).Telling, carrier.Telling)));
 
     private static bool HangUnderNamed(Reading carrier, Family family, Outline outline)
     {
@@ -83,7 +83,7 @@ internal static class WireTree
     {
         var (kind, share) = holder?.Tie is { } tie ? (Manners.Of(tie, carrier, holder.Changed), tie.ShareOf(carrier)) : Carried.Kind(carrier, family);
         bool credited = carrier.Credited == wire;
-        IReadOnlyList<Evidence> evidence = [.. carrier.Proofs(wire), .. Carried.Passages(carrier, family.Ties)];
+        IReadOnlyList<Evidence> evidence = [.. carrier.Proofs(wire), .. Carried.Passages(carrier, family.TiesOf(carrier))];
         // Its page names another as whose text it is: that both have one text is shown, and no more.
         if (!credited && SourceLines.Of(carrier.Telling) is { Name: { } said } && said != wire.Name)
         {
