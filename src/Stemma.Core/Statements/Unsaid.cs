@@ -22,14 +22,22 @@ internal static class Unsaid
         return open;
     }
 
-    /// <summary>Whether a quotation that is never closed runs to the end of its paragraph, and no paragraph after it goes on with a mark: somewhere in it the writer speaks again.</summary>
+    /// <summary>Whether a quotation that is never closed runs over a sentence's end to the end of its paragraph, and no paragraph after it goes on with a mark: somewhere in it the writer speaks again.</summary>
     public static bool RunsOn(string text, Quotation quotation)
     {
-        if (quotation.Closed) return false;
+        if (quotation.Closed || !HoldsBorder(text, quotation.At)) return false;
         int i = quotation.At.End;
         while (i < text.Length && text[i] is ' ' or '\u00A0') i++;
         if (i < text.Length && text[i] != '\n' && text[i] != '\r') return false;
         while (i < text.Length && char.IsWhiteSpace(text[i])) i++;
         return i >= text.Length || text[i] is not ('“' or '"' or '„' or '«' or '»' or '‘' or '\'' or '‚' or '”' or '‹' or '「' or '『');
+    }
+
+    // Where one sentence ends and another begins; an initial ends none.
+    private static bool HoldsBorder(string text, Span at)
+    {
+        for (int i = at.Start + 1; i + 2 < at.End; i++)
+            if (text[i] is '.' or '?' or '!' && char.IsWhiteSpace(text[i + 1]) && char.IsUpper(text[i + 2]) && !char.IsUpper(text[i - 1])) return true;
+        return false;
     }
 }

@@ -4,7 +4,7 @@ namespace Stemma.Tests.Statements;
 public sealed class UnsaidTest
 {
     [Theory]
-    [InlineData("Tilo Brandt said he would ask the board for a boat, weeks after the flood.", "would ask")]
+    [InlineData("Tilo Brandt would ask the board for a boat. Brandt left.", "would ask")]
     [InlineData("Tilo Brandt should confirm the captain for the next trip. Brandt left.", "should confirm")]
     [InlineData("Tilo Brandt knew that it would rain for years. Brandt left.", "knew")]
     public void What_somebody_would_say_or_knew_is_doubtful(string text, string cue) => Assert.All(Said.In(text).Where(s => s.Cue == cue), s => Assert.True(s.Doubtful));
@@ -21,12 +21,10 @@ public sealed class UnsaidTest
         Assert.True(Said.In(text)[0].Doubtful);
     }
 
-    [Fact]
-    public void One_that_the_next_paragraph_goes_on_with_is_not()
-    {
-        const string text = "Tilo Brandt said: “The quay leaks. It will go on leaking.\n“It leaked in May, too.”\nBrandt left the town.";
-        Assert.False(Said.In(text)[0].Doubtful);
-    }
+    [Theory]
+    [InlineData("Tilo Brandt said: “The quay leaks. It will go on leaking.\n“It leaked in May, too.”\nBrandt left the town.")]
+    [InlineData("Tilo Brandt said: “The quay leaks.\nBrandt left the town.")]
+    public void One_that_the_next_paragraph_goes_on_with_or_of_one_sentence_is_not(string text) => Assert.False(Said.In(text)[0].Doubtful);
 
     [Fact]
     public void Whoever_does_something_in_what_was_said_is_not_the_speaker()
@@ -62,5 +60,10 @@ public sealed class UnsaidTest
     }
 
     [Fact]
-    public void An_office_is_no_name() => Assert.Null(Said.One("The quay will be mended soon, the Chief Minister said. He gave boats to the clerks. Minister for Boats A. C. Brill presided.").Speaker);
+    public void An_office_is_no_name()
+    {
+        const string text = "The quay leaks, Chief Minister Tilo Brandt said on Wednesday.\n\nIt is a ‘mafia,’ the Chief Minister said, formally opening the quay.\n\n"
+            + "It will be mended soon, the Chief Minister said. He gave boats to the clerks. The Chief Minister also released the plan. Minister for Boats A. C. Brill presided. Additional Chief Secretary T.K. Oriel, chairman P. H. Roswell and member Ona P. Tamm spoke.";
+        Assert.DoesNotContain(Said.In(text), s => s.Speaker == "Minister");
+    }
 }
