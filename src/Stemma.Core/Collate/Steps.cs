@@ -10,7 +10,7 @@ public static class Steps
     public static int Version(Step step) => step switch
     {
         Step.Extract => 14,
-        Step.Statements => 8,
+        Step.Statements => 9,
         Step.Lineage => 14,
         Step.Stories => 4,
         Step.Claims => 12,

@@ -37,6 +37,7 @@ internal static class Adjuncts
     private static int Time(Unit unit, int i)
     {
         int k = i;
+        if (unit.Low(i) == "this" && unit.Is(i + 1, Sense.Preposition)) return i; // "said this on Monday": what he said
         while (k < i + 4 && unit.Is(k, Sense.TimeLed)) k++;
         bool year = k > i && k < unit.Words.Length && unit.Low(k).Length == 4 && unit.Low(k)[0] is '1' or '2' && unit.Low(k).All(char.IsDigit);
         if (year) return k + 1;

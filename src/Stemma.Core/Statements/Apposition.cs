@@ -67,6 +67,6 @@ internal static class Apposition
     /// <summary>Whether a stretch that starts here is an adverbial before the subject ("In a speech, ...").</summary>
     public static bool IsLead(Unit unit, int i) =>
         unit.Is(i, Sense.Preposition | Sense.Adverb | Sense.TimeLed | Sense.Time | Sense.Subordinator) && !unit.Is(i, Sense.Determiner | Sense.Relative) && !unit.Is(i, Sense.Pronoun)
-        || unit.Low(i) is "asked" or "speaking" or "when" or "this" or "according"
+        || unit.Low(i) is "asked" or "pressed" or "questioned" or "speaking" or "talking" or "addressing" or "when" or "this" or "according"
         || unit.Low(i).EndsWith("ing", StringComparison.Ordinal) && unit.Is(i, Sense.Cue);
 }

@@ -3,11 +3,12 @@ namespace Stemma.Core.Statements;
 /// <summary>"Lee: “A”": a speaker, a colon and a quotation.</summary>
 internal static class Colons
 {
-    /// <summary>The attribution that a unit ends with, its content being the next paragraph: "She said:"; null where it ends otherwise.</summary>
+    /// <summary>The attribution that a unit ends with, its content being the next paragraph: "She said:", "She stated" without any mark; null where it ends otherwise.</summary>
     public static Draft? Opening(Unit unit, int number, int start, IReadOnlyList<Frame> frames)
     {
         int last = unit.Words.Length - 1;
-        if (last <= start || unit.Low(last) != ":" || unit.Quoted(last)) return null;
+        bool bare = frames.Count > 0 && frames[^1] is { Order: Order.After, Subject.Empty: false } ending && ending.Verb.Main == last && unit.Is(last, Sense.Say);
+        if (last <= start || unit.Low(last) != ":" && !bare || unit.Quoted(last)) return null;
         var frame = frames.LastOrDefault(f => !f.Subject.Empty && f.Order == Order.After);
         var who = frame?.Subject ?? NounPhrases.Before(unit, last, start);
         if (who.Empty) return null;

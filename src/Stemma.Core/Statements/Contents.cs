@@ -27,6 +27,8 @@ internal static class Contents
         if (unit.Is(frame.Verb.Main, Sense.Ask | Sense.Say) && unit.Low(frame.Verb.Main) is "asked" or "asking" or "asks" && unit.Low(from) is "about" or "for") from++;
         if (unit.Words[frame.Verb.Main].Is(Sense.Object) && unit.Low(from) is "for" or "on" && unit.Low(frame.Verb.Main).StartsWith("call", StringComparison.Ordinal)) from++;
         from = ThatAfterAside(unit, frame.Tail, from);
+        if (IsManner(unit, frame.Verb)) return [];
+        if (Pointing.After(unit, frame.Verb, from) is { } colon) from = colon;
         if (!Allowed(unit, frame, from)) return [];
         int to = QuoteEnd(unit, from, Cut(unit, frames, index, from));
         var span = Trim(unit, from, to);
@@ -55,6 +57,15 @@ internal static class Contents
             if (unit.Is(i, Sense.Aux | Sense.Modal | Sense.Subject)) return from;
         }
         return from;
+    }
+
+    // "laughed as the judge said A", "sighed in the dock while": how somebody was when another spoke.
+    private static bool IsManner(Unit unit, VerbGroup verb)
+    {
+        if (!unit.Is(verb.Main, Sense.Manner)) return false;
+        for (int i = verb.After; i < unit.Words.Length && !unit.Words[i].Mark && !unit.Is(i, Sense.Aux | Sense.Modal | Sense.Subject) && unit.Low(i) != "that"; i++)
+            if (!unit.Quoted(i) && unit.Low(i) is "as" or "while" or "when") return true;
+        return false;
     }
 
     // Verbs of thinking and showing need a clause; "continued", "called" and the like need more than any noun.

@@ -96,13 +96,21 @@ internal static class Frames
 
     private static Frame? Participle(Unit unit, VerbGroup verb, int start, List<Frame> before)
     {
-        if (!verb.Participle) return null;
+        if (!verb.Participle || OpensWithPlace(unit, verb, start)) return null;
         if (before.Exists(f => f.Verb.Main == verb.Main || f.Tail == verb.After)) return new Frame(verb, Range.None, true, Range.None, Order.After, -1);
         if (Modifies(unit, verb, start) is { } owned) return new Frame(verb, owned, false, owned, Order.After, Adjuncts.Skip(unit, verb));
         var main = before.FindLast(f => !f.Subject.Empty && !IsSubordinate(unit, f));
         var subject = main?.Subject ?? MainSubject(unit, start, verb.First);
         var around = main?.Around ?? subject;
         return new Frame(verb, subject, true, around, Order.After, Adjuncts.Skip(unit, verb));
+    }
+
+    // "Writing in the Herald, Lee argued": where, and no words.
+    private static bool OpensWithPlace(Unit unit, VerbGroup verb, int start)
+    {
+        if (verb.First != start || unit.Low(verb.Main) is not ("writing" or "posting" or "tweeting") || !unit.Is(verb.After, Sense.Preposition)) return false;
+        for (int i = verb.After; i < unit.Words.Length && unit.Low(i) != "that" && !unit.Quoted(i); i++) if (unit.Low(i) == ",") return true;
+        return false;
     }
 
     /// <summary>Whether the attribution stands in a clause of time or reason: in "pushed back when Lee said so, noting that" the participle is not Lee's.</summary>
@@ -128,7 +136,8 @@ internal static class Frames
         if (!verb.Infinitive) return null;
         int to = verb.First - 1;
         int lead = unit.Low(to - 1) is "on" ? to - 2 : to - 1;
-        if (unit.Low(lead) is not ("went" or "goes" or "going" or "continued" or "seemed" or "seems" or "appeared" or "appears" or "began" or "wanted" or "took"))
+        bool unasked = unit.Low(lead) == "wanted" && unit.Low(verb.Main) == "ask"; // what somebody wanted to ask he has not asked
+        if (unasked || unit.Low(lead) is not ("went" or "goes" or "going" or "continued" or "seemed" or "seems" or "appeared" or "appears" or "began" or "wanted" or "took"))
             return new Frame(verb, Range.None, true, Range.None, Order.After, -1);
         int first = lead;
         while (first > start && unit.Is(first - 1, Sense.Adverb | Sense.Aux)) first--;
@@ -148,11 +157,19 @@ internal static class Frames
         if (!NounPhrases.Begins(unit, verb.After) && !unit.Is(verb.After, Sense.Who) && !(quote && Orders.EndsOpen(unit, before) && NounPhrases.CouldBegin(unit, verb.After))) return null;
         var subject = NounPhrases.After(unit, verb.After, unit.Words.Length);
         if (subject.Empty) return null;
-        if (FiniteFollows(unit, subject.To)) return null;
+        if (FiniteFollows(unit, subject.To) || !quote && HoldsClause(unit, subject)) return null;
         bool closing = ClosesUnit(unit, subject.To);
         if (!unit.Words[verb.Main].Is(Sense.Say | Sense.Tell) && (!closing || !quote && !QuotesIn(unit, start, before))) return null;
         if (comma && !quote && !ClauseBefore(unit, start, before) && !(closing && before - start <= 2)) return null;
         return new Frame(verb, subject, false, Apposed(unit, subject), Order.Inverted, subject.To);
+    }
+
+    // "The clerks, who had waited, said Ann Lee arrived and": whoever follows does something in what was said.
+    private static bool HoldsClause(Unit unit, Range subject)
+    {
+        for (int i = subject.From + 1; i < subject.To; i++)
+            if (unit.Words[i - 1].Capital && NounPhrases.LooksFinite(unit, i)) return true;
+        return false;
     }
 
     // Nothing but a time follows: "criticized the ministry on Monday."
@@ -271,11 +288,21 @@ internal static class Frames
         }
         else
         {
-            subject = around = NounPhrases.Before(unit, verb.First, start);
+            subject = around = Said(unit, verb, NounPhrases.Before(unit, verb.First, start));
         }
         if (subject.Empty) return null;
         int tail = Adjuncts.Skip(unit, verb);
         return new Frame(verb, subject, false, around, Orders.Of(unit, verb, subject, start, tail), tail);
+    }
+
+    // "a man police said was drunk", "a boat Ann Lee said had sunk": the last noun or name says it of the first.
+    private static Range Said(Unit unit, VerbGroup verb, Range subject)
+    {
+        if (subject.To - subject.From < 3 || !unit.Is(subject.From, Sense.Determiner) || !unit.Is(verb.Main, Sense.Say) || !unit.Is(verb.After, Sense.Aux | Sense.Modal)) return subject;
+        int from = subject.To;
+        while (from > subject.From && unit.Words[from - 1].Capital) from--;
+        if (from == subject.To && unit.Is(from - 1, Sense.Who | Sense.People)) from--;
+        return from < subject.To && from - subject.From > 1 ? new Range(from, subject.To) : subject;
     }
 
     /// <summary>The noun phrase before the first verb of the unit.</summary>

@@ -15,7 +15,7 @@ internal static class Orders
         if (unit.Low(before) is not ("," or "—" or "–" or "-" or "?" or "!" or "…")) return Order.After;
         if (unit.Low(start) == "according") return Order.After; // "According to Lee, inspectors warned of rust": no words of theirs
         bool lead = IsLead(unit, start, before);
-        if (tail >= unit.Words.Length || unit.Low(tail) is "." or ";" or ")" && !unit.Quoted(tail)) return Order.Before;
+        if (tail >= unit.Words.Length || unit.Low(tail) is "." or ";" or ")" && !unit.Quoted(tail)) return lead && IsDoing(unit, start, before) ? Order.After : Order.Before;
         if (unit.Quoted(tail) || unit.Low(tail) is "that" or ":") return unit.Quoted(tail) && !lead && unit.Low(tail - 1) == "," && QuotesBefore(unit, start, before) ? Order.Before : Order.After;
         if (unit.Low(tail) is "," or "—" or "–")
         {
@@ -79,6 +79,9 @@ internal static class Orders
         for (int k = i; k < end; k++) if (unit.Words[k].Quoted && k > i + 6) return false;
         return true;
     }
+
+    // "Speaking on the radio, Lee stated": how he spoke, and no clause of its own.
+    private static bool IsDoing(Unit unit, int start, int end) => unit.Low(start) is "speaking" or "talking" or "addressing" or "writing" or "asked" or "pressed" or "questioned" && !HasVerb(unit, start + 1, end);
 
     private static bool HasVerb(Unit unit, int start, int end)
     {

@@ -36,7 +36,7 @@ internal sealed class Persons
     /// <param name="gender">'h' or 's'.</param>
     public bool Fits(string name, char gender)
     {
-        if ((_genders.TryGetValue(name, out var known) ? known : Genders.Of("", name)) is { } said) return said == gender;
+        if ((_genders.GetValueOrDefault(name) ?? Genders.Of("", name)) is { } said) return said == gender; // "Mrs Oriel" beside "Edgar Oriel" is his wife
         var (he, she) = _called.GetValueOrDefault(name);
         var (ours, others) = gender == 'h' ? (he, she) : (she, he);
         return others < 2 || ours * 2 >= others;
@@ -61,6 +61,7 @@ internal sealed class Persons
     private static bool ActsAfter(Unit unit, NameMention name)
     {
         int next = unit.First(name.At.End);
+        if (unit.Is(0, Sense.Subordinator) && unit.Low(next) == "who") return true; // "After Brandt left, it was Velk who came"
         return unit.Is(next, Sense.Aux | Sense.Modal | Sense.Cue | Sense.Past) || unit.Low(next).EndsWith("ed", StringComparison.Ordinal);
     }
 

@@ -90,6 +90,9 @@ internal enum Sense : long
     /// <summary>What a word is called by: "phrase".</summary>
     Term = 1L << 47,
 
+    /// <summary>A sound or a bearing as well as a way to speak: "laughed".</summary>
+    Manner = 1L << 48,
+
     /// <summary>Any verb that attributes.</summary>
     Cue = Say | Tell | Ask | That | Object | Infinitive | Deny | Decline,
 }

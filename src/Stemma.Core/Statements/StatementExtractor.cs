@@ -70,8 +70,10 @@ public static class StatementExtractor
         for (int i = 0; i < frames.Count; i++)
         {
             var spans = Contents.Of(unit, frames, i, start);
-            if (spans.Count == 0) continue;
             var frame = frames[i];
+            bool pointing = spans.Count == 0 && !found.Exists(d => d.Unit == number - 1) && Pointing.Is(unit, frame, before, start);
+            if (pointing) spans = [before!.At];
+            if (spans.Count == 0) continue;
             var mention = frame.Subject;
             found.Add(new Draft
             {
@@ -79,9 +81,10 @@ public static class StatementExtractor
                 Mention = mention.Empty ? null : unit.Of(mention.From, mention.To),
                 Around = frame.Around.Empty ? null : unit.Of(frame.Around.From, frame.Around.To),
                 Cue = unit.Of(frame.Verb.First, frame.Verb.After),
-                Unit = number,
+                Unit = pointing ? number - 1 : number,
                 Status = Statuses.Of(unit, frame),
                 Cited = Cited(unit, frame),
+                Doubtful = Unsaid.Is(unit, frame, spans[0]),
                 Observed = !frame.Subject.Empty && Observations.IsOwn(unit, frame.Subject, null),
             });
         }
@@ -113,11 +116,19 @@ public static class StatementExtractor
             || DateWords.Of(language) is { } words && (words.Is("weekday", word) || numbered && words.Is("month", word))));
     }
 
-    private static List<Statement> Finish(string text, Found found) =>
+    // "the Chief Minister": an office, whose bearer is not named.
+    private static bool IsOffice(Resolved speaker) => speaker is { Person: true, Name: { } name } && name.Split(' ').All(word => NameWords.Titles.Contains(Tokens.Fold(word)));
+
+    // "Ann Lee Ann Lee": a headline that ends with the name, and the sentence that begins with it.
+    private static string Once(string name) => name.Length > 2 && name.Length % 2 == 1 && name[name.Length / 2] == ' ' && name.AsSpan(0, name.Length / 2).SequenceEqual(name.AsSpan(name.Length / 2 + 1)) && name.AsSpan(0, name.Length / 2).Contains(' ') ? name[..(name.Length / 2)] : name;
+
+    private static List<Statement> Finish(string text, Found found) => Finish(text, found, [.. found.Units.SelectMany(u => u.Quotes).Where(q => Unsaid.RunsOn(text, q)).Select(q => q.At)]);
+
+    private static List<Statement> Finish(string text, Found found, List<Span> runaways) =>
         [.. found.Drafts.Select((draft, i) => new Statement
         {
             Spans = draft.Spans,
-            Speaker = found.Speakers[i].Name is { } name && !IsNobody(name, found.Language) ? name : null,
+            Speaker = found.Speakers[i].Name is { } name && !IsNobody(name, found.Language) && !IsOffice(found.Speakers[i]) ? Once(name) : null,
             Mention = draft.Mention?.Of(text),
             MentionAt = draft.Mention,
             Cue = draft.Cue?.Of(text),
@@ -126,6 +137,6 @@ public static class StatementExtractor
             Status = draft.Status,
             Chain = found.Chains[i],
             Inferred = found.Speakers[i].Inferred,
-            Doubtful = draft.Doubtful || found.Speakers[i].Doubtful,
+            Doubtful = draft.Doubtful || found.Speakers[i].Doubtful || runaways.Exists(r => draft.Spans.Exists(s => s.Overlaps(r))),
         })];
 }
