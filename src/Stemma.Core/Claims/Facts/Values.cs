@@ -36,6 +36,22 @@ internal static class Values
         return aHigh < bLow || bHigh < aLow;
     }
 
+    /// <summary>Whether neither number is the other one rounded, bounds ("at least 4", "at least 5") taken as they stand.</summary>
+    public static bool IsOther(Quantity a, Quantity b) => !IsRounded(a, b) && !IsRounded(b, a);
+
+    /// <summary>The number that the text gives: of a bound the bound, of a stretch its middle.</summary>
+    public static double Given(Quantity q) =>
+        double.IsInfinity(q.High) ? q.Low : double.IsInfinity(q.Low) ? q.High : (q.Low + q.High) / 2;
+
+    private static bool IsRounded(Quantity exact, Quantity round)
+    {
+        if (IsStretch(exact) && IsStretch(round) && exact.Low <= round.High && round.Low <= exact.High) return true;
+        double value = Given(round), play = Math.Max(Rounded(value), round.Approximate ? Math.Abs(value) * About : 0);
+        return Given(exact) == value || Math.Abs(Given(exact) - value) < play;
+    }
+
+    private static bool IsStretch(Quantity q) => !double.IsInfinity(q.Low) && !double.IsInfinity(q.High);
+
     // Clock times may be rounded; parts of a day run into each other ("Friday afternoon", "late Friday").
     private static bool Apart(TimeMention a, TimeMention b)
     {
