@@ -4,13 +4,12 @@ using Stemma.Core.News;
 namespace Stemma.Core.Claims.Loose;
 
 /// <summary>
-/// Finds a name that two reports give alike but for one word: a letter more or less ("Dana Schuberto", "Dana Schubert"), or, of a body, a word of its own ("Arlandic Institute of Science and Technology",
+/// Finds a name that two reports give alike but for one word: a letter more or less ("Dana Schuberto", "Dana Schubert"), or, of a body, a word behind its first ("Arlandic Institute of Science and Technology",
 /// "Arlandic University of Science and Technology") where the sentences tell the same.
 /// </summary>
 internal static class OtherName
 {
-    private const int FewestLetters = 4, FewestOfBody = 3, FewestShared = 2;
-    private const string Vowels = "aeiouy";
+    private const int FewestLetters = 4, FewestOfBody = 4, FewestShared = 2;
 
     private sealed record Named(Reading Reading, ReadSentence Sentence, NameMention Name, string[] Words);
 
@@ -26,7 +25,7 @@ internal static class OtherName
             {
                 var (x, y) = (a.Named.Words[a.Word], b.Named.Words[b.Word]);
                 if (x == y || a.Word != b.Word || plain[a.Named.Reading].Contains(string.Join(' ', b.Named.Words)) || plain[b.Named.Reading].Contains(string.Join(' ', a.Named.Words))) continue;
-                string? rule = IsSlip(x, y) ? "name-spelling" : IsBody(a.Named, b.Named) ? "name-word" : null;
+                string? rule = IsSlip(x, y) ? "name-spelling" : a.Word > 0 && IsBody(a.Named, b.Named) && !Spelling.IsSame([x], [y], a.Named.Reading.Language) ? "name-word" : null;
                 if (rule is null || !told.Add(string.CompareOrdinal(x, y) < 0 ? $"{alike.Key} {x} {y}" : $"{alike.Key} {y} {x}")) continue;
                 yield return Funnel.Of($"{a.Named.Name.Text} / {b.Named.Name.Text}", Verdict.Possible, [Say(a.Named, witnesses), Say(b.Named, witnesses)], origins, rule);
             }
@@ -44,16 +43,18 @@ internal static class OtherName
     private static IEnumerable<(string Pattern, Named Named, int Word)> Alike(Named name) =>
         Enumerable.Range(0, name.Words.Length).Select(i => (string.Join(' ', name.Words.Select((w, k) => k == i ? "*" : w)), name, i));
 
-    // One letter more or less; another vowel in its place is a way of writing a foreign name, an "s" at the end a genitive.
+    // One letter more or less; a vowel in another's place or twice is a way of writing a foreign name, an "s" for a "z" a country's, an "s" at the end a genitive.
     private static bool IsSlip(string a, string b)
     {
         var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
         if (shorter.Length < FewestLetters || longer.Length - shorter.Length > 1 || longer == shorter + "s") return false;
         int at = 0;
         while (at < shorter.Length && shorter[at] == longer[at]) at++;
-        if (shorter.Length < longer.Length) return shorter[at..] == longer[(at + 1)..];
-        return shorter[(at + 1)..] == longer[(at + 1)..] && !Vowels.Contains(shorter[at], StringComparison.Ordinal) && char.IsLetter(shorter[at]) && char.IsLetter(longer[at]);
+        if (shorter.Length < longer.Length) return shorter[at..] == longer[(at + 1)..] && !(at > 0 && longer[at] == longer[at - 1] && IsVowel(longer[at]));
+        return shorter[(at + 1)..] == longer[(at + 1)..] && !IsVowel(shorter[at]) && !IsVowel(longer[at]) && !(shorter[at] is 's' or 'z' && longer[at] is 's' or 'z') && char.IsLetter(shorter[at]) && char.IsLetter(longer[at]);
     }
+
+    private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
     private static bool IsBody(Named a, Named b) =>
         a.Words.Length >= FewestOfBody && a.Name.Kind == NameKind.Organisation && b.Name.Kind == NameKind.Organisation

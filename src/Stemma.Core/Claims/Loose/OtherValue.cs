@@ -10,21 +10,26 @@ namespace Stemma.Core.Claims.Loose;
 /// </summary>
 internal static class OtherValue
 {
-    private const double Least = 3; // of the score from which two values are taken for one thing's
+    private const double Least = 3.7; // of the score from which two values are taken for one thing's
     private const double MostApart = 0.5; // in powers of ten
     private const double Equal = 0.5; // by which a pair of equal values goes before one of others
     private const double Whole = 0.5;
-    private const int MostPairs = 60_000, FurthestDays = 14, MostOfSentence = 2, FewestNear = 2;
+    private const int MostPairs = 60_000, FurthestDays = 14, MostOfSentence = 2, FewestNear = 2, ManyStems = 4;
 
-    private static readonly FrozenSet<string> Never = new[] { "age", "time", "at", "to", "from", "year", "month", "week", "°C", "°F" }.ToFrozenSet(StringComparer.Ordinal); // there are too many of them, of too many things
+    private static readonly FrozenSet<string> Never = new[] { "age", "time", "at", "to", "from", "year", "month", "week", "°C", "°F", "n:degre", "n:grad" }.ToFrozenSet(StringComparer.Ordinal); // there are too many of them, of too many things
     private static readonly FrozenSet<string> Harms = new[] { "kill", "injure", "missing", "arrest", "rescue", "hostage", "evacuate" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The claims, one a thing, the likeliest first.</summary>
     public static IEnumerable<Claim> In(FactTexts texts, Likeness likeness, Witnesses witnesses, Origins origins)
     {
         foreach (var group in FactGroups.Of(Matches(texts, likeness)))
-            yield return Funnel.Of(FactDifferences.About(group[0], group[1]), Verdict.Possible, [.. group.Select(f => FactDifferences.Say(f, witnesses))], origins, "value-alike");
+        {
+            var other = group.First(f => Values.IsOther(f.Quantity!, group[0].Quantity!));
+            yield return Funnel.Of(About(group[0], other), Verdict.Possible, [.. group.Select(f => FactDifferences.Say(f, witnesses))], origins, "value-alike");
+        }
     }
+
+    private static string About(Fact a, Fact b) => Abouts.Of(a.Reading.Text, a.Sentence.Words, a.At, a.At.Of(a.Reading.Text), b.At.Of(b.Reading.Text), a.Reading.Language);
 
     private static List<FactMatch> Matches(FactTexts texts, Likeness likeness)
     {
@@ -71,12 +76,15 @@ internal static class OtherValue
         double apart = Apart(a, b);
         if (apart > MostApart || (a.Kind.Length > 0 && b.Kind.Length > 0 && a.Kind != b.Kind)) return null;
         string language = a.Reading.Language, head = a.Measure.StartsWith("n:", StringComparison.Ordinal) ? a.Measure[2..] : "";
-        var (mass, overlap, contained, near) = likeness.Of(a.Frame, b.Frame, w => w == head || Clauses.Is("measure", w, language));
+        bool Without(string word) => word == head || Clauses.Is("measure", word, language);
+        var (mass, overlap, contained, near) = likeness.Of(a.Frame, b.Frame, Without);
+        if (mass == 0) return null;
+        var (share, stems) = likeness.Of(a.Stems, b.Stems, Without);
         bool harm = a.Measure == "people" && a.Event == b.Event && Harms.Contains(a.Event);
         bool alone = IsAlone(a, mine, sameEvent: true) && IsAlone(b, theirs, sameEvent: true);
-        if (near < FewestNear && !(near > 0 && alone)) return null;
+        if (near + (stems >= ManyStems ? 1 : 0) < FewestNear && !alone) return null;
         bool only = alone && IsAlone(a, mine, sameEvent: false) && IsAlone(b, theirs, sameEvent: false);
-        return (0.4 * mass) + (8 * overlap) + (3 * contained) + (1.2 * (Bit(a.Before.Length > 0 && a.Before == b.Before) + Bit(a.After.Length > 0 && a.After == b.After)))
+        return (0.4 * mass) + (8 * overlap) + (3 * contained) + (5 * share) + (1.2 * (Bit(a.Before.Length > 0 && a.Before == b.Before) + Bit(a.After.Length > 0 && a.After == b.After)))
             + Bit(harm) + (1.2 * Bit(harm && alone)) + (0.8 * Bit(only)) + (0.6 * Bit(a.Kind.Length > 0 && a.Kind == b.Kind)) - (2 * apart);
     }
 
@@ -93,11 +101,11 @@ internal static class OtherValue
         return x <= 0 || y <= 0 || x == 1 || y == 1 ? double.PositiveInfinity : Math.Abs(Math.Log10(x / y));
     }
 
-    // What makes two values no difference: the other text has this one too, a list, a sum, another harm, another year, reports weeks apart.
+    // What makes two values no difference: the other text has this one too, a list, a sum, another harm, another year or day, reports weeks apart.
     private static bool IsExplained(Fact a, Fact b, List<Fact> mine, List<Fact> theirs) =>
         HasToo(theirs, b, a) || HasToo(mine, a, b) || IsListed(a, mine) || IsListed(b, theirs) || IsSum(a, b, mine) || IsSum(b, a, theirs)
         || (a.Measure == "people" && a.Event != b.Event && Harms.Contains(a.Event) && Harms.Contains(b.Event))
-        || OtherYears(a, b) || (WeeksApart(a, b) && !(a.Measure == "people" && Harms.Contains(a.Event)));
+        || OtherYears(a, b) || OtherDays(a, b) || (WeeksApart(a, b) && !(a.Measure == "people" && Harms.Contains(a.Event)));
 
     private static bool HasToo(List<Fact> own, Fact but, Fact other) => own.Exists(o => !ReferenceEquals(o, but) && !Values.IsOther(o.Quantity!, other.Quantity!));
 
@@ -111,6 +119,9 @@ internal static class OtherValue
         var (x, y) = (Years(a), Years(b));
         return x.Count > 0 && y.Count > 0 && !x.Overlaps(y);
     }
+
+    private static bool OtherDays(Fact a, Fact b) =>
+        a.When is { Precision: Language.Precision.Day or Language.Precision.PartOfDay } x && b.When is { Precision: Language.Precision.Day or Language.Precision.PartOfDay } y && !HappeningGroups.Overlap(x, y);
 
     private static HashSet<int> Years(Fact fact) => [.. fact.Sentence.Times.Where(t => t.Precision is Language.Precision.Year or Language.Precision.Month).Select(t => t.From.Year)];
 
