@@ -11,6 +11,7 @@ public sealed class OtherValueTest
     [InlineData("Four people were killed and more than 770 hurt in clashes outside the palace of Brenn.", "More than 300 people have been hurt in the clashes outside the palace.", "more than 770 hurt", "More than 300 people")]
     [InlineData("The Brenn party has reserved $500,000 of airtime in Ostby, Velden and Karsk.", "The clip, to air in Ostby, Karsk and Velden, is costing the Brenn party $1 million.", "$500,000 of airtime", "$1 million")]
     [InlineData("At least five tugs were moored outside the harbour of Brenn, according to the navy.", "At least three tugs are moored outside the harbour, where dockers and police had been shouting into the morning.", "At least five tugs", "At least three tugs")]
+    [InlineData("The rafts that were destroyed had a range of more than 40 kilometres.", "The guard of Brenn sought the rafts of middle range (up to 40 km) and destroyed them.", "more than 40 kilometres", "up to 40 km")]
     public void Two_values_with_the_same_words_around_them_part_reports(string first, string second, string a, string b)
     {
         var claim = Assert.Single(Claims(first, second), c => c.Rule == "value-alike");
@@ -23,6 +24,7 @@ public sealed class OtherValueTest
     [Theory]
     [InlineData("The Brenn party has reserved $1.2 million of airtime in Ostby, Velden and Karsk.", "The clip, to air in Ostby, Karsk and Velden, is costing the Brenn party $1 million.")] // rounded
     [InlineData("The Brenn party has reserved $500,000 of airtime in Ostby, Velden and Karsk.", "The clip, to air in Ostby, Karsk and Velden, is costing the Brenn party $1 million. It had asked for $500,000.")] // the other has it too
+    [InlineData("The Brenn party has reserved about $200 million for Ostby and another $600 million for Velden.", "The party has reserved about $600 million for Velden and Ostby in Brenn.")] // so has this one
     [InlineData("At least five tugs were moored outside the harbour of Brenn on Monday.", "At least three tugs were moored outside the harbour of Brenn on Thursday.")] // another day
     [InlineData("Police counted nine tugs in the harbour of Brenn: five tugs were moored outside it.", "Police counted four tugs in the harbour of Brenn.")] // a sum
     [InlineData("Five tugs were moored outside the harbour of Brenn.", "Ten tugs of the Velden line carried salt to Karsk.")] // another thing
@@ -55,6 +57,7 @@ public sealed class OtherValueTest
     [InlineData("Orlo + Partners won the Velden Prize in 2006 for the airport in Brenn.", "That is quite a claim for a firm which won the 2007 Velden prize for the Brenn airport.", 1)]
     [InlineData("Orlo + Partners won the Velden Prize in 2006 for the airport in Brenn.", "That is quite a claim for a firm which won the 2009 Velden prize for the Brenn airport.", 0)] // one prize of several
     [InlineData("Orlo + Partners won the Velden Prize in 2006 for the airport in Brenn.", "The firm won the 2007 Velden prize for the Brenn airport and lost in 2006.", 0)] // the other knows both
+    [InlineData("Orlo + Partners was founded in 2001 and won the Velden Prize in 2006 for the airport in Brenn.", "That is quite a claim for a firm which won the 2007 Velden prize for the Brenn airport.", 0)] // two years in one sentence
     [InlineData("Orlo + Partners won the Velden Prize in 2006 for the airport in Brenn.", "Tor Quist bought a herd of goats in 2007.", 0)]
     public void Neighbouring_years_of_one_thing_part_reports(string first, string second, int claims) =>
         Assert.Equal(claims, Claims(first, second).Count(c => c.Rule == "year"));

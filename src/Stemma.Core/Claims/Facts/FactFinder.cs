@@ -37,7 +37,7 @@ internal static class FactFinder
         bool tied = measure.Length == 0 && quantity.Unit.Length == 0 && frame.Tied() is { Length: > 0 };
         if (tied) measure = $"n:{Stems.Of(frame.Tied(), words.Reading.Language)}";
         if (measure.Length == 0 || Of(words, place, quantity.At, measure, kind, frame) is not { } fact) return null;
-        fact = fact with { Quantity = quantity, When = frame.When(), Loose = tied || frame.IsPart() };
+        fact = fact with { Quantity = quantity, When = frame.When(), Loose = tied || frame.IsPart() || HappeningFinder.TakesNoPart(fact.Saying) };
         return quantity.Unit is "year" or "month" or "week" or "day" && frame.SinceWhen() is { Count: > 0 } since ? fact with { Since = true, Stems = words.Stems.Except(since).ToHashSet(StringComparer.Ordinal) } : fact;
     }
 
@@ -77,7 +77,7 @@ internal static class FactFinder
     private static Fact? Of(SentenceWords words, int place, Span at, string measure, string kind, FrameReader frame)
     {
         var saying = words.Sentence.SaidBy(at);
-        if (HappeningFinder.TakesNoPart(saying)) return null;
+        if (HappeningFinder.TakesNoPart(saying) && (measure is "time" or "at" or "to" or "from" || saying!.Status is StatementStatus.Denied or StatementStatus.Expected)) return null;
         return new Fact
         {
             Reading = words.Reading,

@@ -36,8 +36,10 @@ internal static class Values
         return aHigh < bLow || bHigh < aLow;
     }
 
-    /// <summary>Whether neither number is the other one rounded, bounds ("at least 4", "at least 5") taken as they stand.</summary>
-    public static bool IsOther(Quantity a, Quantity b) => !IsRounded(a, b) && !IsRounded(b, a);
+    /// <summary>Whether neither number is the other one rounded, bounds ("at least 4", "at least 5") taken as they stand; "more than 40" is another than "up to 40".</summary>
+    public static bool IsOther(Quantity a, Quantity b) => (!IsRounded(a, b) && !IsRounded(b, a)) || IsBeyond(a, b) || IsBeyond(b, a);
+
+    private static bool IsBeyond(Quantity a, Quantity b) => double.IsInfinity(a.High) && double.IsInfinity(b.Low) && a.Low >= b.High;
 
     /// <summary>The number that the text gives: of a bound the bound, of a stretch its middle.</summary>
     public static double Given(Quantity q) =>

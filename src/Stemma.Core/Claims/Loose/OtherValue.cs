@@ -10,11 +10,11 @@ namespace Stemma.Core.Claims.Loose;
 /// </summary>
 internal static class OtherValue
 {
-    private const double Least = 3.7; // of the score from which two values are taken for one thing's
+    private const double Least = 3.4; // of the score from which two values are taken for one thing's
     private const double MostApart = 0.5; // in powers of ten
     private const double Equal = 0.5; // by which a pair of equal values goes before one of others
     private const double Whole = 0.5;
-    private const int MostPairs = 60_000, FurthestDays = 14, MostOfSentence = 2, FewestNear = 2, ManyStems = 4;
+    private const int MostPairs = 60_000, FurthestDays = 14, MostOfSentence = 2, FewestNear = 2, StemsForNear = 3;
 
     private static readonly FrozenSet<string> Never = new[] { "age", "time", "at", "to", "from", "year", "month", "week", "°C", "°F", "n:degre", "n:grad" }.ToFrozenSet(StringComparer.Ordinal); // there are too many of them, of too many things
     private static readonly FrozenSet<string> Harms = new[] { "kill", "injure", "missing", "arrest", "rescue", "hostage", "evacuate" }.ToFrozenSet(StringComparer.Ordinal);
@@ -82,7 +82,7 @@ internal static class OtherValue
         var (share, stems) = likeness.Of(a.Stems, b.Stems, Without);
         bool harm = a.Measure == "people" && a.Event == b.Event && Harms.Contains(a.Event);
         bool alone = IsAlone(a, mine, sameEvent: true) && IsAlone(b, theirs, sameEvent: true);
-        if (near + (stems >= ManyStems ? 1 : 0) < FewestNear && !alone) return null;
+        if (near + (stems / StemsForNear) < FewestNear && !alone) return null;
         bool only = alone && IsAlone(a, mine, sameEvent: false) && IsAlone(b, theirs, sameEvent: false);
         return (0.4 * mass) + (8 * overlap) + (3 * contained) + (5 * share) + (1.2 * (Bit(a.Before.Length > 0 && a.Before == b.Before) + Bit(a.After.Length > 0 && a.After == b.After)))
             + Bit(harm) + (1.2 * Bit(harm && alone)) + (0.8 * Bit(only)) + (0.6 * Bit(a.Kind.Length > 0 && a.Kind == b.Kind)) - (2 * apart);
@@ -107,7 +107,10 @@ internal static class OtherValue
         || (a.Measure == "people" && a.Event != b.Event && Harms.Contains(a.Event) && Harms.Contains(b.Event))
         || OtherYears(a, b) || OtherDays(a, b) || (WeeksApart(a, b) && !(a.Measure == "people" && Harms.Contains(a.Event)));
 
-    private static bool HasToo(List<Fact> own, Fact but, Fact other) => own.Exists(o => !ReferenceEquals(o, but) && !Values.IsOther(o.Quantity!, other.Quantity!));
+    // As a fact, or anywhere in the same unit ("another $600 million").
+    private static bool HasToo(List<Fact> own, Fact but, Fact other) =>
+        own.Exists(o => !ReferenceEquals(o, but) && !Values.IsOther(o.Quantity!, other.Quantity!))
+        || (other.Quantity!.Unit.Length > 0 && but.Reading.Sentences.Any(s => s.Quantities.Any(q => q.At != but.At && q.Unit == other.Quantity.Unit && !Values.IsOther(q, other.Quantity))));
 
     private static bool IsListed(Fact fact, List<Fact> own) => own.Count(o => o.Place == fact.Place) > MostOfSentence;
 

@@ -8,7 +8,7 @@ namespace Stemma.Core.Claims.Loose;
 internal static class OtherYear
 {
     private const int MostFound = 400;
-    private const double Least = 2.9; // of the score from which two sentences are taken to date one thing
+    private const double Least = 2.2; // of the score from which two sentences are taken to date one thing
 
     private sealed record Dated(Reading Reading, ReadSentence Sentence, Span At, int Year, IReadOnlyDictionary<string, double> Frame, string Event);
 
@@ -40,6 +40,7 @@ internal static class OtherYear
     {
         foreach (var sentence in reading.Sentences)
         {
+            if (sentence.Times.Count(t => t.Precision == Precision.Year) > 1) continue; // "in 2001 and the following year": which of them dates what is not told apart
             SentenceWords? words = null;
             foreach (var time in sentence.Times)
             {
