@@ -36,8 +36,11 @@ internal static class Values
         return aHigh < bLow || bHigh < aLow;
     }
 
-    /// <summary>Whether neither number is the other one rounded, bounds ("at least 4", "at least 5") taken as they stand; "more than 40" is another than "up to 40".</summary>
-    public static bool IsOther(Quantity a, Quantity b) => (!IsRounded(a, b) && !IsRounded(b, a)) || IsBeyond(a, b) || IsBeyond(b, a);
+    /// <summary>Whether neither number is the other one rounded, nor what the other one allows ("12" of "at least 10"). Two bounds ("at least 4", "at least 5") are taken as they stand; "more than 40" is another than "up to 40".</summary>
+    public static bool IsOther(Quantity a, Quantity b) =>
+        (!IsRounded(a, b) && !IsRounded(b, a) && !IsAllowed(a, b) && !IsAllowed(b, a)) || IsBeyond(a, b) || IsBeyond(b, a);
+
+    private static bool IsAllowed(Quantity counted, Quantity bound) => IsStretch(counted) && !IsStretch(bound) && counted.High >= bound.Low && counted.Low <= bound.High;
 
     private static bool IsBeyond(Quantity a, Quantity b) => double.IsInfinity(a.High) && double.IsInfinity(b.Low) && a.Low >= b.High;
 

@@ -39,12 +39,12 @@ internal static class OtherValue
         for (int i = 0; i < all.Count; i++)
             for (int j = i + 1; j < all.Count && left > 0; j++)
                 if (texts.WithLoose[i].Count > 0 && texts.WithLoose[j].Count > 0 && texts.WithLoose[i][0].Reading.Language == texts.WithLoose[j][0].Reading.Language)
-                    found.AddRange(Between(all[i], all[j], likeness, ref left));
+                    found.AddRange(Between(all[i], all[j], texts, likeness, ref left));
         return found;
     }
 
     // Each value with its best counterpart; one whose best is an equal value parts from nothing.
-    private static List<FactMatch> Between(ILookup<string, Fact> a, ILookup<string, Fact> b, Likeness likeness, ref int left)
+    private static List<FactMatch> Between(ILookup<string, Fact> a, ILookup<string, Fact> b, FactTexts texts, Likeness likeness, ref int left)
     {
         var pairs = new List<(FactMatch Match, bool Parts)>();
         foreach (var measure in a)
@@ -54,6 +54,7 @@ internal static class OtherValue
             foreach (var x in mine)
                 foreach (var y in theirs)
                 {
+                    if (texts.IsRow(x) && texts.IsRow(y)) continue; // two tables
                     if (Score(x, y, mine, theirs, likeness) is not { } score || score < Least - Equal) continue;
                     bool equal = !Values.IsOther(x.Quantity!, y.Quantity!);
                     pairs.Add((new FactMatch(x, y, equal ? score + Equal : score), !equal && score >= Least && !IsExplained(x, y, mine, theirs)));
