@@ -33,6 +33,7 @@ public static class ClaimFinder
         parting.AddRange(Alterations.In(pairs, witnesses, origins).Where(c => c.Verdict != Verdict.Possible || !IsShown(c, parting)).ToList()); // another wording says more than a word that may part them
         parting.AddRange(FactDifferences.In(facts, witnesses, origins).Concat(FactDisputes.In(facts, witnesses, origins)).Where(c => !parting.Exists(p => SaysTheSame(p, c) && (p.Verdict != Verdict.Possible || c.Verdict is not (Verdict.Updated or Verdict.Series)))).ToList());
         parting.AddRange(LooseDifferences.In(readings, pairs, keys, witnesses, origins).Where(c => !IsShown(c, parting)).ToList());
+        parting.AddRange(LooseDifferences.Values(readings, facts, keys, witnesses, origins).Where(c => !parting.Exists(p => SaysAll(p, c))).ToList());
         var events = Supported(groups.Select(g => Agreement.Of(g, witnesses, origins)).OfType<Claim>());
         var shown = events.Concat(parting.Where(c => c.Open)).ToList();
         var agreeing = Supported(events.Concat(SharedStatements.In(readings, witnesses, origins).Where(c => !IsShown(c, shown))));
@@ -46,8 +47,13 @@ public static class ClaimFinder
     ];
 
     // Two finders may find one difference: two reports' positions with the same values.
-    private static bool SaysTheSame(Claim a, Claim b) =>
-        b.Positions.Where(p => a.Positions.Any(o => o.Telling == p.Telling && o.At.Overlaps(p.At) && o.Value == p.Value)).Select(p => p.Value).Distinct().Count() > 1;
+    private static bool SaysTheSame(Claim a, Claim b) => Said(a, b) > 1;
+
+    // A folded claim that adds a third report's value says more.
+    private static bool SaysAll(Claim a, Claim b) => Said(a, b) is > 1 and var said && said == b.Positions.Select(p => p.Value).Distinct().Count();
+
+    private static int Said(Claim a, Claim b) =>
+        b.Positions.Where(p => a.Positions.Any(o => o.Telling == p.Telling && o.At.Overlaps(p.At) && o.Value == p.Value)).Select(p => p.Value).Distinct().Count();
 
     // What an event or a dispute shows already is not said again as a statement.
     private static bool IsShown(Claim claim, List<Claim> shown) =>

@@ -72,6 +72,9 @@ internal sealed record Fact
     /// <summary>The sentence's stems that carry meaning; without those of "the first time in 89 years" where it is such a value.</summary>
     public required IReadOnlySet<string> Stems { get; init; }
 
+    /// <summary>Whether only the loose rules may compare it: "more than 300", "a 48-page indictment".</summary>
+    public bool Loose { get; init; }
+
     /// <summary>Whether it says how long a thing had not been ("for the first time in 89 years"): a value of whatever the rest of the sentence tells.</summary>
     public bool Since { get; init; }
 }

@@ -16,7 +16,7 @@ internal static class FactFinder
     {
         if (!Clauses.Knows("number", reading.Language)) return []; // without its words for counts, parts and plans a language's numbers are not told apart
         var found = new List<Fact>();
-        for (int place = 0; place < reading.Sentences.Count && found.Count < MostFacts; place++)
+        for (int place = 0; place < reading.Sentences.Count && found.Count(f => !f.Loose) < MostFacts; place++)
         {
             var sentence = reading.Sentences[place];
             if (sentence.Quantities.Count + sentence.Times.Count + sentence.Names.Count == 0) continue;
@@ -32,10 +32,12 @@ internal static class FactFinder
     {
         if (IsVague(quantity) || words.Sentence.Times.Any(t => t.Precision != Precision.Year && t.At.Overlaps(quantity.At) && !DatedSentences.IsDuration(t))) return null;
         var frame = new FrameReader(words, quantity.At);
-        if (frame.IsPart()) return null;
+        if (frame.IsPartWithoutThan()) return null;
         var (measure, kind) = Measure(quantity, frame, words.Reading.Language);
+        bool tied = measure.Length == 0 && quantity.Unit.Length == 0 && frame.Tied() is { Length: > 0 };
+        if (tied) measure = $"n:{Stems.Of(frame.Tied(), words.Reading.Language)}";
         if (measure.Length == 0 || Of(words, place, quantity.At, measure, kind, frame) is not { } fact) return null;
-        fact = fact with { Quantity = quantity, When = frame.When() };
+        fact = fact with { Quantity = quantity, When = frame.When(), Loose = tied || frame.IsPart() || HappeningFinder.TakesNoPart(fact.Saying) };
         return quantity.Unit is "year" or "month" or "week" or "day" && frame.SinceWhen() is { Count: > 0 } since ? fact with { Since = true, Stems = words.Stems.Except(since).ToHashSet(StringComparer.Ordinal) } : fact;
     }
 
@@ -75,7 +77,7 @@ internal static class FactFinder
     private static Fact? Of(SentenceWords words, int place, Span at, string measure, string kind, FrameReader frame)
     {
         var saying = words.Sentence.SaidBy(at);
-        if (HappeningFinder.TakesNoPart(saying)) return null;
+        if (HappeningFinder.TakesNoPart(saying) && (measure is "time" or "at" or "to" or "from" || saying!.Status is StatementStatus.Denied or StatementStatus.Expected)) return null;
         return new Fact
         {
             Reading = words.Reading,

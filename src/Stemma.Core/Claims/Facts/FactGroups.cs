@@ -4,10 +4,13 @@ namespace Stemma.Core.Claims.Facts;
 internal static class FactGroups
 {
     /// <summary>The groups of two texts or more, each in log order.</summary>
-    public static IReadOnlyList<IReadOnlyList<Fact>> Of(FactTexts texts, double least)
+    public static IReadOnlyList<IReadOnlyList<Fact>> Of(FactTexts texts, double least) => Of(FactMatches.Of(texts, least));
+
+    /// <summary>The groups that matches make, the likeliest first.</summary>
+    public static IReadOnlyList<IReadOnlyList<Fact>> Of(IEnumerable<FactMatch> found)
     {
         var home = new Dictionary<Fact, List<Fact>>(ReferenceEqualityComparer.Instance);
-        var matches = FactMatches.Of(texts, least).OrderByDescending(m => m.Probability)
+        var matches = found.OrderByDescending(m => m.Probability)
             .ThenBy(m => m.A.Reading.Telling.Id).ThenBy(m => m.A.At).ThenBy(m => m.B.Reading.Telling.Id).ThenBy(m => m.B.At);
         foreach (var match in matches)
         {

@@ -12,7 +12,8 @@ internal sealed class FactTexts
     /// <summary>Reads all texts.</summary>
     public FactTexts(IReadOnlyList<Reading> readings, NameKeys keys, Witnesses witnesses)
     {
-        All = [.. readings.Select(r => FactFinder.In(r, keys))];
+        WithLoose = [.. readings.Select(r => FactFinder.In(r, keys))];
+        All = [.. WithLoose.Select(t => (IReadOnlyList<Fact>)[.. t.Where(f => !f.Loose)])];
         Weights = new FactWeights(All);
         _speakers = All.SelectMany(t => t).ToDictionary<Fact, Fact, string?>(f => f, f => witnesses.Key(f.Reading, f.Saying), ReferenceEqualityComparer.Instance);
         _like = All.SelectMany(f => f).GroupBy(f => (f.Reading, f.Measure)).ToDictionary(g => g.Key, g => g.ToList());
@@ -21,6 +22,9 @@ internal sealed class FactTexts
 
     private bool IsRow(Fact other, Fact fact) =>
         !Values.Same(other, fact) && (other.Named is null ? other.Place != fact.Place && SameFact.Overlap(other.Frame, fact.Frame, Weights).Overlap > RowLike : other.Event == fact.Event && other.Before == fact.Before);
+
+    /// <summary>Each text's facts, those for the loose rules too.</summary>
+    public IReadOnlyList<IReadOnlyList<Fact>> WithLoose { get; }
 
     /// <summary>Each text's facts.</summary>
     public IReadOnlyList<IReadOnlyList<Fact>> All { get; }

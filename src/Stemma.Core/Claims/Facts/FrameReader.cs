@@ -120,8 +120,13 @@ internal sealed class FrameReader
     }
 
     /// <summary>Whether the value is a part or an addition: "two of the dead", "four more bodies", "the last three".</summary>
-    public bool IsPart() =>
-        Near(_first - 1) || Near(_end) || Enumerable.Range(_first, Math.Min(_end, Tokens.Count) - _first).Any(Near)
+    public bool IsPart() => IsPart(Near);
+
+    /// <summary>Whether it is a part, "more than" aside, which is a bound.</summary>
+    public bool IsPartWithoutThan() => IsPart(i => Near(i) && !(i + 1 < Tokens.Count && Clauses.Is("than", Tokens.Folded[i + 1], Language)));
+
+    private bool IsPart(Func<int, bool> near) =>
+        near(_first - 1) || near(_end) || Enumerable.Range(_first, Math.Min(_end, Tokens.Count) - _first).Any(near)
         || (_end + 1 < Tokens.Count && Clauses.Is("of", Tokens.Folded[_end], Language) && (Clauses.Is("article", Tokens.Folded[_end + 1], Language) || Clauses.Is("pronoun", Tokens.Folded[_end + 1], Language)));
 
     /// <summary>Whether a time counts from another or bounds a span: "an hour later", "until noon".</summary>
@@ -142,6 +147,18 @@ internal sealed class FrameReader
     /// <summary>The people whom a bare number counts by their name ("13 Brennians"), folded; "" where none stands right behind it.</summary>
     public string PeopleNamed() =>
         _end < Tokens.Count && char.IsUpper(_all.Reading.Text[Tokens.Tokens[_end].Start]) && Tokens.Folded[_end].EndsWith('s') ? Tokens.Folded[_end] : "";
+
+    /// <summary>The noun that a hyphen ties to a bare number ("page" of "48-page"), folded; "" where none does.</summary>
+    public string Tied()
+    {
+        var (text, last) = (_all.Reading.Text, Tokens.Tokens[Math.Min(_end, Tokens.Count) - 1]);
+        int at = last.Start;
+        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+        if (at == last.Start || at + 1 >= text.Length || text[at] != '-') return "";
+        int end = at + 1;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        return end > at + 1 ? Core.Language.Tokens.Fold(text.AsSpan(at + 1, end - at - 1)) : "";
+    }
 
     /// <summary>How the sentence places a name: "at", "to" or "from" by the preposition before it, "" where none stands there.</summary>
     public string Towards()

@@ -36,6 +36,27 @@ internal static class Values
         return aHigh < bLow || bHigh < aLow;
     }
 
+    /// <summary>Whether neither number is the other one rounded, nor what the other one allows ("12" of "at least 10"). Two bounds ("at least 4", "at least 5") are taken as they stand; "more than 40" is another than "up to 40".</summary>
+    public static bool IsOther(Quantity a, Quantity b) =>
+        (!IsRounded(a, b) && !IsRounded(b, a) && !IsAllowed(a, b) && !IsAllowed(b, a)) || IsBeyond(a, b) || IsBeyond(b, a);
+
+    private static bool IsAllowed(Quantity counted, Quantity bound) => IsStretch(counted) && !IsStretch(bound) && counted.High >= bound.Low && counted.Low <= bound.High;
+
+    private static bool IsBeyond(Quantity a, Quantity b) => double.IsInfinity(a.High) && double.IsInfinity(b.Low) && a.Low >= b.High;
+
+    /// <summary>The number that the text gives: of a bound the bound, of a stretch its middle.</summary>
+    public static double Given(Quantity q) =>
+        double.IsInfinity(q.High) ? q.Low : double.IsInfinity(q.Low) ? q.High : (q.Low + q.High) / 2;
+
+    private static bool IsRounded(Quantity exact, Quantity round)
+    {
+        if (IsStretch(exact) && IsStretch(round) && exact.Low <= round.High && round.Low <= exact.High) return true;
+        double value = Given(round), play = Math.Max(Rounded(value), round.Approximate ? Math.Abs(value) * About : 0);
+        return Given(exact) == value || Math.Abs(Given(exact) - value) < play;
+    }
+
+    private static bool IsStretch(Quantity q) => !double.IsInfinity(q.Low) && !double.IsInfinity(q.High);
+
     // Clock times may be rounded; parts of a day run into each other ("Friday afternoon", "late Friday").
     private static bool Apart(TimeMention a, TimeMention b)
     {

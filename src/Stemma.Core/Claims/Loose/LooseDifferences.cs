@@ -1,3 +1,4 @@
+using Stemma.Core.Claims.Facts;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Claims.Loose;
@@ -19,6 +20,15 @@ internal static class LooseDifferences
     /// <summary>The claims, a few of each rule.</summary>
     public static IEnumerable<Claim> In(IReadOnlyList<Reading> readings, IReadOnlyList<SentencePair> pairs, NameKeys keys, Witnesses witnesses, Origins origins) =>
         Rules.SelectMany(rule => rule(readings, pairs, keys, witnesses, origins).Take(MostOfARule));
+
+    /// <summary>The claims on single values, years and names in sentences told anew, a few of each rule.</summary>
+    public static IEnumerable<Claim> Values(IReadOnlyList<Reading> readings, FactTexts facts, NameKeys keys, Witnesses witnesses, Origins origins)
+    {
+        var likeness = new Likeness(facts);
+        return OtherValue.In(facts, likeness, witnesses, origins).Take(MostOfARule * 2)
+            .Concat(OtherYear.In(readings, keys, likeness, witnesses, origins).Take(MostOfARule))
+            .Concat(OtherName.In(readings, witnesses, origins).Take(MostOfARule));
+    }
 
     /// <summary>A sentence's word on a claim; its value is a stretch of it.</summary>
     public static Saying Say(Reading reading, ReadSentence sentence, Span value, Witnesses witnesses)
