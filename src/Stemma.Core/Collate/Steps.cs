@@ -13,7 +13,7 @@ public static class Steps
         Step.Statements => 8,
         Step.Lineage => 14,
         Step.Stories => 4,
-        Step.Claims => 11,
+        Step.Claims => 12,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
