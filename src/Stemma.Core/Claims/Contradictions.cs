@@ -50,7 +50,7 @@ internal static class Contradictions
             var words = sentence.Words;
             for (int i = 1; i < words.Count; i++)
             {
-                if (!(words.Folded[i] is "dispute" or "deny" || Charges.Is("deny", words.Folded[i], reading.Language) || Charges.Is("reject", words.Folded[i], reading.Language))) continue;
+                if (!new[] { "bare", "deny", "reject" }.Any(part => Charges.Is(part, words.Folded[i], reading.Language))) continue;
                 int first = Enumerable.Range(Math.Max(0, i - 3), Math.Min(3, i)).FirstOrDefault(j => Clauses.Is("not", words.Folded[j], reading.Language), -1);
                 if (first >= 0 != not) continue;
                 var stems = Words.Of(reading.Text, new Span(words.Tokens[i].End, words.Tokens[^1].End)).Stems(reading.Language);
@@ -71,7 +71,7 @@ internal static class Contradictions
                 if (!Charges.Is("hurt", words.Folded[i], reading.Language)) continue;
                 int from = Math.Max(0, i - Near);
                 var number = sentence.Quantities.FirstOrDefault(q => q.Unit.Length == 0 && q.Low >= 1 && q.At.Start >= words.Tokens[from].Start && q.At.End <= words.Tokens[i].Start);
-                int no = Enumerable.Range(from, i - from).FirstOrDefault(j => words.Folded[j] is "none" or "nobody" || (words.Folded[j] == "no" && words.Folded[j + 1] is "one" or "people" or "journalists" or "civilians"), -1);
+                int no = Enumerable.Range(from, i - from).FirstOrDefault(j => Charges.Is("none", words.Folded[j], reading.Language) || (words.Folded[j] == "no" && (words.Folded[j + 1] == "one" || Clauses.Is("people", words.Folded[j + 1], reading.Language))), -1);
                 if (none ? no < 0 : no >= 0 || number is null) continue;
                 yield return new Told(reading, sentence, new Span(none ? words.Tokens[no].Start : number!.At.Start, words.Tokens[i].End), [Stems.Of(words.Folded[i], reading.Language)]);
                 break;

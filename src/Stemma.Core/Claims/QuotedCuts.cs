@@ -13,7 +13,8 @@ internal static class QuotedCuts
     private const int LongestValue = 10; // words
     private const int MostBetween = 60; // characters between two sentences of one quotation, who says it among them
     private const int Apart = 400; // characters between two sentences of one quotation
-    private const int MostCuts = 4;
+    private const int MostMarks = 3; // characters between two sentences with nothing between them
+    private const int MostCuts = 4; // claims of a rule
 
     private static readonly SearchValues<char> Marked = SearchValues.Create("[]()…*—–"), Marks = SearchValues.Create("“”\"„«»");
 
@@ -138,5 +139,5 @@ internal static class QuotedCuts
 
     // The next sentence of one quotation, with nothing between them but a full stop.
     private static bool AreBeside(QuotedRun first, QuotedRun second) => first.Reading == second.Reading && first.Quoted is null && second.Quoted is null && second.At.Start >= first.At.End
-        && first.Reading.Text.AsSpan(first.At.End, second.At.Start - first.At.End) is var between && between.Length <= FewestInPart && between.IndexOfAny(Marks) < 0 && between.IndexOfAny(Marked) < 0;
+        && first.Reading.Text.AsSpan(first.At.End, second.At.Start - first.At.End) is var between && between.Length <= MostMarks && between.IndexOfAny(Marks) < 0 && between.IndexOfAny(Marked) < 0;
 }
