@@ -8,6 +8,8 @@ namespace Stemma.Eval.Sets;
 internal static class DifferencesReadSet
 {
     private const string File = "quality/judged/differences-read.tsv", Blind = "quality/judged/blind.txt";
+    private const int FewestShared = 3; // stems
+
     private static readonly string[] Shallow = ["number", "money", "time", "place", "name", "quotation"];
 
     private sealed record Side(string Report, Span At, Span? Value);
@@ -76,18 +78,38 @@ internal static class DifferencesReadSet
         var best = Found.No;
         foreach (var claim in story.Claims.Where(c => c.Verdict != Verdict.Agree))
         {
-            if (!claim.Positions.Any(p => claim.Positions.Any(q => !ReferenceEquals(p, q) && p.Value != q.Value && Says(p, row.A, story) && Says(q, row.B, story)))) continue;
+            if (!claim.Positions.Any(p => claim.Positions.Any(q => !ReferenceEquals(p, q) && p.Value != q.Value && Means(claim, p, q, row, story)))) continue;
             var found = claim.Open ? Found.Open : claim.Verdict == Verdict.Possible ? Found.Folded : Found.Kind;
             if (found > best) best = found;
         }
         return best;
     }
 
+    // A page marks all words in which two wordings of one sentence differ, whichever of them the claim names. A charge and its answer stand in words of their own: the answer
+    // where the reader found it, the charge there or in another sentence that says the same.
+    private static bool Means(Claim claim, Position p, Position q, Row row, Story story)
+    {
+        if (row.Kind == "quotation" && (claim.Verdict == Verdict.Wording || claim.Rule.StartsWith("quotation", StringComparison.Ordinal))) return Stands(p, row.A, story) && Stands(q, row.B, story);
+        if (row.Kind == "denial" && claim.Verdict == Verdict.Denied) return (Stands(p, row.A, story) && Tells(q, row.B, story)) || (Stands(p, row.B, story) && Tells(q, row.A, story));
+        return Says(p, row.A, story) && Says(q, row.B, story);
+    }
+
+    private static bool Stands(Position position, Side side, Story story) => story.Tellings.First(t => t.Id == position.Telling).Name == side.Report && position.At.Overlaps(side.At);
+
+    private static bool Tells(Position position, Side side, Story story)
+    {
+        if (Stands(position, side, story)) return true;
+        var stems = Meaning(side.At.Of(Text(story, side)));
+        int shared = Meaning(position.Text).Count(stems.Contains);
+        return shared >= FewestShared && shared * 2 >= stems.Count;
+    }
+
+    private static HashSet<string> Meaning(string text) => [.. Plain(text).Where(w => !Stems.IsStopWord(w, "en")).Select(w => Stems.Of(w, "en"))]; // the stories read are English
+
     // The position stands where the reader found it, or another report's does with the same value; of a value they share a word.
     private static bool Says(Position position, Side side, Story story)
     {
-        var telling = story.Tellings.First(t => t.Id == position.Telling);
-        bool there = telling.Name == side.Report && position.At.Overlaps(side.At);
+        bool there = Stands(position, side, story);
         if (side.Value is not { } value) return there;
         var (mine, theirs) = (Plain(position.Value), Plain(value.Of(Text(story, side))));
         return there ? mine.Overlaps(theirs) : mine.SetEquals(theirs);

@@ -10,7 +10,11 @@ internal static class Wordings
     private const double Near = 0.6;
     private const double NearUnnamed = 0.75; // where one report does not name the speaker
     private const int FewestMatched = 4;
+    private const double NearLong = 0.55; // where much lies in order
     private const int MatchedUnnamed = 7;
+    private const int MatchedLong = 12;
+    private const int MatchedWhole = 5; // where all words of the shorter one lie in the other
+    private const int MatchedInARow = 8; // where the reports name two speakers: one of them is mistaken
     private const int LongestGap = 5; // words
     private const int LongestValue = 10; // words
     private const int MostRuns = 1200;
@@ -38,6 +42,7 @@ internal static class Wordings
             taken.UnionWith([first, .. others.Select(o => o.B), .. same]);
             yield return Claim(first, others, same, origins);
         }
+        foreach (var claim in QuotedCuts.In(runs, pairs, origins)) yield return claim;
     }
 
     /// <summary>Whether two quotations of one speaker are two wordings of one utterance.</summary>
@@ -59,11 +64,39 @@ internal static class Wordings
     // Enough lies in order, and inside both quotations other words stand, or words that the other leaves out unmarked.
     private static Reworded? Compare(QuotedRun a, QuotedRun b)
     {
-        if (!CanBeOne(a, b)) return null;
-        bool named = a.Witness is not null && b.Witness is not null;
-        var alignment = WordAlignment.Of(a.Folded, b.Folded);
-        if (alignment.Matched.Count < (named ? FewestMatched : MatchedUnnamed) || Share(alignment, a, b) < (named ? Near : NearUnnamed) || !SharesMeaning(a, b, alignment)) return null;
+        if (Aligned(a, b) is not { } alignment || Share(alignment, a, b) < Least(a, b, alignment.Matched.Count) || !SharesMeaning(a, b, alignment)) return null;
         return Gap(a, b, alignment) is { } gap ? new Reworded(a, b, alignment, gap) : null;
+    }
+
+    /// <summary>Two quotations beside each other where so much lies in order that they can be one utterance; else null.</summary>
+    public static WordAlignment? Aligned(QuotedRun a, QuotedRun b)
+    {
+        bool one = CanBeOne(a, b), named = a.Witness is not null && b.Witness is not null;
+        if (!one && a.Stems.Count(b.Stems.Contains) < FewestMatched) return null;
+        var alignment = WordAlignment.Of(a.Folded, b.Folded);
+        bool enough = !one ? InARow(alignment) >= MatchedInARow : alignment.Matched.Count >= (named ? FewestMatched : MatchedUnnamed) || IsWhole(a, b, alignment);
+        return enough ? alignment : null;
+    }
+
+    private static double Least(QuotedRun a, QuotedRun b, int matched) =>
+        !CanBeOne(a, b) ? NearUnnamed : matched >= MatchedLong ? NearLong : a.Witness is not null && b.Witness is not null ? Near : NearUnnamed;
+
+    // All words of the shorter one lie in the other, and more than one of them carries meaning.
+    private static bool IsWhole(QuotedRun a, QuotedRun b, WordAlignment alignment)
+    {
+        int telling = alignment.Matched.Count(m => !Stems.IsStopWord(a.Folded[m.A], a.Reading.Language));
+        return alignment.Matched.Count == Math.Min(a.Folded.Length, b.Folded.Length) && telling >= 2 && alignment.Matched.Count + telling >= MatchedUnnamed && alignment.Matched.Count + 1 >= MatchedWhole;
+    }
+
+    private static int InARow(WordAlignment alignment)
+    {
+        int most = 0, now = 0;
+        for (int i = 0; i < alignment.Matched.Count; i++)
+        {
+            now = i > 0 && alignment.Matched[i] == (alignment.Matched[i - 1].A + 1, alignment.Matched[i - 1].B + 1) ? now + 1 : 1;
+            most = Math.Max(most, now);
+        }
+        return most;
     }
 
     // One speaker, or one of the two is not named; first names are spelt in many ways.
@@ -74,10 +107,15 @@ internal static class Wordings
     // One quotation may be cut shorter than the other: what counts is the stretch that both have, which must be most of the shorter one.
     private static double Share(WordAlignment alignment, QuotedRun a, QuotedRun b)
     {
-        var (first, last) = (alignment.Matched[0], alignment.Matched[^1]);
+        int skip = Stray(alignment);
+        var (first, last) = (alignment.Matched[skip], alignment.Matched[^1]);
         int shorter = Math.Min(a.Folded.Length, b.Folded.Length), stretch = Math.Max(last.A - first.A, last.B - first.B) + 1;
-        return (double)alignment.Matched.Count / Math.Max(shorter, stretch);
+        return (double)(alignment.Matched.Count - skip) / Math.Max(skip > 0 ? 0 : shorter, stretch);
     }
+
+    // A "the" far before all else that is the same belongs to another clause.
+    private static int Stray(WordAlignment alignment) => alignment.Matched.Count >= MatchedLong
+        && alignment.Matched[1].A - alignment.Matched[0].A is var a && alignment.Matched[1].B - alignment.Matched[0].B is var b && Math.Max(a, b) > LongestGap + 1 ? 1 : 0;
 
     // "This is a good day, and it helped our work" beside "This is a bad plan, and it hurt our town": function words alone make no one utterance.
     private static bool SharesMeaning(QuotedRun a, QuotedRun b, WordAlignment alignment)
@@ -96,11 +134,26 @@ internal static class Wordings
     // Words that carry meaning on one side at least; "in" for "on" only where all else is long and equal.
     private static bool Replaced(QuotedRun a, QuotedRun b, Gap g, WordAlignment alignment)
     {
-        if (g.A == g.AEnd || g.B == g.BEnd || (g.A == 0 && g.B == 0)) return false; // each begins where its outlet begins to quote
+        if (g.A == g.AEnd || g.B == g.BEnd || (g.A == 0 && g.B == 0 && !(BothBegin(a, b) && alignment.Matched.Count >= MatchedInARow))) return false; // each begins where its outlet begins to quote
         string[] x = a.Folded[g.A..g.AEnd], y = b.Folded[g.B..g.BEnd];
+        if (IsInflected(x, y) && alignment.Matched.Count >= MatchedLong && a.Reading.Language == "en") return true;
         if (Spelling.IsSame(x, y, a.Reading.Language) || SameNumber(x, y, a.Reading.Language)) return false;
         if (Carries(a, g.A, g.AEnd) && Carries(b, g.B, g.BEnd)) return true;
         return alignment.Matched.Count >= MatchedUnnamed && !(x.All(w => IsSlight(w, a)) && y.All(w => IsSlight(w, b)));
+    }
+
+    // "The pew" beside "the pews".
+    private static bool IsInflected(string[] x, string[] y) => x.Length == 1 && y.Length == 1 && Math.Min(x[0].Length, y[0].Length) >= 3 && (x[0] + "s" == y[0] || y[0] + "s" == x[0]);
+
+    // Both begin where the speaker's sentence does.
+    private static bool BothBegin(QuotedRun a, QuotedRun b) => Begins(a) && Begins(b);
+
+    /// <summary>Whether a quotation begins where a sentence does: with a capital, and nothing of the sentence but a mark stands before it.</summary>
+    public static bool Begins(QuotedRun u)
+    {
+        string text = u.Reading.Text;
+        int at = u.Tokens[0].Start;
+        return u.Quoted is null && char.IsUpper(text[at]) && (at < 2 || !char.IsLetter(text[at - 1]) && (u.Sentence.Words.Tokens.FirstOrDefault(t => t.Kind != TokenKind.Mark).Start == at || Marks.Contains(text[at - 1])));
     }
 
     private static bool IsSlight(string word, QuotedRun u) => Clauses.Is("slight", word, u.Reading.Language);
@@ -138,8 +191,8 @@ internal static class Wordings
         return Funnel.Of(About(first), verdict, [.. sayings], origins, "quotation");
     }
 
-    // What a state's agency of another language says reaches its readers translated, by each outlet in its own words.
-    private static bool Translated(QuotedRun u) => Wires.All.Any(w => w.Kind == WireKind.State && NameKeys.Plain(w.Name) == u.Witness);
+    /// <summary>What a state's agency of another language says reaches its readers translated, by each outlet in its own words.</summary>
+    public static bool Translated(QuotedRun u) => Wires.All.Any(w => w.Kind == WireKind.State && NameKeys.Plain(w.Name) == u.Witness);
 
     // Its value is what the other does not say so.
     private static Saying Say(QuotedRun u, int first, int end)
@@ -151,7 +204,8 @@ internal static class Wordings
         return new Saying(u.Reading, value.Of(u.Reading.Text), Positions.Cap(u.Reading.Text, u.At), u.Statement, u.Witness);
     }
 
-    private static string About(QuotedRun u)
+    /// <summary>The first words of what is quoted.</summary>
+    public static string About(QuotedRun u)
     {
         var words = Words.Of(u.Reading.Text, u.At);
         return Abouts.Of(u.Reading.Text, words, 0, words.Count - 1, u.Reading.Language);

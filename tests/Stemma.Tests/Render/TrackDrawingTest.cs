@@ -77,7 +77,7 @@ public sealed class TrackDrawingTest
         Assert.Single(Regex.Matches(svg, "class=\"gap\""));
         Assert.Contains(">12:19<", svg, StringComparison.Ordinal); // when it was last received
         Assert.Contains(">12:57<", svg, StringComparison.Ordinal);
-        Assert.Equal(2, Regex.Matches(svg, "class=\"way\"").Count);
+        Assert.Equal(2, Regex.Count(svg, "class=\"way\""));
         var facts = TrackWords.Facts(TrackPath.Of(Of(fixes))).ToDictionary(f => f.Name, f => f.Value);
         Assert.Equal("1 gap, the longest 38 min", facts["Gaps"]);
         Assert.Equal("598 km, 299 km of it straight across gaps", facts["Distance"]);
