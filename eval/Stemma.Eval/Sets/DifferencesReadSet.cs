@@ -55,7 +55,9 @@ internal static class DifferencesReadSet
     private static IEnumerable<(Row Row, Found Found, Story Story)> Matched(string folder)
     {
         var stories = DifferenceStories.Of(folder, new HashSet<string>(StringComparer.Ordinal) { "stream" }).ToDictionary(s => s.Name, s => s.Story, StringComparer.Ordinal);
-        return System.IO.File.ReadLines(File).Where(l => l.Length > 0 && l[0] != '#').Select(Parse).Where(r => stories.ContainsKey(r.Story)).Select(r => (r, Find(r, stories[r.Story]), stories[r.Story]));
+        var rows = System.IO.File.ReadLines(File).Where(l => l.Length > 0 && l[0] != '#').Select(Parse).ToLookup(r => stories.ContainsKey(r.Story));
+        if (rows[false].Any()) Console.WriteLine($"  {rows[false].Count()} rows are of stories that are not in the set");
+        return rows[true].Select(r => (r, Find(r, stories[r.Story]), stories[r.Story]));
     }
 
     private static Row Parse(string line)
@@ -106,14 +108,16 @@ internal static class DifferencesReadSet
 
     private static HashSet<string> Meaning(string text) => [.. Plain(text).Where(w => !Stems.IsStopWord(w, "en")).Select(w => Stems.Of(w, "en"))]; // the stories read are English
 
-    // The position stands where the reader found it, or another report's does with the same value; of a value they share a word.
+    // The position stands where the reader found it, or another report's does with the same value; of a value they share a word that is more than "the".
     private static bool Says(Position position, Side side, Story story)
     {
         bool there = Stands(position, side, story);
         if (side.Value is not { } value) return there;
         var (mine, theirs) = (Plain(position.Value), Plain(value.Of(Text(story, side))));
-        return there ? mine.Overlaps(theirs) : mine.SetEquals(theirs);
+        return there ? Telling(mine).Overlaps(Telling(theirs)) : mine.SetEquals(theirs);
     }
+
+    private static HashSet<string> Telling(HashSet<string> words) => words.Where(w => !Stems.IsStopWord(w, "en")).ToHashSet(StringComparer.Ordinal) is { Count: > 0 } telling ? telling : words;
 
     private static HashSet<string> Plain(string text) => [.. Tokens.Of(text).Where(t => t.Kind != TokenKind.Mark).Select(t => Tokens.Fold(t.In(text)))];
 

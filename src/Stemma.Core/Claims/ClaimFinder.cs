@@ -32,7 +32,6 @@ public static class ClaimFinder
         ];
         parting.AddRange(Alterations.In(pairs, witnesses, origins).Where(c => c.Verdict != Verdict.Possible || !IsShown(c, parting)).ToList()); // another wording says more than a word that may part them
         parting.AddRange(FactDifferences.In(facts, witnesses, origins).Concat(FactDisputes.In(facts, witnesses, origins)).Where(c => !parting.Exists(p => SaysTheSame(p, c) && (p.Verdict != Verdict.Possible || c.Verdict is not (Verdict.Updated or Verdict.Series)))).ToList());
-        parting.AddRange(Contradictions.In(readings, witnesses, origins).Where(c => !IsShown(c, parting)).ToList());
         parting.AddRange(LooseDifferences.In(readings, pairs, keys, witnesses, origins).Where(c => !IsShown(c, parting)).ToList());
         parting.AddRange(LooseDifferences.Values(readings, facts, keys, witnesses, origins).Where(c => !parting.Exists(p => SaysAll(p, c))).ToList());
         var events = Supported(groups.Select(g => Agreement.Of(g, witnesses, origins)).OfType<Claim>());

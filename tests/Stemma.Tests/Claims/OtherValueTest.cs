@@ -63,12 +63,10 @@ public sealed class OtherValueTest
         Assert.Equal(claims, Claims(first, second).Count(c => c.Rule == "year"));
 
     [Theory]
-    [InlineData("“It is done,” said Dana Schuberto, a consultant.", "Dana Schubert, the consultant, disputed that.", "name-spelling")]
-    [InlineData("“It is done,” said Mohamed Mursi, a consultant.", "Mohamed Morsi, the consultant, disputed that.", null)] // a foreign name's vowel
-    [InlineData("“It is done,” said Dana Schuberto, a consultant.", "Dana Schubert and Dana Schuberto are no kin.", null)] // the other has both
+    [InlineData("“It is done,” said Paula Schubert, a consultant.", "Paul Schubert, the consultant, disputed that.", null)] // two persons
     [InlineData("A study from the Arlandic Institute of Science and Technology finds that electric ferries need more copper.", "Researchers from the Arlandic University of Science and Technology say in the study that electric ferries need copper.", "name-word")]
     [InlineData("A study from the Arlandic Institute of Science and Technology finds that electric ferries need more copper.", "Researchers from the Arlandic University of Science and Technology won a cup in rowing.", null)]
-    public void A_name_that_is_alike_but_for_a_letter_or_a_word_parts_reports(string first, string second, string? rule) =>
+    public void A_body_under_two_names_that_differ_in_one_word_parts_reports(string first, string second, string? rule) =>
         Assert.Equal(rule, Claims(first, second).FirstOrDefault(c => c.Rule.StartsWith("name-", StringComparison.Ordinal))?.Rule);
 
     private static IReadOnlyList<Claim> Claims(params string[] texts)

@@ -13,6 +13,7 @@ public sealed class UnknownFinderTest
     [InlineData("Police did not immediately confirm the report about the bridge.")]
     [InlineData("There was no immediate comment from the harbour office.")]
     [InlineData("The owner of the ferry could not be reached for comment.")]
+    [InlineData("It is not known who fired the shots, but the mayor did confirm that the road was shut.")] // somebody else, something else
     public void A_sentence_that_leaves_something_open_is_still_unknown(string sentence)
     {
         var telling = Tell.Of(1, $"A ferry sank off Brenn.\n\n{sentence} Divers went down at noon.");
