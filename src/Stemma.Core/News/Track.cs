@@ -32,11 +32,16 @@ public sealed record TrackCredit(string Provider, string? Url, string Caption, s
 /// <param name="Credit">What is said of it.</param>
 /// <param name="At">The event clock when it was attached.</param>
 /// <param name="By">Who attached it.</param>
-/// <param name="Undone">Whether it was taken back: its places are erased then.</param>
+/// <param name="Undone">Whether it was taken back: its places and the words of its credit are erased then.</param>
 public sealed record TrackEntry(int Number, TellingId Telling, TrackCredit Credit, DateTimeOffset At, string By, bool Undone)
 {
     /// <summary>"track 3": what it is called where it is disputed.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"track {Number}");
+
+    /// <summary>The number of the track that is disputed in these words ("track 3, FlightRadar24.com"); null where they are about something else.</summary>
+    public static int? NumberIn(string subject) =>
+        subject.StartsWith("track ", StringComparison.Ordinal) && subject.IndexOf(',', StringComparison.Ordinal) is > 6 and var end
+        && int.TryParse(subject.AsSpan(6, end - 6), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) ? number : null;
 }
 
 /// <summary>A track that stands in a story.</summary>

@@ -118,6 +118,18 @@ public sealed class TrackPageTest
     }
 
     [Fact]
+    public async Task One_whose_dispute_is_granted_is_taken_back()
+    {
+        await using var site = await TestSite.Open(Reports.Capture(1));
+        await site.SignIn();
+        await Sent(site, 1, Table, "", "", "");
+        await site.Send("/takedown", "/takedown/ask", ("kind", "dispute"), ("story", "1"), ("about", "track 1, Radar.example"), ("reason", "that is another barge"));
+        Assert.Contains("Take it back, for good", await site.Get("/desk"), StringComparison.Ordinal);
+        Assert.Contains("request 1 is granted: track 1 is taken back", await site.Send("/desk", "/desk/answer", ("number", "1"), ("answer", "grant"), ("reason", "it is")), StringComparison.Ordinal);
+        Assert.True(Assert.Single(await site.Data.Store.Tracks.All(Ct)).Undone);
+    }
+
+    [Fact]
     public async Task A_file_that_is_too_large_is_said_to_be_so()
     {
         await using var site = await TestSite.Open(Reports.Capture(1));
