@@ -8,8 +8,9 @@ namespace Stemma.Core.News;
 public readonly record struct Fix(double Latitude, double Longitude, DateTimeOffset? At = null, double? Height = null);
 
 /// <summary>Where something went: lines of places in their order. Nothing else of the file that it was read from is kept: no names, no call signs.</summary>
-/// <param name="Lines">Its lines; none is empty. Where one ends and the next begins, nothing was received.</param>
-public sealed record Track(IReadOnlyList<IReadOnlyList<Fix>> Lines)
+/// <param name="Lines">Its lines; none is empty. Where one ends and the next begins, the file has no places.</param>
+/// <param name="Apart">The numbers, from 0, of lines that tell another thing than the line before: there is no way between the two. Null where there is none.</param>
+public sealed record Track(IReadOnlyList<IReadOnlyList<Fix>> Lines, IReadOnlyList<int>? Apart = null)
 {
     /// <summary>All its places, in order.</summary>
     public IEnumerable<Fix> Fixes() => Lines.SelectMany(static l => l);

@@ -59,6 +59,9 @@ public sealed class TrackPageTest
         Assert.Equal(("Radar.example", JsonValueKind.Null, "seen by two of us", 2), (track.GetProperty("provider").GetString(), track.GetProperty("url").ValueKind, track.GetProperty("checked").GetString(), track.GetProperty("places").GetInt32()));
         Assert.Equal("[[[50.05,40.47],[50.9,41.2]]]", Regex.Replace(track.GetProperty("coordinates").GetRawText(), @"\s", ""));
         Assert.Equal(2, track.GetProperty("times")[0].GetArrayLength());
+        await Sent(site, 1, "lat,lon\n1.234567,-2.000049\n3,4\n", "", "", "");
+        using var rounded = JsonDocument.Parse(await site.Get("/api/v1/stories/1"));
+        Assert.Equal("[[[-2,1.2346],[4,3]]]", Regex.Replace(rounded.RootElement.GetProperty("tracks")[1].GetProperty("coordinates").GetRawText(), @"\s", ""));
     }
 
     [Theory]

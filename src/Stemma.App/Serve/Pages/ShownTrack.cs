@@ -18,7 +18,7 @@ public sealed record ShownTrack(string Caption, string Drawing, IReadOnlyList<(s
     internal static ShownTrack Of(AttachedTrack attached, StoryId story)
     {
         var (path, credit) = (TrackPath.Of(attached.Track), attached.Entry.Credit);
-        string hint = "North is up" + (path.Begins is null ? "" : ", times are UTC") + (path.GapMetres > 0 ? "; where the line is broken nothing was received." : ".");
+        string hint = "North is up" + (path.Begins is null ? "" : ", times are UTC") + (path.Legs.Any(static l => l.IsGap) ? "; where the line is broken the file has no places." : ".");
         return new ShownTrack(credit.Caption, TrackDrawing.Of(path), TrackWords.Facts(path), TrackWords.Rows(path), credit.Provider, OutLink.Safe(credit.Url), credit.Checked, hint, OutLink.Dispute(story.Value, $"{attached.Entry}, {credit.Provider}"));
     }
 }
