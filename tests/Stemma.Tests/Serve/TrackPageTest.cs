@@ -34,6 +34,7 @@ public sealed class TrackPageTest
         Assert.Contains("Start2 May 2031, 03:55:0040.4700° N, 50.0500° E305 m0 m", plain, StringComparison.Ordinal);
         Assert.Contains("<svg class=\"track\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("ZZ123", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("broken", plain, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"track\"", await site.Get("/story/2"), StringComparison.Ordinal);
 
         Assert.Contains("Radar.example: The barge's <b>last</b> hour", await site.Read("/desk"), StringComparison.Ordinal);
@@ -60,6 +61,8 @@ public sealed class TrackPageTest
         Assert.Equal("[[[50.05,40.47],[50.9,41.2]]]", Regex.Replace(track.GetProperty("coordinates").GetRawText(), @"\s", ""));
         Assert.Equal(2, track.GetProperty("times")[0].GetArrayLength());
         await Sent(site, 1, "lat,lon\n1.234567,-2.000049\n3,4\n", "", "", "");
+        await Sent(site, 1, "{\"type\":\"MultiLineString\",\"coordinates\":[[[1,2],[2,2]],[[3,2],[4,2]]]}", "", "", "");
+        Assert.Contains("North is up; where the line is broken the file has no places.", TestSite.Plain(await site.Get("/story/1")), StringComparison.Ordinal);
         using var rounded = JsonDocument.Parse(await site.Get("/api/v1/stories/1"));
         Assert.Equal("[[[-2,1.2346],[4,3]]]", Regex.Replace(rounded.RootElement.GetProperty("tracks")[1].GetProperty("coordinates").GetRawText(), @"\s", ""));
     }
