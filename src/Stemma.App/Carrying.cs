@@ -68,6 +68,8 @@ public static class Carrying
         var requests = new Takedowns.Requests(fold.Store);
         var plan = asked.Url is { } url ? await requests.ForUrl(url, asked.Reason, ct) : await requests.ForDomain(asked.Domain ?? "", asked.Reason, ct);
         if (plan is null) return new Answer(true, [$"{asked.Url ?? asked.Domain} is no {(asked.Url is null ? "domain" : "address of a page")}"]);
+        foreach (var track in asked.Domain is null ? [] : await fold.Store.Tracks.All(ct))
+            if (!track.Undone && track.Credit.Url is { } at && Gather.Identity.IsOfDomain(at, plan.Tombstones[0].Domain!)) await fold.Store.Tracks.Undo(track.Number, ct);
         await Erasure.Erase(fold, [.. plan.Tellings.Select(t => (t.Telling.Id, t.UrlHash))], plan.Tombstones, asked.Reason, ct);
         return new Answer(false, [plan.Tellings.Count == 0
             ? "nothing was stored under it; it is barred from now on"

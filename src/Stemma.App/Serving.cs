@@ -60,6 +60,11 @@ public static class Serving
         if (waiting is null) return new Done(true, $"there is no request {number} that waits");
         var done = new Done(false, waiting.Kind == PetitionKind.Takedown ? $"request {number} is refused" : granted ? $"request {number} is granted: it stays hidden" : $"request {number} is refused: it is shown again");
         if (granted && waiting.Kind == PetitionKind.Takedown) done = Of(await app.Store.Requests.Ask(new TakedownAsked(waiting.Url, null, reason), ct));
+        if (granted && waiting.Kind == PetitionKind.Dispute && TrackEntry.NumberIn(waiting.Subject) is { } track)
+        {
+            var back = Of(await app.Store.Requests.Ask(new TrackUndoAsked(track), ct));
+            done = new Done(false, $"request {number} is granted: {back.Words}");
+        }
         if (!done.Refused) await inbox.Answer(number, granted, reason, ct);
         return done;
     }

@@ -7,6 +7,9 @@ namespace Stemma.App.Desk;
 /// <summary>Where editors attach tracks to stories as evidence, and take them back.</summary>
 public sealed class TrackDesk(ITracks tracks, IReading reading)
 {
+    /// <summary>So many tracks stand in a story at most.</summary>
+    public const int MostStanding = 10;
+
     private const int LongestName = 100, LongestUrl = 2000, LongestCaption = 500, LongestNote = 300;
 
     /// <summary>Attaches a track.</summary>
@@ -21,7 +24,8 @@ public sealed class TrackDesk(ITracks tracks, IReading reading)
         var (said, problem) = Checked(credit);
         if (said is null) return (null, problem);
         if (track.Lines.Count == 0) return (null, new Problem("no-track", "the track has no places"));
-        if (await reading.StoryOf(story, ct) is null) return (null, new Problem("no-story", $"there is no story {story}"));
+        if (await reading.StoryOf(story, ct) is not { } at) return (null, new Problem("no-story", $"there is no story {story}"));
+        if ((await reading.Story(at, ct))?.Tracks.Count >= MostStanding) return (null, new Problem("many-tracks", $"{MostStanding} tracks stand in this story, which is the most: take one back first"));
         return (await tracks.Add(story, track, said, by, ct), null);
     }
 
@@ -48,5 +52,6 @@ public sealed class TrackDesk(ITracks tracks, IReading reading)
 
     private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Host.Length > 0 && address.UserInfo.Length == 0;
 
-    private static string Line(string? said) => string.Join(' ', (said ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    // What turns the direction of writing could turn the words around it too.
+    private static string Line(string? said) => string.Join(' ', string.Concat((said ?? "").Where(static c => c is not ('\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -34,7 +34,7 @@ public static class Site
         builder.WebHost.ConfigureKestrel(static kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 2 << 20;
+            kestrel.Limits.MaxRequestBodySize = Doorman.MostOfForm;
         });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(parts).AddSingleton(parts.Reading).AddSingleton(parts.Time);

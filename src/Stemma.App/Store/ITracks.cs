@@ -8,7 +8,7 @@ public interface ITracks
     /// <summary>Attaches a track to the story that a report stands in.</summary>
     ValueTask<TrackEntry> Add(TellingId telling, Track track, TrackCredit credit, string by, CancellationToken ct);
 
-    /// <summary>Takes one back: its places are erased.</summary>
+    /// <summary>Takes one back: its places are erased, and what was said of it.</summary>
     /// <returns>It; null where none of that number stands.</returns>
     ValueTask<TrackEntry?> Undo(int number, CancellationToken ct);
 

@@ -84,7 +84,7 @@ public static class StoryJson
         json.WriteEndObject();
     }
 
-    // As drawn: whoever needs every place looks for it where the track comes from.
+    // As drawn, to ten metres: whoever needs every place looks for it where the track comes from.
     private static void WriteTrack(Utf8JsonWriter json, AttachedTrack attached)
     {
         var (path, credit) = (TrackPath.Of(attached.Track), attached.Entry.Credit);
@@ -100,7 +100,7 @@ public static class StoryJson
         json.WriteString("begins", Iso(path.Begins));
         json.WriteString("ends", Iso(path.Ends));
         json.WriteNumber("places", path.Fixes.Count);
-        Array(json, "coordinates", lines, l => Row(json, l, i => Row(json, [path.Fixes[i].Longitude, path.Fixes[i].Latitude], json.WriteNumberValue)));
+        Array(json, "coordinates", lines, l => Row(json, l, i => Row(json, [path.Fixes[i].Longitude, path.Fixes[i].Latitude], d => json.WriteNumberValue(Math.Round(d, 4)))));
         Array(json, "times", lines, l => Row(json, l, i => json.WriteStringValue(Iso(path.Fixes[i].At))));
         json.WriteEndObject();
     }

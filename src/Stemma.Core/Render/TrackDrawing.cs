@@ -6,11 +6,11 @@ namespace Stemma.Core.Render;
 
 /// <summary>
 /// A track as SVG inside a page, with no map under it: classes instead of a style of its own, nothing from elsewhere. North is up and a kilometre is as long in every direction; where
-/// nothing was received the line is broken.
+/// the file has no places the line is broken.
 /// </summary>
 public static class TrackDrawing
 {
-    private const int Across = 400, Highest = 420, Lowest = 110, Pad = 36, Foot = 30, MarksBetween = 3;
+    private const int Across = 400, Highest = 420, Lowest = 110, Pad = 36, Foot = 30, MarksBetween = 3, MostDrawn = 2000, MostShape = 20_000;
     private const double Letter = 6.6, LineHigh = 13, Thin = 0.3, SmallestMetres = 20;
 
     /// <summary>The drawing.</summary>
@@ -29,52 +29,57 @@ public static class TrackDrawing
         var points = metres.Select(m => (X: (Across / 2.0) + ((m.East - ((west + east) / 2)) * scale), Y: (high / 2) - ((m.North - ((south + north) / 2)) * scale))).ToList();
 
         var svg = new StringBuilder($"<svg class=\"track\" viewBox=\"0 0 {Across} {At(high + Foot)}\" role=\"img\" aria-label=\"{TrackWords.Alternative(path)}\">");
-        Lines(svg, path, points);
-        Marks(svg, path, points, high);
+        var lines = Thinned(path, points, Thin);
+        Lines(svg, path, points, lines);
+        Marks(svg, path, points, Shape([.. lines.SelectMany(static l => l).Select(i => points[i])]), high);
         Bar(svg, scale, high + Foot);
         return svg.Append("</svg>").ToString();
     }
 
-    /// <summary>The lines as they are drawn, without the places that nobody would see: numbers of the track's places, a list for each stretch between two gaps.</summary>
+    /// <summary>The lines as they are drawn, without the places that nobody would see: numbers of the track's places, a list for each stretch between two gaps, so many in all that a page can hold them.</summary>
     /// <param name="path">The track.</param>
     public static IReadOnlyList<IReadOnlyList<int>> Drawn(TrackPath path)
     {
         var plane = new TrackProjection(path.Fixes);
         var metres = path.Fixes.Select(plane.Of).ToList();
         double size = Math.Max(metres.Max(static m => m.East) - metres.Min(static m => m.East), metres.Max(static m => m.North) - metres.Min(static m => m.North));
-        return [.. Stretches(path).Select(s => Thinned(metres, s, Math.Max(SmallestMetres, size) / Across * Thin))];
+        return Thinned(path, metres, Math.Max(SmallestMetres, size) / Across * Thin);
     }
 
-    private static IReadOnlyList<int> Thinned(List<(double X, double Y)> points, (int From, int To) stretch, double most) =>
-        [.. LineThinning.Of(points.GetRange(stretch.From, stretch.To - stretch.From + 1), most).Select(i => i + stretch.From)];
+    private static IReadOnlyList<IReadOnlyList<int>> Thinned(TrackPath path, List<(double X, double Y)> points, double most)
+    {
+        var lines = Stretches(path).Select(s => LineThinning.Of(points.GetRange(s.From, s.To - s.From + 1), most).Select(i => i + s.From).ToList()).ToList();
+        int each = (lines.Sum(static l => l.Count) + MostDrawn - 1) / MostDrawn | 1; // odd: of a zigzag both sides stay
+        return [.. lines.Select(l => l.Where((_, n) => n % each == 0 || n == l.Count - 1).ToList())];
+    }
 
     private static IEnumerable<(int From, int To)> Stretches(TrackPath path)
     {
         int from = 0;
         for (int i = 0; i < path.Legs.Count; i++)
         {
-            if (!path.Legs[i].IsGap) continue;
+            if (path.Legs[i] is { IsGap: false, IsApart: false }) continue;
             yield return (from, i);
             from = i + 1;
         }
         yield return (from, path.Fixes.Count - 1);
     }
 
-    private static void Lines(StringBuilder svg, TrackPath path, List<(double X, double Y)> points)
+    private static void Lines(StringBuilder svg, TrackPath path, List<(double X, double Y)> points, IReadOnlyList<IReadOnlyList<int>> lines)
     {
         for (int i = 0; i < path.Legs.Count; i++)
             if (path.Legs[i].IsGap) svg.Append(CultureInfo.InvariantCulture, $"<path class=\"gap\" d=\"M{At(points[i])}L{At(points[i + 1])}\"/>");
-        foreach (var stretch in Stretches(path))
+        foreach (var line in lines)
         {
-            if (stretch.From == stretch.To) svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"lone\" cx=\"{At(points[stretch.From].X)}\" cy=\"{At(points[stretch.From].Y)}\" r=\"1.5\"/>");
-            else svg.Append("<path class=\"way\" d=\"M").AppendJoin('L', Thinned(points, stretch, Thin).Select(i => At(points[i]))).Append("\"/>");
+            if (line is [var lone]) svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"lone\" cx=\"{At(points[lone].X)}\" cy=\"{At(points[lone].Y)}\" r=\"1.5\"/>");
+            else svg.Append("<path class=\"way\" d=\"M").AppendJoin('L', line.Select(i => At(points[i]))).Append("\"/>");
         }
     }
 
-    private static void Marks(StringBuilder svg, TrackPath path, List<(double X, double Y)> points, double high)
+    private static void Marks(StringBuilder svg, TrackPath path, List<(double X, double Y)> points, List<(double X, double Y)> shape, double high)
     {
         int last = points.Count - 1;
-        var (labels, shape) = (new List<(double Left, double Top, double Right, double Bottom)>(), Shape(points));
+        var labels = new List<(double Left, double Top, double Right, double Bottom)>();
         // The ends first, then those of the longest gap: where there is no room for all, they have it.
         foreach (int i in TrackMarks.Of(path, 0).Concat(TrackMarks.LongestGap(path)).Concat(TrackMarks.Of(path, MarksBetween)).Distinct())
         {
@@ -90,17 +95,20 @@ public static class TrackDrawing
         }
     }
 
-    // The line as points that lie closer than a letter.
+    // The line as points that lie closer than a letter, as long as there are not too many.
     private static List<(double X, double Y)> Shape(List<(double X, double Y)> points)
     {
         var shape = new List<(double X, double Y)>(points.Count);
+        double step = Math.Max(4, points.Zip(points.Skip(1), Far).Sum() / MostShape);
         for (int i = 0; i < points.Count - 1; i++)
         {
             var (a, b) = (points[i], points[i + 1]);
-            int steps = 1 + (int)(Math.Max(Math.Abs(b.X - a.X), Math.Abs(b.Y - a.Y)) / 4);
+            int steps = 1 + (int)(Far(a, b) / step);
             for (int n = 0; n < steps; n++) shape.Add((a.X + ((b.X - a.X) * n / steps), a.Y + ((b.Y - a.Y) * n / steps)));
         }
         return shape;
+
+        static double Far((double X, double Y) a, (double X, double Y) b) => Math.Max(Math.Abs(b.X - a.X), Math.Abs(b.Y - a.Y));
     }
 
     // Of the places that are free of other labels, the one that covers least of the line.

@@ -5,9 +5,10 @@ namespace Stemma.Core.Render;
 /// <summary>The way from one place of a track to the next.</summary>
 /// <param name="From">Where it begins.</param>
 /// <param name="To">Where it ends.</param>
-/// <param name="Metres">How far that is along the great circle.</param>
-/// <param name="IsGap">Whether nothing was received between the two for so long that nobody knows the way.</param>
-public readonly record struct TrackLeg(Fix From, Fix To, double Metres, bool IsGap);
+/// <param name="Metres">How far that is along the great circle; 0 where there is no way.</param>
+/// <param name="IsGap">Whether the file has no place between the two for so long that nobody knows the way.</param>
+/// <param name="IsApart">Whether there is no way: another thing, or the same time told again, begins.</param>
+public readonly record struct TrackLeg(Fix From, Fix To, double Metres, bool IsGap, bool IsApart);
 
 /// <summary>What can be measured of a track.</summary>
 public sealed record TrackPath
@@ -21,7 +22,7 @@ public sealed record TrackPath
     /// <summary>All its places, in order.</summary>
     public required IReadOnlyList<Fix> Fixes { get; init; }
 
-    /// <summary>The ways between them: one less than there are places. Between two lines there is a gap.</summary>
+    /// <summary>The ways between them: one less than there are places. Between two lines there is a gap, or no way.</summary>
     public required IReadOnlyList<TrackLeg> Legs { get; init; }
 
     /// <summary>Its length in metres, straight across gaps.</summary>
@@ -40,11 +41,14 @@ public sealed record TrackPath
     public static TrackPath Of(Track track)
     {
         var fixes = track.Fixes().ToList();
-        var begins = new HashSet<int>();
+        var (begins, apart) = (new HashSet<int>(), new HashSet<int>());
         int place = 0;
-        foreach (var line in track.Lines)
+        DateTimeOffset? told = null;
+        foreach (var (number, line) in track.Lines.Index())
         {
             begins.Add(place);
+            if (track.Apart?.Contains(number) == true || line.Min(static f => f.At) < told) apart.Add(place);
+            if (line.Max(static f => f.At) is { } end && !(end < told)) told = end;
             place += line.Count;
         }
         var steps = fixes.Zip(fixes.Skip(1), static (a, b) => b.At - a.At).OfType<TimeSpan>().Where(static s => s > TimeSpan.Zero).Order().ToList();
@@ -52,7 +56,8 @@ public sealed record TrackPath
         return new TrackPath
         {
             Fixes = fixes,
-            Legs = [.. fixes.Zip(fixes.Skip(1)).Select((pair, i) => new TrackLeg(pair.First, pair.Second, Distance(pair.First, pair.Second), begins.Contains(i + 1) || (pair.Second.At - pair.First.At)?.TotalSeconds > longest))],
+            Legs = [.. fixes.Zip(fixes.Skip(1)).Select((pair, i) => apart.Contains(i + 1) ? new TrackLeg(pair.First, pair.Second, 0, false, true)
+                : new TrackLeg(pair.First, pair.Second, Distance(pair.First, pair.Second), begins.Contains(i + 1) || (pair.Second.At - pair.First.At)?.TotalSeconds > longest, false))],
         };
     }
 

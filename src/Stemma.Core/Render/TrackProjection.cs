@@ -30,7 +30,11 @@ internal sealed class TrackProjection
     {
         double latitude = TrackPath.Radians(fix.Latitude), turn = TrackPath.Radians(fix.Longitude) - _longitude;
         double cos = Math.Clamp((Math.Sin(_latitude) * Math.Sin(latitude)) + (Math.Cos(_latitude) * Math.Cos(latitude) * Math.Cos(turn)), -1, 1);
-        double away = Math.Acos(cos), scale = TrackPath.Radius * (away < 1e-9 ? 1 : away / Math.Max(1e-9, Math.Sin(away)));
-        return (scale * Math.Cos(latitude) * Math.Sin(turn), scale * ((Math.Cos(_latitude) * Math.Sin(latitude)) - (Math.Sin(_latitude) * Math.Cos(latitude) * Math.Cos(turn))));
+        double away = Math.Acos(cos), east = Math.Cos(latitude) * Math.Sin(turn), north = (Math.Cos(_latitude) * Math.Sin(latitude)) - (Math.Sin(_latitude) * Math.Cos(latitude) * Math.Cos(turn));
+        double scale = TrackPath.Radius * (away < 1e-9 ? 1 : away / Math.Max(1e-9, Math.Sin(away)));
+        if (away <= Math.PI - 1e-6) return (scale * east, scale * north);
+        // The other side of the earth lies half way round in every direction: in its own, or north.
+        double length = Math.Sqrt((east * east) + (north * north)), half = Math.PI * TrackPath.Radius;
+        return length < 1e-12 ? (0, half) : (half * east / length, half * north / length);
     }
 }

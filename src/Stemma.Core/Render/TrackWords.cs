@@ -4,7 +4,7 @@ using Stemma.Core.News;
 namespace Stemma.Core.Render;
 
 /// <summary>A line of the table that tells a track without a drawing.</summary>
-/// <param name="What">"Start", "End", "Gap begins", "Gap ends", or "".</param>
+/// <param name="What">"Start", "End", "Gap begins", "Gap ends", "Part ends", "Part begins", or "".</param>
 /// <param name="Time">When, in UTC; "" where it is not given.</param>
 /// <param name="Place">Degrees north and east.</param>
 /// <param name="Height">In metres; "" where it is not given.</param>
@@ -53,6 +53,7 @@ public static class TrackWords
             if (ends > begins) facts.Add(("Duration", Span(ends - begins)));
         }
         else facts.Add(("Time", "not given"));
+        if (path.Legs.Count(static l => l.IsApart) is > 0 and var apart) facts.Add(("Parts", Said($"{apart + 1}, without a way from one to the next")));
         facts.Add(("Places", Said($"{path.Fixes.Count:#,0}")));
         if (gaps.Count > 0) facts.Add(("Gaps", PlainWords.Count(gaps.Count, "gap") + (gaps.Max(static g => g.To.At - g.From.At) is { } longest && longest > TimeSpan.Zero ? $", the longest {Span(longest)}" : "")));
         if (path.Fixes.Max(static f => f.Height) is { } top && path.Fixes.Min(static f => f.Height) is { } bottom) facts.Add(("Height", Said($"{bottom:#,0} to {top:#,0} m")));
@@ -71,7 +72,8 @@ public static class TrackWords
     public static IReadOnlyList<TrackRow> Rows(TrackPath path)
     {
         var gaps = path.Legs.Index().Where(static l => l.Item.IsGap).OrderByDescending(static l => l.Item.Metres).Take(MostGaps).Select(static l => l.Index).ToHashSet();
-        var told = TrackMarks.Of(path, RowsBetween).Concat(gaps).Concat(gaps.Select(static g => g + 1)).Distinct().Order().ToHashSet();
+        var parts = path.Legs.Index().Where(static l => l.Item.IsApart).Take(MostGaps).Select(static l => l.Index).ToHashSet();
+        var told = TrackMarks.Of(path, RowsBetween).Concat(parts).Concat(parts.Select(static p => p + 1)).Concat(gaps).Concat(gaps.Select(static g => g + 1)).Distinct().Order().ToHashSet();
         var rows = new List<TrackRow>();
         double way = 0;
         for (int i = 0; i < path.Fixes.Count; i++)
@@ -79,7 +81,7 @@ public static class TrackWords
             if (i > 0) way += path.Legs[i - 1].Metres;
             if (!told.Contains(i)) continue;
             var fix = path.Fixes[i];
-            string what = i == 0 ? "Start" : i == path.Fixes.Count - 1 ? "End" : gaps.Contains(i) ? "Gap begins" : gaps.Contains(i - 1) ? "Gap ends" : "";
+            string what = i == 0 ? "Start" : i == path.Fixes.Count - 1 ? "End" : parts.Contains(i - 1) ? "Part begins" : parts.Contains(i) ? "Part ends" : gaps.Contains(i) ? "Gap begins" : gaps.Contains(i - 1) ? "Gap ends" : "";
             rows.Add(new TrackRow(what, fix.At is { } at ? at.ToUniversalTime().ToString("d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture) : "", Place(fix), fix.Height is { } height ? Said($"{height:#,0} m") : "", Length(way)));
         }
         return rows;

@@ -44,7 +44,9 @@ public sealed class TrackFileTest
     [InlineData("{\"coordinateProperties\":{\"times\":[\"2031-05-02 05:55+02:00\",\"2031-05-02 04:10\",\"04:20\"]}}")]
     public void Times_of_a_feature_stand_at_its_places_and_what_is_no_time_at_none(string properties)
     {
-        var track = Whole("{\"type\":\"Feature\",\"properties\":" + properties + ",\"geometry\":" + Line + "}");
+        var (read, problems) = Read("{\"type\":\"Feature\",\"properties\":" + properties + ",\"geometry\":" + Line + "}");
+        var track = read!;
+        Assert.Equal(properties.Contains("null", StringComparison.Ordinal) ? [] : ["place 3: its time cannot be read and is left out: a day and a time of day are needed, or seconds of 1970"], problems.Select(p => p.ToString()).Select(p => p.Replace("feature, ", "", StringComparison.Ordinal)));
         Assert.Equal([At(3, 55), At(4, 10), null], track.Fixes().Select(f => f.At));
     }
 
@@ -92,7 +94,48 @@ public sealed class TrackFileTest
         Assert.Equal([new Fix(40.47, 50.05, At(3, 55)), new Fix(41.2, 50.9, At(4, 10))], Assert.Single(Whole(table).Lines));
 
     [Theory]
+    [InlineData("lat,lon,date,time\n40.47,50.05,2031-05-02,03:55:00")] // day and clock apart
+    [InlineData("lat,lon,time,date\n40.47,50.05,03:55:00Z,2031/05/02")]
+    [InlineData("lat,lon,time,timestamp\n40.47,50.05,2031-05-02 05:55:00,1935460500")] // a clock of nobody knows where
+    [InlineData("lat,lon,timestamp,time\n40.47,50.05,2031-05-02 05:55:00,2031-05-02T05:55:00+02:00")]
+    [InlineData("lat,lon,time,utc\n40.47,50.05,2031-05-02 05:55:00,2031-05-02 03:55")]
+    [InlineData("Position,lat,lon,time\n7,40.47,50.05,2031-05-02T03:55Z")] // a number in the race
+    public void A_time_is_that_of_the_columns_that_tell_it_best(string table) => Assert.Equal([new Fix(40.47, 50.05, At(3, 55))], Whole(table).Fixes());
+
+    [Theory]
+    [InlineData("2031-05-02")]
+    [InlineData("2031-05-02Z")]
+    [InlineData("12345")]
+    [InlineData("20310502")]
+    [InlineData("-5")]
+    [InlineData("soon")]
+    public void What_is_no_time_of_a_place_is_told_and_left_out(string time)
+    {
+        var (track, problems) = Read("lat,lon,time\n1,2," + time + "\n3,4,2031-05-02T03:55Z\n5,6,\n");
+        Assert.Equal([null, At(3, 55), null], track!.Fixes().Select(f => f.At));
+        Assert.Equal(("time", "line 2"), (problems.Single().Code, problems.Single().Place));
+        Assert.Equal("time", Read("<gpx><trk><trkseg><trkpt lat='1' lon='2'><time>" + time + "</time></trkpt></trkseg></trk></gpx>").Problems.Single().Code);
+    }
+
+    [Fact]
+    public void Lines_stand_in_the_order_of_their_times_and_those_of_another_thing_are_apart()
+    {
+        string Trk(params string[] segments) => "<trk>" + string.Concat(segments.Select(s => "<trkseg>" + s + "</trkseg>")) + "</trk>";
+        string At_(int minute, int east) => $"<trkpt lat='1' lon='{east}'><time>2031-05-02T03:{minute:00}:00Z</time></trkpt>";
+        var one = Whole("<gpx>" + Trk(At_(30, 3) + At_(31, 4), At_(10, 1) + At_(11, 2)) + "</gpx>");
+        Assert.Equal([1, 2, 3, 4], one.Fixes().Select(f => f.Longitude));
+        Assert.Empty(one.Apart!);
+        var two = Whole("<gpx>" + Trk(At_(30, 3), At_(40, 4)) + Trk(At_(10, 1), At_(35, 9)) + "</gpx>");
+        Assert.Equal([1, 3, 9, 4], two.Fixes().Select(f => f.Longitude));
+        Assert.Equal([1, 2, 3], two.Apart);
+        Assert.Equal([1], Whole("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":" + Line + "},{\"type\":\"Feature\",\"geometry\":" + Line + "}]}").Apart);
+        Assert.Equal([1], Whole("<gpx><rte><rtept lat='1' lon='2'/></rte><rte><rtept lat='3' lon='4'/></rte></gpx>").Apart);
+    }
+
+    [Theory]
     [InlineData("", "the file is empty")]
+    [InlineData("{\"type\":\"LineString\",\"coordinates\":[[1,2]],\"\\ud800\":1}", "a name in the file holds half a character")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", "line 1: the file is nested deeper than 32 lists and objects")]
     [InlineData("{\"type\":\n\"LineString\",,", "line 2: the file begins as JSON and is none from there on")]
     [InlineData("{\"type\":\"Polygon\",\"coordinates\":[[[1,2]]]}", "no place of a track was found in the file")]
     [InlineData("<html><body>Not found</body></html>", "the file is XML and no GPX: its first element is to be \"gpx\"")]

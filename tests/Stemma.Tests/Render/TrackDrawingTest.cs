@@ -109,6 +109,44 @@ public sealed class TrackDrawingTest
         Assert.InRange(TrackDrawing.Of(path).Length, 500, 10_000);
     }
 
+    [Fact]
+    public void A_zigzag_of_many_places_is_drawn_by_as_many_as_a_page_can_hold()
+    {
+        var path = TrackPath.Of(Of([.. Enumerable.Range(0, 50_000).Select(i => new Fix(i % 2 == 0 ? 45 : 46, 20 + (i / 50_000.0)))]));
+        var drawn = Assert.Single(TrackDrawing.Drawn(path));
+        Assert.InRange(drawn.Count, 1000, 2001);
+        Assert.Equal((0, 49_999), (drawn[0], drawn[^1]));
+        Assert.Equal(2, drawn.Select(d => path.Fixes[d].Latitude).Distinct().Count());
+        Assert.InRange(Way(XElement.Parse(TrackDrawing.Of(path))).Count, 1000, 2001);
+    }
+
+    [Fact]
+    public void The_other_side_of_the_earth_lies_half_way_round_and_not_at_the_same_place()
+    {
+        foreach (var other in new[] { new Fix(0, -180), new Fix(0, 179.99999999) })
+        {
+            var at = Way(XElement.Parse(TrackDrawing.Of(Of(new Fix(0, 0), other))));
+            Assert.InRange(Math.Abs(at[0].X - at[1].X) + Math.Abs(at[0].Y - at[1].Y), 300, 400);
+        }
+    }
+
+    [Fact]
+    public void Between_two_things_there_is_no_line_and_no_distance()
+    {
+        Fix[] first = [East(0), East(1)];
+        Assert.Equal(TrackPath.Distance(East(0), East(1)) * 2, TrackPath.Of(new Track([first, [East(2), East(3)]], [1])).Metres, 1.0);
+        foreach (var track in new[] { new Track([first, [East(20), East(21)]], [1]), new Track([[East(0), East(2)], [East(1), East(3)]]) })
+        {
+            var path = TrackPath.Of(track);
+            string svg = TrackDrawing.Of(path);
+            Assert.DoesNotContain("class=\"gap\"", svg, StringComparison.Ordinal);
+            Assert.Equal(2, Regex.Count(svg, "class=\"way\""));
+            Assert.Equal(0, path.GapMetres);
+            Assert.Contains(("Parts", "2, without a way from one to the next"), TrackWords.Facts(path));
+            Assert.Equal(["Start", "Part ends", "Part begins", "End"], TrackWords.Rows(path).Select(r => r.What));
+        }
+    }
+
     [Theory]
     [InlineData(12.4, "12 m")]
     [InlineData(8_540, "8.5 km")]

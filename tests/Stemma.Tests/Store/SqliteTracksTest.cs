@@ -16,17 +16,19 @@ public sealed class SqliteTracksTest : TracksContract, IDisposable
     protected override ValueTask<IStore> Open() => ValueTask.FromResult<IStore>(SqliteStore.Open(_folder.At("stemma.db"), readOnly: false));
 
     [Fact]
-    public async Task A_backup_brings_it_back()
+    public async Task A_backup_brings_it_back_but_not_one_that_was_taken_back_since()
     {
         await using (var store = await Open())
         {
-            await store.Tracks.Add(new TellingId(1), new Track([[new Fix(1, 2)]]), new TrackCredit("Bargetrail.example", null, "", ""), "desk", Ct);
+            for (int n = 0; n < 2; n++) await store.Tracks.Add(new TellingId(1), new Track([[new Fix(1, 2)]]), new TrackCredit("Bargetrail.example", null, "", ""), "desk", Ct);
             await store.Backup(_folder.At("backup"), Ct);
             await store.Tracks.Undo(1, Ct);
         }
         Restoring.Prepare(_folder.At("backup"), _folder.At("stemma.db"), _folder.At("work"));
         Restoring.Replace(_folder.At("work"), _folder.At("stemma.db"));
         await using var restored = await Open();
-        Assert.False(Assert.Single(await restored.Tracks.All(Ct)).Undone);
+        Assert.Equal([("", true), ("Bargetrail.example", false)], (await restored.Tracks.All(Ct)).Select(t => (t.Credit.Provider, t.Undone)));
+        using var sql = new Sql(_folder.At("stemma.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadOnly);
+        Assert.Equal([0], sql.Rows("SELECT length(body) FROM tracks WHERE number = 1", r => r.GetInt32(0)));
     }
 }

@@ -149,7 +149,7 @@ public sealed record FieldsShape(string Text, string Title, string? Byline, stri
 /// <summary>A photo, video, recording, document or data that a report rests on: who gave it (null where nobody is named), the sentence that tells of it, what the report says of its checking, and where its own link leads.</summary>
 public sealed record ExhibitShape(string Kind, string? Provider, EvidenceShape Said, EvidenceShape? Note, string? Url, IReadOnlyList<string> Also);
 
-/// <summary>A track that an editor attached: who gave it, what is known of its checking, its length along the great circle, and its lines as they are drawn, each broken where nothing was received: [longitude, latitude] as in GeoJSON, and the time of each place.</summary>
+/// <summary>A track that an editor attached: who gave it, what is known of its checking, its length along the great circle, and its lines as they are drawn, each broken where the file has no places: [longitude, latitude] as in GeoJSON, and the time of each place.</summary>
 public sealed record TrackShape(
     int Number, string Provider, string? Url, string Caption, string Checked, double Metres, double GapMetres, string? Begins, string? Ends, int Places,
     IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>> Coordinates, IReadOnlyList<IReadOnlyList<string?>> Times);

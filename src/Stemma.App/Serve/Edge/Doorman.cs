@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Stemma.Core.Formats.Tracks;
 
 namespace Stemma.App.Serve.Edge;
 
@@ -10,7 +11,11 @@ namespace Stemma.App.Serve.Edge;
 internal static class Doorman
 {
     private const int FormsAMinute = 60, SignInsAMinute = 10, StreamsAtOnce = 16;
-    private const long MostBytes = 2 << 20;
+    private const long MostBytes = TrackFile.MostBytes;
+
+    /// <summary>The most bytes of a request: a file, and the rest of the form that it came in.</summary>
+    public const long MostOfForm = MostBytes + (64 << 10);
+
     private static readonly string[] Forwarded = ["X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Forwarded", "Via"];
 
     /// <summary>Adds the limits.</summary>
@@ -44,7 +49,7 @@ internal static class Doorman
         if (exposure.OwnNamesOnly && !IsOwnName(http.Request.Host.Host)) return Say(http, StatusCodes.Status421MisdirectedRequest, "This site answers to localhost only.");
         if (exposure.OwnNamesOnly && Forwarded.Any(http.Request.Headers.ContainsKey))
             return Say(http, StatusCodes.Status421MisdirectedRequest, "This site is for this machine only, and a proxy brought you here. Whoever runs it can open it with the setting site.behindProxy.");
-        if (http.Request.ContentLength > MostBytes && (http.Request.Path == "/look" || http.Request.Path == "/desk/list" || http.Request.Path == "/desk/track"))
+        if (http.Request.ContentLength > MostOfForm && Is("/desk/track") || http.Request.ContentLength > MostBytes && (Is("/look") || Is("/desk/list")))
         {
             http.Response.Headers.Connection = "close";
             http.Response.Redirect($"{http.Request.Path}{http.Request.QueryString.Add("large", "1")}");
@@ -53,6 +58,8 @@ internal static class Doorman
         // Pages know GET; the server leaves the body of an answer to HEAD away by itself.
         if (HttpMethods.IsHead(http.Request.Method)) http.Request.Method = HttpMethods.Get;
         return next(http);
+
+        bool Is(string page) => http.Request.Path.StartsWithSegments(page, StringComparison.OrdinalIgnoreCase);
     };
 
     /// <summary>Whether a program asks, that reads problems as JSON.</summary>

@@ -9,8 +9,8 @@ internal static class Erasures
     {
         sql.Run("DELETE FROM unread WHERE capture IN (SELECT id FROM captures WHERE telling = $1)", telling);
         sql.Run("DELETE FROM captures WHERE telling = $1", telling); // first: an Article is kept for a capture that is there
-        SqliteTracks.HandOn(sql, SqliteStore.Generation(sql), telling); // while it stands in its story
         Unplace(sql, telling);
+        SqliteTracks.Erase(sql, telling); // those that no other report of its story holds now
     }
 
     /// <summary>Takes out all that was derived from it; its captures stay.</summary>
@@ -21,6 +21,7 @@ internal static class Erasures
         var beside = SqliteDerived.PlacedBeside(sql, generation, telling);
         foreach (int id in story) SqliteWork.Add(sql, generation, Mates(sql, generation, id).Where(m => m != telling).Select(m => Chore.Regroup(new TellingId(m))));
         SqliteWork.Add(sql, generation, beside.Select(Chore.Resettle));
+        SqliteTracks.HandOn(sql, generation, generation, telling); // while it stands in its story
         Rows(sql, telling);
     }
 

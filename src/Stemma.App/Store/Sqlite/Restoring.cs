@@ -3,7 +3,7 @@ using Stemma.Core.News;
 
 namespace Stemma.App.Store.Sqlite;
 
-/// <summary>Brings a backup back. What was taken down since stays gone: the present tombstones go into what is restored, and bar it.</summary>
+/// <summary>Brings a backup back. What was taken down since stays gone: the present tombstones go into what is restored, and bar it; tracks that were taken back since are taken back in it.</summary>
 public static class Restoring
 {
     /// <summary>Copies a backup beside the database, brings it up to date and puts the present tombstones in.</summary>
@@ -14,7 +14,7 @@ public static class Restoring
     /// <exception cref="InvalidDataException">One of the two is no database of ours, or is damaged.</exception>
     public static IReadOnlyList<TellingId> Prepare(string backup, string database, string work)
     {
-        var (log, tombstones) = File.Exists(database) ? Present(database) : ("", []);
+        var (log, tombstones, tracks) = File.Exists(database) ? Present(database) : ("", [], []);
         Whole(backup);
         File.Copy(backup, work, overwrite: true);
         using var file = new SqliteFile(work, readOnly: false);
@@ -22,6 +22,7 @@ public static class Restoring
         {
             bool sameLog = (string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")! == log;
             foreach (var buried in tombstones) Add(sql, buried, sameLog);
+            foreach (var track in tracks.Where(t => sameLog && t.Undone)) SqliteTracks.UndoAgain(sql, track);
             int head = tombstones.Where(_ => sameLog).Select(t => t.After.Value).Append(SqliteGround.Head(sql)).Max();
             SqliteGround.SetHead(sql, head);
             return Barred(sql);
@@ -45,12 +46,12 @@ public static class Restoring
         from.CopyOver(to);
     }
 
-    private static (string Log, List<Buried> Tombstones) Present(string database)
+    private static (string Log, List<Buried> Tombstones, List<TrackEntry> Tracks) Present(string database)
     {
         try
         {
             using var file = new SqliteFile(database, readOnly: false);
-            return file.Write(sql => ((string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, TombstoneRows.All(sql)), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            return file.Write(sql => ((string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, TombstoneRows.All(sql), SqliteTracks.Rows(sql)), CancellationToken.None).AsTask().GetAwaiter().GetResult();
         }
         catch (SqliteException damaged)
         {

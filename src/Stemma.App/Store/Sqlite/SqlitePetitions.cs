@@ -32,8 +32,13 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
 
     public static List<Petition> Waiting(Sql sql, int count) => sql.Rows($"SELECT {Columns} FROM petitions WHERE state = 0 ORDER BY number LIMIT $1", Of, count);
 
-    public static List<string> Disputed(Sql sql, int story) =>
-        sql.Rows("SELECT DISTINCT subject FROM petitions WHERE story = $1 AND kind = 1 AND state < 2 ORDER BY subject", r => r.GetString(0), story);
+    // A track keeps its number wherever its report goes: what is disputed of it counts in every story.
+    public static List<string> Disputed(Sql sql, int story) => sql.Rows(
+        """
+        SELECT DISTINCT subject FROM petitions WHERE kind = 1 AND state < 2 AND (story = $1 OR EXISTS (
+          SELECT 1 FROM tracks t JOIN members m ON m.telling = t.telling WHERE m.gen = $2 AND m.story = $1 AND t.undone = 0 AND petitions.subject GLOB 'track ' || t.number || ',*'))
+        ORDER BY subject
+        """, r => r.GetString(0), story, SqliteStore.Generation(sql));
 
     private static Petition Of(SqliteDataReader r) => new()
     {

@@ -23,7 +23,7 @@ public sealed class SqliteStore : IStore
         Reading = new SqliteReading(file, kept);
         Petitions = new SqlitePetitions(file);
         Hints = new SqliteHints(file);
-        Tracks = new SqliteTracks(file);
+        Tracks = new SqliteTracks(file, kept);
     }
 
     /// <inheritdoc/>
@@ -102,6 +102,7 @@ public sealed class SqliteStore : IStore
     public async ValueTask SwapIn(CancellationToken ct) => await _file.Write(sql =>
     {
         HeldRows.Swap(sql, Generation(sql), _generation);
+        SqliteTracks.Swap(sql, Generation(sql), _generation);
         sql.Run("UPDATE facts SET value = $1 WHERE name = 'generation'", _generation.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Generations.DropOthers(sql, _generation);
     }, ct);

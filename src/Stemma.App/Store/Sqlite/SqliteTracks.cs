@@ -4,9 +4,10 @@ using Stemma.Core.News;
 namespace Stemma.App.Store.Sqlite;
 
 /// <summary>Tracks in SQLite.</summary>
-internal sealed class SqliteTracks(SqliteFile file) : ITracks
+internal sealed class SqliteTracks(SqliteFile file, KeptStories kept) : ITracks
 {
     private const string Columns = "number, telling, credit, at, by, undone";
+    private const string Emptied = """undone = 1, body = x'', credit = '{"Provider":"","Url":null,"Caption":"","Checked":""}'""";
 
     public ValueTask<TrackEntry> Add(TellingId telling, Track track, TrackCredit credit, string by, CancellationToken ct) => file.Write(sql =>
     {
@@ -17,31 +18,52 @@ internal sealed class SqliteTracks(SqliteFile file) : ITracks
         return entry;
     }, ct);
 
-    public ValueTask<TrackEntry?> Undo(int number, CancellationToken ct) => file.Write(sql =>
+    public async ValueTask<TrackEntry?> Undo(int number, CancellationToken ct)
     {
-        if (sql.Run("UPDATE tracks SET undone = 1, body = x'' WHERE number = $1 AND undone = 0", number) == 0) return null;
-        var undone = Rows(sql).Single(t => t.Number == number);
-        Renew(sql, undone.Telling.Value);
+        var undone = await file.Write(sql =>
+        {
+            if (sql.Run($"UPDATE tracks SET {Emptied} WHERE number = $1 AND undone = 0", number) == 0) return null;
+            var undone = Rows(sql).Single(t => t.Number == number);
+            Renew(sql, undone.Telling.Value);
+            return undone;
+        }, ct);
+        kept.Clear();
         return undone;
-    }, ct);
+    }
 
     public ValueTask<IReadOnlyList<TrackEntry>> All(CancellationToken ct) => file.Read<IReadOnlyList<TrackEntry>>(Rows, ct);
 
     internal static List<TrackEntry> Rows(Sql sql) => sql.Rows($"SELECT {Columns} FROM tracks ORDER BY number", Entry);
+
+    /// <summary>Takes back what was taken back elsewhere in the same log: its number and its moment name it.</summary>
+    internal static void UndoAgain(Sql sql, TrackEntry undone) => sql.Run($"UPDATE tracks SET {Emptied} WHERE number = $1 AND at = $2", undone.Number, undone.At.Cell());
 
     /// <summary>The tracks that stand in a story, in the order attached.</summary>
     internal static List<AttachedTrack> Of(Sql sql, int generation, int story) => sql.Rows(
         $"SELECT {Columns}, body FROM tracks WHERE undone = 0 AND telling IN (SELECT telling FROM members WHERE gen = $1 AND story = $2) ORDER BY number",
         r => new AttachedTrack(Entry(r), Packing.UnpackJson(r.Bytes(6), Shapes.Default.Track)), generation, story);
 
-    /// <summary>Hands the tracks of a report that is erased on to another of its story; where there is none, they go with it.</summary>
-    internal static void HandOn(Sql sql, int generation, int telling)
+    /// <summary>Hands the tracks of a report that stops standing on to another of the story it stood in; where there is none, they wait for it to stand again.</summary>
+    /// <param name="sql">The database.</param>
+    /// <param name="generation">The generation in which it stood.</param>
+    /// <param name="standing">The generation in which the other is to stand.</param>
+    /// <param name="telling">The report.</param>
+    internal static void HandOn(Sql sql, int generation, int standing, int telling) => sql.Run(
+        """
+        UPDATE tracks SET telling = coalesce((SELECT min(m.telling) FROM members m JOIN members s ON s.gen = $2 AND s.telling = m.telling WHERE m.gen = $1 AND m.telling <> $3
+          AND m.story = (SELECT story FROM members WHERE gen = $1 AND telling = $3)), telling) WHERE telling = $3
+        """, generation, standing, telling);
+
+    /// <summary>Hands on the tracks of all reports that do not stand any more in the next generation.</summary>
+    internal static void Swap(Sql sql, int generation, int next)
     {
-        sql.Run(
-            """
-            UPDATE tracks SET telling = coalesce((SELECT min(m.telling) FROM members m WHERE m.gen = $1 AND m.telling <> $2
-              AND m.story = (SELECT story FROM members WHERE gen = $1 AND telling = $2)), telling) WHERE telling = $2
-            """, generation, telling);
+        foreach (int telling in sql.Rows("SELECT DISTINCT telling FROM tracks WHERE telling NOT IN (SELECT telling FROM members WHERE gen = $1)", r => r.GetInt32(0), next)) HandOn(sql, generation, next, telling);
+    }
+
+    /// <summary>Erases the tracks of a report. What was disputed of them names them no more: their numbers may be given again.</summary>
+    internal static void Erase(Sql sql, int telling)
+    {
+        sql.Run("UPDATE petitions SET subject = 'an erased track' WHERE kind = 1 AND EXISTS (SELECT 1 FROM tracks WHERE telling = $1 AND petitions.subject GLOB 'track ' || number || ',*')", telling);
         sql.Run("DELETE FROM tracks WHERE telling = $1", telling);
     }
 

@@ -24,8 +24,13 @@ public static class GeoJsonTrack
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Deepest, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             Walk(gathering, document.RootElement, null, "");
         }
+        catch (InvalidOperationException) // half a character, written as an escape
+        {
+            return (null, [new Problem("no-json", "a name in the file holds half a character")]);
+        }
         catch (JsonException broken)
         {
+            if (broken.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)) return (null, [new Problem("deep", $"the file is nested deeper than {Deepest} lists and objects", $"line {broken.LineNumber + 1}")]);
             return (null, [new Problem("no-json", "the file begins as JSON and is none from there on", $"line {broken.LineNumber + 1}")]);
         }
         return gathering.Made();
@@ -37,7 +42,7 @@ public static class GeoJsonTrack
         {
             case "FeatureCollection": Each(gathering, Member(thing, "features"), null, $"{path}feature "); break;
             case "GeometryCollection": Each(gathering, Member(thing, "geometries"), properties, $"{path}geometry "); break;
-            case "Feature" when Member(thing, "geometry") is { } geometry: Walk(gathering, geometry, Member(thing, "properties"), path); break;
+            case "Feature" when Member(thing, "geometry") is { } geometry: gathering.Another(); Walk(gathering, geometry, Member(thing, "properties"), path); break;
             case "LineString": Line(gathering, Member(thing, "coordinates"), Times(properties), path); break;
             case "MultiLineString": Lines(gathering, Member(thing, "coordinates"), Times(properties), path); break;
         }
@@ -65,7 +70,7 @@ public static class GeoJsonTrack
     private static void Line(TrackGathering gathering, JsonElement? places, JsonElement? times, string path)
     {
         gathering.Begin();
-        var moments = Items(times).Select(Moment).ToList();
+        var moments = Items(times).Select(static t => (At: Moment(t), Said: t.ValueKind != JsonValueKind.Null)).ToList();
         int count = Items(places).Count();
         if (moments.Count > 0 && moments.Count != count)
         {
@@ -77,7 +82,7 @@ public static class GeoJsonTrack
         {
             if (gathering.IsFull) return;
             var numbers = Items(place).Take(3).Select(Number).ToList();
-            gathering.Add($"{path}place {number + 1}", numbers.ElementAtOrDefault(1), numbers.ElementAtOrDefault(0), moments.ElementAtOrDefault(number), numbers.ElementAtOrDefault(2));
+            gathering.Add($"{path}place {number + 1}", numbers.ElementAtOrDefault(1), numbers.ElementAtOrDefault(0), moments.ElementAtOrDefault(number).At, numbers.ElementAtOrDefault(2), moments.ElementAtOrDefault(number).Said);
             number++;
         }
     }

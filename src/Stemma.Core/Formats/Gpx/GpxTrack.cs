@@ -16,21 +16,24 @@ public static class GpxTrack
         var gathering = new TrackGathering();
         foreach (var wrong in read.Problems) gathering.Wrong(wrong.Code, wrong.Message, wrong.Place);
         var lines = Segments(root).ToList();
-        if (!lines.Any(static l => l.Element.Elements.Any(static e => e.Is("trkpt")))) lines = [.. root.Elements.Where(static e => e.Is("rte")).Select(static (e, n) => (e, $"rte {n + 1}"))];
-        foreach (var (line, path) in lines)
+        if (!lines.Any(static l => l.Element.Elements.Any(static e => e.Is("trkpt")))) lines = [.. root.Elements.Where(static e => e.Is("rte")).Select(static (e, n) => (e, $"rte {n + 1}", n))];
+        int thing = 0;
+        foreach (var (line, path, which) in lines)
         {
+            if (which != thing) gathering.Another();
+            thing = which;
             gathering.Begin();
             int number = 0;
             foreach (var point in line.Elements.Where(static e => e.Is("trkpt") || e.Is("rtept")))
             {
                 if (gathering.IsFull) break;
                 gathering.Add($"{path}, {point.Name} {++number}", TrackGathering.Number(point.Attribute("lat")), TrackGathering.Number(point.Attribute("lon")),
-                    TrackGathering.Time(point.Child("time")?.Text), TrackGathering.Number(point.Child("ele")?.Text.Trim()));
+                    TrackGathering.Time(point.Child("time")?.Text), TrackGathering.Number(point.Child("ele")?.Text.Trim()), !string.IsNullOrWhiteSpace(point.Child("time")?.Text));
             }
         }
         return gathering.Made();
     }
 
-    private static IEnumerable<(XmlElement Element, string Path)> Segments(XmlElement root) =>
-        root.Elements.Where(static e => e.Is("trk")).SelectMany(static (trk, t) => trk.Elements.Where(static e => e.Is("trkseg")).Select((seg, s) => (seg, $"trk {t + 1}, trkseg {s + 1}")));
+    private static IEnumerable<(XmlElement Element, string Path, int Thing)> Segments(XmlElement root) =>
+        root.Elements.Where(static e => e.Is("trk")).SelectMany(static (trk, t) => trk.Elements.Where(static e => e.Is("trkseg")).Select((seg, s) => (seg, $"trk {t + 1}, trkseg {s + 1}", t)));
 }
