@@ -14,7 +14,7 @@ internal static class QuotedCuts
     private const int MostBetween = 60; // characters between two sentences of one quotation, who says it among them
     private const int Apart = 400; // characters between two sentences of one quotation
     private const int MostMarks = 3; // characters between two sentences with nothing between them
-    private const int MostCuts = 4; // claims of a rule
+    private const int MostCuts = 4, MostFound = 100; // claims of a rule, and cuts that are put together to them
 
     private static readonly SearchValues<char> Marked = SearchValues.Create("[]()…*—–"), Marks = SearchValues.Create("“”\"„«»");
 
@@ -23,13 +23,15 @@ internal static class QuotedCuts
     /// <summary>The claims, folded: where a speaker is cut short nothing he said is changed.</summary>
     /// <param name="runs">What the reports quote, report by report in its order.</param>
     /// <param name="pairs">Those that share enough to be laid beside each other.</param>
+    /// <param name="alignments">Those made already.</param>
     /// <param name="origins">Who carries whose text.</param>
-    public static IEnumerable<Claim> In(IReadOnlyList<QuotedRun> runs, IReadOnlyList<(QuotedRun A, QuotedRun B)> pairs, Origins origins)
+    public static IEnumerable<Claim> In(IReadOnlyList<QuotedRun> runs, IReadOnlyList<(QuotedRun A, QuotedRun B)> pairs, WordAlignments alignments, Origins origins)
     {
         var plain = pairs.Where(p => p.A.Quoted is null && p.B.Quoted is null && !Wordings.Translated(p.A) && !Wordings.Translated(p.B)).ToList();
-        foreach (var (rule, cuts) in new[] { ("quotation-end", plain.SelectMany(p => new[] { End(p.A, p.B, runs), End(p.B, p.A, runs) })), ("quotation-between", Between(runs, plain).Concat(Joined(runs, plain))) })
+        var partners = plain.Concat(plain.Select(p => (A: p.B, B: p.A))).ToLookup(p => p.A, p => p.B, (IEqualityComparer<QuotedRun>)ReferenceEqualityComparer.Instance);
+        foreach (var (rule, cuts) in new[] { ("quotation-end", plain.SelectMany(p => new[] { End(p.A, p.B, runs, alignments), End(p.B, p.A, runs, alignments) })), ("quotation-between", Between(runs, partners).Concat(Joined(runs, partners))) })
         {
-            foreach (var group in SameSentences.Grouped(cuts.OfType<Cut>(), c => [(c.Short.Reading.Telling.Id, c.ShortAt), (c.Long.Reading.Telling.Id, c.LongAt)]).Take(MostCuts))
+            foreach (var group in SameSentences.Grouped(cuts.OfType<Cut>().Take(MostFound), c => [(c.Short.Reading.Telling.Id, c.ShortAt), (c.Long.Reading.Telling.Id, c.LongAt)]).Take(MostCuts))
             {
                 var sayings = group.SelectMany(c => new[] { Say(c.Long, c.LongValue, c.LongAt), Say(c.Short, c.ShortValue, c.ShortAt) }).DistinctBy(s => (s.Reading.Telling.Id, s.At)).ToList();
                 yield return Funnel.Of(Wordings.About(group[0].Long), Verdict.Possible, sayings, origins, rule);
@@ -40,16 +42,16 @@ internal static class QuotedCuts
     private static Saying Say(QuotedRun u, Span value, Span at) => new(u.Reading, value.Of(u.Reading.Text), Positions.Cap(u.Reading.Text, at), u.Statement, u.Witness);
 
     // "I will make up no lies." beside "I will make up no lies to help myself,": the full stop is the outlet's.
-    private static Cut? End(QuotedRun cut, QuotedRun whole, IReadOnlyList<QuotedRun> runs)
+    private static Cut? End(QuotedRun cut, QuotedRun whole, IReadOnlyList<QuotedRun> runs, WordAlignments alignments)
     {
-        if (!Stops(cut) || !Wordings.Begins(cut)) return null;
-        if (Wordings.Aligned(cut, whole) is not { } alignment || alignment.Matched.Count < (cut.Witness is null || whole.Witness is null ? FewestUnnamed : FewestMatched)) return null;
+        if (cut.Folded.Length < FewestMatched || whole.Folded.Length < FewestMatched + FewestLeftOut || !Stops(cut) || !Wordings.Begins(cut)) return null;
+        if (Wordings.Aligned(cut, whole, alignments) is not { } alignment || alignment.Matched.Count < (cut.Witness is null || whole.Witness is null ? FewestUnnamed : FewestMatched)) return null;
         var last = alignment.Matched[^1];
         bool all = alignment.Matched.Count + MostUnlike >= cut.Folded.Length && last.B - alignment.Matched[0].B <= cut.Folded.Length + MostUnlike;
         int row = LastInARow(alignment);
         if (last.A != cut.Folded.Length - 1 || (!all && (row < FewestUnnamed || last.B - row >= FewestLeftOut))) return null; // or all that the longer one has before
         int first = last.B + 1;
-        if (whole.Folded.Length - first < FewestLeftOut || !Tells(whole, first) || IsMarked(whole, whole.Tokens[last.B].End, whole.Tokens[first].Start) || SaysToo(cut, whole, first, runs)) return null;
+        if (whole.Folded.Length - first < FewestLeftOut || !Tells(whole, first) || IsMarked(whole, whole.Tokens[last.B].End, whole.Tokens[first].Start) || SaysToo(cut, whole, first, runs, alignments)) return null;
         int end = Math.Min(whole.Tokens.Count, first + LongestValue);
         return new Cut(cut, new Span(cut.Tokens[^2].Start, cut.Tokens[^1].End), whole, new Span(whole.Tokens[first].Start, whole.Tokens[end - 1].End), whole.At, cut.At);
     }
@@ -74,22 +76,21 @@ internal static class QuotedCuts
     private static bool IsMarked(QuotedRun u, int from, int to) => u.Reading.Text.AsSpan(from, to - from) is var between && (between.IndexOfAny(Marked) >= 0 || between.IndexOf("..") >= 0 || between.IndexOf(". .") >= 0);
 
     // What it leaves out here it quotes elsewhere, or the other report has the shorter sentence as well.
-    private static bool SaysToo(QuotedRun cut, QuotedRun whole, int first, IReadOnlyList<QuotedRun> runs)
+    private static bool SaysToo(QuotedRun cut, QuotedRun whole, int first, IReadOnlyList<QuotedRun> runs, WordAlignments alignments)
     {
         var rest = whole.Folded[first..].Where(w => !Stems.IsStopWord(w, whole.Reading.Language)).Select(w => Stems.Of(w, whole.Reading.Language)).ToHashSet(StringComparer.Ordinal);
         return runs.Any(u => (u.Reading == cut.Reading && u != cut && rest.Count(u.Stems.Contains) * 2 > rest.Count)
-            || (u.Reading == whole.Reading && u != whole && u.Folded.Length <= cut.Folded.Length + FewestLeftOut && WordAlignment.Of(u.Folded, cut.Folded).Matched.Count + MostUnlike >= cut.Folded.Length));
+            || (u.Reading == whole.Reading && u != whole && u.Folded.Length <= cut.Folded.Length + FewestLeftOut && u.Folded.Length + MostUnlike >= cut.Folded.Length && alignments.Of(u, cut).Matched.Count + MostUnlike >= cut.Folded.Length));
     }
 
     // Two sentences, or the two parts of one, that another report has with more between them.
-    private static IEnumerable<Cut?> Between(IReadOnlyList<QuotedRun> runs, List<(QuotedRun A, QuotedRun B)> pairs)
+    private static IEnumerable<Cut?> Between(IReadOnlyList<QuotedRun> runs, ILookup<QuotedRun, QuotedRun> partners)
     {
-        var partners = Partners(pairs);
         for (int i = 0; i + 1 < runs.Count; i++)
         {
             var (first, second) = (runs[i], runs[i + 1]);
             if (!AreBeside(first, second)) continue;
-            foreach (var before in partners[first].Where(p => p.Folded.SequenceEqual(first.Folded)))
+            foreach (var before in partners[first].Where(p => p.Text == first.Text))
             {
                 if (partners[second].FirstOrDefault(p => p.Reading == before.Reading && p.Folded.AsSpan().StartsWith(second.Folded) && p.At.Start > before.At.End && p.At.Start - before.At.End < Apart) is not { } after) continue;
                 var between = runs.Where(u => u.Reading == before.Reading && u.Quoted is null && u.At.Start >= before.At.End && u.At.End <= after.At.Start).ToList();
@@ -102,14 +103,13 @@ internal static class QuotedCuts
     }
 
     // "It went too far and it was wrong" beside "It went too far. It hurt the town and it was wrong."
-    private static IEnumerable<Cut?> Joined(IReadOnlyList<QuotedRun> runs, List<(QuotedRun A, QuotedRun B)> pairs)
+    private static IEnumerable<Cut?> Joined(IReadOnlyList<QuotedRun> runs, ILookup<QuotedRun, QuotedRun> partners)
     {
-        var partners = Partners(pairs);
         for (int i = 0; i + 1 < runs.Count; i++)
         {
             var (first, second) = (runs[i], runs[i + 1]);
             if (first.Reading != second.Reading || first.Quoted is not null || second.Quoted is not null || second.At.Start < first.At.End || second.At.Start - first.At.End > MostBetween) continue;
-            foreach (var other in partners[first].Concat(partners[second]).Distinct().Where(o => o.Folded.Length > FewestMatched)) yield return Join(first, second, other);
+            foreach (var other in partners[first].Concat(partners[second]).Where(o => o.Folded.Length > FewestMatched && o.Text != first.Text && o.Text != second.Text).Distinct()) yield return Join(first, second, other);
         }
     }
 
@@ -133,9 +133,6 @@ internal static class QuotedCuts
 
     // What differs, or the neighbours of what is left out.
     private static Span Shown(IReadOnlyList<Token> tokens, int first, int end) => first < end ? new Span(tokens[first].Start, tokens[end - 1].End) : new Span(tokens[first - 1].Start, tokens[first].End);
-
-    private static ILookup<QuotedRun, QuotedRun> Partners(List<(QuotedRun A, QuotedRun B)> pairs) =>
-        pairs.Concat(pairs.Select(p => (A: p.B, B: p.A))).ToLookup(p => p.A, p => p.B, (IEqualityComparer<QuotedRun>)ReferenceEqualityComparer.Instance);
 
     // The next sentence of one quotation, with nothing between them but a full stop.
     private static bool AreBeside(QuotedRun first, QuotedRun second) => first.Reading == second.Reading && first.Quoted is null && second.Quoted is null && second.At.Start >= first.At.End

@@ -16,6 +16,9 @@ internal sealed record QuotedRun(Reading Reading, ReadSentence Sentence, IReadOn
     /// <summary>Its stretch of the running text.</summary>
     public Span At => new(Tokens[0].Start, Tokens[^1].End);
 
+    /// <summary>Its words' comparable forms as one string: equal where two quotations have the same words.</summary>
+    public string Text { get; } = string.Join(' ', Folded);
+
     /// <summary>The stems of its words that carry meaning.</summary>
     public HashSet<string> Stems { get; } = [.. Folded.Where(w => !Language.Stems.IsStopWord(w, Reading.Language)).Select(w => Language.Stems.Of(w, Reading.Language))];
 }

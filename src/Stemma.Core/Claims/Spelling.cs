@@ -12,6 +12,7 @@ internal static class Spelling
     /// <summary>Whether two runs of folded words are the same but for their spelling or ending.</summary>
     public static bool IsSame(string[] a, string[] b, string language)
     {
+        if (a.Length == 0 || b.Length == 0) return a.Length == b.Length;
         var x = string.Concat(a.Select(w => Full(w, language))).Replace("-", "", StringComparison.Ordinal);
         var y = string.Concat(b.Select(w => Full(w, language))).Replace("-", "", StringComparison.Ordinal);
         if (x == y || Stems.Of(x, language) == Stems.Of(y, language)) return true;

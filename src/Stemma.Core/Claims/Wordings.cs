@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using Stemma.Core.Language;
 using Stemma.Core.News;
 
@@ -17,11 +18,13 @@ internal static class Wordings
     private const int MatchedInARow = 8; // where the reports name two speakers: one of them is mistaken
     private const int LongestGap = 5; // words
     private const int LongestValue = 10; // words
-    private const int MostRuns = 1200;
+    private const int MostRuns = 1200, MostPairs = 6000;
     private const int FewestShared = 2; // stems
     private const int Beside = 2; // words on either side that make a place in a text
 
     private static readonly SearchValues<char> OutletsOwn = SearchValues.Create("[]()…!?;*"), Marks = SearchValues.Create("“”\"„«»");
+
+    private static readonly FrozenSet<string> StateAgencies = Wires.All.Where(w => w.Kind == WireKind.State).Select(w => NameKeys.Plain(w.Name)).ToFrozenSet(StringComparer.Ordinal);
 
     private sealed record Reworded(QuotedRun A, QuotedRun B, WordAlignment Alignment, Gap Gap);
 
@@ -31,8 +34,9 @@ internal static class Wordings
         var runs = readings.SelectMany(r => QuotedRuns.In(r, witnesses)).Take(MostRuns).ToList();
         var taken = new HashSet<QuotedRun>(ReferenceEqualityComparer.Instance);
         var pairs = SentencePairs.Candidates([.. runs.Select(r => r.Stems)], FewestShared).Select(p => (A: runs[p.A], B: runs[p.B]))
-            .Where(p => p.A.Reading != p.B.Reading && p.A.Reading.Language == p.B.Reading.Language).ToList();
-        var reworded = pairs.Select(p => Compare(p.A, p.B)).OfType<Reworded>().Where(r => !HasBoth(runs, r)).ToLookup(r => r.A);
+            .Where(p => p.A.Reading != p.B.Reading && p.A.Reading.Language == p.B.Reading.Language).Take(MostPairs).ToList();
+        var alignments = new WordAlignments();
+        var reworded = pairs.Select(p => Compare(p.A, p.B, alignments)).OfType<Reworded>().Where(r => !HasBoth(runs, r)).ToLookup(r => r.A);
         foreach (var first in runs.Where(reworded.Contains))
         {
             var others = reworded[first].Where(r => !taken.Contains(r.B)).DistinctBy(r => r.B.Reading.Telling.Id).ToList();
@@ -42,11 +46,11 @@ internal static class Wordings
             taken.UnionWith([first, .. others.Select(o => o.B), .. same]);
             yield return Claim(first, others, same, origins);
         }
-        foreach (var claim in QuotedCuts.In(runs, pairs, origins)) yield return claim;
+        foreach (var claim in QuotedCuts.In(runs, pairs, alignments, origins)) yield return claim;
     }
 
     /// <summary>Whether two quotations of one speaker are two wordings of one utterance.</summary>
-    public static bool AreTwo(QuotedRun a, QuotedRun b) => a.Reading != b.Reading && Compare(a, b) is not null;
+    public static bool AreTwo(QuotedRun a, QuotedRun b) => a.Reading != b.Reading && Compare(a, b, new WordAlignments()) is not null;
 
     // A text that has the other wording too, in another quotation, gives two utterances.
     private static bool HasBoth(List<QuotedRun> all, Reworded r) => all.Exists(u =>
@@ -62,18 +66,19 @@ internal static class Wordings
     }
 
     // Enough lies in order, and inside both quotations other words stand, or words that the other leaves out unmarked.
-    private static Reworded? Compare(QuotedRun a, QuotedRun b)
+    private static Reworded? Compare(QuotedRun a, QuotedRun b, WordAlignments alignments)
     {
-        if (Aligned(a, b) is not { } alignment || Share(alignment, a, b) < Least(a, b, alignment.Matched.Count) || !SharesMeaning(a, b, alignment)) return null;
+        if (Aligned(a, b, alignments) is not { } alignment || Share(alignment, a, b) < Least(a, b, alignment.Matched.Count) || !SharesMeaning(a, b, alignment)) return null;
         return Gap(a, b, alignment) is { } gap ? new Reworded(a, b, alignment, gap) : null;
     }
 
-    /// <summary>Two quotations beside each other where so much lies in order that they can be one utterance; else null.</summary>
-    public static WordAlignment? Aligned(QuotedRun a, QuotedRun b)
+    /// <summary>Two quotations beside each other where so much lies in order that they can be one utterance; null else, and where they have the same words.</summary>
+    public static WordAlignment? Aligned(QuotedRun a, QuotedRun b, WordAlignments alignments)
     {
+        if (a.Text == b.Text) return null;
         bool one = CanBeOne(a, b), named = a.Witness is not null && b.Witness is not null;
-        if (!one && a.Stems.Count(b.Stems.Contains) < FewestMatched) return null;
-        var alignment = WordAlignment.Of(a.Folded, b.Folded);
+        if (!one && (Math.Min(a.Folded.Length, b.Folded.Length) < MatchedInARow || a.Stems.Count(b.Stems.Contains) < FewestMatched)) return null;
+        var alignment = alignments.Of(a, b);
         bool enough = !one ? InARow(alignment) >= MatchedInARow : alignment.Matched.Count >= (named ? FewestMatched : MatchedUnnamed) || IsWhole(a, b, alignment);
         return enough ? alignment : null;
     }
@@ -192,7 +197,7 @@ internal static class Wordings
     }
 
     /// <summary>What a state's agency of another language says reaches its readers translated, by each outlet in its own words.</summary>
-    public static bool Translated(QuotedRun u) => Wires.All.Any(w => w.Kind == WireKind.State && NameKeys.Plain(w.Name) == u.Witness);
+    public static bool Translated(QuotedRun u) => u.Witness is { } witness && StateAgencies.Contains(witness);
 
     // Its value is what the other does not say so.
     private static Saying Say(QuotedRun u, int first, int end)

@@ -160,7 +160,7 @@ internal static class Frames
         if (FiniteFollows(unit, subject.To) || !quote && HoldsClause(unit, subject)) return null;
         bool closing = ClosesUnit(unit, subject.To);
         if (!unit.Words[verb.Main].Is(Sense.Say | Sense.Tell) && (!closing || !quote && !QuotesIn(unit, start, before))) return null;
-        if (comma && !quote && !ClauseBefore(unit, start, before) && !(closing && before - start <= 2)) return null;
+        if (comma && !quote && !ClauseBefore(unit, start, before) && !(closing && (before - start <= 2 || IsFullName(unit, subject) && Breaks(unit, start, before) == 0))) return null;
         return new Frame(verb, subject, false, Apposed(unit, subject), Order.Inverted, subject.To);
     }
 
@@ -170,6 +170,21 @@ internal static class Frames
         for (int i = subject.From + 1; i < subject.To; i++)
             if (unit.Words[i - 1].Capital && NounPhrases.LooksFinite(unit, i)) return true;
         return false;
+    }
+
+    // "The bridge leaks, said Mark Reed.": a name alone is whoever says it, and never what is said.
+    private static bool IsFullName(Unit unit, Range words)
+    {
+        for (int i = words.From; i < words.To; i++)
+            if (!unit.Words[i].Capital || unit.Is(i, Sense.Time | Sense.TimeLed | Sense.Determiner)) return false;
+        return words.To - words.From > 1;
+    }
+
+    private static int Breaks(Unit unit, int from, int to)
+    {
+        int count = 0;
+        for (int i = from; i < to; i++) if (NounPhrases.IsBreak(unit, i)) count++;
+        return count;
     }
 
     // Nothing but a time follows: "criticized the ministry on Monday."

@@ -31,6 +31,9 @@ internal sealed class NameIndex
     /// <summary>"Mr. Brandt" beside "President Brandt" and "Tilo Brandt Jr.": the younger one is not meant by the last name alone.</summary>
     public bool IsAnotherJunior(NameMention person) => person.Name.EndsWith(" Jr", StringComparison.Ordinal) && _presidents.Contains(person.Text);
 
+    /// <summary>All names, in order.</summary>
+    public IReadOnlyList<NameMention> All => _names;
+
     /// <summary>The names that lie in a stretch, in order.</summary>
     public IEnumerable<NameMention> In(Span at)
     {

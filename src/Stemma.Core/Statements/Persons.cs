@@ -61,8 +61,14 @@ internal sealed class Persons
     private static bool ActsAfter(Unit unit, NameMention name)
     {
         int next = unit.First(name.At.End);
-        if (unit.Is(0, Sense.Subordinator) && unit.Low(next) == "who") return true; // "After Brandt left, it was Velk who came"
+        if (unit.Low(next) == "who" && IsCleft(unit, name.At.Start)) return true; // "After Brandt left, it was Velk who came"
         return unit.Is(next, Sense.Aux | Sense.Modal | Sense.Cue | Sense.Past) || unit.Low(next).EndsWith("ed", StringComparison.Ordinal);
+    }
+
+    private static bool IsCleft(Unit unit, int at)
+    {
+        int first = unit.First(at);
+        return unit.Low(first - 2) == "it" && unit.Low(first - 1) is "was" or "is";
     }
 
     /// <summary>

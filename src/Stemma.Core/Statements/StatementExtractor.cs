@@ -116,8 +116,11 @@ public static class StatementExtractor
             || DateWords.Of(language) is { } words && (words.Is("weekday", word) || numbered && words.Is("month", word))));
     }
 
-    // "the Chief Minister": an office, whose bearer is not named.
-    private static bool IsOffice(Resolved speaker) => speaker is { Person: true, Name: { } name } && name.Split(' ').All(word => NameWords.Titles.Contains(Tokens.Fold(word)));
+    // "the Chief Minister": an office, whose bearer is not named; "Judge said" is none where the text names an "Ann Judge".
+    private static bool IsOffice(Resolved speaker, string? mention, NameIndex names) => speaker is { Person: true, Name: { } name } && AreTitles(name)
+        && (mention?.StartsWith("the ", StringComparison.OrdinalIgnoreCase) == true || !names.All.Any(n => n.Kind == NameKind.Person && n.Name.EndsWith(" " + name, StringComparison.Ordinal) && !AreTitles(n.Name)));
+
+    private static bool AreTitles(string name) => name.Split(' ').All(word => NameWords.Titles.Contains(Tokens.Fold(word)));
 
     // "Ann Lee Ann Lee": a headline that ends with the name, and the sentence that begins with it.
     private static string Once(string name) => name.Length > 2 && name.Length % 2 == 1 && name[name.Length / 2] == ' ' && name.AsSpan(0, name.Length / 2).SequenceEqual(name.AsSpan(name.Length / 2 + 1)) && name.AsSpan(0, name.Length / 2).Contains(' ') ? name[..(name.Length / 2)] : name;
@@ -128,7 +131,7 @@ public static class StatementExtractor
         [.. found.Drafts.Select((draft, i) => new Statement
         {
             Spans = draft.Spans,
-            Speaker = found.Speakers[i].Name is { } name && !IsNobody(name, found.Language) && !IsOffice(found.Speakers[i]) ? Once(name) : null,
+            Speaker = found.Speakers[i].Name is { } name && !IsNobody(name, found.Language) && !IsOffice(found.Speakers[i], draft.Mention?.Of(text), found.Names) ? Once(name) : null,
             Mention = draft.Mention?.Of(text),
             MentionAt = draft.Mention,
             Cue = draft.Cue?.Of(text),

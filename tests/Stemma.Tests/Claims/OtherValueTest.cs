@@ -33,6 +33,16 @@ public sealed class OtherValueTest
         Assert.DoesNotContain(Claims(first, second), c => c.Rule == "value-alike");
 
     [Fact]
+    public void Of_a_text_full_of_loose_values_a_bounded_number_is_kept()
+    {
+        var text = string.Concat(Enumerable.Range(0, 100).Select(i => $"Brenn has {200 + i} tugs and {400 + i} barges and {600 + i} cranes. "));
+        var perhaps = new Statement { Spans = [new Span(0, text.Length)], Kind = StatementKind.Indirect, Status = StatementStatus.Possible };
+        var reading = Reading.All([Tell.Of(1, text, perhaps)])[0];
+        var facts = Stemma.Core.Claims.Facts.FactFinder.In(reading, NameKeys.Of([]));
+        Assert.Equal(160, facts.Count(f => f.Loose));
+    }
+
+    [Fact]
     public void Reports_weeks_apart_count_another_day()
     {
         List<Telling> tellings =

@@ -42,6 +42,22 @@ public sealed class QuotedCutsTest
     public void A_marked_gap_between_sentences_is_none(string shorter) =>
         Assert.Empty(Cut("quotation-between", Told(shorter), Told("“The harbour is no toy shop. The harbour is no bank. It feeds the families of this town,” {0} said.")));
 
+    [Fact]
+    public void A_second_sentence_that_another_report_quotes_alone_joins_nothing() => Assert.Empty(Cut("quotation-between",
+        Told("“We sold the cranes late last year. We sold the cranes too early and hurt the crews of this town,” {0} said."), Told("“We sold the cranes too early and hurt the crews of this town,” {0} said.")));
+
+    [Fact]
+    public void Two_texts_are_laid_beside_each_other_once_however_many_carry_them()
+    {
+        Telling[] tellings = [.. Enumerable.Range(1, 4).Select(i => Own(i, Told(i % 2 == 0 ? "“We sold the cranes too early,” {0} said." : "“We sold the cranes too late,” {0} said.") + $" Day {i}."))];
+        var readings = Reading.All(tellings);
+        var witnesses = new Witnesses(readings, NameKeys.Of([]));
+        var runs = readings.SelectMany(r => QuotedRuns.In(r, witnesses)).ToList();
+        var alignments = new WordAlignments();
+        Assert.Same(alignments.Of(runs[0], runs[1]), alignments.Of(runs[2], runs[3]));
+        Assert.Null(Wordings.Aligned(runs[0], runs[2], alignments)); // the same words
+    }
+
     [Theory]
     [InlineData("“With all due respect, I wholly disagree with Deputy Orlo's position,” Tor Elm said.", "“With all due respect, I wholly disagree with Orlo's position,” Mara Lind said.")] // one report takes another for the speaker
     [InlineData("“With all respect, that's just a pile of driftwood.”", "“That's a pile of driftwood,” Mara Lind said.")] // all of the shorter one, and one word less

@@ -9,21 +9,22 @@ namespace Stemma.Core.Claims.Facts;
 /// </summary>
 internal static class FactFinder
 {
-    private const int MostFacts = 160; // of one text
+    private const int MostFacts = 160, MostLoose = 160; // of one text
 
     /// <summary>The facts of a text, in order.</summary>
     public static IReadOnlyList<Fact> In(Reading reading, NameKeys keys)
     {
         if (!Clauses.Knows("number", reading.Language)) return []; // without its words for counts, parts and plans a language's numbers are not told apart
         var found = new List<Fact>();
-        for (int place = 0; place < reading.Sentences.Count && found.Count(f => !f.Loose) < MostFacts; place++)
+        int firm = 0, loose = 0;
+        for (int place = 0; place < reading.Sentences.Count && firm < MostFacts; place++)
         {
             var sentence = reading.Sentences[place];
             if (sentence.Quantities.Count + sentence.Times.Count + sentence.Names.Count == 0) continue;
             var words = new SentenceWords(reading, sentence, keys);
-            found.AddRange(sentence.Quantities.Select(q => Number(words, place, q)).OfType<Fact>());
-            found.AddRange(sentence.Times.Select(t => Time(words, place, t)).OfType<Fact>());
-            found.AddRange(sentence.Names.Select(n => Placed(words, place, n)).OfType<Fact>());
+            var facts = sentence.Quantities.Select(q => Number(words, place, q)).Concat(sentence.Times.Select(t => Time(words, place, t))).Concat(sentence.Names.Select(n => Placed(words, place, n)));
+            foreach (var fact in facts.OfType<Fact>())
+                if (fact.Loose ? loose++ < MostLoose : firm++ < MostFacts) found.Add(fact);
         }
         return found;
     }

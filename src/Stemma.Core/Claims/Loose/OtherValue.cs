@@ -38,7 +38,7 @@ internal static class OtherValue
         int left = MostPairs;
         for (int i = 0; i < all.Count; i++)
             for (int j = i + 1; j < all.Count && left > 0; j++)
-                if (texts.WithLoose[i].Count > 0 && texts.WithLoose[j].Count > 0 && texts.WithLoose[i][0].Reading.Language == texts.WithLoose[j][0].Reading.Language)
+                if (left-- > 0 && texts.WithLoose[i].Count > 0 && texts.WithLoose[j].Count > 0 && texts.WithLoose[i][0].Reading.Language == texts.WithLoose[j][0].Reading.Language)
                     found.AddRange(Between(all[i], all[j], texts, likeness, ref left));
         return found;
     }
@@ -47,11 +47,13 @@ internal static class OtherValue
     private static List<FactMatch> Between(ILookup<string, Fact> a, ILookup<string, Fact> b, FactTexts texts, Likeness likeness, ref int left)
     {
         var pairs = new List<(FactMatch Match, bool Parts)>();
-        foreach (var measure in a)
+        foreach (var measure in a.Where(m => b.Contains(m.Key)))
         {
             var (mine, theirs) = (measure.ToList(), b[measure.Key].ToList());
-            left -= mine.Count * theirs.Count;
             foreach (var x in mine)
+            {
+                if (left <= 0) break;
+                left -= theirs.Count;
                 foreach (var y in theirs)
                 {
                     if (texts.IsRow(x) && texts.IsRow(y)) continue; // two tables
@@ -59,6 +61,7 @@ internal static class OtherValue
                     bool equal = !Values.IsOther(x.Quantity!, y.Quantity!);
                     pairs.Add((new FactMatch(x, y, equal ? score + Equal : score), !equal && score >= Least && !IsExplained(x, y, mine, theirs)));
                 }
+            }
         }
         var taken = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
         var best = new List<FactMatch>();
