@@ -31,4 +31,16 @@ public sealed class SqliteTracksTest : TracksContract, IDisposable
         using var sql = new Sql(_folder.At("stemma.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadOnly);
         Assert.Equal([0], sql.Rows("SELECT length(body) FROM tracks WHERE number = 1", r => r.GetInt32(0)));
     }
+
+    [Fact]
+    public async Task What_is_kept_at_hand_of_stories_is_forgotten_when_one_is_taken_back()
+    {
+        using var file = new SqliteFile(_folder.At("kept.db"), readOnly: false);
+        var kept = new KeptStories();
+        var tracks = new SqliteTracks(file, kept);
+        await tracks.Add(new TellingId(1), new Track([[new Fix(1, 2)]]), new TrackCredit("Bargetrail.example", null, "", ""), "desk", Ct);
+        Assert.Equal(0, kept.Erasures);
+        await tracks.Undo(1, Ct);
+        Assert.Equal(1, kept.Erasures);
+    }
 }
