@@ -1,3 +1,4 @@
+using Stemma.App.Desk;
 using Stemma.App.Gather;
 using Stemma.App.Serve;
 using Stemma.App.Store;
@@ -24,6 +25,7 @@ public static class Serving
             Fetch = keeper.Fetch,
             Follow = (url, ct) => Follow(keeper, url, ct),
             FollowList = keeper.FollowList,
+            Feed = (asked, ct) => Feed(new FeedDesk(app.Store.Feeds, PollOptions.Of(app.Start.Settings), keeper.Time), asked, keeper.Time, ct),
             Keep = (capture, ct) => Keep(app, capture, ct),
             Decide = async (kind, a, b, by, ct) => Of(await app.Store.Requests.Ask(new DecisionAsked(kind, a, b, by), ct)),
             Undo = async (number, ct) => Of(await app.Store.Requests.Ask(new UndoAsked(number), ct)),
@@ -42,6 +44,16 @@ public static class Serving
         var (added, known, problem) = await keeper.Follow(url, ct);
         return added + known > 0 ? new Done(false, $"{added} added, {known} already known; what they list comes as they are polled") : new Done(true, problem?.Message ?? "there is nothing to follow at that address");
     }
+
+    private static async Task<Done> Feed(FeedDesk desk, FeedAsked asked, TimeProvider time, CancellationToken ct)
+    {
+        if (asked is { Act: FeedAct.Set, Settings: { } settings }) return Of(await desk.Set(asked.Feed, settings, ct), "kept; it holds from the next poll on");
+        if (asked.Act == FeedAct.Stop) return Of(await desk.Stop(asked.Feed, ct), "it is polled no more; what it brought stays");
+        var (due, problem) = await desk.Again(asked.Feed, ct);
+        return Of(problem, due > time.GetUtcNow() ? $"it was asked a moment ago, and is asked again {Times.From(due.Value, time.GetUtcNow())}, as soon as manners allow" : "it is asked in a moment; load this page again to see how it fared");
+    }
+
+    private static Done Of(Core.News.Problem? problem, string done) => problem is null ? new Done(false, done) : new Done(true, problem.Message);
 
     private static async Task<Kept> Keep(StemmaApp app, Capture capture, CancellationToken ct)
     {

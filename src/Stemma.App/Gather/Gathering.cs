@@ -89,7 +89,7 @@ public sealed class Gathering(
         foreach (var feed in await store.Feeds.Due(due, Queued, CancellationToken.None))
             Enqueue(FeedItems.Origin(feed.Url), $"feed {feed.Id}", ct => Poll(feed, ct));
         foreach (var item in await store.Feeds.Waiting(time.GetUtcNow(), Queued, CancellationToken.None))
-            Enqueue(item.Alone ? $"item {item.Id}" : item.Origin, item.Alone ? $"item {item.Id}" : item.Url!, ct => item.Alone ? Enter(item) : Page(item, ct));
+            Enqueue(item.EntersAlone ? $"item {item.Id}" : item.Origin, item.EntersAlone ? $"item {item.Id}" : item.Url!, ct => item.EntersAlone ? Enter(item) : Page(item, ct));
         foreach (var visit in await store.Feeds.Visits(time.GetUtcNow(), Queued, CancellationToken.None))
             Enqueue(visit.Origin, $"visit {visit.Item}", ct => Visited(visit, ct));
 
@@ -135,7 +135,7 @@ public sealed class Gathering(
 
     private async Task Poll(Feed feed, CancellationToken ct)
     {
-        var (read, answer) = await PolledFeed.Whole(fetch, await fetch(PollPlan.Request(feed, time.GetUtcNow()), ct), ct);
+        var (read, answer) = await PolledFeed.Whole(fetch, (await fetch(PollPlan.Request(feed, time.GetUtcNow()), ct)).In(feed.Settings.Charset), ct);
         int known = await store.Feeds.Known(feed.Id, read.Items, ct);
         var next = PollPlan.Next(feed, answer, read, known, options);
         var arrivals = await store.Feeds.Polled(next, read.Items, answer.At, CancellationToken.None);
@@ -145,7 +145,7 @@ public sealed class Gathering(
 
     private async Task Page(WaitingItem item, CancellationToken ct)
     {
-        var answer = await fetch(new FetchRequest(item.Url!), ct);
+        var answer = (await fetch(new FetchRequest(item.Url!), ct)).In(item.Settings.Charset);
         var settled = PagePlan.Next(item, answer, options);
         await Settle(item, settled);
         if (settled.State == ItemState.GivenUp) Refuse(item.FeedUrl, item.Url!, new Problem(answer.Problem?.Code ?? "no-page", settled.Reason ?? "its page cannot be had"));
@@ -160,7 +160,7 @@ public sealed class Gathering(
         if (receipt == Receipt.Accepted || seen.Gone is not null) arrived.Raise();
     }
 
-    // An item without a page of its own enters as its feed gives it.
+    // An item without a page of its own, or of a feed whose own text is wanted, enters as its feed gives it.
     private Task Enter(WaitingItem item) => Settle(item, PagePlan.GiveUp(item, null));
 
     /// <summary>Lets feeds' own items enter for pages that are in the log and that nothing could be read of. To be called when the fold has caught up.</summary>

@@ -1,3 +1,5 @@
+using Stemma.App.Store;
+
 namespace Stemma.App.Gather;
 
 /// <summary>How often feeds are polled, and how hard a page is tried for. All times are the program's.</summary>
@@ -19,6 +21,13 @@ public sealed record PollOptions
         Ceiling = TimeSpan.FromMinutes(Math.Max(settings[Settings.GatherFloorMinutes], settings[Settings.GatherCeilingMinutes])),
         PageTries = settings[Settings.GatherPageTries],
     };
+
+    /// <summary>For a feed with settings of its own: they can make its polls rarer, never more frequent.</summary>
+    public PollOptions For(FeedSettings settings)
+    {
+        var least = TimeSpan.FromMinutes(settings.LeastMinutes ?? 0);
+        return least <= Floor ? this : this with { Floor = least, Ceiling = least > Ceiling ? least : Ceiling };
+    }
 
     /// <summary>What no answer can make us wait longer than, and no failure.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromHours(24);

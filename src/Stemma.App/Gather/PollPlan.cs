@@ -27,6 +27,7 @@ internal static class PollPlan
     public static Feed Next(Feed feed, Fetched answer, PolledFeed read, int known, PollOptions options)
     {
         feed = feed with { State = feed.State with { Polls = feed.State.Polls + 1, LastPoll = answer.At } };
+        options = options.For(feed.Settings);
         return answer.Outcome switch
         {
             FetchOutcome.Fetched when read.IsFeed => Whole(feed, answer, read, known, options),

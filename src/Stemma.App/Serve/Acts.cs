@@ -1,3 +1,4 @@
+using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
@@ -13,6 +14,25 @@ public sealed record Done(bool Refused, string Words);
 /// <param name="Telling">The report; null where there is none.</param>
 /// <param name="Problem">Why not.</param>
 public sealed record Kept(TellingId? Telling, Problem? Problem);
+
+/// <summary>What an editor asks of a feed.</summary>
+/// <param name="Feed">Its number.</param>
+/// <param name="Act">What is to be done.</param>
+/// <param name="Settings">Its new settings, where they are to be kept.</param>
+public sealed record FeedAsked(int Feed, FeedAct Act, FeedSettings? Settings = null);
+
+/// <summary>What can be done to a feed.</summary>
+public enum FeedAct
+{
+    /// <summary>Keep its settings.</summary>
+    Set,
+
+    /// <summary>Poll it as soon as manners allow, also where it was stopped.</summary>
+    Again,
+
+    /// <summary>Poll it no more.</summary>
+    Stop,
+}
 
 /// <summary>All that the site can do but read. Each goes the way that the command line goes: through the log, to the one that writes.</summary>
 public sealed record Acts
@@ -34,6 +54,9 @@ public sealed record Acts
 
     /// <summary>Subscribes to all that a list of subscriptions (OPML) names.</summary>
     public required Func<ReadOnlyMemory<byte>, CancellationToken, Task<Gather.ListFollowed>> FollowList { get; init; }
+
+    /// <summary>Sets how a feed is asked, stops it, or makes it due.</summary>
+    public required Func<FeedAsked, CancellationToken, Task<Done>> Feed { get; init; }
 
     /// <summary>Keeps a report, as an import does.</summary>
     public required Func<Capture, CancellationToken, Task<Kept>> Keep { get; init; }

@@ -39,7 +39,14 @@ public enum ItemState
 /// <param name="Alone">As given.</param>
 /// <param name="Tries">How often the page was asked for in vain.</param>
 /// <param name="Body">The item itself.</param>
-public sealed record WaitingItem(int Id, int Feed, string FeedUrl, string Identity, string? Url, string Origin, bool Alone, int Tries, ReadOnlyMemory<byte> Body);
+public sealed record WaitingItem(int Id, int Feed, string FeedUrl, string Identity, string? Url, string Origin, bool Alone, int Tries, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>What an editor set for its feed.</summary>
+    public FeedSettings Settings { get; init; } = new();
+
+    /// <summary>Whether it enters without a page being asked for.</summary>
+    public bool EntersAlone => Alone || Settings.FromFeed;
+}
 
 /// <summary>What became of a waiting item.</summary>
 /// <param name="Item">Its number.</param>

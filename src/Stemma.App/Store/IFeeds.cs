@@ -6,13 +6,23 @@ public interface IFeeds
     /// <summary>Subscribes; the feed is due at once. What is known stays as it is.</summary>
     ValueTask<Subscribed> Subscribe(Subscription wanted, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Polls a feed no more, or again. Its items stay.</summary>
+    /// <summary>Polls a feed no more, or again. Its items stay. What was taken down at its owner's request is not polled again.</summary>
     /// <param name="url">Its address, or one it had.</param>
     /// <param name="reason">Why not; null to poll it again.</param>
     /// <param name="now">When it is due again.</param>
     /// <param name="ct">Stops it.</param>
-    /// <returns>False where no such feed is subscribed.</returns>
+    /// <returns>False where no such feed is subscribed, or it may not be polled again.</returns>
     ValueTask<bool> Mute(string url, string? reason, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Sets a feed's own settings.</summary>
+    /// <param name="feed">Its number.</param>
+    /// <param name="settings">All of them.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <returns>False where there is no such feed.</returns>
+    ValueTask<bool> Set(int feed, FeedSettings settings, CancellationToken ct);
+
+    /// <summary>The feed of a number; null where there is none.</summary>
+    ValueTask<Feed?> One(int feed, CancellationToken ct);
 
     /// <summary>All feeds, in the order subscribed.</summary>
     ValueTask<IReadOnlyList<Feed>> All(CancellationToken ct);

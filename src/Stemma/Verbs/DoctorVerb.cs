@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Data.Common;
 using Stemma.App;
+using Stemma.App.Serve;
+using Stemma.App.Store;
+using Stemma.App.Store.Reading;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 
@@ -39,6 +42,21 @@ internal static class DoctorVerb
         return problems.Count == 0 ? Outcome.Done : Outcome.Refused;
     }
 
+    // Those that fare ill with what to do; a site's trouble is none of this folder's.
+    private static void Feeds(IReadOnlyList<SourceHealth> feeds, DateTimeOffset now)
+    {
+        if (feeds.Count == 0) return;
+        var ill = feeds.Where(f => f.Muted is not null || f.Trouble is not null).ToList();
+        int never = feeds.Count(f => f.Muted is null && f.LastPoll is null);
+        Console.Out.WriteLine($"feeds: {feeds.Count} followed; {feeds.Count - ill.Count - never} answer well, {never} not asked yet, {ill.Count(f => f.Muted is null)} in trouble, {ill.Count(f => f.Muted is not null)} polled no more");
+        foreach (var feed in ill)
+        {
+            Console.Out.WriteLine($"feed: {feed.Url}: {HealthWords.Of(feed, now)}");
+            if (feed.Muted is null && HealthWords.Cure(feed) is { } cure) Console.Out.WriteLine($"      {cure}");
+        }
+        foreach (var feed in feeds.Where(f => f.Settings != new FeedSettings())) Console.Out.WriteLine($"feed: {feed.Url}: its own settings: {HealthWords.Own(feed.Settings)}");
+    }
+
     private static string Holder(AppStart start)
     {
         var (held, by) = DataLock.Take(start.Data, "doctor");
@@ -54,6 +72,7 @@ internal static class DoctorVerb
             var has = await app.Store.Reading.Holdings(ct);
             Console.Out.WriteLine($"database: {new FileInfo(start.Database).Length / 1024} kB; {has.Captures} captures, {has.Tellings} reports, {has.Stories} stories, {has.Unread} captures without a report, {has.Tombstones} tombstones, {has.Decisions} decisions");
             Console.Out.WriteLine(await app.Held(ct));
+            Feeds(await app.Store.Reading.Sources((await app.Clock(ct)).GetUtcNow(), ct), (await app.Clock(ct)).GetUtcNow());
             problems.AddRange(await app.Store.Reading.Check(ct));
             foreach (var step in Enum.GetValues<Step>())
                 if (await app.Store.Reading.Older(step, Steps.Version(step), ct) is > 0 and var older)

@@ -49,7 +49,7 @@ public sealed class FormsTest(Chromium chromium)
         await window.Go(site.Parts.Admin.Draw());
         Assert.Empty(await FourLooks.Faults(window, "signing in"));
         await window.Sends(() => window.Page.Locator("main button").First.PressAsync("Enter"));
-        foreach (string path in new[] { "/desk", "/desk/list", "/desk/track?story=1", "/story/1", "/report/1" })
+        foreach (string path in new[] { "/desk", "/desk/list", "/desk/track?story=1", "/desk/feed/1", "/story/1", "/report/1" })
         {
             await window.Go(path);
             Assert.Empty(await FourLooks.Faults(window, path + " for an editor"));

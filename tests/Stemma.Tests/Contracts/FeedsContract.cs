@@ -162,6 +162,32 @@ public abstract class FeedsContract
         Assert.False(await store.Feeds.Mute("https://nobody.example/", "asked to", At, Ct));
     }
 
+    [Fact]
+    public async Task A_feed_that_was_taken_down_is_not_taken_up_again()
+    {
+        await using var store = await Open();
+        await AFeed(store);
+        await store.Ground.Erase(new Erasing([], [Barring("domain")]), Ct);
+        Assert.False(await store.Feeds.Mute(Url, null, At, Ct));
+        Assert.Empty(await store.Feeds.Due(At.AddYears(1), 9, Ct));
+    }
+
+    [Fact]
+    public async Task A_feeds_own_settings_are_kept_through_polls_and_come_with_its_items()
+    {
+        await using var store = await Open();
+        var feed = await AFeed(store);
+        var settings = new FeedSettings { Charset = "koi8-r", FromFeed = true, LeastMinutes = 90 };
+        Assert.Equal(new FeedSettings(), feed.Settings);
+        Assert.True(await store.Feeds.Set(feed.Id, settings, Ct));
+        Assert.False(await store.Feeds.Set(feed.Id + 1, settings, Ct));
+        await store.Feeds.Polled(feed, [Item(1)], At, Ct); // read before they were set
+        Assert.Equal(settings, (await store.Feeds.One(feed.Id, Ct))!.Settings);
+        Assert.Equal(settings, Assert.Single(await store.Feeds.Waiting(At, 9, Ct)).Settings);
+        Assert.Equal(settings, Assert.Single(await store.Reading.Sources(At, Ct)).Settings);
+        Assert.Null(await store.Feeds.One(feed.Id + 1, Ct));
+    }
+
     [Theory]
     [InlineData("url")]
     [InlineData("domain")]
@@ -221,7 +247,7 @@ public abstract class FeedsContract
         foreach (string host in (string[])["kellmouth.example", "www.kellmouth.example"])
         {
             var source = Assert.Single(await store.Reading.Source(host, At.AddHours(3), Ct));
-            Assert.Equal((Url, 2, "it answered 500", 2, 1, 1), (source.Title, source.Failures, source.Trouble, source.ItemsInADay, source.Waiting, source.GivenUp));
+            Assert.Equal((Url, 2, "it answered 500", 2, 1, 1), (source.Title, source.Failures, source.Trouble?.Message, source.ItemsInADay, source.Waiting, source.GivenUp));
         }
         Assert.Equal(0, Assert.Single(await store.Reading.Sources(At.AddDays(2), Ct)).ItemsInADay);
         Assert.Empty(await store.Reading.Source("elsewhere.example", At, Ct));

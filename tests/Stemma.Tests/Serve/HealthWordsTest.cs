@@ -1,5 +1,7 @@
 using Stemma.App.Serve;
+using Stemma.App.Store;
 using Stemma.App.Store.Reading;
+using Stemma.Core.News;
 
 namespace Stemma.Tests.Serve;
 
@@ -9,6 +11,7 @@ public sealed class HealthWordsTest
 
     private static readonly SourceHealth Well = new()
     {
+        Feed = 1,
         Url = "https://quillan.example/feed",
         Title = "Quillan Post",
         LastPoll = Now.AddMinutes(-12),
@@ -24,7 +27,7 @@ public sealed class HealthWordsTest
     [Fact]
     public void A_feed_that_fails_says_what_and_since_when() => Assert.Equal(
         "the site answers 404 since Tuesday; next try in 3 hours",
-        HealthWords.Of(Well with { Failures = 9, Trouble = "the site answers 404.", LastGood = Now.AddDays(-3), NextPoll = Now.AddHours(3) }, Now));
+        HealthWords.Of(Well with { Failures = 9, Trouble = new Problem("not-found", "the site answers 404."), LastGood = Now.AddDays(-3), NextPoll = Now.AddHours(3) }, Now));
 
     [Fact]
     public void A_muted_feed_says_why() => Assert.Equal("not polled any more: it is gone for good (410)", HealthWords.Of(Well with { Muted = "it is gone for good (410)" }, Now));
@@ -32,4 +35,20 @@ public sealed class HealthWordsTest
     [Fact]
     public void A_feed_whose_pages_cannot_be_had_says_so() => Assert.Contains(
         "2 pages still to be fetched; 1 report as the feed gives it, because the page cannot be had", HealthWords.Of(Well with { Waiting = 2, GivenUp = 1 }, Now), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_feed_whose_own_text_is_taken_blames_no_page() => Assert.Contains(
+        "2 reports as the feed gives them, as is set for it", HealthWords.Of(Well with { GivenUp = 2, Settings = new FeedSettings { FromFeed = true } }, Now), StringComparison.Ordinal);
+
+    [Fact]
+    public void Trouble_comes_with_what_to_do_about_it_and_no_trouble_with_nothing()
+    {
+        Assert.Contains("robots.txt", HealthWords.Cure(Well with { Trouble = new Problem("robots", "it forbids it") }), StringComparison.Ordinal);
+        Assert.Null(HealthWords.Cure(Well));
+        Assert.Null(HealthWords.Cure(Well with { Trouble = new Problem("never-heard-of", "odd") }));
+    }
+
+    [Fact]
+    public void Its_own_settings_are_told_in_words() => Assert.Equal(
+        "text from the feed, read as windows-1251, polled every 90 minutes at most", HealthWords.Own(new FeedSettings { FromFeed = true, Charset = "windows-1251", LeastMinutes = 90 }));
 }

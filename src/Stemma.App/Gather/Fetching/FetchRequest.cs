@@ -63,6 +63,15 @@ public sealed record Fetched(
     /// <summary>Whether the site does not want to be asked on: forbidden, too many requests, or at rest.</summary>
     public bool AsksToStop => Status is 403 or 429 || Problem?.Code is "origin-rests";
 
+    /// <summary>The answer as one whose Content-Type names this charset; as it is where none is given.</summary>
+    /// <param name="charset">A charset's name, or null.</param>
+    public Fetched In(string? charset)
+    {
+        if (charset is null) return this;
+        string media = (Header("Content-Type") ?? "").Split(';')[0].Trim();
+        return this with { Headers = [.. Headers.Where(h => !h.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)), ("Content-Type", $"{(media.Length > 0 ? media : "application/octet-stream")}; charset={charset}")] };
+    }
+
     /// <summary>The first value of a header (any case), or null.</summary>
     public string? Header(string name)
     {

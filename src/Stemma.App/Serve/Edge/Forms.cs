@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Stemma.App.Gather;
 using Stemma.App.Serve.Pages;
 using Stemma.App.Store.Reading;
 using Stemma.App.Takedowns;
@@ -27,6 +28,7 @@ internal static partial class Forms
         Post(app, "/desk/hint/undo", Editors(static (acts, form, ct) => acts.UndoHint(Number(form, "number"), ct)));
         Post(app, "/desk/track/undo", Editors(static (acts, form, ct) => acts.Detach(Number(form, "number"), ct)));
         Post(app, "/desk/follow", Editors(static (acts, form, ct) => acts.Follow(Line(form, "url"), ct)));
+        Post(app, "/desk/feed", Editors(Feed));
         Post(app, "/desk/answer", Editors(static (acts, form, ct) => acts.Answer(Number(form, "number"), form["answer"] == "grant", Line(form, "reason"), ct)));
     }
 
@@ -101,6 +103,15 @@ internal static partial class Forms
             ? acts.Decide(kind, Line(form, "a"), Line(form, "b"), "editor", ct)
             : Task.FromResult(new Done(true, "say what to decide"));
 
+    private static Task<Done> Feed(Acts acts, IFormCollection form, CancellationToken ct)
+    {
+        if (!Enum.TryParse<FeedAct>(form["act"], ignoreCase: true, out var act) || !Enum.IsDefined(act)) return Task.FromResult(new Done(true, "say what to do with the feed"));
+        int feed = Number(form, "feed");
+        if (act != FeedAct.Set) return acts.Feed(new FeedAsked(feed, act), ct);
+        var (settings, problem) = FeedSettingsForm.Read(Line(form, "charset"), form["text"] == "feed", Line(form, "minutes"));
+        return problem is null ? acts.Feed(new FeedAsked(feed, act, settings), ct) : Task.FromResult(new Done(true, problem.Message));
+    }
+
     private static Task<Done> Hint(Acts acts, IFormCollection form, CancellationToken ct)
     {
         var (hint, problems) = HintForm.Of(name => form[name].ToString()).Read();
@@ -110,7 +121,7 @@ internal static partial class Forms
     // The page that a form stood on, where it is one of ours with a place for what was done.
     private static string? Back(IFormCollection form) => form["back"].ToString() is var back && OwnPage().IsMatch(back) ? back : null;
 
-    [GeneratedRegex(@"\A/(link/\d{1,9}/(\d{1,9}|[*][\p{L}\p{Nd}-]{1,80})|(story|report)/\d{1,9}|report/\d{1,9}/dropped|tour|score|desk)\z")]
+    [GeneratedRegex(@"\A/(link/\d{1,9}/(\d{1,9}|[*][\p{L}\p{Nd}-]{1,80})|(story|report)/\d{1,9}|report/\d{1,9}/dropped|tour|score|desk|desk/feed/\d{1,9})\z")]
     private static partial Regex OwnPage();
 
     private static string Line(IFormCollection form, string name) => form[name].ToString().ReplaceLineEndings(" ").Trim();

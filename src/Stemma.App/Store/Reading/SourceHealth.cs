@@ -1,8 +1,13 @@
+using Stemma.Core.News;
+
 namespace Stemma.App.Store.Reading;
 
 /// <summary>How a subscription fares.</summary>
 public sealed record SourceHealth
 {
+    /// <summary>The feed's number.</summary>
+    public required int Feed { get; init; }
+
     /// <summary>The feed's address.</summary>
     public required string Url { get; init; }
 
@@ -31,7 +36,10 @@ public sealed record SourceHealth
     public int Failures { get; init; }
 
     /// <summary>What was wrong the last time, in plain words; null where nothing was.</summary>
-    public string? Trouble { get; init; }
+    public Problem? Trouble { get; init; }
+
+    /// <summary>What an editor set for it.</summary>
+    public FeedSettings Settings { get; init; } = new();
 
     /// <summary>Items first seen in the 24 hours before the moment asked for.</summary>
     public int ItemsInADay { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Stemma.App.Store.Sqlite;
@@ -14,7 +15,7 @@ internal static class ItemRows
 
     private const string Bar = "UPDATE items SET state = 3, url = NULL, reason = NULL, body = NULL, capture = NULL, etag = NULL, modified = NULL, visit = NULL WHERE id = $1";
 
-    private const string Columns = "i.id, i.feed, f.first_url, i.identity, i.url, i.origin, i.alone, i.tries, coalesce((SELECT b.body FROM item_bodies b WHERE b.item = i.id), i.body)";
+    private const string Columns = "i.id, i.feed, f.first_url, i.identity, i.url, i.origin, i.alone, i.tries, coalesce((SELECT b.body FROM item_bodies b WHERE b.item = i.id), i.body), f.settings";
 
     /// <summary>Puts an item in: a new one, a changed one, or nothing.</summary>
     public static Arrivals Put(Sql sql, int feed, FeedItem item, long at, Arrivals before)
@@ -106,5 +107,8 @@ internal static class ItemRows
         "INSERT OR REPLACE INTO item_bodies (item, body) SELECT id, $2 FROM items i WHERE id = $1 AND (capture IS NULL OR state = 0 OR EXISTS (SELECT 1 FROM held h WHERE h.id = i.capture))", id, Packing.Pack(item.Body.Span));
 
     private static WaitingItem Of(SqliteDataReader r) => new(
-        r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.Text(4), r.GetString(5), r.GetBoolean(6), r.GetInt32(7), r.IsDBNull(8) ? default(ReadOnlyMemory<byte>) : Packing.Unpack(r.Bytes(8)));
+        r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.Text(4), r.GetString(5), r.GetBoolean(6), r.GetInt32(7), r.IsDBNull(8) ? default(ReadOnlyMemory<byte>) : Packing.Unpack(r.Bytes(8)))
+    {
+        Settings = JsonSerializer.Deserialize(r.GetString(9), Shapes.Default.FeedSettings)!,
+    };
 }

@@ -25,6 +25,7 @@ internal sealed record StoryBody(
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(StoryBody))]
 [JsonSerializable(typeof(Alignment))]
+[JsonSerializable(typeof(FeedSettings))]
 [JsonSerializable(typeof(FeedState))]
 [JsonSerializable(typeof(SiteHint))]
 [JsonSerializable(typeof(ToSee[]))]

@@ -13,7 +13,7 @@ internal static class SourceRows
           (SELECT count(*) FROM items WHERE feed = f.id AND seen > $1 AND seen <= $2),
           (SELECT count(*) FROM items WHERE feed = f.id),
           (SELECT count(*) FROM items WHERE feed = f.id AND state = 0),
-          (SELECT count(*) FROM items WHERE feed = f.id AND state = 2 AND NOT alone)
+          (SELECT count(*) FROM items WHERE feed = f.id AND state = 2 AND NOT alone), settings, id
         FROM feeds f
         """;
 
@@ -30,6 +30,7 @@ internal static class SourceRows
         var state = JsonSerializer.Deserialize(r.GetString(7), Shapes.Default.FeedState)!;
         return new SourceHealth
         {
+            Feed = r.GetInt32(13),
             Url = r.GetString(0),
             Title = r.GetString(1) is { Length: > 0 } title ? title : r.GetString(0),
             Site = r.Text(2),
@@ -40,7 +41,8 @@ internal static class SourceRows
             LastPoll = state.LastPoll,
             LastGood = state.LastGood,
             Failures = state.Failures,
-            Trouble = state.Trouble?.Message,
+            Trouble = state.Trouble,
+            Settings = JsonSerializer.Deserialize(r.GetString(12), Shapes.Default.FeedSettings)!,
             Interval = state.Interval,
             ItemsInADay = r.GetInt32(8),
             Items = r.GetInt32(9),

@@ -6,7 +6,7 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>Subscriptions and items in SQLite.</summary>
 internal sealed class SqliteFeeds(SqliteFile file) : IFeeds
 {
-    private const string Columns = "id, url, title, site, folder, added, muted, next, state";
+    private const string Columns = "id, url, title, site, folder, added, muted, next, state, settings";
 
     public ValueTask<Subscribed> Subscribe(Subscription wanted, DateTimeOffset now, CancellationToken ct) => file.Write(sql =>
     {
@@ -23,8 +23,16 @@ internal sealed class SqliteFeeds(SqliteFile file) : IFeeds
         return Subscribed.Added;
     }, ct);
 
-    public ValueTask<bool> Mute(string url, string? reason, DateTimeOffset now, CancellationToken ct) => file.Write(sql =>
-        sql.Run("UPDATE feeds SET muted = $2, next = CASE WHEN $2 IS NULL THEN $3 ELSE next END WHERE id = (SELECT feed FROM feed_urls WHERE url = $1)", url, reason, now.ToUnixTimeMilliseconds()) > 0, ct);
+    public ValueTask<bool> Mute(string url, string? reason, DateTimeOffset now, CancellationToken ct) => file.Write(sql => sql.Run(
+        """
+        UPDATE feeds SET muted = $2, next = CASE WHEN $2 IS NULL THEN $3 ELSE next END WHERE id = (SELECT feed FROM feed_urls WHERE url = $1)
+          AND ($2 IS NOT NULL OR NOT EXISTS (SELECT 1 FROM tombstones WHERE domain = host OR (domain IS NOT NULL AND host LIKE '%.' || domain)))
+        """, url, reason, now.ToUnixTimeMilliseconds()) > 0, ct);
+
+    public ValueTask<bool> Set(int feed, FeedSettings settings, CancellationToken ct) => file.Write(sql =>
+        sql.Run("UPDATE feeds SET settings = $2 WHERE id = $1", feed, JsonSerializer.Serialize(settings, Shapes.Default.FeedSettings)) > 0, ct);
+
+    public ValueTask<Feed?> One(int feed, CancellationToken ct) => file.Read(sql => sql.Rows($"SELECT {Columns} FROM feeds WHERE id = $1", Of, feed).FirstOrDefault(), ct);
 
     public ValueTask<IReadOnlyList<Feed>> All(CancellationToken ct) => file.Read<IReadOnlyList<Feed>>(sql => sql.Rows($"SELECT {Columns} FROM feeds ORDER BY id", Of), ct);
 
@@ -81,6 +89,7 @@ internal sealed class SqliteFeeds(SqliteFile file) : IFeeds
         Muted = r.Text(6),
         NextPoll = DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(7)),
         State = JsonSerializer.Deserialize(r.GetString(8), Shapes.Default.FeedState)!,
+        Settings = JsonSerializer.Deserialize(r.GetString(9), Shapes.Default.FeedSettings)!,
     };
 
     private static string Packed(FeedState state) => JsonSerializer.Serialize(state, Shapes.Default.FeedState);
