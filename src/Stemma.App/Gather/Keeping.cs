@@ -36,6 +36,7 @@ public static class Keeping
         Url = answer.FinalUrl,
         Form = form,
         ContentType = answer.Header("Content-Type") is { Length: > 0 } type ? type : null,
+        Wishes = answer.Wishes,
         Fetched = answer.At,
         Body = answer.Body,
     };

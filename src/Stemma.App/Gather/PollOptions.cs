@@ -1,4 +1,4 @@
-using Stemma.App.Store;
+using Stemma.Core.News;
 
 namespace Stemma.App.Gather;
 

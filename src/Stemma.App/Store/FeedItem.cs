@@ -1,3 +1,5 @@
+using Stemma.Core.News;
+
 namespace Stemma.App.Store;
 
 /// <summary>An item as a feed gives it, on its way in.</summary>

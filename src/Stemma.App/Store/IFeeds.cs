@@ -1,3 +1,5 @@
+using Stemma.Core.News;
+
 namespace Stemma.App.Store;
 
 /// <summary>Subscriptions and the items their feeds gave. Ground state; every method that writes is one transaction, on disk when it returns.</summary>

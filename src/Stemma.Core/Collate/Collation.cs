@@ -159,9 +159,11 @@ public static class Collation
     /// <param name="problems">Where what went wrong in decoding is added.</param>
     /// <param name="hints">What editors know of sites; null for nothing.</param>
     /// <returns>The article with its own problems; null for an item that is none. Where the bytes are no longer held, the one that was kept: no hint changes it.</returns>
-    public static Article? Extracted(Capture capture, List<Problem> problems, IReadOnlyList<SiteHint>? hints = null)
+    public static Article? Extracted(Capture capture, List<Problem> problems, IReadOnlyList<SiteHint>? hints = null) =>
+        capture.Kept ?? (Read(capture, problems, hints) is { } read ? Wished(read, capture) : null);
+
+    private static Article? Read(Capture capture, List<Problem> problems, IReadOnlyList<SiteHint>? hints)
     {
-        if (capture.Kept is { } kept) return kept;
         if (capture.Form == CaptureForm.Item) return Item(capture, problems) is { } item ? Hinted(capture, item.Url, hints, known => ItemArticle.Of(item, known), a => a.CanonicalUrl) : null;
         var decoded = Charset.Decode(capture.Body.Span, capture.ContentType, PageCap);
         problems.AddRange(decoded.Problems);
@@ -181,6 +183,10 @@ public static class Collation
         string page = Charset.Decode(capture.Body.Span, capture.ContentType, PageCap).Text;
         return Hinted(capture, null, hints, known => ArticleExtractor.Sifted(page, Address(capture), known), s => s.Article.CanonicalUrl);
     }
+
+    // What the answer's headers said of its owner's wishes stands beside what the page says.
+    private static Article Wished(Article article, Capture capture) =>
+        capture.Wishes.Count == 0 ? article : article with { OwnerSignals = [.. article.OwnerSignals.Union(capture.Wishes, StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
 
     private static WireItem? Item(Capture capture, List<Problem> problems)
     {

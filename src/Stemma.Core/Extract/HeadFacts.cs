@@ -55,9 +55,7 @@ internal sealed class HeadFacts
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var name in (string[])["robots", "googlebot", "googlebot-news", "ai", "bingbot", "news_bot"])
-            foreach (var said in All(name))
-                foreach (var word in said.ToLowerInvariant().Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries))
-                    if (word is "noindex" or "nofollow" or "noarchive" or "nosnippet" or "noai" or "noimageai" or "nocache" or "none" or "max-snippet:0") found.Add(word);
+            foreach (var said in All(name)) found.UnionWith(OwnerWishes.OfDirectives(said));
         if (First("tdm-reservation") is "1" or "true") found.Add("tdm-reservation");
         if (First("tdm-policy") is not null) found.Add("tdm-reservation");
         return [.. found];

@@ -185,6 +185,9 @@ public sealed record Article
     /// <summary>The owner's wishes as directives ("noindex", "noarchive", "nosnippet", "noai", "tdm-reservation").</summary>
     public IReadOnlyList<string> OwnerSignals { get; init; } = [];
 
+    /// <summary>Whether its owner wants no words of it shown to others: no excerpts, or text and data mining reserved.</summary>
+    public bool WantsSilence => OwnerSignals.Any(static s => s is "nosnippet" or "max-snippet:0" or "tdm-reservation");
+
     /// <summary>How sure the body is, 0..1.</summary>
     public double Confidence { get; init; }
 

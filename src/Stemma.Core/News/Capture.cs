@@ -40,6 +40,9 @@ public sealed record Capture
     /// <summary>The Content-Type as sent, with its parameters.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>What its owner wants done with it, by the answer's headers and the site's robots.txt: directives in lower case.</summary>
+    public IReadOnlyList<string> Wishes { get; init; } = [];
+
     /// <summary>When it was fetched: the record's own date; null where nothing says it.</summary>
     public DateTimeOffset? Fetched { get; init; }
 

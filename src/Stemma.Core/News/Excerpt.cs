@@ -9,7 +9,7 @@ public static class Excerpt
     /// <summary>Its standfirst or first paragraph, at most so many words; "…" says that more follows. "" where its owner wants no excerpts.</summary>
     public static string Of(Article article, int words)
     {
-        if (article.OwnerSignals.Any(s => s is "nosnippet" or "max-snippet:0")) return "";
+        if (article.WantsSilence) return "";
         var opening = article.Blocks.FirstOrDefault(b => b.Kind is BlockKind.Standfirst or BlockKind.Paragraph);
         return opening is null ? "" : Cut(opening.Text, words);
     }

@@ -53,4 +53,16 @@ public sealed class RobotsRulesTest
     public void Garbage_never_throws() => Garbage.Of(["User-agent: *\nDisallow: /*a$\nAllow: /b%2a\nCrawl-delay: 2", "user-agent a\r\ndisallow /x"], t => Read(t).Ask("a", t.Length > 20 ? t[..20] : t));
 
     private static RobotsRules Read(string text) => RobotsRules.Of(Encoding.UTF8.GetBytes(text));
+
+    [Theory]
+    [InlineData("/news/1", "train-ai=n")]
+    [InlineData("/open/1", "")] // the longer pattern says something else
+    [InlineData("/open/kept/1", "ai-train=no search=no")]
+    public void What_the_site_wants_done_with_a_page_is_said_by_the_longest_pattern_that_fits(string path, string wishes)
+    {
+        var rules = RobotsRules.Of("User-agent: *\nContent-Usage: train-ai=n\nContent-Usage: /open/ train-ai=y\nContent-Signal: /open/kept/ search=no, ai-train=no, ai-input=yes\nDisallow: /x\n\nUser-agent: other\nContent-Usage: search=n\n"u8);
+        Assert.Equal(wishes, string.Join(' ', rules.Wishes("Stemma", path).Order(StringComparer.Ordinal)));
+        Assert.Equal(wishes, string.Join(' ', rules.For("Stemma").Wishes("Stemma", path).Order(StringComparer.Ordinal)));
+        Assert.Equal("search=n", string.Join(' ', rules.Wishes("other", path)));
+    }
 }

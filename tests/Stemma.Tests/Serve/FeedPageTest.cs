@@ -1,5 +1,6 @@
 using System.Net;
 using Stemma.App.Store;
+using Stemma.Core.News;
 using Stemma.Tests.Contracts;
 
 namespace Stemma.Tests.Serve;

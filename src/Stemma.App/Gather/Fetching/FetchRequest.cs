@@ -1,3 +1,5 @@
+using Stemma.Core.Web;
+
 namespace Stemma.App.Gather.Fetching;
 
 /// <summary>What to fetch.</summary>
@@ -54,6 +56,12 @@ public sealed record Fetched(
     FetchOutcome Outcome, int Status, string FinalUrl, string? MovedTo, IReadOnlyList<(string Name, string Value)> Headers,
     ReadOnlyMemory<byte> Body, string? ETag, string? LastModified, DateTimeOffset At, DateTimeOffset? RetryAfter, TimeSpan? MaxAge, Core.News.Problem? Problem)
 {
+    /// <summary>What the site's robots.txt wants done with the page, as directives.</summary>
+    internal IReadOnlyList<string> OfSite { get; init; } = [];
+
+    /// <summary>What its owner wants done with it, by the answer's headers and the site's robots.txt: directives in lower case.</summary>
+    public IReadOnlyList<string> Wishes => [.. OwnerWishes.OfHeaders(Headers).Union(OfSite, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>The code of the problem of a body that broke off.</summary>
     public const string CutCode = "body-cut";
 

@@ -26,7 +26,7 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
         var origin = At(address);
         if (Resting(origin) is { } resting) return resting;
         if (await Robots(origin, address, ct) is { } forbidden) return forbidden;
-        return await Turn(origin, address, headers, cap, takesPart: false, budget, ct);
+        return await Turn(origin, address, headers, cap, takesPart: false, budget, ct) with { OfSite = origin.Rules.Wishes(FetchOptions.Agent, address.Url) };
     }
 
     /// <inheritdoc/>
@@ -96,7 +96,7 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
     private void Keep(Origin origin, RobotsRules rules)
     {
         var own = rules.For(FetchOptions.Agent);
-        Interlocked.Add(ref _rules, own.Groups.Sum(g => g.Rules.Count));
+        Interlocked.Add(ref _rules, own.Groups.Sum(g => g.Rules.Count + g.Usage.Count));
         origin.Now(own, time.GetUtcNow() + Day, options);
     }
 

@@ -28,7 +28,7 @@ public sealed record Exposure(bool Loopback)
     /// <param name="article">Whose it is.</param>
     public string Passage(string text, Article article) =>
         Loopback ? text
-        : article.OwnerSignals.Any(s => s is "nosnippet" or "max-snippet:0") ? ""
+        : article.WantsSilence ? ""
         : Excerpt.Cut(text, PassageWords);
 
     /// <summary>What addresses to listen at mean.</summary>

@@ -87,7 +87,7 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
     // To others an entry has no text but this one, and each must have one.
     private string Opening(Article article) => Cut(Excerpt.Of(article, ExcerptWords)) is { Length: > 0 } words ? words
         : Exposure.FullText && article.Text.Length > 0 ? ""
-        : article.OwnerSignals.Any(s => s is "nosnippet" or "max-snippet:0") ? Silent : "No text was found on its page.";
+        : article.WantsSilence ? Silent : "No text was found on its page.";
 
     private string Cut(string excerpt) => Excerpt.Cut(excerpt, Exposure.FullText ? ExcerptWords : Exposure.PassageWords);
 

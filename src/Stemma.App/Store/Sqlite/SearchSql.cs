@@ -32,7 +32,7 @@ internal sealed class SearchSql(int generation)
 
     private static FoundReport Report(Telling telling, Query query) =>
         new(telling.Id, telling.Article.Title, telling.Url, telling.Outlet, telling.At, Snippet.Of(telling.Article.Text, query, SnippetWords),
-            telling.Article.OwnerSignals.Any(s => s is "nosnippet" or "max-snippet:0"));
+            telling.Article.WantsSilence);
 
     // By the weight of the words that say something (BM25, those of a headline five times); where all are of many, those that have them in the headline first. What is alike stays as it came: newest first.
     private static IEnumerable<Hit> Ranked(Sql sql, Query query, IEnumerable<Hit> newest)
@@ -54,7 +54,7 @@ internal sealed class SearchSql(int generation)
         return [.. hits.SelectMany(h => sql.Rows("SELECT name, title, url, outlet, at, body FROM tellings WHERE row = $1", r =>
         {
             var article = Packing.UnpackJson(r.Bytes(5), Shapes.Default.TellingBody).Article;
-            return new Match(h.Telling, r.GetString(0), h.Story, r.GetString(1), r.Text(2), r.Text(3), r.Time(4), Excerpt(article, terms), article.OwnerSignals.Any(s => s is "nosnippet" or "max-snippet:0"));
+            return new Match(h.Telling, r.GetString(0), h.Story, r.GetString(1), r.Text(2), r.Text(3), r.Time(4), Excerpt(article, terms), article.WantsSilence);
         }, h.Row))];
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Stemma.Core.News;
 
 namespace Stemma.App.Store.Sqlite;
 

@@ -10,12 +10,12 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
     // Door 1 stands in the statement itself: what a tombstone bars cannot be added by any way round.
     private const string Adding =
         """
-        INSERT INTO captures (id, telling, identity, name, import_id, url, url_hash, host, body_hash, outlet, form, content_type, fetched, body)
-        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, x''
+        INSERT INTO captures (id, telling, identity, name, import_id, url, url_hash, host, body_hash, outlet, form, content_type, fetched, wishes, body)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, x''
         WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE url_hash = $7 OR body_hash = $9 OR domain = $8 OR (domain IS NOT NULL AND $8 LIKE '%.' || domain))
         """;
 
-    private const string Columns = "id, telling, name, import_id, url, outlet, form, content_type, fetched, coalesce((SELECT b.body FROM bodies b WHERE b.capture = captures.id), nullif(body, x''))";
+    private const string Columns = "id, telling, name, import_id, url, outlet, form, content_type, fetched, coalesce((SELECT b.body FROM bodies b WHERE b.capture = captures.id), nullif(body, x'')), wishes";
 
     public async ValueTask<IReadOnlyList<(Receipt Receipt, TellingId? Id)>> AddCaptures(IReadOnlyList<Entry> entries, CancellationToken ct)
     {
@@ -56,6 +56,7 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
             Outlet = r.Text(5),
             Form = (CaptureForm)r.GetInt32(6),
             ContentType = r.Text(7),
+            Wishes = r.Text(10)?.Split(',') ?? [],
             Fetched = r.Time(8),
             Body = r.IsDBNull(9) ? default : Packing.Unpack(r.Bytes(9)),
             Kept = r.IsDBNull(9) ? Lost : null,
@@ -163,7 +164,7 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
         int first = sql.Number("SELECT min(telling) FROM captures WHERE identity = $1", entry.Identity);
         int added = sql.Run(
             Adding, id, first == 0 ? id : first, entry.Identity, capture.Name, capture.ImportId, capture.Url, entry.UrlHash, entry.Host, entry.BodyHash,
-            capture.Outlet, (int)capture.Form, capture.ContentType, capture.Fetched.Cell());
+            capture.Outlet, (int)capture.Form, capture.ContentType, capture.Fetched.Cell(), capture.Wishes.Count == 0 ? null : string.Join(',', capture.Wishes));
         if (added == 0) return (Receipt.Barred, null);
         sql.Run("INSERT INTO bodies (capture, body) VALUES ($1, $2)", id, body is [] ? Packing.Pack(capture.Body.Span) : body);
         head = id;

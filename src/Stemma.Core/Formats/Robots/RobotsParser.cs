@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stemma.Core.Web;
 
 namespace Stemma.Core.Formats.Robots;
 
@@ -7,6 +8,7 @@ internal static class RobotsParser
 {
     private const int MaxLine = 16 * 1024;
     private const int MaxLines = 100_000;
+    private const int MaxUsage = 1000; // of one group
 
     private enum Key
     {
@@ -16,6 +18,7 @@ internal static class RobotsParser
         Disallow,
         Delay,
         Sitemap,
+        Usage,
     }
 
     /// <summary>All groups and sitemaps.</summary>
@@ -25,6 +28,7 @@ internal static class RobotsParser
         var sitemaps = new List<string>();
         List<string> agents = [];
         List<RobotsRule> rules = [];
+        List<RobotsUsage> usage = [];
         double? delay = null;
         var open = false;
         var number = 0;
@@ -47,6 +51,10 @@ internal static class RobotsParser
                     // Not of RFC 9309: it ends no list of agents.
                     if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds)) delay ??= seconds;
                     break;
+                case Key.Usage when value.Length > 0 && usage.Count < MaxUsage:
+                    // Not of RFC 9309 either (draft-ietf-aipref-attach): a path may stand before the preferences.
+                    usage.Add(Wanted(value));
+                    break;
                 case Key.Sitemap when value.Length > 0:
                     sitemaps.Add(value);
                     break;
@@ -57,8 +65,8 @@ internal static class RobotsParser
 
         void Close()
         {
-            if (agents.Count > 0) groups.Add(new RobotsGroup(agents, rules, delay));
-            (agents, rules, delay, open) = ([], [], null, false);
+            if (agents.Count > 0) groups.Add(new RobotsGroup(agents, rules, delay) { Usage = usage });
+            (agents, rules, usage, delay, open) = ([], [], [], null, false);
         }
     }
 
@@ -83,6 +91,12 @@ internal static class RobotsParser
         var pattern = RobotsPath.Normalised(value.Length > MaxLine ? value[..MaxLine] : value);
         if (pattern.IndexOf('$', StringComparison.Ordinal) is var dollar && dollar >= 0 && dollar < pattern.Length - 1) pattern = RobotsPath.Literal(pattern[..^1], "$") + pattern[^1];
         return pattern[0] is '/' or '*' ? pattern : $"/{pattern}";
+    }
+
+    private static RobotsUsage Wanted(string value)
+    {
+        int end = value.IndexOfAny([' ', '\t']);
+        return value[0] == '/' ? new RobotsUsage(Pattern(end < 0 ? value : value[..end]), [.. OwnerWishes.OfUsage(end < 0 ? "" : value[end..])]) : new RobotsUsage("/", [.. OwnerWishes.OfUsage(value)]);
     }
 
     // A robots.txt that somebody saved as a web page.
@@ -124,6 +138,7 @@ internal static class RobotsParser
         "allow" or "alow" or "allaw" => Key.Allow,
         "disallow" or "dissallow" or "dissalow" or "disalow" or "diasllow" or "disallaw" or "desallow" => Key.Disallow,
         "crawl-delay" or "crawldelay" or "crawl delay" => Key.Delay,
+        "content-usage" or "content-signal" => Key.Usage,
         "sitemap" or "site-map" or "sitemaps" => Key.Sitemap,
         _ => Key.Other,
     };

@@ -16,7 +16,16 @@ public sealed record RobotsRule(bool Allow, string Pattern, int Line)
 /// <param name="Agents">Product tokens in lower case; "*" for all.</param>
 /// <param name="Rules">Its rules, in order.</param>
 /// <param name="CrawlDelay">Seconds between two requests, or null.</param>
-public sealed record RobotsGroup(IReadOnlyList<string> Agents, IReadOnlyList<RobotsRule> Rules, double? CrawlDelay);
+public sealed record RobotsGroup(IReadOnlyList<string> Agents, IReadOnlyList<RobotsRule> Rules, double? CrawlDelay)
+{
+    /// <summary>What its Content-Usage and Content-Signal lines want of pages.</summary>
+    public IReadOnlyList<RobotsUsage> Usage { get; init; } = [];
+}
+
+/// <summary>What a robots.txt wants done with pages.</summary>
+/// <param name="Pattern">The path pattern, as in a <see cref="RobotsRule"/>.</param>
+/// <param name="Wishes">The preferences that say no, as <see cref="OwnerWishes.OfUsage"/> gives them; empty where all is allowed.</param>
+public sealed record RobotsUsage(string Pattern, IReadOnlyList<string> Wishes);
 
 /// <summary>What a robots.txt answers.</summary>
 /// <param name="Allowed">Whether the page may be fetched.</param>
@@ -53,6 +62,19 @@ public sealed record RobotsRules(IReadOnlyList<RobotsGroup> Groups, IReadOnlyLis
             if (RobotsPath.Matches(rule, path)) best = rule;
         }
         return new RobotsAnswer(best?.Allow ?? true, best);
+    }
+
+    /// <summary>What the site wants done with a page: by the line whose pattern is the longest that fits it.</summary>
+    /// <param name="agent">The asking program's name or User-Agent.</param>
+    /// <param name="url">The page's address or path.</param>
+    public IReadOnlyList<string> Wishes(string agent, string url)
+    {
+        var lines = GroupsFor(agent).SelectMany(g => g.Usage).ToList();
+        if (lines.Count == 0) return [];
+        var path = RobotsPath.Of(url);
+        var fitting = lines.Where(u => RobotsPath.Matches(new RobotsRule(true, u.Pattern, 0), path)).ToList();
+        int longest = fitting.Select(u => u.Pattern.Length).DefaultIfEmpty().Max();
+        return [.. fitting.Where(u => u.Pattern.Length == longest).SelectMany(u => u.Wishes).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The seconds an agent is asked to wait between two requests, or null.</summary>

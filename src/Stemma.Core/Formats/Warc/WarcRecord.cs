@@ -51,7 +51,7 @@ public sealed record WarcRecord
         var form = type is null || type.Contains("html", StringComparison.OrdinalIgnoreCase) ? CaptureForm.Html
             : type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) ? CaptureForm.Text
             : (CaptureForm?)null;
-        return form is null ? null : new Capture { Name = TargetUri, Url = TargetUri, Form = form.Value, ContentType = type, Fetched = Date, Body = Body };
+        return form is null ? null : new Capture { Name = TargetUri, Url = TargetUri, Form = form.Value, ContentType = type, Wishes = Web.OwnerWishes.OfHeaders(Headers.Select(h => (h.Key, h.Value))), Fetched = Date, Body = Body };
     }
 }
 

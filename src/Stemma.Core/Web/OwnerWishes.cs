@@ -1,0 +1,53 @@
+namespace Stemma.Core.Web;
+
+/// <summary>
+/// What a page's owner wants done with it, as directives in lower case: robots directives ("noarchive", "nosnippet"), the reservation of text and data mining ("tdm-reservation", W3C TDMRep),
+/// and preferences for automated use that say no ("train-ai=n" of the IETF's Content-Usage, "ai-train=no" of Content-Signal).
+/// </summary>
+public static class OwnerWishes
+{
+    private const int MostWords = 200;
+
+    private static readonly HashSet<string> Agents = new(StringComparer.OrdinalIgnoreCase) { "stemma", "googlebot", "googlebot-news", "bingbot" };
+    private static readonly HashSet<string> Valued = new(StringComparer.OrdinalIgnoreCase) { "max-snippet", "max-image-preview", "max-video-preview", "unavailable_after" };
+
+    /// <summary>What the headers of an answer say: X-Robots-Tag, TDM-Reservation, Content-Usage, Content-Signal.</summary>
+    /// <param name="headers">As sent, in order; names in any case.</param>
+    public static IReadOnlyList<string> OfHeaders(IEnumerable<(string Name, string Value)> headers)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (name, value) in headers)
+        {
+            if (name.Equals("X-Robots-Tag", StringComparison.OrdinalIgnoreCase)) found.UnionWith(OfRobotsTag(value));
+            else if (name.Equals("TDM-Reservation", StringComparison.OrdinalIgnoreCase) && value.Trim() == "1") found.Add("tdm-reservation");
+            else if (name.Equals("Content-Usage", StringComparison.OrdinalIgnoreCase) || name.Equals("Content-Signal", StringComparison.OrdinalIgnoreCase)) found.UnionWith(OfUsage(value));
+        }
+        return [.. found];
+    }
+
+    /// <summary>The robots directives in a list of them ("noindex, nofollow"); others are left out.</summary>
+    public static IEnumerable<string> OfDirectives(string said) => said.ToLowerInvariant().Split([',', ' ', ';'], MostWords, StringSplitOptions.RemoveEmptyEntries)
+        .Where(w => w is "noindex" or "nofollow" or "noarchive" or "nosnippet" or "noai" or "noimageai" or "nocache" or "none" or "max-snippet:0");
+
+    /// <summary>The preferences of a Content-Usage or Content-Signal that say no ("train-ai=n", "ai-train=no"); those that say yes ask for nothing.</summary>
+    public static IEnumerable<string> OfUsage(string said) => said.ToLowerInvariant().Split([',', ';', ' ', '\t'], MostWords, StringSplitOptions.RemoveEmptyEntries)
+        .Where(w => w.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && w[(at + 1)..] is "n" or "no" && w[..at].All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
+
+    // "noarchive", "googlebot: noindex, nofollow": what is said to another program is none of ours, up to the next name.
+    private static IEnumerable<string> OfRobotsTag(string value)
+    {
+        bool ours = true;
+        foreach (string part in value.Split(',', MostWords))
+        {
+            string rest = part.Trim();
+            int colon = rest.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0 && !Valued.Contains(rest[..colon].Trim()))
+            {
+                ours = Agents.Contains(rest[..colon].Trim());
+                rest = rest[(colon + 1)..];
+            }
+            if (!ours) continue;
+            foreach (string directive in OfDirectives(rest.Replace(": ", ":", StringComparison.Ordinal))) yield return directive;
+        }
+    }
+}
