@@ -32,6 +32,23 @@ public sealed class FeedPageTest
     }
 
     [Fact]
+    public async Task The_desk_has_outlets_with_open_licences_to_follow_and_says_which_are_followed()
+    {
+        await using var site = await Followed();
+        await site.Data.Store.Feeds.Subscribe(new Subscription("https://globalvoices.org/feed/"), DateTimeOffset.UnixEpoch.AddYears(90), Ct);
+        await site.SignIn();
+        string desk = await site.Get("/desk");
+        Assert.Contains("aria-label=\"Follow ProPublica\"", desk, StringComparison.Ordinal);
+        Assert.DoesNotContain("aria-label=\"Follow Global Voices\"", desk, StringComparison.Ordinal);
+        Assert.All(Core.News.DataFile.Rows(typeof(App.Serve.HealthWords), "open-outlets.tsv"), row =>
+        {
+            Assert.Equal(4, row.Length);
+            Assert.Matches("^CC BY(-[A-Z]{2})* [234].0$", row[2]);
+            Assert.Equal("https", new Uri(row[1]).Scheme);
+        });
+    }
+
+    [Fact]
     public async Task Nobody_else_gets_to_it()
     {
         await using var site = await Followed();
