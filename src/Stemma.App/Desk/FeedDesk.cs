@@ -13,8 +13,9 @@ public sealed class FeedDesk(IFeeds feeds, PollOptions options, TimeProvider tim
     /// <summary>Why a feed is polled no more that an editor stopped.</summary>
     public const string Stopped = "an editor stopped it";
 
-    /// <summary>Keeps a feed's own settings.</summary>
-    public async ValueTask<Problem?> Set(int feed, FeedSettings settings, CancellationToken ct) => await feeds.Set(feed, settings, ct) ? null : None(feed);
+    /// <summary>Keeps a feed's own settings; whether it is a page whose links are followed stays as it was found.</summary>
+    public async ValueTask<Problem?> Set(int feed, FeedSettings settings, CancellationToken ct) =>
+        await feeds.One(feed, ct) is { } found && await feeds.Set(feed, settings with { Links = found.Settings.Links }, ct) ? null : None(feed);
 
     /// <summary>Polls a feed no more; what it brought stays.</summary>
     public async ValueTask<Problem?> Stop(int feed, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Stemma.App.Gather.Fetching;
 using Stemma.Core.Formats;
+using Stemma.Core.Formats.LinkPage;
 using Stemma.Core.Formats.Opml;
 using Stemma.Core.Formats.Robots;
 using Stemma.Core.News;
@@ -21,6 +22,9 @@ public sealed record FoundFeed(string Url, string? Title, string? Site, string F
 
     /// <summary>Which kind of sitemap it is, in plain words; null where it is a feed.</summary>
     public string? Sitemap { get; init; }
+
+    /// <summary>Whether it is a page whose links are followed, for want of a feed and a sitemap.</summary>
+    public bool Links { get; init; }
 }
 
 /// <summary>Finds the feeds of what a person names.</summary>
@@ -34,7 +38,7 @@ public sealed class Discovery(Fetcher fetcher)
 
     private const int MostLinks = 20, MostSitemaps = 10;
 
-    /// <summary>The feeds of an address: the address itself where it is a feed, a sitemap or a list (OPML), else those its page names, else one at a usual place, else a sitemap that robots.txt names.</summary>
+    /// <summary>The feeds of an address: the address itself where it is a feed, a sitemap or a list (OPML), else those its page names, else one at a usual place, else a sitemap that robots.txt names, else the page itself where it lists reports.</summary>
     /// <param name="url">An address; "example.org" stands for its https address.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>What was found, and why nothing was or what else is worth saying.</returns>
@@ -48,7 +52,7 @@ public sealed class Discovery(Fetcher fetcher)
         if (format == FileFormat.Opml) return List(answer.Body.Span, url, answer.Header("Content-Type"));
         if (format == FileFormat.Sitemap) return ([], [At(url, FeedItems.Document(answer).Problems[^1])]);
         var linked = Links(answer);
-        return linked.Count > 0 ? (linked, []) : await Usual(answer.FinalUrl, ct);
+        return linked.Count > 0 ? (linked, []) : await Usual(answer, ct);
     }
 
     /// <summary>The feeds of a list of subscriptions; they are not fetched here.</summary>
@@ -71,8 +75,9 @@ public sealed class Discovery(Fetcher fetcher)
         return ([.. feeds.DistinctBy(f => f.Url)], problems);
     }
 
-    private async Task<(IReadOnlyList<FoundFeed>, IReadOnlyList<Problem>)> Usual(string page, CancellationToken ct)
+    private async Task<(IReadOnlyList<FoundFeed>, IReadOnlyList<Problem>)> Usual(Fetched home, CancellationToken ct)
     {
+        string page = home.FinalUrl;
         foreach (string place in UsualPlaces)
         {
             if (PageUrl.Resolve("/" + place, page) is not { } guess) continue;
@@ -81,7 +86,15 @@ public sealed class Discovery(Fetcher fetcher)
             if (answer.Status == 403) break; // it does not want guesses; what it names itself may be asked for
             if (answer.AsksToStop) return ([], [NoFeed(page)]);
         }
-        return await Sitemap(page, ct) is { } sitemap ? ([sitemap], []) : ([], [NoFeed(page)]);
+        return (await Sitemap(page, ct) ?? Itself(home)) is { } found ? ([found], []) : ([], [NoFeed(page)]);
+    }
+
+    // A front page or section without feed and sitemap: its own links to reports.
+    private static FoundFeed? Itself(Fetched home)
+    {
+        var document = FeedItems.Document(home, links: true);
+        return document.Version != LinkPageReader.Version ? null
+            : new FoundFeed(home.MovedTo ?? home.FinalUrl, Given(document.Feed.Title?.Value), home.FinalUrl, "", "page", document.Items.Count) { Answer = home, Links = true };
     }
 
     // One for news is taken at once, else that which lists most that is new; an index may list anything.
@@ -145,7 +158,7 @@ public sealed class Discovery(Fetcher fetcher)
     }
 
     private static Problem NoFeed(string page) =>
-        new("no-feed", "neither the page nor the usual places of its site have a feed, and its robots.txt names no sitemap that can be polled; look for the feed's address on the site", page);
+        new("no-feed", "neither the page nor the usual places of its site have a feed, its robots.txt names no sitemap that can be polled, and the page itself has too few links to reports; look for the feed's address on the site", page);
 
     private static bool Has(string? words, string word) => words is not null && words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.OrdinalIgnoreCase);
 

@@ -5,6 +5,7 @@ using Stemma.App.Store;
 using Stemma.Core.Formats;
 using Stemma.Core.Formats.Feeds;
 using Stemma.Core.Formats.Jsonl;
+using Stemma.Core.Formats.LinkPage;
 using Stemma.Core.Formats.Sitemap;
 using Stemma.Core.News;
 using Stemma.Core.Web;
@@ -15,8 +16,12 @@ namespace Stemma.App.Gather;
 internal static class FeedItems
 {
     /// <summary>An answer read as a feed, a sitemap too; one without a version where it is none.</summary>
-    public static FeedDocument Document(Fetched answer)
+    /// <param name="answer">The answer.</param>
+    /// <param name="links">Whether it is a page whose links are wanted; what is a feed is one all the same.</param>
+    public static FeedDocument Document(Fetched answer, bool links = false)
     {
+        if (links && FormatSniffer.Of(answer.Body.Span, null).Format == FileFormat.Html)
+            return LinkPageReader.Read(Charset.Decode(answer.Body.Span, answer.Header("Content-Type"), HtmlTreeBuilder.MaxLength).Text, answer.FinalUrl);
         if (FormatSniffer.Of(answer.Body.Span, null).Format == FileFormat.Sitemap) return SitemapFeed.Of(SitemapReader.Read(answer.Body, answer.Header("Content-Type"), answer.FinalUrl), answer.At);
         var headers = answer.Headers.GroupBy(h => h.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Value, StringComparer.OrdinalIgnoreCase);
         return FeedReader.Read(answer.Body.Span, new FeedOrigin(answer.FinalUrl, headers));
@@ -30,7 +35,7 @@ internal static class FeedItems
         var items = FeedReader.Items(document).Select(i => i with { Url = Web(i.Url), Fetched = at }).ToList();
         // An address that several items share (a site's front page, a live blog) is no item's own page.
         var shared = items.Where(i => i.Url is not null).GroupBy(i => Identity.OfUrl(i.Url)).Where(g => g.Select(i => i.Title).Distinct(StringComparer.Ordinal).Count() > 1).Select(g => g.Key).ToHashSet();
-        return [.. items.Select(i => Item(i, shared.Contains(Identity.OfUrl(i.Url)), SitemapFeed.Is(document))).DistinctBy(i => i.Identity)];
+        return [.. items.Select(i => Item(i, shared.Contains(Identity.OfUrl(i.Url)), document.Version)).DistinctBy(i => i.Identity)];
     }
 
     /// <summary>An item as a capture of its own, for want of its page.</summary>
@@ -41,14 +46,14 @@ internal static class FeedItems
         return Contents.OfItem(wire with { Id = item.Alone ? $"{item.FeedUrl}#{item.Identity[..16]}" : null, Url = item.Url }, item.FeedUrl);
     }
 
-    // A sitemap gives no text: that the page changed is what it says.
-    private static FeedItem Item(WireItem item, bool shared, bool ofSitemap)
+    // A sitemap gives no text: that the page changed is what it says. A page that lists others words its teasers anew all day, which says nothing of them.
+    private static FeedItem Item(WireItem item, bool shared, string of)
     {
         string? url = item.Url;
         bool alone = shared || url is null || IsFrontPage(url);
         string identity = Hash(item.Id ?? url ?? $"{item.Title}\n{item.Published:O}\n{item.Html?.Length}");
         return new FeedItem(
-            identity, url is null || alone ? null : Hash($"{url}\n{item.Title}"), Hash($"{item.Title}\n{(ofSitemap ? $"{item.Updated?.UtcDateTime:O}" : Words(item.Html))}"),
+            identity, url is null || alone ? null : Hash($"{url}\n{item.Title}"), of == LinkPageReader.Version ? identity : Hash($"{item.Title}\n{(SitemapFeed.IsOne(of) ? $"{item.Updated?.UtcDateTime:O}" : Words(item.Html))}"),
             url, Identity.OfUrl(url), url is null ? null : PageUrl.Host(url), alone ? "" : Origin(url!), alone, Encoding.UTF8.GetBytes(JsonlWriter.Line(item)));
     }
 

@@ -135,7 +135,7 @@ public sealed class Gathering(
 
     private async Task Poll(Feed feed, CancellationToken ct)
     {
-        var (read, answer) = await PolledFeed.Whole(fetch, (await fetch(PollPlan.Request(feed, time.GetUtcNow()), ct)).In(feed.Settings.Charset), ct);
+        var (read, answer) = await PolledFeed.Whole(fetch, await fetch(PollPlan.Request(feed, time.GetUtcNow()), ct), feed.Settings, ct);
         int known = await store.Feeds.Known(feed.Id, read.Items, ct);
         var next = PollPlan.Next(feed, answer, read, known, options);
         var arrivals = await store.Feeds.Polled(next, read.Items, answer.At, CancellationToken.None);

@@ -21,10 +21,13 @@ internal sealed record PolledFeed(FeedDocument Document, IReadOnlyList<FeedItem>
     public TimeSpan? Ttl => Document.Feed.Extras.TryGetValue("ttl", out var text) && int.TryParse(text, out int minutes) && minutes > 0 ? TimeSpan.FromMinutes(Math.Min(minutes, 1440)) : null;
 
     /// <summary>Reads an answer.</summary>
-    public static PolledFeed Read(Fetched answer)
+    /// <param name="answer">The answer.</param>
+    /// <param name="links">Whether it is a page whose links are wanted.</param>
+    public static PolledFeed Read(Fetched answer, bool links = false)
     {
         if (answer.Outcome != FetchOutcome.Fetched) return new PolledFeed(new FeedDocument(), [], null);
-        var document = FeedItems.Document(answer);
+        var document = FeedItems.Document(answer, links);
+        if (document.Version.Length == 0 && links) return new PolledFeed(document, [], document.Problems.FirstOrDefault());
         if (document.Version.Length == 0) return new PolledFeed(document, [], new Problem("not-feed", "it answers with something that is no feed; look for the feed's new address"));
         return SitemapFeed.IsIndex(document) ? new PolledFeed(document, [], null) : Of(document, answer.At);
     }
@@ -32,11 +35,13 @@ internal sealed record PolledFeed(FeedDocument Document, IReadOnlyList<FeedItem>
     /// <summary>Reads an answer, and for an index of sitemaps those it names, one at a time.</summary>
     /// <param name="fetch">Fetches.</param>
     /// <param name="answer">The answer to the poll.</param>
+    /// <param name="settings">What is set for the feed.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>What it holds, and the answer as the poll's plan is to see it.</returns>
-    public static async Task<(PolledFeed Read, Fetched Answer)> Whole(Func<FetchRequest, CancellationToken, ValueTask<Fetched>> fetch, Fetched answer, CancellationToken ct)
+    public static async Task<(PolledFeed Read, Fetched Answer)> Whole(Func<FetchRequest, CancellationToken, ValueTask<Fetched>> fetch, Fetched answer, FeedSettings settings, CancellationToken ct)
     {
-        var read = Read(answer);
+        answer = answer.In(settings.Charset);
+        var read = Read(answer, settings.Links);
         if (!SitemapFeed.IsIndex(read.Document)) return (read, answer);
         answer = answer with { ETag = null, LastModified = null }; // what it names changes where the index itself does not
         var sitemaps = new List<FeedDocument>();

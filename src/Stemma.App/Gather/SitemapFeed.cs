@@ -14,7 +14,10 @@ internal static class SitemapFeed
     private static readonly TimeSpan Recent = TimeSpan.FromDays(2);
 
     /// <summary>Whether a feed's document was a sitemap or an index of them.</summary>
-    public static bool Is(FeedDocument document) => document.Version is Pages or News or Index or NewsIndex;
+    public static bool Is(FeedDocument document) => IsOne(document.Version);
+
+    /// <summary>Whether a document of this version was a sitemap or an index of them.</summary>
+    public static bool IsOne(string version) => version is Pages or News or Index or NewsIndex;
 
     /// <summary>Whether it was an index: its items are then sitemaps, in the order to be asked.</summary>
     public static bool IsIndex(FeedDocument document) => document.Version is Index or NewsIndex;

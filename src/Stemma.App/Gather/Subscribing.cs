@@ -40,11 +40,11 @@ public sealed class Subscribing(IFeeds feeds, PollOptions options, TimeProvider 
     public async Task<Subscribed> Add(FoundFeed found, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var done = await feeds.Subscribe(new Subscription(found.Url, found.Title, found.Site, found.Folder), now, ct);
+        var done = await feeds.Subscribe(new Subscription(found.Url, found.Title, found.Site, found.Folder, found.Links), now, ct);
         if (done != Subscribed.Added || found.Answer is not { } came) return done;
         var feed = (await feeds.All(ct)).First(f => f.Url == found.Url);
         var answer = came with { At = now };
-        var read = PolledFeed.Read(answer);
+        var read = PolledFeed.Read(answer, found.Links);
         await feeds.Polled(PollPlan.Next(feed, answer, read, 0, options), read.Items, now, ct);
         return done;
     }

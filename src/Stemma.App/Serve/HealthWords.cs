@@ -33,6 +33,7 @@ public static class HealthWords
     /// <summary>A feed's own settings in words: "text from the feed, read as windows-1251, polled every 60 minutes at most".</summary>
     public static string Own(FeedSettings settings) => string.Join(", ", new[]
     {
+        settings.Links ? "the links of the page are followed" : null,
         settings.FromFeed ? "text from the feed" : null,
         settings.Charset is { } charset ? $"read as {charset}" : null,
         settings.LeastMinutes is { } minutes ? $"polled every {PlainWords.Count(minutes, "minute")} at most" : null,

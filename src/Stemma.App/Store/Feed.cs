@@ -7,7 +7,8 @@ namespace Stemma.App.Store;
 /// <param name="Title">Its title; null to take the one it gives itself.</param>
 /// <param name="Site">The site's address, or null.</param>
 /// <param name="Folder">The folder it stands in; "" for none.</param>
-public sealed record Subscription(string Url, string? Title = null, string? Site = null, string Folder = "");
+/// <param name="Links">Whether it is a page whose links are its items.</param>
+public sealed record Subscription(string Url, string? Title = null, string? Site = null, string Folder = "", bool Links = false);
 
 /// <summary>What became of a subscription.</summary>
 public enum Subscribed

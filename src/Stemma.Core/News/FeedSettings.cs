@@ -9,6 +9,9 @@ public sealed record FeedSettings
     /// <summary>True where its items stand as the feed gives them, and no page is fetched.</summary>
     public bool FromFeed { get; init; }
 
+    /// <summary>True where the address is a page whose links are its items (a front page without a feed).</summary>
+    public bool Links { get; init; }
+
     /// <summary>The least minutes between two polls; null for the general least. It can only make polls rarer.</summary>
     public int? LeastMinutes { get; init; }
 }

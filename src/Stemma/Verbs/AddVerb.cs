@@ -15,7 +15,7 @@ internal static class AddVerb
     {
         var what = new Argument<string[]>("URL|FILE.opml") { Description = "addresses of feeds, of sitemaps, of home pages whose feeds are looked for, of lists; OPML files; - is a list on standard input", Arity = ArgumentArity.OneOrMore };
         var command = new Command("add", """
-            Subscribes to feeds, or to the sitemap of a site without any: finds them, tells which, and has them polled by 'serve' or 'gather'.
+            Subscribes to feeds, or to the sitemap of a site without any, or else to the links of its page: finds them, tells which, and has them polled by 'serve' or 'gather'.
 
             Example: stemma add https://harbour-herald.example/ subscriptions.opml
             """) { what };
@@ -79,7 +79,7 @@ internal static class AddVerb
         $"{(done == Subscribed.Added ? "added" : "known")}  {feed.Url}{(feed.Title is { } title ? $"  {title}" : "")}{What(feed)}{Found(feed)}";
 
     private static string What(FoundFeed feed) =>
-        feed.Sitemap is null && feed.Items is null ? "" : $"  ({string.Join(", ", new[] { feed.Sitemap, feed.Items is { } items ? $"{items} items" : null }.OfType<string>())})";
+        feed.Sitemap is null && feed.Items is null ? "" : $"  ({string.Join(", ", new[] { feed.Sitemap, feed.Items is { } items ? $"{items} {(feed.Links ? "links" : "items")}" : null }.OfType<string>())})";
 
-    private static string Found(FoundFeed feed) => feed.How switch { "link" => "  (named by its page)", "usual place" => "  (at a usual place)", "robots.txt" => "  (named by robots.txt)", _ => "" };
+    private static string Found(FoundFeed feed) => feed.How switch { "link" => "  (named by its page)", "usual place" => "  (at a usual place)", "robots.txt" => "  (named by robots.txt)", "page" => "  (no feed and no sitemap: the links of the page itself are followed)", _ => "" };
 }

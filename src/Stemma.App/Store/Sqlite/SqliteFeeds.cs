@@ -14,11 +14,11 @@ internal sealed class SqliteFeeds(SqliteFile file) : IFeeds
         if (sql.Cell("SELECT feed FROM feed_urls WHERE url = $1", wanted.Url) is not null) return Subscribed.Known;
         int added = sql.Run(
             """
-            INSERT INTO feeds (url, first_url, host, title, site, site_host, folder, added, next, state)
-            SELECT $1, $1, $2, $3, $4, $5, $6, $7, $7, $8
+            INSERT INTO feeds (url, first_url, host, title, site, site_host, folder, added, next, state, settings)
+            SELECT $1, $1, $2, $3, $4, $5, $6, $7, $7, $8, $9
             WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE domain = $2 OR (domain IS NOT NULL AND $2 LIKE '%.' || domain))
             """,
-            wanted.Url, HostOf(wanted.Url) ?? "", wanted.Title ?? "", wanted.Site, HostOf(wanted.Site), wanted.Folder, now.ToUnixTimeMilliseconds(), Packed(new FeedState()));
+            wanted.Url, HostOf(wanted.Url) ?? "", wanted.Title ?? "", wanted.Site, HostOf(wanted.Site), wanted.Folder, now.ToUnixTimeMilliseconds(), Packed(new FeedState()), Packed(new FeedSettings { Links = wanted.Links }));
         if (added == 0) return Subscribed.Barred;
         sql.Run("INSERT INTO feed_urls (url, feed) VALUES ($1, last_insert_rowid())", wanted.Url);
         return Subscribed.Added;
@@ -31,7 +31,7 @@ internal sealed class SqliteFeeds(SqliteFile file) : IFeeds
         """, url, reason, now.ToUnixTimeMilliseconds()) > 0, ct);
 
     public ValueTask<bool> Set(int feed, FeedSettings settings, CancellationToken ct) => file.Write(sql =>
-        sql.Run("UPDATE feeds SET settings = $2 WHERE id = $1", feed, JsonSerializer.Serialize(settings, Shapes.Default.FeedSettings)) > 0, ct);
+        sql.Run("UPDATE feeds SET settings = $2 WHERE id = $1", feed, Packed(settings)) > 0, ct);
 
     public ValueTask<Feed?> One(int feed, CancellationToken ct) => file.Read(sql => sql.Rows($"SELECT {Columns} FROM feeds WHERE id = $1", Of, feed).FirstOrDefault(), ct);
 
@@ -92,6 +92,8 @@ internal sealed class SqliteFeeds(SqliteFile file) : IFeeds
         State = JsonSerializer.Deserialize(r.GetString(8), Shapes.Default.FeedState)!,
         Settings = JsonSerializer.Deserialize(r.GetString(9), Shapes.Default.FeedSettings)!,
     };
+
+    private static string Packed(FeedSettings settings) => JsonSerializer.Serialize(settings, Shapes.Default.FeedSettings);
 
     private static string Packed(FeedState state) => JsonSerializer.Serialize(state, Shapes.Default.FeedState);
 
