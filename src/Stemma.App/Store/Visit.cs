@@ -1,6 +1,6 @@
 namespace Stemma.App.Store;
 
-/// <summary>A page in the log that is to be looked at once more: a report whose text it carries was withdrawn.</summary>
+/// <summary>A page in the log that is to be looked at once more: several report its story, or a report whose text it carries was withdrawn.</summary>
 /// <param name="Item">The item that it was fetched for.</param>
 /// <param name="FeedUrl">Its feed's first address.</param>
 /// <param name="Url">Its address.</param>

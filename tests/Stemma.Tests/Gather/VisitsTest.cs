@@ -105,8 +105,26 @@ public sealed class VisitsTest : IDisposable
     }
 
     [Fact]
-    public async Task Where_nothing_is_withdrawn_no_page_is_looked_at_again()
+    public async Task Where_several_report_a_story_each_page_is_looked_at_once_and_what_was_changed_without_a_word_is_a_version()
     {
+        await using var test = await Gathered();
+        Put(Still, Page("The Ledger", "Inquiry opens, mayor denies it", [.. Text, "The mayor denied on Monday that he had seen the letter."]), _changed[Still]); // no feed tells
+        int asked = _server.Paths.Count();
+        await Pass(test, hours: 5);
+        Assert.DoesNotContain(_server.Paths.Skip(asked), _pages.ContainsKey);
+        await Pass(test, hours: 1);
+        Assert.Equal(_pages.Keys.Order(StringComparer.Ordinal), _server.Paths.Skip(asked).Where(_pages.ContainsKey).Order(StringComparer.Ordinal));
+        Assert.All(_server.Log.Skip(asked).Where(s => _pages.ContainsKey(s.Path)), s => Assert.Contains("If-None-Match", s.Headers.Keys));
+        var ledger = Assert.Single((await Story(test)).Tellings, t => t.Url!.EndsWith(Still, StringComparison.Ordinal));
+        Assert.Equal(("Inquiry opens, mayor denies it", 2), (ledger.Article.Title, (await test.Store.Ground.CapturesOf(ledger.Id, Ct)).Count));
+        for (int day = 0; day < 4; day++) await Pass(test, hours: 24);
+        Assert.Equal(_pages.Count, _server.Paths.Skip(asked).Count(_pages.ContainsKey));
+    }
+
+    [Fact]
+    public async Task A_story_that_one_reports_is_not_looked_at_again()
+    {
+        foreach (string path in (string[])[Still, Silent, Gone]) _pages.Remove(path);
         await using var test = await Gathered();
         int asked = _server.Paths.Count();
         await Pass(test, hours: 48);

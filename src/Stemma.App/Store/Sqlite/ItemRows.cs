@@ -87,11 +87,12 @@ internal static class ItemRows
         return true;
     }
 
+    // Its page is asked for anew: that is the look which was to be taken.
     private static bool Change(Sql sql, int id, FeedItem item, long due)
     {
         if (sql.Run(
             $"""
-            UPDATE items SET identity = $2, twin = $3, version = $4, url = $7, url_hash = $5, host = $6, origin = $8, alone = $9, due = $10, body = NULL, state = 0, tries = 0, changes = changes + 1
+            UPDATE items SET identity = $2, twin = $3, version = $4, url = $7, url_hash = $5, host = $6, origin = $8, alone = $9, due = $10, body = NULL, state = 0, tries = 0, changes = changes + 1, visit = NULL
             WHERE id = $1 AND {Door}
             """, id, item.Identity, item.Twin, item.Version, item.UrlHash, item.Host, item.Url, item.Origin, item.Alone ? 1 : 0, due) > 0)
         {

@@ -96,7 +96,7 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
             Drop(sql, id);
             if (story is null) continue;
             StoryRows.Add(sql, generation, story, stamp);
-            VisitRows.Plan(sql, story);
+            VisitRows.Plan(sql, generation, story);
         }
     }, ct);
 

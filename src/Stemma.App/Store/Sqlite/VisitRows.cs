@@ -5,22 +5,33 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>Pages that are looked at again, as columns of the item that each was fetched for: of several the first.</summary>
 internal static class VisitRows
 {
-    private static readonly TimeSpan Following = TimeSpan.FromHours(6); // time for an outlet to follow its agency
+    private static readonly TimeSpan Following = TimeSpan.FromHours(6); // time for an outlet to follow its agency, or to change what it wrote
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
 
     private const string First =
         "id = (SELECT min(i.id) FROM items i JOIN captures c ON c.id = i.capture WHERE c.telling = $1 AND i.state = 1 AND NOT i.alone AND i.url IS NOT NULL)";
 
-    /// <summary>Puts down which pages a story's withdrawn reports ask for: each that still shows the text, once after the withdrawal, and none too often.</summary>
-    public static void Plan(Sql sql, Story story)
+    /// <summary>Puts down which pages of a story are to be looked at again: where several report it, each new one once, for what was changed without a word; and each that shows a withdrawn text, once after the withdrawal. None too often.</summary>
+    public static void Plan(Sql sql, int generation, Story story)
     {
+        if (story.Tellings.Count > 1) Silent(sql, generation, story.Id.Value);
         foreach (var carrier in story.Retractions.Where(r => r.Known).SelectMany(r => r.Carriers.Select(c => (c.Telling, Shows: c.State == CarrierState.Shows, Since: r.SeenSince(c)))).GroupBy(c => c.Telling))
         {
             if (carrier.Any(static c => c.Shows))
-                sql.Run($"UPDATE items SET visit = $2 WHERE visit IS NULL AND visits < $3 AND (visits = 0 OR $4) AND {First}",
-                    carrier.Key.Value, (SqliteGround.Clock(sql) + Following).ToUnixTimeMilliseconds(), Visit.Most, carrier.Any(static c => c.Shows && !c.Since) ? 1 : 0);
+                sql.Run($"UPDATE items SET visit = $2 WHERE (visit IS NULL OR visit = seen + $5) AND visits < $3 AND (visits = 0 OR $4) AND {First}",
+                    carrier.Key.Value, (SqliteGround.Clock(sql) + Following).ToUnixTimeMilliseconds(), Visit.Most, carrier.Any(static c => c.Shows && !c.Since) ? 1 : 0, (long)Following.TotalMilliseconds);
             else sql.Run($"UPDATE items SET visit = NULL WHERE visit IS NOT NULL AND {First}", carrier.Key.Value);
         }
     }
+
+    // What its feed told of since is known already. The look for a withdrawal takes the place of this one: it is known by its time.
+    private static void Silent(Sql sql, int generation, int story) => sql.Run(
+        """
+        UPDATE items SET visit = seen + $3
+        WHERE visit IS NULL AND visits = 0 AND changes = 0 AND seen >= $4 AND id IN (
+          SELECT min(i.id) FROM members m JOIN captures c ON c.telling = m.telling JOIN items i ON i.capture = c.id
+          WHERE m.gen = $1 AND m.story = $2 AND i.state = 1 AND NOT i.alone AND i.url IS NOT NULL GROUP BY m.telling)
+        """, generation, story, (long)Following.TotalMilliseconds, (SqliteGround.Clock(sql) - Fresh).ToUnixTimeMilliseconds());
 
     /// <summary>Those that are due.</summary>
     public static List<Visit> Due(Sql sql, long now, int count) => sql.Rows(
