@@ -57,10 +57,10 @@ public static class Supplies
     /// <param name="capture">A capture of any form.</param>
     /// <param name="now">The event clock: the newest time that the log has seen.</param>
     /// <param name="known">Whether an earlier version of it is held. One that is withheld afterwards is taken in, as the notice that the report is taken back.</param>
-    public static Problem? Refusal(Capture capture, DateTimeOffset now, Func<string, bool> known)
+    public static Problem? Refusal(Capture capture, DateTimeOffset now, bool known)
     {
         if (capture.Form != CaptureForm.Wire || WireJson.Read(capture.Body.Span) is not { } document) return null;
-        if (document.Status == WireStatus.Withheld && !known(document.Uri ?? "")) return new Problem("withheld", "its agency withholds it: it says \"withheld\" and must not be used; import the version that its agency releases");
+        if (document.Status == WireStatus.Withheld && !known) return new Problem("withheld", "its agency withholds it: it says \"withheld\" and must not be used; import the version that its agency releases");
         if (document.Status == WireStatus.Canceled || document.Embargoed is not { } until || until <= now) return null;
         string because = document.EmbargoedReason is { } reason ? $" ({reason})" : "";
         string clock = now <= DateTimeOffset.UnixEpoch ? "this folder holds nothing of a later time" : $"the newest that this folder has seen is of {Said(now)}";

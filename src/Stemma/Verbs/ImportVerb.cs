@@ -115,14 +115,15 @@ internal sealed class Importing(StemmaApp app, Fold? fold, TextWriter problems)
         foreach (var entry in waiting)
         {
             bool known = entry.Capture.ImportId is { } id && (seen.Contains(id) || await app.Store.Ground.Find(id, null, ct) is not null);
-            if (Supplies.Refusal(entry.Capture, now, _ => known) is { } why)
+            var at = entry.Capture.Fetched > now ? entry.Capture.Fetched.Value : now; // what was made after its own embargo may be used
+            if (Supplies.Refusal(entry.Capture, at, known) is { } why)
             {
                 Refuse(entry.Capture.Name, why);
                 continue;
             }
             kept.Add(entry);
             if (entry.Capture.ImportId is { } taken) seen.Add(taken);
-            if (entry.Capture.Fetched is { } at && at > now) now = at;
+            now = at;
         }
         waiting.Clear();
         waiting.AddRange(kept);
