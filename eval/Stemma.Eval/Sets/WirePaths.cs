@@ -1,4 +1,6 @@
 using System.Globalization;
+using Stemma.Core.Extract;
+using Stemma.Core.Extract.Supplied;
 using Stemma.Core.Formats;
 using Stemma.Core.Formats.Wires;
 using Stemma.Core.News;
@@ -59,12 +61,26 @@ internal static class WirePaths
     /// <summary>A path of the other system's item: "headline", "0.associations.featuremedia.type", "subject.0".</summary>
     public static IReadOnlyList<string?> OfSuperdesk(WireFile file, string path)
     {
-        if (path == "#len") return [Count(file.Documents.Count)];
+        // What is no report is passed over there where reports stand beside it; parts of ninjs become items of their own, in an order of their own.
+        var items = file.Documents.Any(d => d.Sort == WireSort.Report) ? [.. file.Documents.Where(d => d.Sort == WireSort.Report)] : file.Documents;
+        if (file.Format == FileFormat.Ninjs) items = [.. items, .. items.SelectMany(d => d.Related).Where(r => r.Key != "self").Select(Part)];
+        if (path == "#len") return [Count(items.Count)];
         var parts = path.Split('.');
-        int number = 0;
-        if (int.TryParse(parts[0], CultureInfo.InvariantCulture, out int at)) (number, parts) = (at, parts[1..]);
-        return file.Documents.ElementAtOrDefault(number) is { } d ? Item(d, file.Format, string.Join('.', parts)) : ["no such item"];
+        if (!int.TryParse(parts[0], CultureInfo.InvariantCulture, out int number)) return items.Count > 0 ? Item(items[0], file.Format, path) : ["no such item"];
+        string rest = string.Join('.', parts[1..]);
+        if (number >= items.Count) return ["no such item"];
+        return file.Format == FileFormat.Ninjs ? [.. items.SelectMany(d => Item(d, file.Format, rest))] : Item(items[number], file.Format, rest);
     }
+
+    private static WireDocument Part(WireRelated r) => new()
+    {
+        Type = r.Type,
+        Headlines = r.Headline is null ? [] : [new WireText(r.Headline)],
+        Descriptions = r.Description is null ? [] : [new WireText(r.Description)],
+        Related = [r],
+    };
+
+    private static Article Read(WireDocument d) => SuppliedArticle.Reported(d, new ExtractHints(null, null, null));
 
     private static IReadOnlyList<string?> Item(WireDocument d, FileFormat format, string path) => path switch
     {
@@ -87,9 +103,9 @@ internal static class WirePaths
         "body_html" => [d.Bodies.FirstOrDefault(b => b.IsHtml)?.Value],
         "word_count" => [d.WordCount?.ToString(CultureInfo.InvariantCulture)],
         "source" or "original_source" => [d.Provider?.Called, d.CreditLine],
-        "dateline.text" => [d.Dateline],
+        "dateline.text" => [d.Dateline, Read(d).Dateline?.Text],
         "dateline.source" => [d.Provider?.Called],
-        "dateline.located.city" => [d.Located?.Called],
+        "dateline.located.city" => [d.Located?.Called, Read(d).Dateline?.Place],
         "provider_sequence" or "ingest_provider_sequence" => [.. d.AltIds.Where(i => i.Scheme is "sequence" or "anpa-sequence").Select(i => i.Code)],
         "anpa_category.0.qcode" => [.. d.Services.Take(1).Select(s => s.Code)],
         "anpa_category" => [$"[{string.Join(",", d.Services.Select(s => $"{{qcode:{s.Code}}}"))}]", $"[{string.Join(",", d.Services.Select(s => $"{{name:{s.Name},qcode:{s.Code}}}"))}]"],
@@ -104,8 +120,9 @@ internal static class WirePaths
         "place" => [List(d.Places.Select(p => p.Name))],
         "place.0.name" => [.. d.Places.Take(1).Select(p => p.Name)],
         "authors.#len" => [Count(d.Authors.Count)],
-        "authors" => [$"[{string.Join(",", d.Authors.Select(a => $"{{name:{a.Name},uri:{a.Code}}}"))}]"],
+        "authors" => [$"[{string.Join(",", d.Authors.Select(a => $"{{name:{a.Name},uri:{(a.Code == a.Name ? null : a.Code)}}}"))}]"],
         "format" => [d.Bodies.Any(b => b.IsHtml) ? "HTML" : null],
+        "renditions" => [d.Related.Count == 0 ? "{}" : null],
         "alt_text" => [.. d.Related.Take(1).Select(r => r.AltText)],
         _ when path.StartsWith("associations.", StringComparison.Ordinal) => Related(d, path.Split('.')),
         _ => [$"no field of ours ({format})"],
@@ -116,6 +133,7 @@ internal static class WirePaths
         "headline" => [r.Headline],
         "type" => [r.Type],
         "description_text" => [r.Description],
+        "renditions" => [d.Related.Count == 0 ? "{}" : null],
         "alt_text" => [r.AltText],
         _ => ["no field of ours"],
     };

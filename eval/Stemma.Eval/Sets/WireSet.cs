@@ -67,8 +67,8 @@ internal static class WireSet
     {
         var bytes = File.ReadAllBytes(path);
         var format = FormatSniffer.Of(bytes.AsSpan(0, Math.Min(bytes.Length, 16 * 1024)), path).Format;
-        return WireReader.Is(format) || format == FileFormat.Unknown && path.EndsWith(".xml", StringComparison.Ordinal)
-            ? WireReader.Read(bytes, format == FileFormat.Unknown ? FileFormat.NewsMlG2 : format) with { Format = format } : new WireFile(format, null, "", [], []);
+        return WireReader.Is(format) || path.Contains("newsml-g2", StringComparison.Ordinal)
+            ? WireReader.Read(bytes, WireReader.Is(format) ? format : FileFormat.NewsMlG2) with { Format = format } : new WireFile(format, null, "", [], []);
     }
 
     private static Fact Made(string format, string file, string path, JsonElement wanted, IReadOnlyList<string?> read) =>

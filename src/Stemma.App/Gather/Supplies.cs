@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Stemma.Core.Extract.Supplied;
 using Stemma.Core.Formats;
 using Stemma.Core.Formats.Wires;
 using Stemma.Core.News;
@@ -71,7 +70,7 @@ public static class Supplies
     {
         Name = document.Uri ?? place,
         ImportId = document.Uri,
-        Outlet = SuppliedArticle.NameOf(document),
+        Outlet = document.Supplier,
         Form = CaptureForm.Wire,
         ContentType = "application/json",
         Fetched = document.VersionCreated ?? document.FirstCreated,

@@ -207,4 +207,16 @@ public sealed record WireDocument
 
     /// <summary>How the parts of its content come, in order: "inlineXML", "inlineData", "remoteContent", "itemRef".</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>What the supplying agency is called: the registry's name, else its own here; of an address the host; null where nobody is named.</summary>
+    public string? Supplier
+    {
+        get
+        {
+            var term = Provider ?? CopyrightHolder ?? InfoSources.FirstOrDefault();
+            foreach (var name in new[] { term?.Name, term?.Code }) if (name is not null && Wires.Named(name) is { } wire) return wire.Name;
+            if (term?.Called is not { } called) return null;
+            return System.Uri.TryCreate(called, UriKind.Absolute, out var url) && url.Host.Length > 0 ? url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host : called.Trim();
+        }
+    }
 }

@@ -30,7 +30,7 @@ public static class SuppliedArticle
     /// <inheritdoc cref="Of"/>
     public static Article Reported(WireDocument document, ExtractHints hints)
     {
-        var agency = NameOf(document);
+        var agency = document.Supplier;
         var (pieces, pictures, links) = Body(document);
         var title = WhiteSpace.Fold(document.Headline ?? document.Title ?? "");
         while (pieces.Count > 1 && Titles.Squeeze(pieces[0].Text) == Titles.Squeeze(title)) pieces.RemoveAt(0);
@@ -66,14 +66,6 @@ public static class SuppliedArticle
             Confidence = text.Length == 0 ? 0 : 1,
             Problems = text.Length == 0 ? [new Problem("no-body", "the item gives no text")] : [],
         };
-    }
-
-    /// <summary>What the supplying agency is called: the registry's name, else the item's own; null where it names none.</summary>
-    public static string? NameOf(WireDocument document)
-    {
-        var term = document.Provider ?? document.CopyrightHolder ?? document.InfoSources.FirstOrDefault();
-        foreach (var name in new[] { term?.Name, term?.Code }.OfType<string>()) if (Agencies.Named(name) is { } wire) return wire.Name;
-        return term?.Called is not { } called ? null : Uri.TryCreate(called, UriKind.Absolute, out var url) && url.Host.Length > 0 ? (url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host) : WhiteSpace.Fold(called);
     }
 
     // The agency's words of why: its notes to editors, or the paragraphs that speak of a withdrawal; else the status itself.

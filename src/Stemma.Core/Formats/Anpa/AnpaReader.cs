@@ -22,9 +22,8 @@ public static class AnpaReader
         int etx = text.IndexOf(Etx, stx);
         var rows = text[(stx + 1)..(etx < 0 ? text.Length : etx)].Replace("\r", "", StringComparison.Ordinal).Split('\n');
         var (lines, paragraphs) = Parted(rows);
-        var slug = lines.Count > 0 ? lines[0] : head.Groups["keyword"].Value;
         int by = lines.FindIndex(l => l.StartsWith("By ", StringComparison.Ordinal));
-        var (keyword, take, _) = Slug(slug);
+        var take = WireWords.Folded(head.Groups["version"].Value);
         var foot = etx < 0 ? "" : text[(etx + 1)..].Split('\n')[0];
         return new WireDocument
         {
@@ -32,12 +31,12 @@ public static class AnpaReader
             Uri = $"urn:anpa1312:{head.Groups["service"].Value.ToLowerInvariant()}{head.Groups["number"].Value}:{Bare(foot)}",
             Urgency = head.Groups["priority"].Value switch { "f" => 1, "u" => 2, "b" => 3, "r" or "d" => 4, _ => 5 },
             Services = [new WireTerm(head.Groups["category"].Value.ToLowerInvariant(), null)],
-            WordCount = WireWords.Number(head.Groups["words"].Value.TrimStart('0') is { Length: > 0 } words ? words : "0"),
+            WordCount = WireWords.Number(head.Groups["words"].Value.TrimStart('0')),
             AltIds = [new WireTerm(head.Groups["number"].Value, null, "sequence")],
-            Slugline = keyword,
+            Slugline = Cycle.Replace(head.Groups["keyword"].Value, ""),
             Signals = take is null ? [] : [take],
             Headlines = Headline(lines, by) is { } headline ? [new WireText(headline)] : [],
-            EdNotes = [.. lines.Where(l => Note.IsMatch(l)).Select(l => Note.Replace(l, ""))],
+            EdNotes = [.. lines.Where(l => Note.IsMatch(l)).Select(l => Note.Replace(l, "").TrimEnd(')'))],
             Byline = by > 0 ? lines[by] : null,
             Provider = foot.Length > 1 && foot.IndexOf('-') is > 0 and < 8 and var dash ? new WireTerm(null, foot[..dash].Trim()) : null,
             Bodies = paragraphs.Length > 0 ? [new WireText(paragraphs)] : [],
@@ -58,14 +57,6 @@ public static class AnpaReader
         return (lines, text.ToString());
     }
 
-    // "BC-LT--Place-Matter, 1st Ld-Writethru,466": the version behind the first comma, words behind the last.
-    private static (string? Keyword, string? Take, int? Words) Slug(string slug)
-    {
-        var parts = slug.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 0) return (null, null, null);
-        return (Cycle.Replace(parts[0], ""), parts.Skip(1).FirstOrDefault(p => !p.All(char.IsAsciiDigit)), parts.Length > 1 ? WireWords.Number(parts[^1]) : null);
-    }
-
     // The first line behind the slug that is no note, byline or list of pictures.
     private static string? Headline(List<string> lines, int by) =>
         lines.Skip(1).Take(by > 0 ? by - 1 : 3).FirstOrDefault(l => !Note.IsMatch(l) && !l.StartsWith("AP Photo", StringComparison.Ordinal));
@@ -76,7 +67,7 @@ public static class AnpaReader
     private static DateTimeOffset? Sent(string foot) => Foot.Match(foot) is { Success: true } at
         && DateTimeOffset.TryParseExact($"{at.Groups[1].Value} {at.Groups[2].Value}", "MM-dd-yy HHmm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var sent) ? sent : null;
 
-    private static readonly Regex Header = new(@"^(?<service>[A-Za-z]{1,3})(?<number>\d{4})[^\n]*\r?\n(?<priority>[a-z]) (?<category>[A-Za-z])(?<format>[\s\S]{0,2}) ?(?<keyword>\S+)[\s\S]*?\d\d-\d\d (?<words>\d{4})\s*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly Regex Header = new(@"^(?<service>[A-Za-z]{1,3})(?<number>\d{4})[^\n]*\r?\n(?<priority>[a-z]) (?<category>[A-Za-z])(?<format>[\s\S]{0,2}) ?(?<keyword>\S+)(?<version>[^\n]*?)\s+\d\d-\d\d(?: (?<words>\d{4}))?\s*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private static readonly Regex Note = new(@"^\(?(?:Eds: ?|EDITOR'S NOTE (?:_|—|--) )", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 

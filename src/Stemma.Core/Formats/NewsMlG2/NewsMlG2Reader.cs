@@ -38,7 +38,7 @@ public static class NewsMlG2Reader
     {
         var codes = QCodes.Of(item);
         var (meta, content, rights) = (item.Child("itemMeta"), item.Child("contentMeta"), item.Child("rightsInfo"));
-        var language = content?.Child("language")?.Attribute("tag") ?? item.Attribute("xml", "lang");
+        var language = Language(content?.Child("language")?.Attribute("tag"), item.Attribute("xml", "lang"));
         var subjects = content.All("subject").Select(s => codes.Term(s, "type")).OfType<WireTerm>().ToList();
         var inline = G2Content.Of(item);
         return new WireDocument
@@ -84,6 +84,9 @@ public static class NewsMlG2Reader
             Parts = inline.Parts,
         };
     }
+
+    // The content's own tag; the item's where that says the same more exactly ("en", "en-US").
+    private static string? Language(string? content, string? item) => content is not null && item?.StartsWith(content + "-", StringComparison.OrdinalIgnoreCase) != true ? content : item;
 
     private static IEnumerable<WireText> Texts(XmlElement? content, string name, IReadOnlyList<WireText>? otherwise)
     {

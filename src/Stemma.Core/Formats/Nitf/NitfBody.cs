@@ -37,10 +37,10 @@ internal static class NitfBody
         Credit = media.Said("media-producer"),
     });
 
-    /// <summary>A byline as it is to be printed: names and titles with a space between them.</summary>
+    /// <summary>A byline as it is to be printed, without the titles of its people (byttl).</summary>
     public static string? Byline(XmlElement? head)
     {
-        var lines = head.All("byline").Select(b => WireWords.Folded(Spaced(b))).OfType<string>().ToList();
+        var lines = head.All("byline").Select(b => WireWords.Folded(Spaced(b))?.TrimEnd(',', ' ')).OfType<string>().ToList();
         return lines.Count == 0 ? null : string.Join(", ", lines);
     }
 
@@ -51,7 +51,7 @@ internal static class NitfBody
     private static string Spaced(XmlElement element)
     {
         var made = new StringBuilder();
-        foreach (var node in element.Children)
+        foreach (var node in element.Children.Where(n => n is not XmlElement e || !e.Is("byttl")))
         {
             var text = node is XmlText t ? t.Value : Spaced((XmlElement)node);
             if (made.Length > 0 && text.Length > 0 && !char.IsWhiteSpace(made[^1]) && char.IsLetterOrDigit(text[0])) made.Append(' ');

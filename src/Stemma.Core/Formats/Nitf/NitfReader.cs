@@ -33,7 +33,7 @@ public static class NitfReader
             Headlines = Headlines(lines, head),
             Slugline = Meta(head, "anpa-keyword", "slugline") ?? Keywords(docdata).FirstOrDefault(),
             Byline = NitfBody.Byline(lines),
-            Authors = [.. lines.All("byline").SelectMany(b => b.Below("person")).Select(p => new WireTerm(Attribute(p, "idsrc", "value"), WireWords.Folded(p.Text))).Where(p => p.Name is not null)],
+            Authors = [.. lines.All("byline").SelectMany(b => b.Below("person").Select(p => new WireTerm(Attribute(p, "value"), WireWords.Folded(p.Text), null, b.Said("byttl")))).Where(p => p.Name is not null)],
             Dateline = NitfBody.Dateline(lines),
             Located = Located(lines),
             Provider = Provider(docdata, lines),

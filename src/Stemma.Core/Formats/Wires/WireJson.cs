@@ -8,17 +8,17 @@ namespace Stemma.Core.Formats.Wires;
 /// <summary>A document as the bytes of its capture: its record as a line of JSON, whatever format it came in.</summary>
 public static class WireJson
 {
-    private static readonly WireShapes Shapes = new(new JsonSerializerOptions { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, IgnoreReadOnlyProperties = true });
+    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, IgnoreReadOnlyProperties = true };
 
     /// <summary>The bytes of a document.</summary>
-    public static byte[] Write(WireDocument document) => JsonSerializer.SerializeToUtf8Bytes(document, Shapes.WireDocument);
+    public static byte[] Write(WireDocument document) => JsonSerializer.SerializeToUtf8Bytes(document, Options);
 
     /// <summary>The document of such bytes; null for other bytes.</summary>
     public static WireDocument? Read(ReadOnlySpan<byte> bytes)
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, Shapes.WireDocument);
+            return JsonSerializer.Deserialize<WireDocument>(bytes, Options);
         }
         catch (JsonException)
         {
@@ -26,6 +26,3 @@ public static class WireJson
         }
     }
 }
-
-[JsonSerializable(typeof(WireDocument))]
-internal sealed partial class WireShapes : JsonSerializerContext;

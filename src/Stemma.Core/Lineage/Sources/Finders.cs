@@ -26,6 +26,9 @@ internal static class Finders
     public static readonly IReadOnlyList<Func<Telling, AgencyNames, IEnumerable<Sign>>> All =
         [OwnFile, OwnSite, DatelineAgency, LeadMark, BylineAgency, CreditLine, EndMark, BracketMark, WritersLine, SaidLine, SourceAddress, HeadFacts, IsReporting, Reports, Throughout, Told, OwnJournalists, PhotoCredit];
 
+    /// <summary>Whether it came as an agency's item, and not as a page.</summary>
+    public static bool IsOwnFile(Telling t) => t.Outlet is { } outlet && t.Article.Meta.GetValueOrDefault(SuppliedBy) == outlet;
+
     // An agency's item names who supplies it: that is its file, and not a page that carries it.
     private static IEnumerable<Sign> OwnFile(Telling t, AgencyNames agencies)
     {
