@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Stemma.Core.Formats;
 using Stemma.Core.Formats.Wires;
-using Stemma.Core.News;
 using Stemma.Core.Web;
 using Stemma.Eval.Scores;
 

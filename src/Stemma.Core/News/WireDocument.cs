@@ -213,7 +213,7 @@ public sealed record WireDocument
     {
         get
         {
-            var term = Provider ?? CopyrightHolder ?? InfoSources.FirstOrDefault();
+            var term = Provider ?? CopyrightHolder ?? (InfoSources.Count > 0 ? InfoSources[0] : null);
             foreach (var name in new[] { term?.Name, term?.Code }) if (name is not null && Wires.Named(name) is { } wire) return wire.Name;
             if (term?.Called is not { } called) return null;
             return System.Uri.TryCreate(called, UriKind.Absolute, out var url) && url.Host.Length > 0 ? url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host : called.Trim();

@@ -129,8 +129,9 @@ public static class SuppliedArticle
     private static bool IsCorrection(string words)
     {
         var bare = words.AsSpan().TrimStart("([*\" ").ToString().ToLowerInvariant();
-        int end = bare.AsSpan().IndexOfAny(" :.,;-–—)]*");
-        var first = end < 0 ? bare : bare[..end];
+        int end = 0;
+        while (end < bare.Length && char.IsLetter(bare[end])) end++;
+        var first = bare[..end];
         return Array.Exists(Corrections, c => c[^1] == '*' ? first.StartsWith(c[..^1], StringComparison.Ordinal) : first == c);
     }
 
@@ -139,7 +140,7 @@ public static class SuppliedArticle
         var facts = new (string Name, string? Value)[]
         {
             (Provider, agency), ("wire:uri", d.Uri), ("wire:version", d.Version), ("wire:versionCreated", d.VersionCreated?.ToString("O")), ("wire:status", d.Status.ToString().ToLowerInvariant()),
-            ("wire:slugline", d.Slugline), ("wire:copyright", d.CopyrightNotice), ("wire:usageTerms", d.UsageTerms), ("wire:infoSource", d.InfoSources.FirstOrDefault()?.Called),
+            ("wire:slugline", d.Slugline), ("wire:copyright", d.CopyrightNotice), ("wire:usageTerms", d.UsageTerms), ("wire:infoSource", d.InfoSources.Count > 0 ? d.InfoSources[0].Called : null),
             ("wire:subjects", d.Subjects.Count == 0 ? null : string.Join(", ", d.Subjects.Select(s => s.Called).OfType<string>().Distinct(StringComparer.Ordinal))),
         };
         return facts.Where(f => !string.IsNullOrWhiteSpace(f.Value)).ToDictionary(f => f.Name, f => f.Value!, StringComparer.Ordinal);

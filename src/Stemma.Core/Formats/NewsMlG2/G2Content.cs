@@ -1,4 +1,3 @@
-using System.Text;
 using Stemma.Core.Formats.Nitf;
 using Stemma.Core.Formats.Wires;
 using Stemma.Core.Formats.Xml;

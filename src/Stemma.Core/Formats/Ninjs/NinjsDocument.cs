@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Stemma.Core.Formats.Nitf;
 using Stemma.Core.Formats.Wires;
