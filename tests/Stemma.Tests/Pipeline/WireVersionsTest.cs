@@ -89,7 +89,7 @@ public sealed class WireVersionsTest
 
     private static async Task<string> Text(TestFold test) => Assert.Single(await test.Store.Derived.TellingsAfter(new TellingId(0), 9, Ct)).Article.Text;
 
-    private static Capture Copy() => Reports.Page("https://ledger.example/9", "An inquiry opens", Reports.Paragraphs(8, 9).Select((p, i) => i == 0 ? "KELLMOUTH (Arta News Agency) — " + p : p));
+    private static Capture Copy() => Reports.Page("https://ledger.example/9", "An inquiry opens", Reports.Paragraphs(8, 9).Select((p, i) => i == 0 ? "KELLMOUTH (Arta News Agency) — " + p : p)) with { Fetched = Day.AddHours(1.5) };
 
     private static Capture Item(int version, string last, WireStatus status = WireStatus.Usable, DateTimeOffset? until = null)
     {
@@ -99,6 +99,7 @@ public sealed class WireVersionsTest
             Uri = "urn:arta:1",
             Type = "text",
             Version = $"{version}",
+            FirstCreated = Day,
             VersionCreated = Day.AddHours(version),
             Status = status,
             Embargoed = until,

@@ -107,7 +107,7 @@ public static class SuppliedArticle
     private static List<Credit> CreditsOf(WireDocument document, List<Piece> pieces)
     {
         var found = new List<Credit>();
-        if (Folded(document.CreditLine) is { } line) found.Add(new Credit(line, CreditRole.Supplier, Agencies.Within(line)));
+        foreach (var line in (document.CreditLine ?? "").Split('\n').Select(Folded).OfType<string>()) found.Add(Credits.Of(line) ?? new Credit(line, CreditRole.Supplier, Agencies.Within(line)));
         for (int i = Math.Max(1, pieces.Count - LastBlocks); i < pieces.Count; i++)
         {
             if (pieces[i].Kind != BlockKind.Paragraph || Credits.Of(pieces[i].Text) is not { } credit) continue;

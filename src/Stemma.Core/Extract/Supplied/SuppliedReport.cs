@@ -28,6 +28,7 @@ public static class SuppliedReport
             Slugline = article.Meta.GetValueOrDefault("wire:slugline"),
             CopyrightNotice = article.Meta.GetValueOrDefault("wire:copyright"),
             UsageTerms = article.Meta.GetValueOrDefault("wire:usageTerms"),
+            CreditLine = article.Credits.Count == 0 || withdrawn ? null : string.Join('\n', article.Credits),
             Provider = telling.Called is { Length: > 0 } outlet ? new WireTerm(null, outlet) : null,
             Bodies = withdrawn || article.Text.Length == 0 ? [] : [new WireText(Html(article), "main", true), new WireText(article.Text, "text")],
             EdNotes = withdrawn ? [article.Text] : [.. article.Blocks.Where(b => b.Kind == BlockKind.CorrectionNote).Select(b => b.Text)],
@@ -40,7 +41,7 @@ public static class SuppliedReport
     {
         var html = new StringBuilder();
         string? around = null;
-        foreach (var block in article.Blocks.Where(b => b.At is not null || b.Kind == BlockKind.Credit))
+        foreach (var block in article.Blocks.Where(b => b.At is not null))
         {
             string? needs = block.Kind switch { BlockKind.ListItem => "ul", BlockKind.TableRow => "table", _ => null };
             if (needs != around)

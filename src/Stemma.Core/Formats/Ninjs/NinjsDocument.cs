@@ -39,11 +39,11 @@ internal static class NinjsDocument
             Located = o.Words("located") is { } place ? new WireTerm(null, place) : null,
             Provider = Terms(o, "provider").Concat(Terms(o, "source")).FirstOrDefault() ?? Terms(o, "infosources").FirstOrDefault(s => s.Role == "provider"),
             InfoSources = [.. Terms(o, "infosource", "infosources").Where(s => s.Role != "provider")],
-            CreditLine = o.Words("creditline", "description_creditline"),
+            CreditLine = o.Words("creditline", "description_creditline") ?? Credits(o),
             CopyrightNotice = o.Words("copyrightnotice"),
             CopyrightHolder = o.Words("copyrightholder") is { } holder ? new WireTerm(null, holder) : null,
             UsageTerms = o.Words("usageterms"),
-            Descriptions = Texts(o, "description", "descriptions"),
+            Descriptions = [.. Texts(o, "description", "descriptions").Where(d => d.Role != "creditline")],
             Bodies = Texts(o, "body", "bodies"),
             EdNotes = Strings(o, "ednote"),
             Signals = Strings(o, "signals", "signal"),
@@ -77,6 +77,9 @@ internal static class NinjsDocument
         }
         return [.. found.OrderBy(t => t.Role is null or "main" ? 0 : 1)];
     }
+
+    // ninjs has no field for the credit that is to be printed: it stands among the descriptions, a line each.
+    private static string? Credits(JsonElement o) => string.Join('\n', Texts(o, "description", "descriptions").Where(d => d.Role == "creditline").Select(d => d.Value)) is { Length: > 0 } lines ? lines : null;
 
     private static WireText? Text(JsonElement t) => t.ValueKind == JsonValueKind.String ? t.Words() is { } alone ? new WireText(alone) : null
         : t.Words("value") is { } value ? Made(value, t.Words("role"), t.Words("contenttype") ?? t.Words("role")) : null;

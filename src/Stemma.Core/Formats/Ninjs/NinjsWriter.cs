@@ -21,7 +21,7 @@ public static class NinjsWriter
             json.WriteStartObject();
             Head(json, document);
             Texts(json, "headlines", document.Headlines);
-            Texts(json, "descriptions", document.Descriptions);
+            Texts(json, "descriptions", [.. document.Descriptions, .. (document.CreditLine ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(c => new WireText(c, "creditline"))]);
             Texts(json, "bodies", document.Bodies);
             Terms(json, "infoSources", document.Provider is { } provider ? [provider with { Role = "provider" }, .. document.InfoSources] : document.InfoSources);
             Terms(json, "subjects", document.Subjects);
