@@ -3,7 +3,7 @@ using Stemma.Eval;
 using Stemma.Eval.Sets;
 
 // ./do quality [SET...] [--raise] : scores the dev sets against quality/floors.json
-// ./do quality --list            : prints the differences found in real stories, to be judged by reading; read (what readers found, and whether the program does; blind), sources, speakers (next: those after the judged; a, b: of a half of the stream) or links where named
+// ./do quality --list            : prints the differences found in real stories, to be judged by reading; read (what readers found, and whether the program does; blind), sources, wire (facts that do not hold), speakers (next: those after the judged; a, b: of a half of the stream) or links where named
 // ./do quality --facts [SET...] : prints pairs of values that may part, with the model's features
 // ./do bench [NAME...]            : speed, with the machine's description
 // ./do train [NAME...]            : reproduces the shipped weights
@@ -18,6 +18,7 @@ return (args.FirstOrDefault(), EvalFolder.Find()) switch
     ("quality", { } folder) when args.Contains("--list") && names.Contains("links") => LinksSet.List(folder),
     ("quality", { } folder) when args.Contains("--list") && names.Contains("links-bare") => LinksBareSet.List(folder),
     ("quality", { } folder) when args.Contains("--list") && names.Contains("dates") => DatesSet.List(folder, args.Contains("specs")),
+    ("quality", { } folder) when args.Contains("--list") && names.Contains("wire") => WireSet.List(folder),
     ("quality", { } folder) when args.Contains("--list") && names.Contains("read") => DifferencesReadSet.List(folder, names.Contains("blind") ? "blind" : "seen"),
     ("quality", { } folder) when args.Contains("--list") => DifferencesSet.List(folder, names),
     ("quality", var folder) => Quality.Run(folder, names, raise: args.Contains("--raise")),

@@ -29,6 +29,7 @@ internal static class Quality
         ("opml", OpmlSet.Run),
         ("urls", UrlsSet.Run),
         ("warc", WarcSet.Run),
+        ("wire", WireSet.Run),
         ("quotes", QuotesSet.Run),
         ("seeds-said", SeedsSaidSet.Run),
         ("stories", StoriesSet.Run),

@@ -50,6 +50,8 @@ internal static class Contents
         FileFormat.Jsonl => Lines(path, stream, cap),
         FileFormat.Html => Whole(path, stream, cap, bytes => [(new Capture { Name = path, Form = CaptureForm.Html, Body = bytes }, null)]),
         FileFormat.Text => Whole(path, stream, cap, bytes => [(new Capture { Name = path, Form = CaptureForm.Text, Body = bytes }, null)]),
+        FileFormat.Ninjs or FileFormat.NewsMlG2 or FileFormat.NewsMl1 or FileFormat.Nitf or FileFormat.Iptc7901 or FileFormat.Anpa => Supplies.IsLines(format, stream.Head.Span)
+            ? Supplies.Lines(path, stream, cap) : Whole(path, stream, cap, bytes => Supplies.Of(path, bytes, format)),
         FileFormat.Rss or FileFormat.Atom or FileFormat.Rdf or FileFormat.JsonFeed => Whole(path, stream, cap, bytes => Feeds.Of(path, bytes)),
         FileFormat.Sitemap or FileFormat.Opml => [Refused(path, "no-reports", "It lists addresses and holds no report; 'import' takes pages, items, archives and feeds.")],
         _ => [(null, (problem ?? new Problem("unknown", "It is of a kind that is not known.")) with { Place = path })],

@@ -18,7 +18,7 @@ public sealed class FetchImport(Fetcher fetcher)
     }
 
     // A page is where it was fetched; an item of a feed or archive says itself where it is.
-    private static Capture Placed(Capture capture, string url, Fetched answer) => capture.Form == CaptureForm.Item || capture.Url is not null
+    private static Capture Placed(Capture capture, string url, Fetched answer) => capture.Form is CaptureForm.Item or CaptureForm.Wire || capture.Url is not null
         ? capture with { Fetched = capture.Fetched ?? answer.At }
         : capture with { Name = url, Url = answer.FinalUrl, ContentType = answer.Header("Content-Type"), Fetched = answer.At };
 }

@@ -111,6 +111,8 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
     private async ValueTask<IReadOnlyList<Piece>> Judged(IReadOnlyList<Piece> run, CancellationToken ct)
     {
         if (run is not [{ Logged.IsRevision: true, Read.Telling: { } telling } piece]) return run;
+        if (WireVersions.Has(telling) && await store.Derived.MadeOf(piece.Read.Capture, ct) is null && await store.Derived.Tellings([telling.Id], ct) is [var standing] && WireVersions.Late(telling, standing) is { } late)
+            return [piece with { Read = piece.Read with { Telling = null, Reason = late } }];
         await bars.Before(piece.Read.Capture, ct);
         if (await candidates.BarredBy(telling.Keys, ct) is not null) return [piece with { Read = piece.Read with { Barred = true } }];
         return telling.Article.Withdrawal is null ? run : [piece with { Read = piece.Read with { Telling = await Succeeding(piece, telling, ct) } }];

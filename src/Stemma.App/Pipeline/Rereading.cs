@@ -58,10 +58,11 @@ internal sealed class Rereading(IStore store, ICandidates candidates, IStoryWrit
             if (logged.Capture.Id.Value > placed) break;
             var (read, problems) = Collation.Read(logged.Capture with { Id = id }, await editions.At(logged.Capture.Id, ct), hints.InForce);
             if (read?.Article.Withdrawal is not null && logged.IsRevision) read = Collation.Revised(read, standing);
+            if (read is not null && standing is not null && WireVersions.Late(read, standing) is { } late) (read, problems) = (null, [late]);
             bool barred = read is not null && await IsBarred(read, logged.Capture.Id, ct);
             all.Add(new ReadCapture(logged.Capture.Id, read, read is null ? problems is [.., var last] ? last : Ingest.Nothing : null, barred));
             if (barred && !logged.IsRevision) break;
-            if (read is not null && !barred && (standing is null || standing.Keys.TextHash != read.Keys.TextHash)) standing = read;
+            if (read is not null && !barred && (standing is null || standing.Keys.TextHash != read.Keys.TextHash || WireVersions.Has(read))) standing = read;
         }
         return (all, standing);
     }

@@ -1,6 +1,8 @@
 using Stemma.Core.Claims;
 using Stemma.Core.Extract;
+using Stemma.Core.Extract.Supplied;
 using Stemma.Core.Formats.Jsonl;
+using Stemma.Core.Formats.Wires;
 using Stemma.Core.Index;
 using Stemma.Core.Language;
 using Stemma.Core.Learned;
@@ -63,7 +65,22 @@ public static class Collation
             Fetched = capture.Fetched,
             Stamp = Steps.Stamp(Step.Extract, tables),
         };
-        return new ReadResult(telling, problems);
+        return new ReadResult(capture.Form == CaptureForm.Wire && capture.Kept is null ? Killed(telling, capture, tables) : telling, problems);
+    }
+
+    // An item that is taken back may still hold its text: those who carry it are found by that, though no earlier version of it was seen.
+    private static Telling Killed(Telling telling, Capture capture, StreamTables tables)
+    {
+        if (telling.Article.Withdrawal is not { Kind: WithdrawalKind.Notice } || WireJson.Read(capture.Body.Span) is not { Status: not WireStatus.Usable } document) return telling;
+        var report = SuppliedArticle.Reported(document, Known(capture, null, null));
+        if (report.Text.Length == 0 || report.Text == telling.Article.Text || Extract.Withdrawals.Mentions(report.Text)) return telling;
+        return Withdrawn.Revised(telling, telling with { Article = report with { Withdrawal = null }, Keys = Keys(report, telling.Outlet, tables) });
+    }
+
+    private static CandidateKeys Keys(Article article, string? outlet, StreamTables tables)
+    {
+        var cut = CutText.Of(article.Text);
+        return Fingerprints.Of(cut, outlet, tables) with { Terms = StoryProfile.Terms(article, cut, tables), Names = StoryProfile.Names(article, tables) };
     }
 
     // A name that is blank names nobody.
@@ -164,6 +181,7 @@ public static class Collation
 
     private static Article? Read(Capture capture, List<Problem> problems, IReadOnlyList<SiteHint>? hints)
     {
+        if (capture.Form == CaptureForm.Wire) return Document(capture, problems) is { } document ? SuppliedArticle.Of(document, Known(capture, null, null)) : null;
         if (capture.Form == CaptureForm.Item) return Item(capture, problems) is { } item ? Hinted(capture, item.Url, hints, known => ItemArticle.Of(item, known), a => a.CanonicalUrl) : null;
         var decoded = Charset.Decode(capture.Body.Span, capture.ContentType, PageCap);
         problems.AddRange(decoded.Problems);
@@ -193,6 +211,13 @@ public static class Collation
         var line = JsonlReader.Item(System.Text.Encoding.UTF8.GetString(capture.Body.Span), 1);
         if (line.Problem is { } problem) problems.Add(problem);
         return line.Item;
+    }
+
+    private static WireDocument? Document(Capture capture, List<Problem> problems)
+    {
+        var document = WireJson.Read(capture.Body.Span);
+        if (document is null) problems.Add(new Problem("wire-lost", "its bytes are no agency's document", capture.Name));
+        return document;
     }
 
     private static Uri? Address(Capture capture) => Uri.TryCreate(capture.Url, UriKind.Absolute, out var url) ? url : null;

@@ -46,6 +46,24 @@ public enum FileFormat
 
     /// <summary>A list of subscriptions.</summary>
     Opml,
+
+    /// <summary>An agency's items as ninjs, versions 1 to 3.</summary>
+    Ninjs,
+
+    /// <summary>An agency's items as NewsML-G2.</summary>
+    NewsMlG2,
+
+    /// <summary>An agency's items as NewsML 1.</summary>
+    NewsMl1,
+
+    /// <summary>An agency's report as NITF.</summary>
+    Nitf,
+
+    /// <summary>An agency's message in IPTC 7901.</summary>
+    Iptc7901,
+
+    /// <summary>An agency's message in ANPA 1312.</summary>
+    Anpa,
 }
 
 /// <summary>A guess with its reason.</summary>
@@ -56,7 +74,7 @@ public readonly record struct Sniffed(FileFormat Format, Problem? Problem);
 /// <summary>Tells what a file is: by its first bytes, and by its name where those leave it open.</summary>
 public static class FormatSniffer
 {
-    private const int Look = 16 * 1024;
+    private const int Look = 16 * 1024, LongestHeader = 512;
 
     private static readonly (byte[] Head, string What)[] BinaryHeads =
     [
@@ -76,11 +94,12 @@ public static class FormatSniffer
         if (bytes.Length > 2 && bytes[0] == 0x1F && bytes[1] == 0x8B) return new Sniffed(IsArchive(ending) ? FileFormat.Warc : FileFormat.Gzip, null);
         foreach (var (head, what) in BinaryHeads)
         {
-            if (bytes.StartsWith(head)) return Binary($"The file is {what}; text, HTML, JSONL, WARC and feeds are read.");
+            if (bytes.StartsWith(head)) return Binary($"The file is {what}; text, HTML, JSONL, WARC, feeds and agencies' formats are read.");
         }
         if (ending.EndsWith(".gz", StringComparison.Ordinal)) ending = ending[..^3]; // named as packed, and is not
         if (bytes.StartsWith("WARC/"u8) || bytes.StartsWith("filedesc:"u8)) return new Sniffed(FileFormat.Warc, null);
         bytes = bytes[..Math.Min(bytes.Length, Look)];
+        if (Message(bytes) is { } message) return new Sniffed(message, null);
         var text = Web.Charset.Decode(bytes, null, Look).Text;
         var odd = text.Count(c => c < ' ' && c is not ('\t' or '\n' or '\r' or '\f' or '\u001a'));
         if (odd * 50 > text.Length) return Binary("The file holds bytes that are no text.");
@@ -94,19 +113,35 @@ public static class FormatSniffer
         };
     }
 
+    // What agencies send over the line: SYN SYN SOH or SOH first, and STX before the text.
+    private static FileFormat? Message(ReadOnlySpan<byte> bytes)
+    {
+        var head = bytes[..Math.Min(bytes.Length, LongestHeader)];
+        if (head.IndexOf((byte)2) < 0) return null;
+        return head.StartsWith("\u0016\u0016\u0001"u8) ? FileFormat.Anpa : head.StartsWith("\u0001"u8) ? FileFormat.Iptc7901 : null;
+    }
+
     private static Sniffed Binary(string message) => new(FileFormat.Binary, new Problem("binary", message));
 
     private static Sniffed Json(ReadOnlySpan<char> body, string ending)
     {
         if (body.Contains("jsonfeed.org/version", StringComparison.Ordinal)) return new Sniffed(FileFormat.JsonFeed, null);
+        if (IsNinjs(body)) return new Sniffed(FileFormat.Ninjs, null);
         if (ending is "jsonl" or "ndjson") return new Sniffed(FileFormat.Jsonl, null);
         if (body[0] == '{' && body.Contains("\"items\"", StringComparison.Ordinal) && body.Contains("\"version\"", StringComparison.Ordinal)) return new Sniffed(FileFormat.JsonFeed, null);
         var line = body.IndexOf('\n');
         var first = (line < 0 ? body : body[..line]).TrimEnd();
         return body[0] == '{' && (first.EndsWith('}') || line < 0)
             ? new Sniffed(FileFormat.Jsonl, null)
-            : new Sniffed(FileFormat.Unknown, new Problem("unknown-json", "The file is JSON of a kind that is not known; JSON Feed, and JSON lines with an object each, are read."));
+            : new Sniffed(FileFormat.Unknown, new Problem("unknown-json", "The file is JSON of a kind that is not known; JSON Feed, ninjs, and JSON lines with an object each, are read."));
     }
+
+    // An item has a uri (some agencies write guid), and a field that no other format calls so.
+    private static bool IsNinjs(ReadOnlySpan<char> body) =>
+        (body.Contains("\"uri\"", StringComparison.Ordinal) || body.Contains("\"guid\"", StringComparison.Ordinal))
+        && (body.Contains("\"versioncreated\"", StringComparison.OrdinalIgnoreCase) || body.Contains("\"pubstatus\"", StringComparison.OrdinalIgnoreCase) || body.Contains("ninjs", StringComparison.OrdinalIgnoreCase)
+            || body.Contains("\"headlines\"", StringComparison.Ordinal) || body.Contains("\"body_html\"", StringComparison.Ordinal) || body.Contains("\"body_text\"", StringComparison.Ordinal)
+            || body.Contains("\"renditions\"", StringComparison.Ordinal) || body.Contains("\"headline\"", StringComparison.Ordinal) || body.Contains("\"eventDetails\"", StringComparison.Ordinal));
 
     private static Sniffed Markup(ReadOnlySpan<char> body, string ending)
     {
@@ -118,6 +153,9 @@ public static class FormatSniffer
             "rdf" => new Sniffed(FileFormat.Rdf, null),
             "urlset" or "sitemapindex" => new Sniffed(FileFormat.Sitemap, null),
             "opml" => new Sniffed(FileFormat.Opml, null),
+            "nitf" => new Sniffed(FileFormat.Nitf, null),
+            "newsml" => new Sniffed(FileFormat.NewsMl1, null),
+            _ when NewsMlG2.NewsMlG2Reader.IsRoot(root) => new Sniffed(FileFormat.NewsMlG2, null),
             "html" or "!doctype html" or "head" or "body" => new Sniffed(FileFormat.Html, null),
             _ when ending is "rss" => new Sniffed(FileFormat.Rss, null),
             _ when ending is "atom" => new Sniffed(FileFormat.Atom, null),

@@ -11,6 +11,9 @@ public enum CaptureForm
 
     /// <summary>One item as a JSON line, the import's own shape (see <see cref="WireItem"/>).</summary>
     Item,
+
+    /// <summary>One document of an agency, its record as a JSON line (see <see cref="WireDocument"/>).</summary>
+    Wire,
 }
 
 /// <summary>The bytes of one item's fetch, with where and when they came from. A container is split before: each of its items is a capture.</summary>

@@ -4,7 +4,9 @@ using Stemma.App;
 using Stemma.App.Serve.Edge;
 using Stemma.App.Serve.Feeds;
 using Stemma.Core.Formats.Atom;
+using Stemma.Core.Extract.Supplied;
 using Stemma.Core.Formats.Jsonl;
+using Stemma.Core.Formats.Ninjs;
 using Stemma.Core.Formats.Opml;
 using Stemma.Core.Formats.Out;
 using Stemma.Core.News;
@@ -18,12 +20,14 @@ internal static class ExportVerb
 
     public static Command Create()
     {
-        var format = new Option<string>("--format") { Description = "jsonl or atom: the reports; opml: the subscriptions", DefaultValueFactory = _ => "jsonl" };
-        format.AcceptOnlyFromAmong("jsonl", "atom", "opml");
+        var format = new Option<string>("--format") { Description = "jsonl, ninjs or atom: the reports; opml: the subscriptions", DefaultValueFactory = _ => "jsonl" };
+        format.AcceptOnlyFromAmong("jsonl", "ninjs", "atom", "opml");
         var command = new Command("export", """
-            Writes every report as a JSON line that 'stemma import' reads, or all of them as one Atom feed, or the subscriptions as a list that 'stemma add' reads.
+            Writes every report as a JSON line that 'stemma import' reads, or as an item of ninjs 3.0 (IPTC), one a line, which import reads too; or all of them as one Atom feed,
+            or the subscriptions as a list that 'stemma add' reads.
 
             Example: stemma export --format jsonl > reports.jsonl
+            Example: stemma export --format ninjs > reports.ninjs
             Example: stemma export --format atom > reports.atom
             Example: stemma export --format opml > feeds.opml
             """) { format };
@@ -37,6 +41,7 @@ internal static class ExportVerb
         await using var app = await data.Read(parsed, ct);
         if (format == "opml") Console.Out.Write(OpmlWriter.Write(Subscriptions(await app.Store.Feeds.All(ct))));
         else if (format == "atom") await Feed(app, ct);
+        else if (format == "ninjs") await foreach (var (telling, importId) in All(app, ct)) Console.Out.WriteLine(NinjsWriter.Line(SuppliedReport.Of(telling, importId)));
         else await foreach (var (telling, importId) in All(app, ct)) Console.Out.WriteLine(JsonlWriter.Line(Item(telling, importId)));
         return Outcome.Done;
     }

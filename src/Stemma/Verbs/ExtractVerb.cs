@@ -18,7 +18,7 @@ internal static class ExtractVerb
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE|URL") { Description = "pages (HTML or text), JSONL, WARC and feeds, .gz too: files, folders, addresses; - is standard input", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE|URL") { Description = "pages (HTML or text), JSONL, WARC, feeds and agencies' items (ninjs, NewsML, NITF), .gz too: files, folders, addresses; - is standard input", Arity = ArgumentArity.OneOrMore };
         var url = new Option<string?>("--url") { Description = "the page's address: links are made absolute with it" };
         var format = new Option<string>("--format") { Description = "jsonl (for scripts), text, or markdown (with headings, lists and notes as such)", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("jsonl", "text", "markdown");

@@ -12,11 +12,14 @@ internal static class ImportVerb
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "pages (.html), texts (.txt), items (.jsonl), archives (.warc), RSS and Atom feeds, all .gz too; folders; - is standard input", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "pages (.html), texts (.txt), items (.jsonl), archives (.warc), RSS and Atom feeds, agencies' items (ninjs, NewsML-G2, NewsML 1, NITF, IPTC 7901, ANPA), all .gz too; folders; - is standard input", Arity = ArgumentArity.OneOrMore };
         var command = new Command("import", """
-            Reads pages, texts, JSONL, WARC and feed files into the store and tells their stories. What is known already adds nothing.
+            Reads pages, texts, JSONL, WARC, feed files and agencies' items into the store and tells their stories. What is known already adds nothing.
+            An agency's item is known by its uri: a newer version takes the place of the older, one that is canceled withdraws the report, one that is embargoed
+            or withheld is refused; the clock is the newest time that the folder has seen.
 
             Example: stemma import archive.warc.gz pages/
+            Example: stemma import wire/*.json wire/*.xml
             """) { paths };
         var data = DataOptions.On(command);
         command.SetAction((parsed, ct) => Run(data, parsed, parsed.GetRequiredValue(paths), ct));
@@ -90,6 +93,7 @@ internal sealed class Importing(StemmaApp app, Fold? fold, TextWriter problems)
 
     private async Task Take(List<Entry> waiting, CancellationToken ct)
     {
+        await Embargo(waiting, ct);
         var receipts = await app.Store.Ground.AddCaptures(waiting, ct);
         foreach (var (entry, (receipt, id)) in waiting.Zip(receipts))
         {
@@ -99,6 +103,30 @@ internal sealed class Importing(StemmaApp app, Fold? fold, TextWriter problems)
             else _known++;
         }
         waiting.Clear();
+    }
+
+    // What its agency does not release yet stays out. The clock is the log's, moved on by what came in before it.
+    private async Task Embargo(List<Entry> waiting, CancellationToken ct)
+    {
+        if (!waiting.Exists(e => e.Capture.Form == CaptureForm.Wire)) return;
+        var now = await app.Store.Ground.Clock(ct);
+        var kept = new List<Entry>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in waiting)
+        {
+            bool known = entry.Capture.ImportId is { } id && (seen.Contains(id) || await app.Store.Ground.Find(id, null, ct) is not null);
+            var at = entry.Capture.Fetched > now ? entry.Capture.Fetched.Value : now; // what was made after its own embargo may be used
+            if (Supplies.Refusal(entry.Capture, at, known) is { } why)
+            {
+                Refuse(entry.Capture.Name, why);
+                continue;
+            }
+            kept.Add(entry);
+            if (entry.Capture.ImportId is { } taken) seen.Add(taken);
+            now = at;
+        }
+        waiting.Clear();
+        waiting.AddRange(kept);
     }
 
     private async Task Fold(CancellationToken ct)

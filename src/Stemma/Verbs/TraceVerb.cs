@@ -14,7 +14,7 @@ internal static class TraceVerb
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE|URL") { Description = "pages (HTML or text), JSONL, WARC and feeds, .gz too: files, folders, addresses; - is standard input", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE|URL") { Description = "pages (HTML or text), JSONL, WARC, feeds and agencies' items (ninjs, NewsML, NITF), .gz too: files, folders, addresses; - is standard input", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--format") { Description = "text, json, dot or svg", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "dot", "svg");
         var command = new Command("trace", """

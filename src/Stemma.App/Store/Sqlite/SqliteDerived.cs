@@ -125,7 +125,8 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
         }
         bool isRevision = read.Capture != telling.Id;
         if (isRevision && sql.Cell("SELECT 1 FROM captures WHERE id = $1", read.Capture.Value) is null) return Entrance.Barred; // gone since it was read: what is erased goes with all its versions
-        if (isRevision && sql.Cell("SELECT 1 FROM tellings WHERE gen = $1 AND id = $2 AND text_hash = $3 AND capture <> $4",
+        // An agency's new version stands though it says the same: by its number it is told which came late.
+        if (isRevision && !telling.Article.Meta.ContainsKey("wire:uri") && sql.Cell("SELECT 1 FROM tellings WHERE gen = $1 AND id = $2 AND text_hash = $3 AND capture <> $4",
             generation, telling.Id.Value, unchecked((long)telling.Keys.TextHash), read.Capture.Value) is not null)
         {
             // Where a story tells how its carriers stand to a withdrawn report, that this one was seen is news of it.

@@ -14,7 +14,9 @@ internal static class Finders
 
     private const int MostlyTold = 3, ShortCredit = 90, LastParagraphs = 4, LeadSentences = 3, LongestSourceWord = 12, LongestMark = 24, LongestCaption = 250;
 
-    /// <summary>The sign that a page is the agency's own.</summary>
+    private const string SuppliedBy = "wire:provider"; // what Extract calls it in Article.Meta
+
+    /// <summary>The sign that a page or file is the agency's own.</summary>
     public const string OwnSiteSign = "own site";
 
     /// <summary>The sign that a lead tells what an agency reports.</summary>
@@ -22,7 +24,21 @@ internal static class Finders
 
     /// <summary>The finders, the strongest first.</summary>
     public static readonly IReadOnlyList<Func<Telling, AgencyNames, IEnumerable<Sign>>> All =
-        [OwnSite, DatelineAgency, LeadMark, BylineAgency, CreditLine, EndMark, BracketMark, WritersLine, SaidLine, SourceAddress, HeadFacts, IsReporting, Reports, Throughout, Told, OwnJournalists, PhotoCredit];
+        [OwnFile, OwnSite, DatelineAgency, LeadMark, BylineAgency, CreditLine, EndMark, BracketMark, WritersLine, SaidLine, SourceAddress, HeadFacts, IsReporting, Reports, Throughout, Told, OwnJournalists, PhotoCredit];
+
+    /// <summary>Whether it came as an agency's item, and not as a page.</summary>
+    public static bool IsOwnFile(Telling t) => t.Outlet is { } outlet && t.Article.Meta.GetValueOrDefault(SuppliedBy) == outlet;
+
+    // An agency's item names who supplies it: that is its file, and not a page that carries it.
+    private static IEnumerable<Sign> OwnFile(Telling t, AgencyNames agencies)
+    {
+        var facts = t.Article.Meta.OrderBy(m => m.Key, StringComparer.Ordinal).ToList();
+        int at = facts.FindIndex(f => f.Key == SuppliedBy);
+        if (at < 0 || t.Outlet != facts[at].Value) yield break;
+        var name = facts[at].Value;
+        var wire = Wires.Named(name) ?? agencies.Shown.FirstOrDefault(a => a.Outlet == name)?.Wire ?? new Wire(name, name, [], "", WireKind.Wire, null);
+        yield return new Sign(wire, Strength.Proof, Show.Whole(t, Field.Meta, at, name, $"it is {wire.Name}'s own file: its item names it as provider"), OwnSiteSign);
+    }
 
     private static IEnumerable<Sign> OwnSite(Telling t, AgencyNames agencies)
     {

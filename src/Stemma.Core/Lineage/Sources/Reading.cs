@@ -48,7 +48,7 @@ internal sealed class Reading(Telling telling, AgencyNames agencies, IReadOnlyLi
     {
         var signs = Finders.All.SelectMany(f => f(telling, agencies)).DistinctBy(s => (s.Wire.Name, s.Evidence.Field, s.Evidence.Index, s.Evidence.At, s.Short)).ToList();
         // An agency that no list has may also be an outlet that carries others: what its page credits comes first.
-        if (signs is [{ Short: Finders.OwnSiteSign } own, ..] && agencies.IsShown(own.Wire) && signs.Exists(s => s.Strength == Strength.Proof && s.Wire != own.Wire)) signs.RemoveAt(0);
+        if (signs is [{ Short: Finders.OwnSiteSign } own, ..] && (agencies.IsShown(own.Wire) || Wires.Named(own.Wire.Name) is null) && signs.Exists(s => s.Strength == Strength.Proof && s.Wire != own.Wire)) signs.RemoveAt(0);
         return new Reading(telling, agencies, signs);
     }
 }

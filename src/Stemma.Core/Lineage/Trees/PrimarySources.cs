@@ -39,7 +39,7 @@ internal static class PrimarySources
     private static PrimarySource OfWire(Reading reading, Wire wire, Family family, Outline outline, IReadOnlyDictionary<TellingId, Reading> byId)
     {
         var hints = reading.Hints;
-        if (reading.OwnPage && reading.Credited == wire) return new PrimarySource(wire.Name, reading.Telling.Url, true, true, $"it is {wire.Name}'s own page", reading.Proofs(wire), hints);
+        if (reading.OwnPage && reading.Credited == wire) return new PrimarySource(wire.Name, reading.Telling.Url, true, true, $"it is {wire.Name}'s own {(Finders.IsOwnFile(reading.Telling) ? "file" : "page")}", reading.Proofs(wire), hints);
         string? url = outline.Parents.GetValueOrDefault(reading).Telling is { } held && byId[held].OwnPage ? byId[held].Telling.Url : LinkTo(reading, wire);
         var passages = Carried.Passages(reading, family.TiesOf(reading));
         if (reading.Credited == wire)

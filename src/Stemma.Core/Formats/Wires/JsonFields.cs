@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace Stemma.Core.Formats.Wires;
+
+/// <summary>Reads fields of JSON objects whatever their type and the case of their names: "versioncreated" of ninjs 1 and 2 is "versionCreated" in 3.</summary>
+internal static class JsonFields
+{
+    private const int Most = 1000;
+
+    /// <summary>The first field of one of these names (any case); null where there is none.</summary>
+    public static JsonElement? Field(this JsonElement o, params ReadOnlySpan<string> names)
+    {
+        if (o.ValueKind != JsonValueKind.Object) return null;
+        foreach (var name in names)
+        {
+            if (o.TryGetProperty(name, out var exact)) return exact;
+            foreach (var field in o.EnumerateObject()) if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return field.Value;
+        }
+        return null;
+    }
+
+    /// <summary>A field as words: a string, a number as written, the first of a list; null for nothing and for blank words.</summary>
+    public static string? Words(this JsonElement o, params ReadOnlySpan<string> names) => o.Field(names) is { } value ? Words(value) : null;
+
+    /// <summary>A value as words.</summary>
+    public static string? Words(this JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Said(value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null,
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.Array => value.EnumerateArray().Take(1).Select(v => Words(v)).FirstOrDefault(),
+        JsonValueKind.Object => value.Words("name", "value", "literal"),
+        _ => null,
+    };
+
+    /// <summary>The objects of a list; those of an object, which stand under names, with their names; one object alone is a list of it.</summary>
+    public static IEnumerable<(string? Key, JsonElement Value)> List(this JsonElement o, params ReadOnlySpan<string> names) => o.Field(names) switch
+    {
+        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Take(Most).Select(v => ((string?)null, v)),
+        { ValueKind: JsonValueKind.Object } keyed when keyed.EnumerateObject().Any(f => f.Value.ValueKind == JsonValueKind.Object) => keyed.EnumerateObject().Take(Most).Select(f => ((string?)f.Name, f.Value)),
+        { ValueKind: JsonValueKind.Object or JsonValueKind.String or JsonValueKind.Number } one => [(null, one)],
+        _ => [],
+    };
+
+    // A string may hold half of a surrogate pair, which is no text.
+    private static string? Said(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
