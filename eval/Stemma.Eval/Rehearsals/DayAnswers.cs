@@ -15,7 +15,7 @@ internal sealed class DayAnswers(IReadOnlyList<DayOutlet> outlets)
     public PressAnswer Of(Outlet asked, string path, IReadOnlyDictionary<string, string> headers, double at, int count, Func<int, string> originOf)
     {
         var outlet = outlets[asked.Number];
-        if (path == "/robots.txt") return asked.HasRobots ? Text(200, "User-agent: *\nCrawl-delay: 2\n", "Content-Type: text/plain") : Text(404, "none", Html);
+        if (path == "/robots.txt") return asked.HasRobots ? Text(200, "User-agent: *\nCrawl-delay: 4\n", "Content-Type: text/plain") : Text(404, "none", Html);
         if (path == "/feed.xml")
         {
             var listed = outlet.Lives.Where(l => l.StandsAt(at)).OrderByDescending(l => l.Appears).Take(Window).ToList();

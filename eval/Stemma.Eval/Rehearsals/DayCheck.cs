@@ -1,11 +1,11 @@
 namespace Stemma.Eval.Rehearsals;
 
-/// <summary>A capture that stands in the log: which telling it is of, and which version of which report it tells.</summary>
-internal sealed record Kept(int Telling, string Mark);
+/// <summary>A capture that stands in the log: which telling it is of, which version of which report it tells, and whether as the feed's own words.</summary>
+internal sealed record Kept(int Telling, string Mark, bool Own);
 
 /// <summary>
 /// Holds what was stored to what was seen. Of a report with a page every version counts that a fetch of the page brought; of one whose feed alone tells it, every version that stood in a feed at a poll;
-/// of one that both tell, each that stood in the feed and that no fetch of the page had overtaken. Each is stored once, all under one report, which stays when the outlet deletes it and shows the latest of them.
+/// of one that both tell, each that stood in the feed and that no fetch of the page had overtaken. Each is stored once (twice only where its page brought it and was gone when the feed told it too), all under one report, which stays when the outlet deletes it and shows the latest of them.
 /// </summary>
 /// <param name="outlets">The press.</param>
 /// <param name="seen">All that was answered.</param>
@@ -32,7 +32,7 @@ internal sealed class DayCheck(IReadOnlyList<DayOutlet> outlets, RehearsalCheck 
             {
                 var told = Versions(sure[(number, "/feed.xml")], life);
                 if (told.Count == 0) continue;
-                faults.AddRange(Of(outlet, life, told, Versions(sure[(number, life.Path)], life)).Select(Named));
+                faults.AddRange(Of(outlet, life, told, Versions(sure[(number, life.Path)], life), whole[(number, life.Path)].Any(v => v.Status is 404 or 410)).Select(Named));
                 if (outlet.Tells is Telling.Brief or Telling.Whole) faults.AddRange(Unasked(life, Versions(whole[(number, "/feed.xml")], life), whole[(number, life.Path)]).Select(Named));
 
                 string Named(string fault) => $"{fault} ({outlet.Tells} feed, {life.Path})";
@@ -41,7 +41,7 @@ internal sealed class DayCheck(IReadOnlyList<DayOutlet> outlets, RehearsalCheck 
         return faults;
     }
 
-    private IEnumerable<string> Of(DayOutlet outlet, Life life, List<(double Began, int Version)> told, List<(double Began, int Version)> fetched)
+    private IEnumerable<string> Of(DayOutlet outlet, Life life, List<(double Began, int Version)> told, List<(double Began, int Version)> fetched, bool gone)
     {
         var owed = fetched.Select(f => f.Version).ToHashSet();
         if (outlet.Tells is Telling.Loose or Telling.Shut) owed.UnionWith(told.Select(t => t.Version));
@@ -49,7 +49,7 @@ internal sealed class DayCheck(IReadOnlyList<DayOutlet> outlets, RehearsalCheck 
         Owed = (Owed.Versions + owed.Count, Owed.Later + owed.Count(v => v > 1), Owed.Reports + 1, Owed.Gone + (life.Goes is null ? 0 : 1));
         var own = _kept[life.Mark].ToList();
         foreach (int version in owed.Where(v => own.TrueForAll(k => k.Mark != life.MarkOf(v)) && !waits.Contains(life.MarkOf(v)))) yield return $"lost: {life.MarkOf(version)}";
-        foreach (var twice in own.CountBy(k => k.Mark).Where(k => k.Value > 1)) yield return $"stored {twice.Value} times: {twice.Key}";
+        foreach (var twice in own.CountBy(k => gone ? (k.Mark, k.Own) : (k.Mark, false)).Where(k => k.Value > 1)) yield return $"stored {twice.Value} times: {twice.Key.Mark}";
         if (own.Select(k => k.Telling).Distinct().Count() > 1) yield return $"{life.Mark} stands as several reports";
         if (own.Count == 0 && !waits.Any(w => ReportOf(w) == life.Mark)) yield return $"lost altogether: {life.Mark}";
         if (own.Count > 0 && (_shown[life.Mark].ToList() is not [var standing] || standing != own[^1].Mark)) yield return $"{own[^1].Mark} is the latest of its report, and shown is {string.Join(", ", _shown[life.Mark])}";

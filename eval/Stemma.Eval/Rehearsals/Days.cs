@@ -64,7 +64,7 @@ internal static partial class Days
         await using var app = await StemmaApp.OpenToRead(AppStart.Read(data, []), CancellationToken.None);
         var kept = new List<Kept>();
         for (var after = new TellingId(0); await app.Store.Ground.Captures(after, Page, CancellationToken.None) is { Count: > 0 } page; after = page[^1].Capture.Id)
-            foreach (var logged in page) kept.AddRange(Marks(Encoding.UTF8.GetString(logged.Capture.Body.Span)).Distinct().Select(m => new Kept(logged.Telling.Value, m)));
+            foreach (var logged in page) kept.AddRange(Marks(Encoding.UTF8.GetString(logged.Capture.Body.Span)).Distinct().Select(m => new Kept(logged.Telling.Value, m, logged.Capture.Form == CaptureForm.Item)));
         var waiting = await app.Store.Feeds.Waiting(DateTimeOffset.MaxValue, 100_000, CancellationToken.None);
         return (kept, [.. waiting.SelectMany(w => Marks(Encoding.UTF8.GetString(w.Body.Span)))]);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Stemma.App;
+using Stemma.App.Store;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 
@@ -9,6 +10,8 @@ namespace Stemma.Verbs;
 /// <summary>`stemma doctor`: what is there, whether it fits together, and what to do.</summary>
 internal static class DoctorVerb
 {
+    private const int MostFeeds = 50;
+
     public static Command Create()
     {
         var command = new Command("doctor", """
@@ -54,6 +57,7 @@ internal static class DoctorVerb
             var has = await app.Store.Reading.Holdings(ct);
             Console.Out.WriteLine($"database: {new FileInfo(start.Database).Length / 1024} kB; {has.Captures} captures, {has.Tellings} reports, {has.Stories} stories, {has.Unread} captures without a report, {has.Tombstones} tombstones, {has.Decisions} decisions");
             Console.Out.WriteLine(await app.Held(ct));
+            Silent(await app.Store.Feeds.All(ct));
             problems.AddRange(await app.Store.Reading.Check(ct));
             foreach (var step in Enum.GetValues<Step>())
                 if (await app.Store.Reading.Older(step, Steps.Version(step), ct) is > 0 and var older)
@@ -63,5 +67,15 @@ internal static class DoctorVerb
         {
             problems.Add(new Problem("unreadable", $"{broken.Message}: restore the last backup with 'stemma restore FILE'", start.Database));
         }
+    }
+
+    // A feed that is dead is no fault of the store: it is told, and all may be well.
+    private static void Silent(IReadOnlyList<Feed> feeds)
+    {
+        var silent = feeds.Where(f => f.Muted is not null || f.State.Failures > 0).OrderByDescending(f => f.State.Failures).ToList();
+        Console.Out.WriteLine($"feeds: {feeds.Count}, {silent.Count} of them muted or failing");
+        foreach (var feed in silent.Take(MostFeeds))
+            Console.Out.WriteLine($"feed: {feed.Url}: {(feed.Muted is { } why ? $"polled no more: {why}" : $"failed {feed.State.Failures} times in a row: {feed.State.Trouble?.Message}")}");
+        if (silent.Count > MostFeeds) Console.Out.WriteLine($"feed: and {silent.Count - MostFeeds} more; the page /sources has them all");
     }
 }
