@@ -9,19 +9,23 @@ namespace Stemma.Eval.Rehearsals;
 /// <summary>A request as the server saw it, in real seconds from its start; with how long the answer asks not to come again (program seconds), and the marks of the reports that a whole feed listed.</summary>
 internal sealed record Visit(int Outlet, string Path, double Began, double Ended, int Status, bool Whole, double Asked, IReadOnlyList<string> Listed);
 
+/// <summary>What an outlet answers: its origin, what is asked for, the request's headers, program seconds from the start, which request for it this is (from 1), origins of outlets by number.</summary>
+internal delegate PressAnswer PressAnswering(Outlet outlet, string path, IReadOnlyDictionary<string, string> headers, double at, int count, Func<int, string> originOf);
+
 /// <summary>The press on loopback: an address an outlet, one port. It answers as its outlets' manners are, and keeps a log.</summary>
 internal sealed class PressServer : IDisposable
 {
     private readonly IReadOnlyList<Outlet> _outlets;
     private readonly int _speed;
+    private readonly PressAnswering _answer;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<TcpListener> _listeners = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    public PressServer(IReadOnlyList<Outlet> outlets, int speed)
+    public PressServer(IReadOnlyList<Outlet> outlets, int speed, PressAnswering answer)
     {
-        (_outlets, _speed) = (outlets, speed);
+        (_outlets, _speed, _answer) = (outlets, speed, answer);
         Port = FreePort(outlets[0].Host);
         foreach (var outlet in outlets)
         {
@@ -93,7 +97,7 @@ internal sealed class PressServer : IDisposable
                 while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } header)
                     if (header.Split(": ", 2) is [var name, var value]) headers[name] = value;
                 string path = line.Split(' ') is [_, var p, ..] ? p : "/";
-                var answer = PressAnswers.Of(outlet, path, headers, began * _speed, _counts.AddOrUpdate($"{outlet.Number}{path}", 1, (_, n) => n + 1), o => Origin(_outlets[o % _outlets.Count]));
+                var answer = _answer(outlet, path, headers, began * _speed, _counts.AddOrUpdate($"{outlet.Number}{path}", 1, (_, n) => n + 1), o => Origin(_outlets[o % _outlets.Count]));
                 if (answer.Wait > 0) await Task.Delay(TimeSpan.FromMilliseconds(answer.Wait), _stop.Token);
                 double ended = Now; // whoever asked has the answer after this, and never before
                 await Send(stream, answer);

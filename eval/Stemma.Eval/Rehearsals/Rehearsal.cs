@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Stemma.App;
 
@@ -43,51 +41,26 @@ internal static class Rehearsal
     public static async Task<Rehearsed> Play(RehearsalPlan plan, string data, string program, Action<string> say)
     {
         var outlets = Outlet.Press(plan.Outlets, plan.Reports, plan.Hours * 3600 * .75);
-        using var press = new PressServer(outlets, plan.Speed);
+        using var press = new PressServer(outlets, plan.Speed, PressAnswers.Of);
         await File.WriteAllTextAsync(Path.Combine(data, "stemma.json"), JsonSerializer.Serialize(new Dictionary<string, object> { ["allowHosts"] = outlets.Select(press.Origin), ["clock.speed"] = plan.Speed }));
         string list = Path.Combine(data, "press.opml");
         await File.WriteAllTextAsync(list, press.Opml());
-        if (await Output(program, data, "add", list) is { Exit: not 0 } add) return Failed($"add ended with {add.Exit}: {add.Out}");
-        var clock = Stopwatch.StartNew();
-        double whole = plan.Hours * 3600 / plan.Speed, peak = 0, cpu = 0;
-        var kills = new List<double>();
-        for (int part = 0; part <= plan.Kills; part++)
-        {
-            using var running = Start(program, data, plan.Verb);
-            var said = running.StandardError.ReadToEndAsync();
-            while (clock.Elapsed.TotalSeconds < whole * (part + 1) / (plan.Kills + 1) && !running.HasExited)
-            {
-                await Task.Delay(250);
-                peak = Math.Max(peak, Peak(running.Id));
-            }
-            if (running.HasExited) return Failed($"the program ended by itself: {await said}");
-            cpu += running.TotalProcessorTime.TotalSeconds;
-            if (part < plan.Kills)
-            {
-                running.Kill();
-                kills.Add(press.Now);
-                await running.WaitForExitAsync();
-                say($"killed after {press.Now:0} s, {press.Log.Count} requests");
-                continue;
-            }
-            using var term = Process.Start("kill", ["-TERM", running.Id.ToString(CultureInfo.InvariantCulture)]);
-            await running.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
-            say($"ended with {running.ExitCode}: {(await running.StandardOutput.ReadToEndAsync()).Trim()}");
-            if (running.ExitCode is not (0 or 1)) return Failed($"it ended with {running.ExitCode}: {await said}");
-        }
-        return await Judge(plan, data, program, outlets, press, kills) with { PeakMegabytes = peak, RealSeconds = clock.Elapsed.TotalSeconds, Cpu = cpu };
+        if (await RealProgram.Output(program, data, "add", list) is { Exit: not 0 } add) return Failed($"add ended with {add.Exit}: {add.Out}");
+        var run = await RealProgram.Run(new Running(plan.Hours * 3600 / plan.Speed, plan.Kills, plan.Verb), data, program, press, say);
+        if (run.Failure is { } failure) return Failed(failure);
+        return await Judge(plan, data, program, outlets, press, run.Kills) with { PeakMegabytes = run.PeakMegabytes, RealSeconds = run.Seconds, Cpu = run.Cpu };
     }
 
-    private static async Task<Rehearsed> Judge(RehearsalPlan plan, string data, string program, List<Outlet> outlets, PressServer press, List<double> kills)
+    private static async Task<Rehearsed> Judge(RehearsalPlan plan, string data, string program, List<Outlet> outlets, PressServer press, IReadOnlyList<double> kills)
     {
         var log = press.Log.OrderBy(v => v.Began).ToList();
         var check = new RehearsalCheck(outlets, log, plan.Speed, kills);
         var faults = check.Faults().ToList();
         // What waited for a page when it was stopped is brought in by one more run, a little later.
-        using (var last = Start(program, data, "gather", "--once")) await Ended(last);
-        var (well, doctor) = await Output(program, data, "doctor");
+        await RealProgram.Output(program, data, "gather", "--once");
+        var (well, doctor) = await RealProgram.Output(program, data, "doctor");
         if (well != 0) faults.Add($"doctor: {doctor.Trim()}");
-        var (_, export) = await Output(program, data, "export", "--format", "jsonl");
+        var (_, export) = await RealProgram.Output(program, data, "export", "--format", "jsonl");
         var held = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string line in export.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             foreach (string mark in Marks(line)) held[mark] = held.GetValueOrDefault(mark) + 1;
@@ -97,7 +70,7 @@ internal static class Rehearsal
         foreach (string mark in owed.Where(m => !held.ContainsKey(m) && !open.Contains(m)).Order(StringComparer.Ordinal))
             faults.Add($"lost: {mark} ({known[mark].Outlet.Manner} feed, {known[mark].Report.Manner} page {known[mark].Report.Path})");
         foreach (var (mark, count) in held.Where(h => h.Value > 1)) faults.Add($"stored {count} times: {mark}");
-        var (_, stories) = await Output(program, data, "stories", "--format", "jsonl");
+        var (_, stories) = await RealProgram.Output(program, data, "stories", "--format", "jsonl");
         int told = stories.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("story").ToString()).Distinct(StringComparer.Ordinal).Count();
         return new Rehearsed(faults, owed.Count, owed.Count(held.ContainsKey), log.Count, log.Count(v => v.Path.EndsWith("feed.xml", StringComparison.Ordinal)), told, 0, 0, 0);
     }
@@ -113,40 +86,6 @@ internal static class Rehearsal
     {
         for (int at = 0; (at = text.IndexOf("kept as zq", at, StringComparison.Ordinal)) >= 0; at += 10)
             yield return text.Substring(at + 8, Math.Min(11, text.Length - at - 8)).TrimEnd('.', '"');
-    }
-
-    private static Process Start(string program, string data, params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string arg in (string[])[program, .. args, "--data", data]) start.ArgumentList.Add(arg);
-        return Process.Start(start)!;
-    }
-
-    private static async Task<(int Exit, string Out)> Output(string program, string data, params string[] args)
-    {
-        using var process = Start(program, data, args);
-        return await Ended(process);
-    }
-
-    private static async Task<(int Exit, string Out)> Ended(Process process)
-    {
-        var (told, said) = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
-        await told;
-        return (process.ExitCode, await said);
-    }
-
-    // VmHWM: the most memory that a process ever held.
-    private static double Peak(int pid)
-    {
-        try
-        {
-            return File.ReadLines($"/proc/{pid}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)) is { } line ? double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1000 : 0;
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return 0;
-        }
     }
 
     private static Rehearsed Failed(string why) => new([why], 0, 0, 0, 0, 0, 0, 0, 0);

@@ -8,15 +8,24 @@ namespace Stemma.Eval.Rehearsals;
 internal sealed class RehearsalCheck(IReadOnlyList<Outlet> outlets, IReadOnlyList<Visit> log, int speed, IReadOnlyList<double> kills)
 {
     private const double Gap = 1, CrawlDelay = 4, Floor = 600; // program seconds
-    private const double Unwritten = .5; // real seconds: an answer so close before a kill may not have been written
+    private const double Unwritten = 5; // real seconds: an answer so close before a kill may not have been written, on a busy machine
+
+    private readonly ILookup<int, double> _begun = log.ToLookup(v => v.Outlet, v => v.Began);
 
     /// <summary>What went wrong; empty when nothing did.</summary>
     public IEnumerable<string> Faults() => [.. Crowding(), .. Robots(), .. Impatience()];
 
     /// <summary>Marks of the reports that stood in a feed that was delivered whole.</summary>
-    public HashSet<string> Owed() => [.. log.Where(v => v.Whole && v.Status == 200 && !Lost(v)).SelectMany(v => v.Listed)];
+    public HashSet<string> Owed() => [.. Sure.Where(v => v.Status == 200).SelectMany(v => v.Listed)];
 
-    private bool Lost(Visit visit) => kills.Any(k => visit.Began <= k && visit.Ended > k - Unwritten);
+    /// <summary>What was answered whole, and surely written down before a kill.</summary>
+    public IEnumerable<Visit> Sure => Whole.Where(v => !Lost(v));
+
+    /// <summary>What was answered whole.</summary>
+    public IEnumerable<Visit> Whole => log.Where(v => v.Whole);
+
+    // Whoever is asked again has had his last answer written down.
+    private bool Lost(Visit visit) => kills.Any(k => visit.Began <= k && visit.Ended > k - Unwritten && !_begun[visit.Outlet].Any(b => b > visit.Ended && b < k));
 
     private IEnumerable<string> Crowding()
     {

@@ -19,6 +19,7 @@ internal static class WarcSet
             {
                 records++;
                 if (read.Any(r => Same(r, truth))) right++;
+                else if (Environment.GetEnvironmentVariable("STEMMA_MISSES") is not null) Console.WriteLine($"    MISS {file.GetProperty("file").GetString()} {truth} <> {string.Join(" | ", read.Select(r => $"{r.Offset} {r.Type} {r.TargetUri} {r.Status} {r.Body.Length}"))}");
             }
         }
         yield return new Score("warc.records", (double)right / records, records);

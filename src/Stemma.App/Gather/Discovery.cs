@@ -20,6 +20,9 @@ public sealed record FoundFeed(string Url, string? Title, string? Site, string F
     /// <summary>The answer it was read from; null where it was not read yet.</summary>
     public Fetched? Answer { get; init; }
 
+    /// <summary>Where its list named it before, as the number of that entry from 1; null where it did not.</summary>
+    public int? SameAs { get; init; }
+
     /// <summary>Which kind of sitemap it is, in plain words; null where it is a feed.</summary>
     public string? Sitemap { get; init; }
 
@@ -55,7 +58,7 @@ public sealed class Discovery(Fetcher fetcher)
         return linked.Count > 0 ? (linked, []) : await Usual(answer, ct);
     }
 
-    /// <summary>The feeds of a list of subscriptions; they are not fetched here.</summary>
+    /// <summary>The feeds of a list of subscriptions, an entry each, those named before too; they are not fetched here.</summary>
     /// <param name="bytes">The OPML document.</param>
     /// <param name="place">Where it came from: a file or an address.</param>
     /// <param name="contentType">The Content-Type as sent, or null.</param>
@@ -64,15 +67,18 @@ public sealed class Discovery(Fetcher fetcher)
         var document = OpmlReader.Read(bytes, contentType);
         var problems = document.Problems.Select(p => At(place, p)).ToList();
         var feeds = new List<FoundFeed>();
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        int number = 0;
         foreach (var entry in document.Subscriptions)
         {
+            number++;
             string? absolute = WebAddress.Parse(entry.FeedUrl, WebAddress.Parse(place).Address).Address?.Url;
             if (absolute is null) problems.Add(new Problem("no-address", $"\"{entry.Title}\" has no web address: {entry.FeedUrl}", place));
-            else feeds.Add(new FoundFeed(absolute, entry.Title == entry.SiteUrl ? null : entry.Title, entry.SiteUrl == entry.FeedUrl ? null : entry.SiteUrl, entry.Category, "list", null));
+            else feeds.Add(new FoundFeed(absolute, entry.Title == entry.SiteUrl ? null : entry.Title, entry.SiteUrl == entry.FeedUrl ? null : entry.SiteUrl, entry.Category, "list", null) { SameAs = first.TryAdd(absolute, number) ? null : first[absolute] });
         }
         problems.AddRange(document.WithoutFeed.Select(title => new Problem("no-address", $"\"{title}\" names no feed", place)));
         if (feeds.Count == 0 && problems.Count == 0) problems.Add(new Problem("no-feeds", "the list names no feed", place));
-        return ([.. feeds.DistinctBy(f => f.Url)], problems);
+        return (feeds, problems);
     }
 
     private async Task<(IReadOnlyList<FoundFeed>, IReadOnlyList<Problem>)> Usual(Fetched home, CancellationToken ct)

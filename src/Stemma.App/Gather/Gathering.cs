@@ -138,14 +138,21 @@ public sealed class Gathering(
         var (read, answer) = await PolledFeed.Whole(fetch, await fetch(PollPlan.Request(feed, time.GetUtcNow()), ct), feed.Settings, ct);
         int known = await store.Feeds.Known(feed.Id, read.Items, ct);
         var next = PollPlan.Next(feed, answer, read, known, options);
+        foreach (var told in await store.Feeds.Replaced(feed.Id, read.Items, ct)) await Told(told);
         var arrivals = await store.Feeds.Polled(next, read.Items, answer.At, CancellationToken.None);
         Tally.Poll(arrivals);
         if (next.State.Trouble is { } trouble && trouble.Code != feed.State.Trouble?.Code) Refuse(feed.Url, answer.FinalUrl, trouble);
     }
 
+    // What only the feed told enters before the feed tells something else.
+    private async Task Told(WaitingItem item)
+    {
+        if (FeedItems.Capture(item) is { } own && await store.Feeds.Enter(item.Id, Identity.Of(own), CancellationToken.None) == Receipt.Accepted) arrived.Raise();
+    }
+
     private async Task Page(WaitingItem item, CancellationToken ct)
     {
-        var answer = (await fetch(new FetchRequest(item.Url!), ct)).In(item.Settings.Charset);
+        var answer = (await fetch(PagePlan.Request(item), ct)).In(item.Settings.Charset);
         var settled = PagePlan.Next(item, answer, options);
         await Settle(item, settled);
         if (settled.State == ItemState.GivenUp) Refuse(item.FeedUrl, item.Url!, new Problem(answer.Problem?.Code ?? "no-page", settled.Reason ?? "its page cannot be had"));

@@ -18,7 +18,7 @@ internal sealed record PolledFeed(FeedDocument Document, IReadOnlyList<FeedItem>
     public bool IsFeed => Document.Version.Length > 0;
 
     /// <summary>How long the feed itself asks to be left alone (RSS ttl, minutes); null where it does not say.</summary>
-    public TimeSpan? Ttl => Document.Feed.Extras.TryGetValue("ttl", out var text) && int.TryParse(text, out int minutes) && minutes > 0 ? TimeSpan.FromMinutes(Math.Min(minutes, 1440)) : null;
+    public TimeSpan? Ttl => int.TryParse(Document.Feed.Extra("ttl")?.Text, out int minutes) && minutes > 0 ? TimeSpan.FromMinutes(Math.Min(minutes, 1440)) : null;
 
     /// <summary>Reads an answer.</summary>
     /// <param name="answer">The answer.</param>
@@ -74,8 +74,8 @@ internal sealed record PolledFeed(FeedDocument Document, IReadOnlyList<FeedItem>
     private static Problem? Cut(FeedDocument document) => document.EndsInItem ? new Problem("feed-cut", $"it ends inside its item {document.Items.Count}, which is left out") : null;
 
     /// <summary>Whether the feed asks not to be polled in the hour of this moment (RSS skipHours, skipDays; GMT).</summary>
-    public bool Skips(DateTimeOffset at) => Says("skiphours.all", at.UtcDateTime.Hour.ToString()) || Says("skipdays.all", at.UtcDateTime.DayOfWeek.ToString());
+    public bool Skips(DateTimeOffset at) => Says("skiphours", at.UtcDateTime.Hour.ToString()) || Says("skipdays", at.UtcDateTime.DayOfWeek.ToString());
 
-    private bool Says(string key, string wanted) => Document.Feed.Extras.TryGetValue(key, out var all)
-        && all.Split(',', StringSplitOptions.TrimEntries).Any(said => said.Equals(wanted, StringComparison.OrdinalIgnoreCase) || (int.TryParse(said, out int hour) && wanted == (hour % 24).ToString()));
+    private bool Says(string key, string wanted) => (Document.Feed.Extra(key)?.Inside ?? []).Select(x => x.Text)
+        .Any(said => said.Equals(wanted, StringComparison.OrdinalIgnoreCase) || (int.TryParse(said, out int hour) && wanted == (hour % 24).ToString()));
 }

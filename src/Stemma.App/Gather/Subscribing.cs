@@ -24,7 +24,9 @@ public sealed class Subscribing(IFeeds feeds, PollOptions options, TimeProvider 
     {
         var (feeds, problems) = Discovery.List(list.Span, "", null);
         var refused = problems.FirstOrDefault(p => p.Code == "no-opml") is { } other ? [other.Message] : problems.Select(p => p.Message).ToList();
+        refused.AddRange(feeds.Where(f => f.SameAs is not null).Take(MostOfList).Select(f => $"{f.Url}: the list names it already, as its entry {f.SameAs}"));
         int added = 0, known = 0;
+        feeds = [.. feeds.Where(f => f.SameAs is null)];
         foreach (var feed in feeds.Take(MostOfList))
         {
             var done = await Add(feed, ct);

@@ -13,7 +13,11 @@ namespace Stemma.App.Store;
 /// <param name="Alone">True where no page is its own (no link, or one it shares with other items): it enters as it stands in the feed.</param>
 /// <param name="Body">The item itself, the import's own JSON line.</param>
 public sealed record FeedItem(
-    string Identity, string? Twin, string Version, string? Url, string? UrlHash, string? Host, string Origin, bool Alone, ReadOnlyMemory<byte> Body);
+    string Identity, string? Twin, string Version, string? Url, string? UrlHash, string? Host, string Origin, bool Alone, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>Whether it holds the report's text itself, and not a description of it.</summary>
+    public bool IsText { get; init; }
+}
 
 /// <summary>Where an item stands.</summary>
 public enum ItemState
@@ -43,6 +47,15 @@ public enum ItemState
 /// <param name="Body">The item itself.</param>
 public sealed record WaitingItem(int Id, int Feed, string FeedUrl, string Identity, string? Url, string Origin, bool Alone, int Tries, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The version that waits (<see cref="FeedItem.Version"/>).</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The validator of its page's last whole answer, byte for byte as sent; null where there was none.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>The same: the server's own string.</summary>
+    public string? LastModified { get; init; }
+
     /// <summary>What an editor set for its feed.</summary>
     public FeedSettings Settings { get; init; } = new();
 
@@ -58,6 +71,9 @@ public sealed record WaitingItem(int Id, int Feed, string FeedUrl, string Identi
 /// <param name="Entry">What enters the log in the same transaction; null for nothing.</param>
 public sealed record Settled(int Item, ItemState State, string? Reason, DateTimeOffset? Due, Entry? Entry)
 {
+    /// <summary>The version that was looked for; where the feed has changed the item meanwhile, what came enters, and the item waits on. Null: whichever waits.</summary>
+    public string? Version { get; init; }
+
     /// <summary>The validator of the page's answer, byte for byte as sent; null where it had none.</summary>
     public string? ETag { get; init; }
 

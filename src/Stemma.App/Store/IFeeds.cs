@@ -38,6 +38,16 @@ public interface IFeeds
     /// <summary>How many of these items the feed gave before.</summary>
     ValueTask<int> Known(int feed, IReadOnlyList<FeedItem> items, CancellationToken ct);
 
+    /// <summary>
+    /// What a poll's items are about to replace and no page told: versions that wait, of items whose text their feed alone has told so far (no page of their own, or none that could be had) or tells itself.
+    /// Each is to <see cref="Enter"/> before the poll is written.
+    /// </summary>
+    ValueTask<IReadOnlyList<WaitingItem>> Replaced(int feed, IReadOnlyList<FeedItem> items, CancellationToken ct);
+
+    /// <summary>Lets what a feed said of a waiting item enter the log; the item waits on.</summary>
+    /// <returns>What became of it; null where the item waits no more.</returns>
+    ValueTask<Receipt?> Enter(int item, Entry entry, CancellationToken ct);
+
     /// <summary>Writes what a poll showed and brought. A new address is kept with the old one as an alias; where it is another feed's, this one is muted. Items are added or changed, never removed.</summary>
     /// <param name="next">The feed as it stands after the poll.</param>
     /// <param name="items">The feed's items; empty where it gave none.</param>

@@ -74,6 +74,9 @@ public sealed record WireItem
     /// <summary>A page or a fragment of HTML.</summary>
     public string? Html { get; init; }
 
+    /// <summary>True where a feed gives this as the text itself, and not as a description of it. Known while the feed is read; not written into lines.</summary>
+    public bool IsText { get; init; }
+
     /// <summary>When the supplier published it.</summary>
     public DateTimeOffset? Published { get; init; }
 

@@ -65,7 +65,7 @@ public static class WebDate
         return n.Count switch
         {
             1 => p.LeadingHyphen && n[0].Digits.Length == 4 ? Date(2000 + Int(n[0].Digits[..2]), Int(n[0].Digits[2..]), 1) : Bare(n[0].Digits),
-            2 => n[0].Digits.Length == 4 ? Date(n[0].Value, n[1].Value, 1) : n[1].Digits.Length == 4 ? Date(n[1].Value, n[0].Value, 1)
+            2 => n[0].Digits.Length == 4 ? (n[1].Digits.Length == 3 ? Ordinal(n[0].Value, n[1].Value) : Date(n[0].Value, n[1].Value, 1)) : n[1].Digits.Length == 4 ? Date(n[1].Value, n[0].Value, 1)
                 : p.LeadingHyphen ? Date(Year(n[0]), n[1].Value, 1) : null,
             3 => Numbers(n[0], n[1], n[2]),
             _ => null,
@@ -97,6 +97,7 @@ public static class WebDate
     {
         4 => Date(Int(d), 1, 1),
         6 => d[0] is '1' or '2' ? Date(Int(d[..4]), Int(d[4..]), 1) ?? Short(d) : Short(d),
+        7 => Ordinal(Int(d[..4]), Int(d[4..])),
         8 => Date(Int(d[..4]), Int(d[4..6]), Int(d[6..])),
         12 or 14 => Whole(d),
         _ => null,
@@ -110,6 +111,10 @@ public static class WebDate
     private static int Year(WebDatePieces.Number n) => n.Digits.Length > 2 ? n.Value : n.Value < 70 ? 2000 + n.Value : 1900 + n.Value;
 
     private static int Int(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    // The day of the year (ISO 8601).
+    private static DateTime? Ordinal(int year, int day) =>
+        year is >= 1 and <= 9999 && day >= 1 && day <= (DateTime.IsLeapYear(year) ? 366 : 365) ? new DateTime(year, 1, 1).AddDays(day - 1) : null;
 
     private static DateTime? Date(int year, int month, int day) =>
         year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateTime(year, month, day) : null;

@@ -41,16 +41,22 @@ internal static class AddVerb
         if (found.Count == 0) return Outcome.Refused;
         await using var app = await data.Append(parsed, "add", ct);
         var subscribing = new Subscribing(app.Store.Feeds, PollOptions.Of(app.Start.Settings), await app.Clock(ct));
-        int added = 0, known = 0;
+        int added = 0, known = 0, same = 0;
         foreach (var feed in found)
         {
+            if (feed.SameAs is { } entry)
+            {
+                same++;
+                await Console.Out.WriteLineAsync($"same   {feed.Url}{(feed.Title is { } title ? $"  {title}" : "")}  (as entry {entry} of its list)");
+                continue;
+            }
             var done = await subscribing.Add(feed, ct);
             if (done == Subscribed.Added) added++;
             else if (done == Subscribed.Known) known++;
             else await Refuse(new Problem("taken-down", "its domain was taken down at its owner's request", feed.Url));
             if (done != Subscribed.Barred) await Console.Out.WriteLineAsync(Line(done, feed));
         }
-        await Console.Out.WriteLineAsync($"{added} added, {known} already known, {refused} refused; 'stemma serve' or 'stemma gather' polls them");
+        await Console.Out.WriteLineAsync($"{added} added, {known} already known, {(same > 0 ? $"{same} named twice, " : "")}{refused} refused; 'stemma serve' or 'stemma gather' polls them");
         return refused == 0 ? Outcome.Done : Outcome.Refused;
 
         Task Refuse(Problem why)

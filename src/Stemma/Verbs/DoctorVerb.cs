@@ -12,6 +12,8 @@ namespace Stemma.Verbs;
 /// <summary>`stemma doctor`: what is there, whether it fits together, and what to do.</summary>
 internal static class DoctorVerb
 {
+    private const int MostFeeds = 50;
+
     public static Command Create()
     {
         var command = new Command("doctor", """
@@ -49,11 +51,12 @@ internal static class DoctorVerb
         var ill = feeds.Where(f => f.Muted is not null || f.Trouble is not null).ToList();
         int never = feeds.Count(f => f.Muted is null && f.LastPoll is null);
         Console.Out.WriteLine($"feeds: {feeds.Count} followed; {feeds.Count - ill.Count - never} answer well, {never} not asked yet, {ill.Count(f => f.Muted is null)} in trouble, {ill.Count(f => f.Muted is not null)} polled no more");
-        foreach (var feed in ill)
+        foreach (var feed in ill.OrderByDescending(f => f.Failures).Take(MostFeeds))
         {
             Console.Out.WriteLine($"feed: {feed.Url}: {HealthWords.Of(feed, now)}");
             if (feed.Muted is null && HealthWords.Cure(feed) is { } cure) Console.Out.WriteLine($"      {cure}");
         }
+        if (ill.Count > MostFeeds) Console.Out.WriteLine($"feed: and {ill.Count - MostFeeds} more; the page /sources has them all");
         foreach (var feed in feeds.Where(f => f.Settings != new FeedSettings())) Console.Out.WriteLine($"feed: {feed.Url}: its own settings: {HealthWords.Own(feed.Settings)}");
     }
 

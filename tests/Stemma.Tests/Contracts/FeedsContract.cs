@@ -73,6 +73,73 @@ public abstract class FeedsContract
     }
 
     [Fact]
+    public async Task What_needs_no_page_enters_at_once_however_often_it_changes()
+    {
+        await using var store = await Open();
+        var feed = await Polled(store, Item(1) with { Alone = true, Origin = "" });
+        for (int i = 0; i < 5; i++)
+        {
+            await Settle(store, Page(1));
+            await store.Feeds.Polled(feed, [Item(1) with { Alone = true, Origin = "", Version = $"v{i}" }], At, Ct);
+            Assert.Single(await store.Feeds.Waiting(At, 9, Ct));
+        }
+    }
+
+    [Theory]
+    [InlineData(true, false, false, 1)]
+    [InlineData(false, true, false, 1)]
+    [InlineData(false, false, true, 1)]
+    [InlineData(false, false, false, 0)]
+    public async Task A_waiting_version_that_is_replaced_enters_first_where_the_feed_alone_told_it(bool alone, bool givenUp, bool isText, int told)
+    {
+        await using var store = await Open();
+        FeedItem Version(string v) => Item(1) with { Alone = alone, Version = v, IsText = isText, Body = Encoding.UTF8.GetBytes(v) };
+        var feed = await Polled(store, Version("a"));
+        await store.Feeds.Settle(new Settled(1, givenUp ? ItemState.GivenUp : ItemState.Fetched, givenUp ? "it is gone" : null, null, Page(1)), Ct);
+        await store.Feeds.Polled(feed, [Version("b")], At, Ct);
+        Assert.Empty(await store.Feeds.Replaced(feed.Id, [Version("b")], Ct));
+        var replaced = await store.Feeds.Replaced(feed.Id, [Version("c"), Item(2)], Ct);
+        Assert.Equal(told, replaced.Count);
+        if (told == 0) return;
+        Assert.Equal("b", Encoding.UTF8.GetString(replaced[0].Body.Span));
+        Assert.Equal(Receipt.Accepted, await store.Feeds.Enter(replaced[0].Id, Page(2), Ct));
+        Assert.Equal(Receipt.Known, await store.Feeds.Enter(replaced[0].Id, Page(2), Ct));
+        Assert.Single(await store.Feeds.Waiting(At.AddDays(3), 9, Ct));
+    }
+
+    [Fact]
+    public async Task An_item_that_changed_while_its_page_was_fetched_waits_on_with_what_came_in_the_log()
+    {
+        await using var store = await Open();
+        var feed = await Polled(store, Item(1));
+        var waiting = Assert.Single(await store.Feeds.Waiting(At, 9, Ct));
+        await store.Feeds.Polled(feed, [Item(1) with { Version = "other" }], At, Ct);
+        Assert.Equal(Receipt.Accepted, await store.Feeds.Settle(new Settled(1, ItemState.Fetched, null, null, Page(1)) { Version = waiting.Version }, Ct));
+        Assert.Equal("other", Assert.Single(await store.Feeds.Waiting(At, 9, Ct)).Version);
+    }
+
+    [Fact]
+    public async Task The_validators_of_a_page_are_at_hand_when_its_item_changes_and_not_for_another_page()
+    {
+        await using var store = await Open();
+        var feed = await Polled(store, Item(1));
+        await store.Feeds.Settle(new Settled(1, ItemState.Fetched, null, null, Page(1)) { ETag = "\"e\"", LastModified = "then" }, Ct);
+        await store.Feeds.Polled(feed, [Item(1) with { Version = "other" }], At, Ct);
+        var waiting = Assert.Single(await store.Feeds.Waiting(At, 9, Ct));
+        Assert.Equal(("\"e\"", "then"), (waiting.ETag, waiting.LastModified));
+        await store.Feeds.Polled(feed, [Item(2) with { Identity = Item(1).Identity, Version = "third" }], At, Ct);
+        Assert.Null(Assert.Single(await store.Feeds.Waiting(At.AddDays(1), 9, Ct)).ETag);
+    }
+
+    [Fact]
+    public async Task A_new_id_and_a_new_title_for_the_same_page_are_a_changed_item()
+    {
+        await using var store = await Open();
+        var feed = await Polled(store, Item(1));
+        Assert.Equal(new Arrivals(0, 1, 0), await store.Feeds.Polled(feed, [Item(1) with { Identity = "new", Twin = "other", Version = "other" }], At, Ct));
+    }
+
+    [Fact]
     public async Task A_new_id_for_the_same_link_and_title_is_the_same_item()
     {
         await using var store = await Open();

@@ -76,6 +76,40 @@ public sealed class FeedReaderTest
     }
 
     [Fact]
+    public void What_other_vocabularies_say_is_kept_whole()
+    {
+        var item = FeedJson.Of(Read("""
+            <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:psc="http://podlove.org/simple-chapters" xmlns:ours="urn:ours" xmlns:cc="http://web.resource.org/cc/"
+              xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><link>https://a.example/</link><item>
+            <dc:subject>Sea</dc:subject><category>Trade</category><ours:plain>7</ours:plain><ours:told by="us">eight</ours:told>
+            <media:group><media:thumbnail url="/t.jpg" width="9"/><media:credit role="author">Ada Fenn</media:credit></media:group>
+            <psc:chapters version="1.2"><psc:chapter start="1:02.5" title="In"/></psc:chapters>
+            <cc:license rdf:resource="https://cc.example/by"/><dcterms:valid>start=2021-05-04; end=2021-05-05</dcterms:valid>
+            </item></channel></rss>
+            """))["items"]![0]!;
+        Assert.Equal(["Sea", "Trade"], item["categories"]!.AsArray().Select(c => (string)c!["term"]!));
+        Assert.Equal(("7", "us", "eight"), ((string)item["ours_plain"]!, (string)item["ours_told"]!["by"]!, (string)item["ours_told"]!["content"]!));
+        Assert.Equal(("https://harbour.example/t.jpg", "9"), ((string)item["media_thumbnail"]![0]!["url"]!, (string)item["media_thumbnail"]![0]!["width"]!));
+        Assert.Equal(("author", "Ada Fenn"), ((string)item["media_credit"]![0]!["role"]!, (string)item["media_credit"]![0]!["content"]!));
+        Assert.Equal(("1.2", "In", 62.5), ((string)item["psc_chapters"]!["version"]!, (string)item["psc_chapters"]!["chapters"]![0]!["title"]!, (double)item["psc_chapters"]!["chapters"]![0]!["start_parsed"]!));
+        Assert.Equal(("https://cc.example/by", "2021-05-05T00:00:00Z"), ((string)item["license"]!, (string)item["validity_end_parsed"]!));
+    }
+
+    [Theory]
+    [InlineData("<georss:point>45.25 -71.5</georss:point>", "Point", "[-71.5,45.25]")]
+    [InlineData("<georss:line>1 2 3 4</georss:line>", "LineString", "[[2,1],[4,3]]")]
+    [InlineData("<georss:box>1 2 3 4</georss:box>", "Box", "[[2,1],[4,3]]")]
+    [InlineData("<georss:where><gml:Polygon><gml:exterior><gml:LinearRing><gml:posList>0 1 2 3 4 5 0 1</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon></georss:where>", "Polygon", "[[[1,0],[3,2],[5,4],[1,0]]]")]
+    [InlineData("<geo:lat>45.25</geo:lat><geo:long>7</geo:long>", "Point", "[7,45.25]")]
+    [InlineData("<georss:point>95 0</georss:point>", null, null)]
+    [InlineData("<georss:point>here</georss:point>", null, null)]
+    public void A_place_is_read(string element, string? type, string? coordinates)
+    {
+        var item = FeedJson.Of(Read($"<rss xmlns:georss='http://www.georss.org/georss' xmlns:gml='http://www.opengis.net/gml' xmlns:geo='http://www.w3.org/2003/01/geo/wgs84_pos#'><channel><item><title>x</title>{element}</item></channel></rss>"))["items"]![0]!;
+        Assert.Equal((type, coordinates), ((string?)item["where"]?["type"], item["where"]?["coordinates"]?.ToJsonString()));
+    }
+
+    [Fact]
     public void A_broken_feed_is_read_and_says_so()
     {
         var feed = Read("<rss><channel><title>A & B&eacute;</title><item><title>One<link>https://a.example/1</link></item><item><title>Two</title></item>");

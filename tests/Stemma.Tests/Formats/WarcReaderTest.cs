@@ -58,6 +58,16 @@ public sealed class WarcReaderTest
     }
 
     [Fact]
+    public void A_wrong_length_in_an_older_archive_costs_no_other_record()
+    {
+        var http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Two";
+        var entries = WarcReader.Read(new MemoryStream(Bytes($"filedesc://x.arc 0.0.0.0 20240506070809 text/plain -1\n1 0 X\nURL IP-address Archive-date\n\nhttp://a.example/1 10.0.0.1 20240506070809 text/html none\nlost\n\nhttp://a.example/2 10.0.0.1 20240506070809 text/html {http.Length}\n{http}\n"))).ToList();
+        Assert.Equal(["filedesc://x.arc", "http://a.example/1", "http://a.example/2"], entries.Select(e => e.Record?.TargetUri).OfType<string>());
+        Assert.Equal("<p>Two", Encoding.Latin1.GetString(entries[^1].Record!.Body.Span));
+        Assert.Contains(entries, e => e.Problem?.Code == "warc-no-record");
+    }
+
+    [Fact]
     public void An_older_archive_is_read()
     {
         const string http = "HTTP/1.0 200 OK\nContent-Type: text/html\n\n<p>One";

@@ -85,7 +85,8 @@ public sealed class DiscoveryTest : IDisposable
     [Fact]
     public async Task A_list_at_an_address_and_a_list_in_a_file_give_what_they_name()
     {
-        Assert.Equal([new FoundFeed(_server.Origin + "/direct", "Quay", null, "Press", "list", null)], (await Find("/list")).Feeds);
+        var listed = new FoundFeed(_server.Origin + "/direct", "Quay", null, "Press", "list", null);
+        Assert.Equal([listed, listed with { Title = "Dup", SameAs = 1 }], (await Find("/list")).Feeds);
         var (feeds, problems) = Discovery.List(Encoding.UTF8.GetBytes("<opml><body><outline text='A' xmlUrl='https://a.example/f' htmlUrl='https://a.example/'/><outline text='B' xmlUrl='ftp://b.example/f'/></body></opml>"), "my.opml", null);
         Assert.Equal([new FoundFeed("https://a.example/f", "A", "https://a.example/", "", "list", null)], feeds);
         Assert.Contains("ftp://b.example/f", Assert.Single(problems).Message, StringComparison.Ordinal);

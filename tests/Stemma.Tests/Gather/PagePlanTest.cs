@@ -30,6 +30,16 @@ public sealed class PagePlanTest
     }
 
     [Fact]
+    public void A_page_that_stands_as_it_was_brings_nothing_and_is_had()
+    {
+        var before = Item with { ETag = "\"e\"", Version = "v" };
+        Assert.Equal("\"e\"", PagePlan.Request(before).ETag);
+        var settled = Next(before, Answer(FetchOutcome.NotModified, 304) with { ETag = "\"e\"" });
+        Assert.Equal((ItemState.Fetched, null, "\"e\"", "v"), (settled.State, settled.Entry, settled.ETag, settled.Version));
+        Assert.Equal(ItemState.GivenUp, Next(Item, Answer(FetchOutcome.NotModified, 304)).State);
+    }
+
+    [Fact]
     public void Trouble_is_tried_again_more_and_more_rarely_and_given_up_in_the_end()
     {
         var settled = Next(Item, Answer(FetchOutcome.Status, 500));

@@ -38,6 +38,40 @@ public sealed class AddVerbTest : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_list_of_a_thousand_each_entry_is_told_with_what_became_of_it()
+    {
+        // In folders three deep: every tenth one named before (its host in capitals, its address with a fragment), every 25th without an address, every 40th with a broken one.
+        string Entry(int n) => n % 40 == 7 ? $"<outline type='rss' text='B{n}' xmlUrl='htp:/broken {n}'/>" : n % 25 == 3 ? $"<outline type='rss' text='N{n}'/>"
+            : n % 10 == 9 ? $"<outline text='D{n}' xmlUrl='http://{(n % 20 == 9 ? "FAR.EXAMPLE" : "far.example")}/feed/{n - 9}{(n % 20 == 9 ? "" : "#top")}'/>" : $"<outline text='F{n}' xmlUrl='http://far.example/feed/{n}'/>";
+        string Folder(string name, string inside) => $"<outline text='{name}'>{inside}</outline>";
+        var entries = Enumerable.Range(0, 1000).ToList();
+        string Span(int from, int to) => string.Concat(entries[from..to].Select(Entry));
+        _folder.Write("list.opml", $"<opml version='2.0'><body>{Span(0, 300)}{Folder("A", Span(300, 500) + Folder("B", Span(500, 700) + Folder("C", Span(700, 1000))))}</body></opml>");
+        int broken = entries.Count(n => n % 40 == 7), unnamed = entries.Count(n => n % 25 == 3 && n % 40 != 7), twice = entries.Count(n => n % 10 == 9), added = 1000 - broken - unnamed - twice;
+        var ran = await Add(_folder.At("list.opml"));
+        Assert.Equal((1, $"{added} added, 0 already known, {twice} named twice, {broken + unnamed} refused; 'stemma serve' or 'stemma gather' polls them"), (ran.Exit, ran.Lines[^1]));
+        var told = ran.Lines.SkipLast(1).Concat(ran.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        Assert.Equal(1000, told.Count);
+        foreach (int n in entries)
+        {
+            string what = n % 40 == 7 ? $"\"B{n}\"" : n % 25 == 3 ? $"\"N{n}\"" : n % 10 == 9 ? $"  D{n}  (as entry " : $"  F{n}";
+            Assert.Single(told, l => l.Contains(what, StringComparison.Ordinal) && (n % 40 == 7 || n % 25 == 3 || n % 10 == 9 || l.EndsWith(what, StringComparison.Ordinal)));
+        }
+        var again = await Add(_folder.At("list.opml"));
+        Assert.StartsWith($"0 added, {added} already known, {twice} named twice", again.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dead_feed_of_a_list_is_told_by_doctor_after_its_first_poll()
+    {
+        _folder.Write("list.opml", $"<opml version='2.0'><body><outline text='Q' xmlUrl='{_server.Origin}/second'/><outline text='Dead' xmlUrl='{_server.Origin}/dead'/></body></opml>");
+        Assert.Equal(0, (await Add(_folder.At("list.opml"))).Exit);
+        await Cli.Run(_folder.At("data"), ["gather", "--once", .. Allowed]);
+        var doctor = await Cli.Run(_folder.At("data"), "doctor");
+        Assert.Contains($"{_server.Origin}/dead", doctor.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_feed_that_was_read_when_it_was_added_is_not_asked_for_again_before_it_is_due()
     {
         Assert.Equal(0, (await Add(_server.Origin + "/feed")).Exit);

@@ -15,7 +15,7 @@ internal static class ItemRows
 
     private const string Bar = "UPDATE items SET state = 3, url = NULL, reason = NULL, body = NULL, capture = NULL, etag = NULL, modified = NULL, visit = NULL WHERE id = $1";
 
-    private const string Columns = "i.id, i.feed, f.first_url, i.identity, i.url, i.origin, i.alone, i.tries, coalesce((SELECT b.body FROM item_bodies b WHERE b.item = i.id), i.body), f.settings";
+    private const string Columns = "i.id, i.feed, f.first_url, i.identity, i.url, i.origin, i.alone, i.tries, i.version, i.etag, i.modified, coalesce((SELECT b.body FROM item_bodies b WHERE b.item = i.id), i.body), f.settings";
 
     /// <summary>Puts an item in: a new one, a changed one, or nothing.</summary>
     public static Arrivals Put(Sql sql, int feed, FeedItem item, long at, Arrivals before)
@@ -27,7 +27,7 @@ internal static class ItemRows
             sql.Run("UPDATE items SET identity = $2 WHERE id = $1 AND identity <> $2", id, item.Identity);
             return before;
         }
-        long due = changes == 0 ? at : at + (Pause << Math.Min(changes - 1, MostDoublings));
+        long due = changes == 0 || item.Alone ? at : at + (Pause << Math.Min(changes - 1, MostDoublings));
         return Change(sql, id, item, due) ? before with { Changed = before.Changed + 1 } : before with { Barred = before.Barred + 1 };
     }
 
@@ -52,9 +52,14 @@ internal static class ItemRows
             sql.Run(Bar, what.Item);
             return receipt;
         }
+        if (what.Version is { } looked && sql.Number("SELECT version = $2 FROM items WHERE id = $1", what.Item, looked) == 0)
+        {
+            sql.Run("UPDATE items SET capture = coalesce($2, capture) WHERE id = $1 AND state = 0", what.Item, capture?.Value);
+            return receipt;
+        }
         sql.Run(
             """
-            UPDATE items SET state = $2, reason = $3, due = coalesce($4, due), capture = coalesce($5, capture),
+            UPDATE items SET state = $2, reason = $3, due = coalesce($4, due), capture = coalesce($5, capture, (SELECT capture FROM items WHERE id = $1)),
                 etag = CASE WHEN $2 = 0 THEN etag ELSE $7 END, modified = CASE WHEN $2 = 0 THEN modified ELSE $8 END, tries = CASE WHEN $2 = 0 THEN tries + 1 ELSE 0 END
             WHERE id = $1 OR (state = 0 AND NOT alone AND $6 AND url_hash = (SELECT url_hash FROM items WHERE id = $1 AND NOT alone))
             """, what.Item, (int)what.State, what.Reason, what.Due?.ToUnixTimeMilliseconds(), capture?.Value, what.State == ItemState.Waiting ? 0 : 1, what.ETag, what.LastModified);
@@ -62,12 +67,28 @@ internal static class ItemRows
         return receipt;
     }
 
-    /// <summary>The item's row: by its own id; else, in a feed that gives new ids each time, by link and title.</summary>
+    /// <summary>The version of an item that waits and that another is about to replace, where nothing but the feed told it.</summary>
+    public static List<WaitingItem> Replaced(Sql sql, int feed, FeedItem item) =>
+        Find(sql, feed, item) is not (var id, var version, ItemState.Waiting, _) || version == item.Version ? []
+            : sql.Rows($"SELECT {Columns} FROM items i JOIN feeds f ON f.id = i.feed WHERE i.id = $1 AND (i.alone OR i.reason IS NOT NULL OR $2)", Of, id, item.IsText ? 1 : 0);
+
+    /// <summary>What a feed said of an item that waits enters; the item waits on.</summary>
+    public static Receipt? Enter(Sql sql, int item, Entry entry)
+    {
+        if (sql.Cell("SELECT 1 FROM items WHERE id = $1 AND state = 0", item) is null) return null;
+        var (receipt, capture) = SqliteGround.Append(sql, entry);
+        if (receipt == Receipt.Barred) sql.Run(Bar, item);
+        else sql.Run("UPDATE items SET capture = $2 WHERE id = $1", item, capture?.Value);
+        return receipt;
+    }
+
+    /// <summary>The item's row: by its own id; else, in a feed that gives new ids each time, by link and title, or by the page that is its own.</summary>
     public static (int Id, string Version, ItemState State, int Changes)? Find(Sql sql, int feed, FeedItem item)
     {
         const string Shape = "SELECT id, version, state, changes FROM items WHERE feed = $1 AND";
         var found = sql.Rows($"{Shape} identity = $2", Known, feed, item.Identity);
         if (found.Count == 0 && item.Twin is not null) found = sql.Rows($"{Shape} twin = $2 ORDER BY id LIMIT 1", Known, feed, item.Twin);
+        if (found.Count == 0 && !item.Alone && item.UrlHash is not null) found = sql.Rows($"{Shape} url_hash = $2 AND NOT alone ORDER BY id LIMIT 1", Known, feed, item.UrlHash);
         return found.Count == 0 ? null : found[0];
         static (int, string, ItemState, int) Known(SqliteDataReader r) => (r.GetInt32(0), r.GetString(1), (ItemState)r.GetInt32(2), r.GetInt32(3));
     }
@@ -92,7 +113,8 @@ internal static class ItemRows
     {
         if (sql.Run(
             $"""
-            UPDATE items SET identity = $2, twin = $3, version = $4, url = $7, url_hash = $5, host = $6, origin = $8, alone = $9, due = $10, body = NULL, state = 0, tries = 0, changes = changes + 1, visit = NULL
+            UPDATE items SET identity = $2, twin = $3, version = $4, url = $7, url_hash = $5, host = $6, origin = $8, alone = $9, due = $10, body = NULL, state = 0, tries = 0, changes = changes + 1, visit = NULL,
+                etag = CASE WHEN url_hash IS $5 THEN etag END, modified = CASE WHEN url_hash IS $5 THEN modified END
             WHERE id = $1 AND {Door}
             """, id, item.Identity, item.Twin, item.Version, item.UrlHash, item.Host, item.Url, item.Origin, item.Alone ? 1 : 0, due) > 0)
         {
@@ -108,8 +130,11 @@ internal static class ItemRows
         "INSERT OR REPLACE INTO item_bodies (item, body) SELECT id, $2 FROM items i WHERE id = $1 AND (capture IS NULL OR state = 0 OR EXISTS (SELECT 1 FROM held h WHERE h.id = i.capture))", id, Packing.Pack(item.Body.Span));
 
     private static WaitingItem Of(SqliteDataReader r) => new(
-        r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.Text(4), r.GetString(5), r.GetBoolean(6), r.GetInt32(7), r.IsDBNull(8) ? default(ReadOnlyMemory<byte>) : Packing.Unpack(r.Bytes(8)))
+        r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.Text(4), r.GetString(5), r.GetBoolean(6), r.GetInt32(7), r.IsDBNull(11) ? default(ReadOnlyMemory<byte>) : Packing.Unpack(r.Bytes(11)))
     {
-        Settings = JsonSerializer.Deserialize(r.GetString(9), Shapes.Default.FeedSettings)!,
+        Version = r.GetString(8),
+        ETag = r.Text(9),
+        LastModified = r.Text(10),
+        Settings = JsonSerializer.Deserialize(r.GetString(12), Shapes.Default.FeedSettings)!,
     };
 }

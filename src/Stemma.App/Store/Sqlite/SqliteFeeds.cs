@@ -45,6 +45,10 @@ internal sealed class SqliteFeeds(SqliteFile file) : IFeeds
 
     public ValueTask<int> Known(int feed, IReadOnlyList<FeedItem> items, CancellationToken ct) => file.Read(sql => items.Count(i => ItemRows.Find(sql, feed, i) is not null), ct);
 
+    public ValueTask<IReadOnlyList<WaitingItem>> Replaced(int feed, IReadOnlyList<FeedItem> items, CancellationToken ct) => file.Read<IReadOnlyList<WaitingItem>>(sql => [.. items.SelectMany(i => ItemRows.Replaced(sql, feed, i))], ct);
+
+    public ValueTask<Receipt?> Enter(int item, Entry entry, CancellationToken ct) => file.Write(sql => ItemRows.Enter(sql, item, entry), ct);
+
     public ValueTask<Arrivals> Polled(Feed next, IReadOnlyList<FeedItem> items, DateTimeOffset at, CancellationToken ct) => file.Write(sql =>
     {
         Put(sql, Moved(sql, next), at);

@@ -38,7 +38,7 @@ internal static class AtomFeed
             Content = [.. scope.All(e, "content", "content:encoded", "body", "xhtml:body").Select(c => Content(scope, c)).OfType<FeedText>()],
             Id = scope.First(e, "id", "guid") is { } written ? FeedUrls.Absolute(written.Text, scope.Base(written)) : null,
             Link = FeedLinks.Main(links) ?? (scope.Plain(e, "id") is { } id && id.StartsWith("http", StringComparison.OrdinalIgnoreCase) && e.Is("entry") ? id : null),
-            Links = [.. links, .. ContentLinks(scope, e)],
+            Links = [.. links, .. ContentLinks(scope, e), .. FeedLinks.Licences(scope, e)],
             Author = FeedPeople.Written(author),
             Authors = author,
             Contributors = People(scope, e, "contributor", "dc:contributor"),
@@ -55,6 +55,8 @@ internal static class AtomFeed
             Generator = FeedGenerators.Of(scope, e),
             Source = source is null ? null : Part(scope, source),
             Comments = links.FirstOrDefault(l => l.Rel == "replies")?.Url,
+            Place = FeedPlaces.Of(scope, e),
+            Valid = scope.Period(e, "dcterms:valid"),
             Extras = FeedExtras.Of(scope, e),
         };
     }

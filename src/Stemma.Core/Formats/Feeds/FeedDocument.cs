@@ -141,6 +141,15 @@ public sealed record FeedPart
     /// <summary>The address of the page with readers' comments.</summary>
     public string? Comments { get; init; }
 
-    /// <summary>Elements of other vocabularies and unknown ones: "prefix_name" in lower case and their text.</summary>
-    public IReadOnlyDictionary<string, string> Extras { get; init; } = new Dictionary<string, string>();
+    /// <summary>Where it is about.</summary>
+    public FeedPlace? Place { get; init; }
+
+    /// <summary>From when and until when it holds (dcterms:valid).</summary>
+    public (FeedDate? From, FeedDate? Until) Valid { get; init; }
+
+    /// <summary>Elements of other vocabularies and unknown ones, in order.</summary>
+    public IReadOnlyList<FeedExtra> Extras { get; init; } = [];
+
+    /// <summary>The first of them with this name ("ttl", "slash_comments"), or null.</summary>
+    public FeedExtra? Extra(string name) => Extras.FirstOrDefault(x => x.Name == name);
 }

@@ -62,7 +62,11 @@ public static class FeedJson
         if (part.Source is not null) o["source"] = Part(part.Source);
         if (part.Source?.Link is { } sourceUrl) o["source"]!["url"] = sourceUrl;
         Put(o, "comments", part.Comments);
-        Extras(o, part.Extras);
+        Put(o, "license", part.Links.FirstOrDefault(l => l.Rel == "license")?.Url);
+        Date(o, "validity_start", part.Valid.From);
+        Date(o, "validity_end", part.Valid.Until);
+        if (part.Place is { } place) o["where"] = Place(place);
+        FeedExtraJson.AddTo(o, part.Extras);
         return o;
     }
 
@@ -79,30 +83,13 @@ public static class FeedJson
         if (part.Publisher is not null) o["publisher_detail"] = Person(FeedPeople.Parse(part.Publisher));
     }
 
-    private static void Extras(JsonObject o, IReadOnlyDictionary<string, string> extras)
+    // As in GeoJSON, but that a box is told by its corners.
+    private static JsonObject Place(FeedPlace place)
     {
-        foreach (var (key, value) in extras)
-        {
-            var dot = key.IndexOf('.', StringComparison.Ordinal);
-            if (dot < 0)
-            {
-                if (!o.ContainsKey(key)) o[key] = Special(key, value);
-                continue;
-            }
-            // "cloud.domain" stands in an object of its own, unless the element had a text.
-            var (name, part) = (key[..dot], key[(dot + 1)..]);
-            if (extras.ContainsKey(name)) continue;
-            if (!o.ContainsKey(name)) o[name] = new JsonObject();
-            if (o[name] is JsonObject inner && !inner.ContainsKey(part)) inner[part] = value;
-        }
+        var points = place.Points.Select(p => (JsonNode)new JsonArray(p.Longitude, p.Latitude)).ToArray();
+        JsonNode coordinates = place.Type switch { "Point" => points[0], "Polygon" => new JsonArray(new JsonArray(points)), _ => new JsonArray(points) };
+        return new JsonObject { ["type"] = place.Type, ["coordinates"] = coordinates };
     }
-
-    private static JsonNode? Special(string key, string value) => key switch
-    {
-        "itunes_block" => value == "yes" ? 1 : 0,
-        "itunes_explicit" => value is "yes" or "true" ? true : value is "no" or "clean" or "false" ? false : null,
-        _ => value,
-    };
 
     private static JsonObject Link(FeedLink l) => Object(("rel", l.Rel), ("type", l.Type), ("url", l.Url), ("title", l.Title), ("hreflang", l.Language), ("length", l.Length));
 

@@ -23,6 +23,13 @@ internal static class FeedLinks
         return found;
     }
 
+    /// <summary>Licences of Creative Commons, as links (RFC 4946).</summary>
+    public static IEnumerable<FeedLink> Licences(FeedScope scope, XmlElement e) =>
+        from l in scope.All(e, "cc:license")
+        let url = FeedUrls.Absolute(l.Attribute("rdf", "resource") ?? l.Text, scope.Base(l))
+        where url is not null
+        select new FeedLink(url, "license", null, null, null, null);
+
     /// <summary>The page's address: the first alternate link to HTML, else the first alternate, else the first that is not the feed itself.</summary>
     public static string? Main(IReadOnlyList<FeedLink> links) =>
         (links.FirstOrDefault(l => l.Url is not null && l.Rel == "alternate" && l.Type is null or "text/html" or "application/xhtml+xml")

@@ -7,17 +7,22 @@ internal static class FeedCategories
 {
     private const string Podcasts = "http://www.itunes.com/";
 
-    /// <summary>The categories of a part, each once.</summary>
+    /// <summary>The categories of a part in the document's order, whatever their vocabulary, each once.</summary>
     public static IReadOnlyList<FeedCategory> Of(FeedScope scope, XmlElement e)
     {
-        var group = scope.First(e, "media:group") ?? e;
-        var found = scope.All(e, "category", "atom:category").SelectMany(Plain)
-            .Concat(scope.All(e, "dc:subject", "keywords").Select(c => new FeedCategory(c.Text.Trim(), null, null)))
-            .Concat(scope.All(e, "media:category").Concat(group == e ? [] : scope.All(group, "media:category")).Select(c => new FeedCategory(c.Text.Trim(), c.Attribute("scheme") ?? "http://search.yahoo.com/mrss/category_schema", c.Attribute("label"))))
-            .Concat(scope.All(e, "itunes:category").SelectMany(c => new[] { c }.Concat(c.Elements.Where(s => s.Is("category")))).Select(c => new FeedCategory((c.Attribute("text") ?? c.Text).Trim(), Podcasts, null)))
-            .Concat(scope.All(e, "itunes:keywords").SelectMany(c => c.Text.Split([',', ' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(w => new FeedCategory(w, Podcasts, null)));
+        var found = e.Elements.SelectMany(c => scope.Key(c) == "media:group" ? c.Elements.Where(m => scope.Key(m) == "media:category") : [c]).SelectMany(c => One(scope, c));
         return [.. found.Where(c => c.Term.Length > 0 || c.Label is not null || c.Scheme is not null && c.Scheme is not Podcasts).Distinct().Take(200)];
     }
+
+    private static IEnumerable<FeedCategory> One(FeedScope scope, XmlElement c) => scope.Key(c) switch
+    {
+        "category" or "atom:category" => Plain(c),
+        "dc:subject" or "keywords" => [new FeedCategory(c.Text.Trim(), null, null)],
+        "media:category" => [new FeedCategory(c.Text.Trim(), c.Attribute("scheme") ?? "http://search.yahoo.com/mrss/category_schema", c.Attribute("label"))],
+        "itunes:category" => new[] { c }.Concat(c.Elements.Where(s => s.Is("category"))).Select(s => new FeedCategory((s.Attribute("text") ?? s.Text).Trim(), Podcasts, null)),
+        "itunes:keywords" => c.Text.Split([',', ' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(w => new FeedCategory(w, Podcasts, null)),
+        _ => [],
+    };
 
     private static IEnumerable<FeedCategory> Plain(XmlElement c)
     {
@@ -71,29 +76,5 @@ internal static class FeedGenerators
         if (scope.First(e, "generator", "atom:generator") is { } g) return new FeedGenerator(g.Text.Trim(), FeedUrls.Absolute(g.Attribute("uri") ?? g.Attribute("url"), scope.Base(g)), g.Attribute("version"));
         var agent = scope.First(e, "admin:generatoragent")?.Attribute("rdf", "resource");
         return agent is null ? null : new FeedGenerator(agent, agent, null);
-    }
-}
-
-/// <summary>Elements that are no common part of a feed.</summary>
-internal static class FeedExtras
-{
-    /// <summary>The texts of a part's elements by "prefix_name" or "name"; of addresses the absolute form; of empty elements their attributes as "name.attribute".</summary>
-    public static IReadOnlyDictionary<string, string> Of(FeedScope scope, XmlElement e)
-    {
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var child in e.Elements.Take(500))
-        {
-            var key = scope.Key(child).Replace(':', '_').TrimStart('?').TrimStart('_');
-            if (key is "item" or "entry" or "itunes_keywords" || found.Count > 300) continue;
-            foreach (var a in child.Attributes.Where(a => a.Prefix.Length == 0 && a.Name != "xmlns")) found.TryAdd($"{key}.{a.Name.ToLowerInvariant()}", a.Value);
-            var parts = child.Elements.ToList();
-            if (key is "skiphours" or "skipdays") found.TryAdd($"{key}.all", string.Join(',', parts.Take(50).Select(p => p.Text.Trim())));
-            foreach (var part in parts.Take(50)) found.TryAdd($"{key}.{part.Name.ToLowerInvariant()}", part.Text.Trim());
-            if (parts.Count > 0) continue;
-            var text = child.Text.Trim();
-            if (key is "docs" or "wfw_commentrss" or "wfw_comment" or "cc_license") text = FeedUrls.Absolute(text, scope.Base(child)) ?? text;
-            if (text.Length > 0) found.TryAdd(key.StartsWith("cc_", StringComparison.Ordinal) ? key[3..] : key, text);
-        }
-        return found;
     }
 }

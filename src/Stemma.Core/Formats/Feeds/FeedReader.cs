@@ -56,6 +56,7 @@ public static class FeedReader
             Url = item.Link,
             Title = item.Title is null ? null : System.Net.WebUtility.HtmlDecode(item.Title.Value),
             Html = body?.Value,
+            IsText = item.Content.Count > 0,
             Published = item.Published?.At ?? item.Updated?.At,
             Updated = item.Updated?.At,
             Outlet = item.Source?.Title?.Value ?? feed.Title?.Value,

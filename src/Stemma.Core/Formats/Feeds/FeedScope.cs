@@ -43,6 +43,15 @@ internal sealed record FeedScope(string? Url, string? Language, string Family, X
     /// <summary>The date of the first of them that has one, or null.</summary>
     public FeedDate? Date(XmlElement parent, params IReadOnlyList<string> keys) => Plain(parent, keys) is { } text ? new FeedDate(text, WebDate.Parse(text)) : null;
 
+    /// <summary>The period of the first of them that has one ("start=...; end=...", a DCMI Period), nulls where it says none.</summary>
+    public (FeedDate? From, FeedDate? Until) Period(XmlElement parent, string key)
+    {
+        var parts = (Plain(parent, key) ?? "").Split(';').Select(p => p.Split('=', 2, StringSplitOptions.TrimEntries)).Where(p => p.Length == 2).ToList();
+        return (End("start"), End("end"));
+
+        FeedDate? End(string name) => parts.FirstOrDefault(p => p[0].Equals(name, StringComparison.OrdinalIgnoreCase)) is [_, var text] ? new FeedDate(text, WebDate.Parse(text)) : null;
+    }
+
     /// <summary>What addresses at an element are resolved against: xml:base of it and those around it, else the document's address.</summary>
     public string? Base(XmlElement e)
     {

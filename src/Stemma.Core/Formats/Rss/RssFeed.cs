@@ -34,8 +34,8 @@ internal static class RssFeed
     {
         var channel = Channel(scope);
         var part = Part(scope, channel);
-        // In RDF the picture stands beside the channel.
-        return part with { Image = part.Image ?? FeedImages.Of(scope, scope.Root), Language = part.Language ?? channel.Attribute("xml", "lang") ?? scope.Root.Attribute("xml", "lang") ?? scope.Language };
+        // In RDF the picture and the form stand beside the channel.
+        return part with { Extras = [.. part.Extras, .. channel == scope.Root ? [] : FeedExtras.Of(scope, scope.Root).Where(x => x.Name == "textinput")], Image = part.Image ?? FeedImages.Of(scope, scope.Root), Language = part.Language ?? channel.Attribute("xml", "lang") ?? scope.Root.Attribute("xml", "lang") ?? scope.Language };
     }
 
     /// <summary>Its items: in the channel, beside it, or in a list.</summary>
@@ -71,7 +71,7 @@ internal static class RssFeed
             Id = string.IsNullOrEmpty(id) ? null : id,
             IdIsLink = isLink && links.Count == 0,
             Link = LastPlain(scope, e) ?? FeedLinks.Main(links) ?? (isLink ? FeedUrls.Absolute(id, scope.Base(guid!)) : null) ?? FeedUrls.Absolute(e.Attribute("rdf", "about"), scope.Base(e)),
-            Links = links,
+            Links = [.. links, .. FeedLinks.Licences(scope, e)],
             Author = Author(scope, e, authors),
             Authors = authors,
             Contributors = [.. scope.All(e, "dc:contributor", "contributor", "atom:contributor").Select(p => FeedPeople.Of(scope, p)).OfType<FeedPerson>()],
@@ -88,6 +88,8 @@ internal static class RssFeed
             Generator = FeedGenerators.Of(scope, e),
             Source = Source(scope, e),
             Comments = scope.Address(e, "comments"),
+            Place = FeedPlaces.Of(scope, e),
+            Valid = scope.Period(e, "dcterms:valid"),
             Extras = FeedExtras.Of(scope, e),
         };
     }

@@ -10,15 +10,8 @@ internal static class ArcRecord
     /// <returns>The record or a problem; null, with nothing taken, where no ARC record begins here.</returns>
     public static WarcEntry? Next(ByteSource source, long offset, int cap)
     {
-        var seen = source.Peek(8192);
-        var end = seen.IndexOf((byte)'\n');
-        if (end < 0) return null;
-        var fields = System.Text.Encoding.Latin1.GetString(seen[..end]).TrimEnd('\r').Split(' ');
-        // A URL may hold spaces: the fields are counted from the end.
-        var date = Array.FindLastIndex(fields, f => f.Length >= 12 && f.All(char.IsAsciiDigit));
-        if (fields.Length < 5 || date < 2) return null;
-        var url = string.Join("%20", fields[..(date - 1)]);
-        if (!url.Contains("://", StringComparison.Ordinal)) return null;
+        if (Head(source) is not { } head) return null;
+        var (url, fields, date, end) = head;
         source.Skip(end + 1);
         var stated = long.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var length);
         if (length > cap)
@@ -39,5 +32,35 @@ internal static class ArcRecord
                 : [],
         };
         return new WarcEntry(record.Type == "arc_header" ? record : WarcReader.WithHttp(record, block, cap), null);
+    }
+
+    /// <summary>Skips the lines that are no record, after a record with a wrong length.</summary>
+    /// <returns>How many bytes were left out.</returns>
+    public static long Resync(ByteSource source)
+    {
+        long skipped = 0;
+        do
+        {
+            var seen = source.Peek(8192);
+            var end = seen.IndexOf((byte)'\n');
+            var line = end < 0 ? seen.Length : end + 1;
+            source.Skip(line);
+            skipped += line;
+        }
+        while (!source.AtEnd && Head(source) is null && !source.Peek(7).SequenceEqual("WARC/1."u8));
+        return skipped;
+    }
+
+    private static (string Url, string[] Fields, int Date, int End)? Head(ByteSource source)
+    {
+        var seen = source.Peek(8192);
+        var end = seen.IndexOf((byte)'\n');
+        if (end < 0) return null;
+        var fields = System.Text.Encoding.Latin1.GetString(seen[..end]).TrimEnd('\r').Split(' ');
+        // A URL may hold spaces: the fields are counted from the end.
+        var date = Array.FindLastIndex(fields, f => f.Length >= 12 && f.All(char.IsAsciiDigit));
+        if (fields.Length < 5 || date < 2) return null;
+        var url = string.Join("%20", fields[..(date - 1)]);
+        return url.Contains("://", StringComparison.Ordinal) ? (url, fields, date, end) : null;
     }
 }

@@ -39,6 +39,7 @@ public static class WarcReader
 
     private static IEnumerable<WarcEntry> Records(ByteSource source, long? member, int cap)
     {
+        var isArc = false;
         while (true)
         {
             SkipBlank(source);
@@ -50,11 +51,12 @@ public static class WarcReader
             }
             else if (ArcRecord.Next(source, offset, cap) is { } arc)
             {
+                isArc = true;
                 yield return arc;
             }
             else
             {
-                var skipped = Resync(source);
+                var skipped = isArc ? ArcRecord.Resync(source) : Resync(source);
                 yield return Broken("warc-no-record", $"Here stands no record; {skipped} bytes were left out.", offset);
             }
         }
