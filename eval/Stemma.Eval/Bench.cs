@@ -17,13 +17,14 @@ internal static class Bench
         ("story-page", StoryPageSpeed.Run),
         ("search", SearchSpeed.Run),
         ("gather", Rehearsals.Rehearsal.Run),
+        ("polls", Polls.PollSpeed.Run),
     ];
 
     /// <summary>Runs the benches named (all when none is named).</summary>
     public static int Run(string? folder, HashSet<string> names)
     {
         Console.WriteLine($"machine: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}, {Processor()}");
-        foreach (var (_, run) in Benches.Where(b => names.Count == 0 ? b.Name is not ("gather" or "alignment" or "search") : names.Contains(b.Name))) run(folder);
+        foreach (var (_, run) in Benches.Where(b => names.Count == 0 ? b.Name is not ("gather" or "alignment" or "search" or "polls") : names.Contains(b.Name))) run(folder);
         return 0;
     }
 
