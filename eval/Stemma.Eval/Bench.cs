@@ -18,6 +18,7 @@ internal static class Bench
         ("search", SearchSpeed.Run),
         ("gather", Rehearsals.Rehearsal.Run),
         ("polls", Polls.PollSpeed.Run),
+        ("warc", WarcSpeed.Run),
     ];
 
     /// <summary>Runs the benches named (all when none is named).</summary>

@@ -28,10 +28,10 @@ internal sealed record SiteShares(int Hung, int Dribbling, int Erring, int Fresh
     public SiteManner Of(int site)
     {
         int place = (int)(unchecked((uint)site * 2654435761u) >> 8) % 1000;
+        if (place >= 1000 - Fresh) return SiteManner.Fresh;
         if ((place -= Hung) < 0) return SiteManner.Hung;
         if ((place -= Dribbling) < 0) return SiteManner.Dribbling;
-        if ((place -= Erring) < 0) return SiteManner.Erring;
-        return place < Fresh ? SiteManner.Fresh : SiteManner.Same;
+        return place < Erring ? SiteManner.Erring : SiteManner.Same;
     }
 }
 

@@ -71,7 +71,7 @@ internal sealed class Wire : IDisposable
             MaxResponseHeadersLength = options.MaxHeaderKilobytes,
             MaxResponseDrainSize = 32 << 10,
             ResponseDrainTimeout = TimeSpan.FromMilliseconds(500),
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5), // beyond the pause before the next request; many feeds leave a connection each,
+            PooledConnectionIdleTimeout = options.Gap + TimeSpan.FromSeconds(1), // until the next request and no longer: each of many sites leaves a connection behind,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
             ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
