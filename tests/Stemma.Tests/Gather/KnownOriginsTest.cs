@@ -28,7 +28,7 @@ public sealed class KnownOriginsTest
     [Fact]
     public void What_many_rules_take_counts_and_makes_room_by_as_many_others_as_it_needs()
     {
-        var known = new KnownOrigins(60_000, TimeSpan.Zero, _clock);
+        var known = new KnownOrigins(50_000, TimeSpan.Zero, _clock);
         var all = Enumerable.Range(0, 50).Select(i => known.At($"https://{i}.example")).ToList();
         var heavy = all[49];
         heavy.Now(RobotsRules.Of(System.Text.Encoding.ASCII.GetBytes("User-agent: *\n" + string.Concat(Enumerable.Range(0, 300).Select(i => $"Disallow: /section-{i}/\n")))), _clock.GetUtcNow().AddDays(1), new FetchOptions());
