@@ -56,6 +56,7 @@ public sealed class Gathering(
         abort.CancelAfter(Grace);
         await Task.WhenAll(_running.Values);
         _running.Clear();
+        _ended.Clear();
     }
 
     // The setting allowHosts may have changed since. What our own guard refused straight away was asked of nobody, so nobody is asked too often.
