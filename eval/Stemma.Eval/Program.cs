@@ -22,6 +22,7 @@ return (args.FirstOrDefault(), EvalFolder.Find()) switch
     ("quality", { } folder) when args.Contains("--list") && names.Contains("read") => DifferencesReadSet.List(folder, names.Contains("blind") ? "blind" : "seen"),
     ("quality", { } folder) when args.Contains("--list") => DifferencesSet.List(folder, names),
     ("quality", var folder) => Quality.Run(folder, names, raise: args.Contains("--raise")),
+    (Stemma.Eval.Polls.FeedServer.Verb, _) => Stemma.Eval.Polls.FeedServer.Run(args[1..]), // what `bench polls` starts beside itself
     ("bench", var folder) => Bench.Run(folder, names),
     ("fuzz", var folder) => Fuzzing.Run(folder, args[1..]),
     ("train", null) => EvalFolder.Absent("train"),

@@ -29,7 +29,8 @@ public sealed class Keeper : IDisposable
     {
         _fold = Task.Run(() => app.OpenFold(_ending.Token).AsTask());
         Time = time;
-        var gate = new HostGate(time);
+        var polite = FetchOptions.Of(app.Start.Settings);
+        var gate = new HostGate(time, polite.Gap > polite.LongestGap ? polite.Gap : polite.LongestGap);
         _fetcher = Fetcher.Of(app.Start.Settings, gate, time);
         _strangers = Fetcher.OfPublic(app.Start.Settings, gate, time);
         _subscribing = new Subscribing(app.Store.Feeds, PollOptions.Of(app.Start.Settings), time);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Stemma.App.Gather.Fetching;
 using Stemma.App.Store;
 using Stemma.App.Store.Reading;
@@ -26,6 +28,9 @@ public sealed class Gathering(
     public static TimeSpan Grace { get; } = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal); // by origin
+    private readonly ConcurrentQueue<string> _ended = new(); // origins of what has run
+    private readonly SemaphoreSlim _someEnded = new(0);
+    private long _looked; // when the store was last asked and had nothing that could be started
     private readonly Queue<(string Origin, Func<CancellationToken, Task> Run)> _queue = new();
 
     /// <summary>What it did so far.</summary>
@@ -51,6 +56,7 @@ public sealed class Gathering(
         abort.CancelAfter(Grace);
         await Task.WhenAll(_running.Values);
         _running.Clear();
+        _ended.Clear();
     }
 
     // The setting allowHosts may have changed since. What our own guard refused straight away was asked of nobody, so nobody is asked too often.
@@ -66,8 +72,9 @@ public sealed class Gathering(
     {
         if (_running.Count >= atOnce) return;
         StartQueued(abort);
-        if (_running.Count >= atOnce) return;
+        if (_running.Count >= atOnce || (_running.Count > 0 && _looked > 0 && Stopwatch.GetElapsedTime(_looked) < Idle)) return;
         await Refill(until ?? time.GetUtcNow());
+        _looked = _queue.Count > 0 ? 0 : Stopwatch.GetTimestamp();
         StartQueued(abort);
     }
 
@@ -77,20 +84,21 @@ public sealed class Gathering(
         {
             var next = _queue.Dequeue();
             if (_running.ContainsKey(next.Origin)) _queue.Enqueue(next);
-            else _running[next.Origin] = Task.Run(() => Guarded(next.Run, abort), CancellationToken.None);
+            else _running[next.Origin] = Task.Run(() => Guarded(next.Origin, next.Run, abort), CancellationToken.None);
         }
     }
 
-    // Feeds first: a page waits, a feed's window moves on. What is under way is left out; its result is not yet written.
+    // Feeds first: a page waits, a feed's window moves on. What is under way is left out, its result is not yet written; so much more is asked for, as it may all stand first.
     private async Task Refill(DateTimeOffset due)
     {
         _queue.Clear();
+        int most = Queued + _running.Count;
         var asked = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var feed in await store.Feeds.Due(due, Queued, CancellationToken.None))
+        foreach (var feed in await store.Feeds.Due(due, most, CancellationToken.None))
             Enqueue(FeedItems.Origin(feed.Url), $"feed {feed.Id}", ct => Poll(feed, ct));
-        foreach (var item in await store.Feeds.Waiting(time.GetUtcNow(), Queued, CancellationToken.None))
+        foreach (var item in await store.Feeds.Waiting(time.GetUtcNow(), most, CancellationToken.None))
             Enqueue(item.EntersAlone ? $"item {item.Id}" : item.Origin, item.EntersAlone ? $"item {item.Id}" : item.Url!, ct => item.EntersAlone ? Enter(item) : Page(item, ct));
-        foreach (var visit in await store.Feeds.Visits(time.GetUtcNow(), Queued, CancellationToken.None))
+        foreach (var visit in await store.Feeds.Visits(time.GetUtcNow(), most, CancellationToken.None))
             Enqueue(visit.Origin, $"visit {visit.Item}", ct => Visited(visit, ct));
 
         void Enqueue(string origin, string key, Func<CancellationToken, Task> run)
@@ -99,7 +107,7 @@ public sealed class Gathering(
         }
     }
 
-    private async Task Guarded(Func<CancellationToken, Task> run, CancellationToken abort)
+    private async Task Guarded(string origin, Func<CancellationToken, Task> run, CancellationToken abort)
     {
         Tally.Begin();
         try
@@ -113,32 +121,39 @@ public sealed class Gathering(
         finally
         {
             Tally.End();
+            _ended.Enqueue(origin);
+            _someEnded.Release();
         }
     }
 
     private async Task Something(CancellationToken stop)
     {
-        using var waited = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var tick = Task.Delay(Idle, waited.Token);
-        await Task.WhenAny(_running.Values.Append(tick));
-        await waited.CancelAsync();
+        try
+        {
+            await _someEnded.WaitAsync(Idle, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // It ends: what is under way is waited for elsewhere.
+        }
     }
 
     private async Task Reap()
     {
-        foreach (var (origin, task) in _running.Where(r => r.Value.IsCompleted).ToList())
+        while (_someEnded.Wait(0))
         {
-            _running.Remove(origin);
-            await task; // a failure of ours ends the gathering
+            // Counted; which they are stands in the queue.
         }
+        while (_ended.TryDequeue(out string? origin))
+            if (_running.Remove(origin, out var task)) await task; // a failure of ours ends the gathering
     }
 
     private async Task Poll(Feed feed, CancellationToken ct)
     {
         var (read, answer) = await PolledFeed.Whole(fetch, await fetch(PollPlan.Request(feed, time.GetUtcNow()), ct), feed.Settings, ct);
-        int known = await store.Feeds.Known(feed.Id, read.Items, ct);
+        int known = read.Items.Count == 0 ? 0 : await store.Feeds.Known(feed.Id, read.Items, ct);
         var next = PollPlan.Next(feed, answer, read, known, options);
-        foreach (var told in await store.Feeds.Replaced(feed.Id, read.Items, ct)) await Told(told);
+        foreach (var told in read.Items.Count == 0 ? [] : await store.Feeds.Replaced(feed.Id, read.Items, ct)) await Told(told);
         var arrivals = await store.Feeds.Polled(next, read.Items, answer.At, CancellationToken.None);
         Tally.Poll(arrivals);
         if (next.State.Trouble is { } trouble && trouble.Code != feed.State.Trouble?.Code) Refuse(feed.Url, answer.FinalUrl, trouble);

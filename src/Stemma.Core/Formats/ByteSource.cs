@@ -1,11 +1,14 @@
 using System.Text;
+using Stemma.Core.Web;
 
 namespace Stemma.Core.Formats;
 
 /// <summary>A stream read in lines and blocks, which knows its place and takes bytes back. A failing stream simply ends, with its failure kept.</summary>
 internal sealed class ByteSource(Stream stream)
 {
-    private byte[] buffer = new byte[64 * 1024];
+    private const int AtOnce = 1 << 20; // so much is taken without a doubt that it comes
+
+    private byte[] buffer = GC.AllocateUninitializedArray<byte>(64 * 1024);
     private int from;
     private int to;
     private bool ended;
@@ -31,14 +34,17 @@ internal sealed class ByteSource(Stream stream)
     /// <summary>Takes up to so many bytes: fewer only at the end.</summary>
     public byte[] Take(int count)
     {
-        var made = new MemoryStream();
-        while (made.Length < count && !AtEnd)
+        if (count > AtOnce) return TakeMuch(count);
+        var made = GC.AllocateUninitializedArray<byte>(Math.Max(0, count));
+        var taken = 0;
+        while (taken < count && !AtEnd)
         {
-            var piece = (int)Math.Min(count - made.Length, to - from);
-            made.Write(buffer, from, piece);
+            var piece = Math.Min(count - taken, to - from);
+            buffer.AsSpan(from, piece).CopyTo(made.AsSpan(taken));
+            taken += piece;
             Advance(piece);
         }
-        return made.ToArray();
+        return taken == count ? made : made[..taken];
     }
 
     /// <summary>Leaves out up to so many bytes.</summary>
@@ -87,6 +93,19 @@ internal sealed class ByteSource(Stream stream)
             }
             length = seen.Length;
         }
+    }
+
+    // A stated length may be a lie: memory is taken for what is there.
+    private byte[] TakeMuch(int count)
+    {
+        using var made = new PooledBytes();
+        while (made.Length < count && !AtEnd)
+        {
+            var piece = Math.Min(count - made.Length, to - from);
+            made.Write(buffer.AsSpan(from, piece));
+            Advance(piece);
+        }
+        return made.ToArray();
     }
 
     private void Advance(int count)

@@ -4,6 +4,7 @@ using System.Text;
 using Stemma.App.Gather;
 using Stemma.App.Gather.Fetching;
 using Stemma.Tests.Contracts;
+using Stemma.Tests.Serve;
 
 namespace Stemma.Tests.Gather;
 
@@ -132,6 +133,80 @@ public sealed class FetcherTest
         await Task.WhenAll(servers.Select(s => Fetch(fetcher, s, "/").AsTask()));
         Assert.InRange(TimeProvider.System.GetElapsedTime(from).TotalSeconds, 0.4, 3);
         servers.ForEach(s => s.Dispose());
+    }
+
+    [Fact]
+    public async Task A_body_that_trickles_is_given_up_long_before_the_deadline_and_one_that_only_comes_slowly_is_not()
+    {
+        foreach (var (piece, outcome) in ((int, FetchOutcome)[])[(1, FetchOutcome.Failed), (400, FetchOutcome.Fetched)])
+        {
+            using var server = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+            server.Start();
+            string origin = $"http://127.0.0.1:{((System.Net.IPEndPoint)server.LocalEndpoint).Port}";
+            var dribbling = Dribble(server, piece, pieces: 20);
+            var options = new FetchOptions { Gap = TimeSpan.Zero, Patience = TimeSpan.FromMilliseconds(600), LeastRate = 1000 };
+            using var fetcher = new Fetcher(options, new FetchGuard([origin]), new HostGate(TimeProvider.System), TimeProvider.System);
+            long from = TimeProvider.System.GetTimestamp();
+            var got = await fetcher.Fetch(new FetchRequest(origin + "/feed"), Ct);
+            Assert.Equal((outcome, outcome == FetchOutcome.Failed ? "too-slow" : null), (got.Outcome, got.Problem?.Code));
+            Assert.InRange(TimeProvider.System.GetElapsedTime(from).TotalSeconds, .5, 15);
+            server.Stop();
+            await dribbling;
+        }
+    }
+
+    // No robots.txt, and a feed that comes piece by piece, ten a second.
+    private static async Task Dribble(System.Net.Sockets.TcpListener server, int piece, int pieces)
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await server.AcceptTcpClientAsync(Ct);
+                var stream = client.GetStream();
+                int n = await stream.ReadAsync(new byte[4096], Ct);
+                if (n > 0) await Answer(stream);
+            }
+        }
+        catch (Exception over) when (over is System.Net.Sockets.SocketException or InvalidOperationException)
+        {
+            // The server was stopped.
+        }
+
+        async Task Answer(System.Net.Sockets.NetworkStream stream)
+        {
+            try
+            {
+                await stream.WriteAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), Ct);
+                if (await stream.ReadAsync(new byte[4096], Ct) == 0) return;
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: {piece * pieces}\r\n\r\n"), Ct);
+                for (int i = 0; i < pieces; i++)
+                {
+                    await stream.WriteAsync(Encoding.ASCII.GetBytes(new string('x', piece)), Ct);
+                    await Task.Delay(100, Ct);
+                }
+            }
+            catch (IOException)
+            {
+                // Whoever asked has had enough.
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Where_memory_is_short_robots_txt_is_asked_for_again_and_a_rest_is_still_obeyed()
+    {
+        var clock = new SetTime(Now);
+        using var resting = new LocalServer((path, _) => path == "/robots.txt" ? LocalServer.Status("404 Not Found") : LocalServer.Status("503 Service Unavailable", "Retry-After: 7200"));
+        var others = Enumerable.Range(0, 4).Select(_ => new LocalServer((path, _) => path == "/robots.txt" ? LocalServer.Ok("User-agent: *\nDisallow: /no\n", "text/plain") : LocalServer.Ok("here"))).ToList();
+        using var fetcher = Open([resting, .. others], clock, new FetchOptions { Gap = TimeSpan.Zero, KnownBytes = 1500 });
+        await Fetch(fetcher, resting, "/feed");
+        for (int round = 0; round < 2; round++)
+            foreach (var other in others) Assert.Equal((FetchOutcome.Fetched, FetchOutcome.Refused), ((await Fetch(fetcher, other, "/yes")).Outcome, (await Fetch(fetcher, other, "/no")).Outcome));
+        Assert.All(others, o => Assert.Equal(["/robots.txt", "/yes", "/robots.txt", "/yes"], o.Paths));
+        Assert.Equal("origin-rests", (await Fetch(fetcher, resting, "/feed")).Problem?.Code);
+        Assert.Equal(["/robots.txt", "/feed"], resting.Paths);
+        foreach (var other in others) other.Dispose();
     }
 
     [Fact]

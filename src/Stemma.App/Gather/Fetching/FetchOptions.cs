@@ -38,6 +38,15 @@ public sealed record FetchOptions
     /// <summary>The most bytes of an answer's headers, in KiB.</summary>
     public int MaxHeaderKilobytes { get; init; } = 64;
 
+    /// <summary>The most bytes, about, that what is known of sites (their robots.txt) may take in memory: enough for some 100,000 of them, and taken only as they are met.</summary>
+    public long KnownBytes { get; init; } = 96 << 20;
+
+    /// <summary>The least bytes a second of a body, once it has come for <see cref="Patience"/>: one that trickles is given up.</summary>
+    public int LeastRate { get; init; } = 256;
+
+    /// <summary>How long a body may trickle (real time).</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>By the settings.</summary>
     public static FetchOptions Of(Settings settings) => new()
     {

@@ -59,11 +59,7 @@ public sealed class Fetcher : IDisposable
     public int MaxBytes => _options.MaxBytes;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _origins.Dispose();
-        _wire.Dispose();
-    }
+    public void Dispose() => _wire.Dispose();
 
     private IReadOnlyList<(string, string)> Headers(FetchRequest request, Trip trip)
     {

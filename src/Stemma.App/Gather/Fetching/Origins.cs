@@ -1,18 +1,14 @@
-using System.Collections.Concurrent;
 using Stemma.Core.Formats.Robots;
 using Stemma.Core.News;
 
 namespace Stemma.App.Gather.Fetching;
 
 /// <summary>What is known of the origins: their robots.txt (RFC 9309), until when they are at rest; and asking them in their turn.</summary>
-internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate gate, TimeProvider time, Wire wire) : IDisposable
+internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate gate, TimeProvider time, Wire wire)
 {
-    private const int MostKept = 20_000;
-    private const int MostRules = 400_000; // of all origins together; beyond that all are forgotten and asked for anew
     private const int RobotsRedirects = 5;
     private static readonly TimeSpan Day = TimeSpan.FromHours(24), Hour = TimeSpan.FromHours(1), Minutes = TimeSpan.FromMinutes(10);
-    private readonly ConcurrentDictionary<string, Origin> _known = new(StringComparer.Ordinal);
-    private int _rules;
+    private readonly KnownOrigins _known = new(options.KnownBytes, options.Gap, time);
 
     /// <summary>Asks once, where guard, robots.txt and rest allow it.</summary>
     /// <param name="address">The address.</param>
@@ -23,16 +19,10 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
     public async Task<Answer> Ask(WebAddress address, IReadOnlyList<(string Name, string Value)> headers, int cap, Budget budget, CancellationToken ct)
     {
         if (guard.Judge(address) is { } refused) return new Answer(0, [], default, refused);
-        var origin = At(address);
+        var origin = _known.At(address.Origin);
         if (Resting(origin) is { } resting) return resting;
         if (await Robots(origin, address, ct) is { } forbidden) return forbidden;
         return await Turn(origin, address, headers, cap, takesPart: false, budget, ct) with { OfSite = origin.Rules.Wishes(FetchOptions.Agent, address.Url) };
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var origin in _known.Values) origin.Reading.Dispose();
     }
 
     private async Task<Answer> Turn(Origin origin, WebAddress address, IReadOnlyList<(string Name, string Value)> headers, int cap, bool takesPart, Budget budget, CancellationToken ct)
@@ -43,17 +33,17 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
         if (answer.Status < 400) return answer;
         if (Freshness.RetryAfter(answer.Header("Retry-After"), answer.Header("Date"), TimeProvider.System.GetUtcNow()) is not { } wait) return answer;
         var until = time.GetUtcNow() + wait;
-        if (answer.Status is 429 or 503) await Rest(origin, address, until, ct);
+        if (answer.Status is 429 or 503) await Rest(address, until, ct);
         return answer with { RetryAfter = until };
     }
 
-    private async ValueTask Rest(Origin origin, WebAddress address, DateTimeOffset until, CancellationToken ct)
+    private async ValueTask Rest(WebAddress address, DateTimeOffset until, CancellationToken ct)
     {
-        origin.RestsUntil = until;
+        _known.Rest(address.Origin, until);
         await gate.Rest(address.Origin, until, ct);
     }
 
-    private Answer? Resting(Origin origin) => origin.RestsUntil is var until && until > time.GetUtcNow() + options.LongestRest
+    private Answer? Resting(Origin origin) => _known.RestsUntil(origin.Name) is var until && until > time.GetUtcNow() + options.LongestRest
         ? new Answer(0, [], default, new Problem("origin-rests", $"the site asked not to be asked before {until:u}")) { RetryAfter = until } : null;
 
     private async Task<Answer?> Robots(Origin origin, WebAddress address, CancellationToken ct)
@@ -63,7 +53,11 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
             await origin.Reading.WaitAsync(ct);
             try
             {
-                if (origin.RulesUntil <= time.GetUtcNow()) await ReadRules(origin, address, ct);
+                if (origin.RulesUntil <= time.GetUtcNow())
+                {
+                    await ReadRules(origin, address, ct);
+                    _known.Weigh(origin);
+                }
             }
             finally
             {
@@ -81,7 +75,7 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
         var answer = await FetchRules(origin, address with { PathAndQuery = "/robots.txt" }, ct);
         bool had = origin.Rules.Groups.Count > 0;
         if (answer.Status is 200 && answer.Problem?.Code is null or Fetched.CutCode)
-            Keep(origin, RobotsRules.Of(Decoding.Of(answer, RobotsRules.Cap).Body.Span));
+            origin.Now(RobotsRules.Of(Decoding.Of(answer, RobotsRules.Cap).Body.Span).For(FetchOptions.Agent), time.GetUtcNow() + Day, options); // only those for us
         else if (answer.Status is >= 300 and < 500 and not 429)
             origin.Now(RobotsRules.OfStatus(404), time.GetUtcNow() + Day, options);
         else if (had)
@@ -92,79 +86,18 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
             origin.Broken(new Problem("robots-unreachable", $"its robots.txt cannot be had (status {answer.Status}), so nothing is asked for yet", address.Origin), answer.RetryAfter ?? time.GetUtcNow() + Hour);
     }
 
-    // Only those for us.
-    private void Keep(Origin origin, RobotsRules rules)
-    {
-        var own = rules.For(FetchOptions.Agent);
-        Interlocked.Add(ref _rules, own.Groups.Sum(g => g.Rules.Count + g.Usage.Count));
-        origin.Now(own, time.GetUtcNow() + Day, options);
-    }
-
     private async Task<Answer> FetchRules(Origin origin, WebAddress address, CancellationToken ct)
     {
         var budget = new Budget(options.Deadline);
         for (int hop = 0; ; hop++)
         {
             if (guard.Judge(address) is { } refused) return new Answer(0, [], default, refused);
-            var answer = await Turn(hop == 0 ? origin : At(address), address, options.Headers("text/plain, */*;q=0.5"), RobotsRules.Cap, takesPart: true, budget, ct);
+            var answer = await Turn(hop == 0 ? origin : _known.At(address.Origin), address, options.Headers("text/plain, */*;q=0.5"), RobotsRules.Cap, takesPart: true, budget, ct);
             if (!answer.IsRedirect || hop == RobotsRedirects || answer.Location is not { } location) return answer;
             var (next, problem) = WebAddress.Parse(location, address);
             if (next is null) return new Answer(0, [], default, problem);
             address = next;
         }
-    }
-
-    private Origin At(WebAddress address)
-    {
-        if (_known.Count >= MostKept || Volatile.Read(ref _rules) > MostRules) Forget();
-        return _known.GetOrAdd(address.Origin, static (_, gap) => new Origin(gap), options.Gap);
-    }
-
-    private void Forget()
-    {
-        var now = time.GetUtcNow();
-        foreach (var (name, origin) in _known)
-            if (origin.RestsUntil <= now) _known.TryRemove(name, out _);
-        Interlocked.Exchange(ref _rules, 0);
-    }
-
-    private sealed class Origin(TimeSpan gap)
-    {
-        private readonly Lock _state = new();
-        private volatile State _now = new(new RobotsRules([], []), DateTimeOffset.MinValue, null, gap);
-        private DateTimeOffset _rests = DateTimeOffset.MinValue;
-
-        public SemaphoreSlim Reading { get; } = new(1, 1);
-
-        public RobotsRules Rules => _now.Rules;
-
-        public DateTimeOffset RulesUntil => _now.Until;
-
-        public Problem? Trouble => _now.Trouble;
-
-        public TimeSpan Gap => _now.Gap;
-
-        public DateTimeOffset RestsUntil
-        {
-            get
-            {
-                lock (_state) return _rests;
-            }
-            set
-            {
-                lock (_state) if (value > _rests) _rests = value;
-            }
-        }
-
-        public void Now(RobotsRules rules, DateTimeOffset until, FetchOptions options)
-        {
-            var asked = TimeSpan.FromSeconds(Math.Clamp(rules.CrawlDelay(FetchOptions.Agent) ?? 0, 0, options.LongestGap.TotalSeconds));
-            _now = new State(rules, until, null, asked > options.Gap ? asked : options.Gap);
-        }
-
-        public void Broken(Problem trouble, DateTimeOffset until) => _now = _now with { Trouble = trouble, Until = until };
-
-        private sealed record State(RobotsRules Rules, DateTimeOffset Until, Problem? Trouble, TimeSpan Gap);
     }
 }
 

@@ -48,10 +48,12 @@ internal sealed record Answer(int Status, IReadOnlyList<(string Name, string Val
 internal sealed class Wire : IDisposable
 {
     private const int MostDialled = 4;
+    private const int MostLookups = 32; // at once: the system's resolver holds a thread for each
 
     private readonly FetchGuard _guard;
     private readonly FetchOptions _options;
     private readonly HttpMessageInvoker _http;
+    private readonly SemaphoreSlim _lookups = new(MostLookups);
 
     public Wire(FetchOptions options, FetchGuard guard)
     {
@@ -72,7 +74,7 @@ internal sealed class Wire : IDisposable
             MaxResponseHeadersLength = options.MaxHeaderKilobytes,
             MaxResponseDrainSize = 32 << 10,
             ResponseDrainTimeout = TimeSpan.FromMilliseconds(500),
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15),
+            PooledConnectionIdleTimeout = options.Gap + TimeSpan.FromSeconds(1), // until the next request and no longer: each of many sites leaves a connection behind,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
             ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
@@ -88,14 +90,13 @@ internal sealed class Wire : IDisposable
     /// <param name="ct">Gives up.</param>
     public async Task<Answer> Get(WebAddress address, IEnumerable<(string Name, string Value)> headers, int cap, bool takesPart, TimeSpan left, CancellationToken ct)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        using var haste = new Haste(left, _options, ct);
         using var request = new HttpRequestMessage(HttpMethod.Get, address.Uri) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         try
         {
-            using var response = await _http.SendAsync(request, deadline.Token);
-            return await Read(response, cap, takesPart, deadline.Token);
+            using var response = await _http.SendAsync(request, haste.Over);
+            return await Read(response, cap, takesPart, haste);
         }
         catch (Exception failure) when (Explained(failure) is { } problem)
         {
@@ -105,9 +106,13 @@ internal sealed class Wire : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _lookups.Dispose();
+    }
 
-    private async Task<Answer> Read(HttpResponseMessage response, int cap, bool takesPart, CancellationToken ct)
+    private async Task<Answer> Read(HttpResponseMessage response, int cap, bool takesPart, Haste haste)
     {
         int status = (int)response.StatusCode;
         List<(string, string)> headers = [.. Listed(response.Headers), .. Listed(response.Content.Headers)];
@@ -118,9 +123,11 @@ internal sealed class Wire : IDisposable
         var block = ArrayPool<byte>.Shared.Rent(1 << 14);
         try
         {
-            await using var stream = await response.Content.ReadAsStreamAsync(ct);
-            for (int n; (n = await stream.ReadAsync(block, ct)) > 0;)
+            await using var stream = await response.Content.ReadAsStreamAsync(haste.Over);
+            haste.Came(0);
+            for (int n; (n = await stream.ReadAsync(block, haste.Over)) > 0;)
             {
+                haste.Came(body.Length + n);
                 if (!takesPart && body.Length + n > cap) return answer with { Problem = Decoding.TooLarge(cap) };
                 body.Write(block.AsSpan(0, Math.Min(n, cap - body.Length)));
                 if (body.Length == cap && takesPart) break;
@@ -150,7 +157,7 @@ internal sealed class Wire : IDisposable
         string scheme = context.InitialRequestMessage.RequestUri!.Scheme, host = context.DnsEndPoint.Host;
         var (address, problem) = WebAddress.Parse($"{scheme}://{(host.Contains(':', StringComparison.Ordinal) ? $"[{host.Trim('[', ']')}]" : host)}:{context.DnsEndPoint.Port}/");
         IReadOnlyList<IPAddress> dial = [];
-        if (address is not null) (dial, problem) = await _guard.Resolve(address, ct);
+        if (address is not null) (dial, problem) = await Resolved(address, ct);
         if (problem is not null) throw new RefusedException(problem);
         Exception? last = null;
         IPAddress[] tried = [.. Alternating(dial).Take(MostDialled)];
@@ -166,6 +173,20 @@ internal sealed class Wire : IDisposable
             }
         }
         throw last!;
+    }
+
+    private async ValueTask<(IReadOnlyList<IPAddress> Dial, Problem? Problem)> Resolved(WebAddress address, CancellationToken ct)
+    {
+        if (address.Ip is not null) return await _guard.Resolve(address, ct);
+        await _lookups.WaitAsync(ct);
+        try
+        {
+            return await _guard.Resolve(address, ct);
+        }
+        finally
+        {
+            _lookups.Release();
+        }
     }
 
     // One family after the other, so that a net without IPv6 is not waited for four times.

@@ -83,7 +83,7 @@ internal sealed class Sql : IDisposable
         }
         catch
         {
-            Run("ROLLBACK");
+            if (InTransaction) Run("ROLLBACK");
             throw;
         }
         finally
@@ -91,6 +91,26 @@ internal sealed class Sql : IDisposable
             _inBatch = false;
         }
     }
+
+    /// <summary>Does all of it as a part of the batch that is under way, or none of it.</summary>
+    public void Part(Action work)
+    {
+        Run("SAVEPOINT part");
+        try
+        {
+            work();
+        }
+        catch when (InTransaction)
+        {
+            Run("ROLLBACK TO part");
+            Run("RELEASE part");
+            throw;
+        }
+        Run("RELEASE part");
+    }
+
+    /// <summary>Whether a transaction is under way: some failures (a full disk) end it.</summary>
+    public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
     /// <summary>Writes a compact copy of the database as it stands. Must stand outside a batch.</summary>
     public void Copy(string file)

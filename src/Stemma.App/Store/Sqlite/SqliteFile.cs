@@ -8,7 +8,7 @@ internal sealed class SqliteFile : IDisposable
     private const int MostIdle = 4;
 
     private readonly Sql? _writer;
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Turnstile? _turnstile;
     private readonly Lock _reading = new();
     private readonly Stack<Sql> _idle = new();
     private bool _closed;
@@ -24,6 +24,7 @@ internal sealed class SqliteFile : IDisposable
         {
             Prepare(_writer);
             Migrations.Apply(_writer);
+            _turnstile = new Turnstile(_writer);
         }
         catch
         {
@@ -35,40 +36,21 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Where it lies.</summary>
     public string Path { get; }
 
-    /// <summary>Uses the writing connection, in one transaction.</summary>
+    private Turnstile Writer => _turnstile ?? throw new InvalidOperationException("the store was opened to read");
+
+    /// <summary>Uses the writing connection, all of the work in one transaction; on disk when it returns.</summary>
     public async ValueTask<T> Write<T>(Func<Sql, T> work, CancellationToken ct)
     {
-        var sql = _writer ?? throw new InvalidOperationException("the store was opened to read");
-        await _turn.WaitAsync(ct);
-        try
-        {
-            T result = default!;
-            sql.Batch(() => result = work(sql));
-            return result;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        T result = default!;
+        await Writer.Write(sql => result = work(sql), ct);
+        return result;
     }
 
     /// <inheritdoc cref="Write{T}"/>
-    public async ValueTask Write(Action<Sql> work, CancellationToken ct) => await Write(sql => { work(sql); return 0; }, ct);
+    public ValueTask Write(Action<Sql> work, CancellationToken ct) => Writer.Write(work, ct);
 
     /// <summary>Uses the writing connection outside a transaction.</summary>
-    public async ValueTask Bare(Action<Sql> work, CancellationToken ct)
-    {
-        var sql = _writer ?? throw new InvalidOperationException("the store was opened to read");
-        await _turn.WaitAsync(ct);
-        try
-        {
-            work(sql);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    public ValueTask Bare(Action<Sql> work, CancellationToken ct) => Writer.Bare(work, ct);
 
     /// <summary>Uses a reading connection; all that the work reads is of one moment. What is no longer wanted is broken off.</summary>
     public ValueTask<T> Read<T>(Func<Sql, T> work, CancellationToken ct)
@@ -119,7 +101,7 @@ internal sealed class SqliteFile : IDisposable
             sql.Dispose();
         }
         _writer?.Dispose();
-        _turn.Dispose();
+        _turnstile?.Dispose();
     }
 
     private static void Prepare(Sql sql)

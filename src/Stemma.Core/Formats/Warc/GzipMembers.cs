@@ -14,9 +14,10 @@ internal static class GzipMembers
     /// <summary>A member: where it begins, what is in it, what was wrong (to be asked when the content is read).</summary>
     internal readonly record struct Member(long Offset, Stream Content, Func<Problem?> Trouble);
 
-    /// <summary>The members in order. A member longer than 48 MiB is streamed with all that follows as one.</summary>
+    /// <summary>The members in order; the content of one is there until the next is asked for. A member longer than 48 MiB is streamed with all that follows as one.</summary>
     public static IEnumerable<Member> Of(ByteSource source, int cap)
     {
+        var space = new MemoryStream(); // the same for all: a page in an array of its own each time would keep the collector busy
         while (!source.AtEnd)
         {
             var offset = source.Position;
@@ -26,7 +27,7 @@ internal static class GzipMembers
                 yield return new Member(offset, Stream.Null, () => new Problem("warc-no-gzip", $"Here stands no gzip member; {skipped} bytes were left out.", $"byte {offset}"));
                 continue;
             }
-            var (content, length, failure) = Shortest(source, cap);
+            var (content, length, failure) = Shortest(source, space, cap);
             if (length == 0)
             {
                 var rest = new GunzipStream(new SourceStream(source));
@@ -35,7 +36,7 @@ internal static class GzipMembers
             }
             source.Skip(length);
             bool last = source.AtEnd;
-            yield return new Member(offset, new MemoryStream(content, false), () => Trouble(failure, last, offset));
+            yield return new Member(offset, content, () => Trouble(failure, last, offset));
         }
     }
 
@@ -48,21 +49,21 @@ internal static class GzipMembers
     };
 
     // Tries the ends where another member could begin, the nearest first. Length 0: no end within reach.
-    private static (byte[] Content, int Length, Problem? Failure) Shortest(ByteSource source, int cap)
+    private static (Stream Content, int Length, Problem? Failure) Shortest(ByteSource source, MemoryStream space, int cap)
     {
-        (byte[] Content, int Length, Problem? Failure)? first = null;
+        (Stream Content, int Length, Problem? Failure)? first = null;
         var from = 4;
         for (var tries = 0; tries < 8; tries++)
         {
             var end = NextHead(source, from);
             if (end < 0) break;
-            var (content, failure) = Inflated(source.Peek(end)[..end], cap);
-            if (failure is null) return (content, end, null);
-            first ??= (content, end, failure);
+            var failure = Inflate(source.Peek(end)[..end], space, cap);
+            if (failure is null) return (new MemoryStream(space.GetBuffer(), 0, (int)space.Length, false), end, null);
+            first ??= (new MemoryStream(space.ToArray(), false), end, failure);
             from = end + 4;
             if (source.Peek(end + 1).Length == end) break;
         }
-        return first ?? ([], 0, null);
+        return first ?? (Stream.Null, 0, null);
     }
 
     // Where the next member's head stands, or the end of the file; -1 where neither is within reach.
@@ -87,18 +88,18 @@ internal static class GzipMembers
     private static bool IsHead(ReadOnlySpan<byte> b) => b.Length >= 4 && b[0] == 0x1F && b[1] == 0x8B && b[2] == 8 && b[3] < 0x20;
 
     // What is read before a break is handed on, with the reason.
-    private static (byte[] Content, Problem? Failure) Inflated(ReadOnlySpan<byte> member, int cap)
+    private static Problem? Inflate(ReadOnlySpan<byte> member, MemoryStream space, int cap)
     {
-        var made = new MemoryStream();
-        var buffer = new byte[32 * 1024];
+        space.SetLength(0);
+        Span<byte> buffer = stackalloc byte[4096];
         using var gzip = new GunzipStream(new MemoryStream(member.ToArray(), false));
         int read;
         while ((read = gzip.Read(buffer)) > 0)
         {
-            if (made.Length >= cap + (long)Step) return (made.ToArray(), new Problem("gzip-too-long", "The gzip member is too long."));
-            made.Write(buffer, 0, read);
+            if (space.Length >= cap + (long)Step) return new Problem("gzip-too-long", "The gzip member is too long.");
+            space.Write(buffer[..read]);
         }
-        return (made.ToArray(), gzip.Failure);
+        return gzip.Failure;
     }
 
     private static long SkipToHead(ByteSource source)
