@@ -54,6 +54,8 @@ internal static class DoctorVerb
             Console.Out.WriteLine($"feed: {feed.Url}: {HealthWords.Of(feed, now)}");
             if (feed.Muted is null && HealthWords.Cure(feed) is { } cure) Console.Out.WriteLine($"      {cure}");
         }
+        foreach (var feed in feeds)
+            if (HealthWords.OfHub(feed, now) is { } hub) Console.Out.WriteLine($"feed: {feed.Url}: {hub}");
         foreach (var feed in feeds.Where(f => f.Settings != new FeedSettings())) Console.Out.WriteLine($"feed: {feed.Url}: its own settings: {HealthWords.Own(feed.Settings)}");
     }
 

@@ -34,7 +34,7 @@ internal static class ServeVerb
         // Another server does not end by itself: waiting for it would be waiting for ever.
         await using var app = DataLock.HolderVerb(start.Data) is "serve" or "demo" ? await data.HoldNow(parsed, "serve", ct) : await data.Hold(parsed, "serve", ct);
         if (await app.Store.Reading.Held(ct) is { Held: > 0 }) Console.Error.WriteLine(await app.Held(ct)); // before any goes
-        using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct);
+        using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct, hears: true);
         var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed)
         {
             Acts = Serving.Acts(app, keeper),
