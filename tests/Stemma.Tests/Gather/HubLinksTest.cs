@@ -50,7 +50,7 @@ public sealed class HubLinksTest
 
     private static HubLinks? Of(string body, params string[] headers)
     {
-        var answer = new Fetched(FetchOutcome.Fetched, 200, At, null, [.. headers.Select(h => ("link", h))], Encoding.UTF8.GetBytes(body), null, null, default, null, null, null);
+        var answer = new Fetched(FetchOutcome.Fetched, 200, At, null, [.. headers.Select(h => ("link", h))], Encoding.UTF8.GetBytes(body), null, null, DateTimeOffset.UnixEpoch.AddYears(61), null, null, null);
         return HubLinks.Of(answer, FeedItems.Document(answer));
     }
 }

@@ -107,7 +107,7 @@ internal sealed class LocalServer : IDisposable
                 if (header.Split(": ", 2) is [var name, var value]) headers[name] = value;
             if (line?.Split(' ') is not [var method, var path, _]) return;
             var body = new char[headers.TryGetValue("Content-Length", out string? length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0];
-            await reader.ReadBlockAsync(body, _stop.Token);
+            if (body.Length > 0) await reader.ReadBlockAsync(body, _stop.Token); // it would wait for one letter at least
             (headers[":method"], headers[":body"]) = (method, new string(body));
             await Task.Delay(Thinks, _stop.Token);
             byte[] answer = _answer(path, headers);

@@ -44,7 +44,7 @@ public sealed class HubCallsTest
     }
 
     [Fact]
-    public async Task Without_the_setting_there_is_nothing_and_what_hubs_were_asked_for_is_forgotten()
+    public async Task Without_the_setting_there_is_nothing()
     {
         await using var site = await Open(callback: null);
         await site.Get(Ask("t1", "subscribe", Topic, "1"), HttpStatusCode.NotFound);
