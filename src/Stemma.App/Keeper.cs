@@ -1,5 +1,6 @@
 using Stemma.App.Gather;
 using Stemma.App.Gather.Fetching;
+using Stemma.App.Gather.Hubs;
 using Stemma.App.Pipeline;
 using Stemma.App.Store;
 using Stemma.App.Store.Reading;
@@ -25,7 +26,7 @@ public sealed class Keeper : IDisposable
     private readonly ChangeSignal _arrived = new();
     private int _turns;
 
-    private Keeper(StemmaApp app, TimeProvider time, Action<Problem> refused)
+    private Keeper(StemmaApp app, TimeProvider time, Action<Problem> refused, bool hears)
     {
         _fold = Task.Run(() => app.OpenFold(_ending.Token).AsTask());
         Time = time;
@@ -35,8 +36,20 @@ public sealed class Keeper : IDisposable
         _strangers = Fetcher.OfPublic(app.Start.Settings, gate, time);
         _subscribing = new Subscribing(app.Store.Feeds, PollOptions.Of(app.Start.Settings), time);
         _retention = new Retention(app.Store, app.Limits, time);
-        _gathering = new Gathering(app.Store, _fetcher.Fetch, PollOptions.Of(app.Start.Settings), app.Start.Settings[Settings.GatherAtOnce], time, refused, _arrived);
+        var hubs = hears && Settings.SiteAddress(app.Start.Settings[Settings.WebSubCallback]) is { Length: > 0 } callback
+            ? new HubAsking(app.Store, callback, Post, PollOptions.Of(app.Start.Settings), FetchOptions.Of(app.Start.Settings), time) : null;
+        Hubs = hubs?.Callback;
+        _gathering = new Gathering(app.Store, _fetcher.Fetch, PollOptions.Of(app.Start.Settings), app.Start.Settings[Settings.GatherAtOnce], time, refused, _arrived, hubs);
     }
+
+    // A feed of the public net must not lead a form into the operator's own: only a feed that stands there itself may.
+    private ValueTask<Fetched> Post(string feed, FetchRequest form, CancellationToken ct) =>
+        (WebAddress.Parse(feed).Address is { } address && Public.Judge(address) is null ? _strangers : _fetcher).Fetch(form, ct);
+
+    private static readonly FetchGuard Public = new([]);
+
+    /// <summary>Answers hubs when they call; null where none is used.</summary>
+    public HubCallback? Hubs { get; }
 
     /// <summary>Raised when stories changed.</summary>
     public ChangeSignal Changed { get; } = new();
@@ -83,8 +96,14 @@ public sealed class Keeper : IDisposable
     /// <param name="refused">Told each refusal once: feed, address, reason.</param>
     /// <param name="ct">Stops it.</param>
     /// <param name="time">The program's clock; null for the one of the settings.</param>
-    public static async ValueTask<Keeper> Open(StemmaApp app, Action<Problem> refused, CancellationToken ct, TimeProvider? time = null) =>
-        new(app, time ?? await app.Clock(ct), refused);
+    /// <param name="hears">Whether a site beside it answers hubs when they call (the setting websub.callback); without one they are not asked.</param>
+    public static async ValueTask<Keeper> Open(StemmaApp app, Action<Problem> refused, CancellationToken ct, TimeProvider? time = null, bool hears = false)
+    {
+        var keeper = new Keeper(app, time ?? await app.Clock(ct), refused, hears);
+        if (app.Start.Settings[Settings.WebSubCallback].Length == 0)
+            foreach (var lease in await app.Store.Hubs.All(ct)) await app.Store.Hubs.Change(lease.Token, static _ => null, ct); // what they still tell finds nobody, and they end it
+        return keeper;
+    }
 
     /// <summary>Keeps until it is stopped; what is under way then is finished first, and what came is placed, as far as <see cref="Gathering.Grace"/> goes.</summary>
     public Task Run(CancellationToken stop) => Run(_gathering.Run, stop);

@@ -26,6 +26,7 @@ public static class Serving
             Follow = (url, ct) => Follow(keeper, url, ct),
             FollowList = keeper.FollowList,
             Feed = (asked, ct) => Feed(new FeedDesk(app.Store.Feeds, PollOptions.Of(app.Start.Settings), keeper.Time), asked, keeper.Time, ct),
+            Hubs = keeper.Hubs,
             Keep = (capture, ct) => Keep(app, capture, ct),
             Decide = async (kind, a, b, by, ct) => Of(await app.Store.Requests.Ask(new DecisionAsked(kind, a, b, by), ct)),
             Undo = async (number, ct) => Of(await app.Store.Requests.Ask(new UndoAsked(number), ct)),

@@ -125,6 +125,10 @@ public sealed class Settings
     /// <summary>Where the site listens.</summary>
     public static readonly TextSetting SiteUrls = new("site.urls", "addresses divided by semicolons", "where serve and demo listen when --urls does not say", static _ => null);
 
+    /// <summary>The site's own address as hubs reach it.</summary>
+    public static readonly TextSetting WebSubCallback = new("websub.callback", "a web address without a query",
+        "the site's own address as hubs on the net reach it (https://news.example.org): serve then asks the hubs that feeds name to tell what is new at once (WebSub), and polls those feeds rarely; unset, hubs are not used", static address => SiteAddress(address) is null ? "it is none" : null);
+
     /// <summary>The most time of a search.</summary>
     public static readonly NumberSetting SiteSearchSeconds = new("site.searchSeconds", 10, 1, 600, "the most seconds that a search of the site's readers may take");
 
@@ -169,7 +173,7 @@ public sealed class Settings
     public static IReadOnlyList<Setting> All { get; } =
     [
         ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes, CapturesDays, CapturesMegabytes,
-        Contact, SiteContact, SiteImprint, SitePrivacy, SiteBehindProxy, SiteOnlyHere, SiteUrls, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
+        Contact, SiteContact, SiteImprint, SitePrivacy, SiteBehindProxy, SiteOnlyHere, SiteUrls, WebSubCallback, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
         GatherAtOnce, GatherFloorMinutes, GatherCeilingMinutes, GatherPageTries, ClockSpeed,
     ];
 
@@ -262,6 +266,10 @@ public sealed class Settings
     private static string? ContactCheck(string contact) =>
         contact.Any(c => c is <= ' ' or > '~' or '(' or ')') || !(contact.StartsWith("https://", StringComparison.Ordinal) || contact.StartsWith("http://", StringComparison.Ordinal) || contact.Contains('@', StringComparison.Ordinal))
             ? "it is neither" : null;
+
+    /// <summary>An address that others are asked to call, without a slash at its end; null where it is no http or https address, or has a query, a fragment or a user's name.</summary>
+    public static string? SiteAddress(string address) =>
+        WebAddress.Parse(address).Address is { } whole && !address.AsSpan().ContainsAny('?', '#') && !whole.Url.Contains('?', StringComparison.Ordinal) ? whole.Url.TrimEnd('/') : null;
 
     private static Setting Named(string key, string from) => All.FirstOrDefault(s => s.Key == key) ?? throw Unknown(key, from, All.Select(s => s.Key));
 

@@ -7,7 +7,7 @@ public sealed class GatherTally
 {
     private readonly Lock _state = new();
     private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
-    private int _polls, _items, _changed, _pages, _given, _visits, _running;
+    private int _polls, _items, _changed, _pages, _given, _visits, _told, _running;
 
     /// <summary>Requests under way.</summary>
     public int Running => _running;
@@ -36,7 +36,7 @@ public sealed class GatherTally
         lock (_state)
         {
             string reasons = _refusals.Count == 0 ? "" : $" ({string.Join(", ", _refusals.Select(r => $"{r.Value} {r.Key}"))})";
-            return $"{_polls} polls, {_items} new items, {_changed} changed, {_pages} pages stored, {_given} as their feed gives them, {(_visits > 0 ? $"{_visits} looked at again, " : "")}{_refusals.Values.Sum()} refused{reasons}";
+            return $"{_polls} polls, {(_told > 0 ? $"{_told} told by hubs, " : "")}{_items} new items, {_changed} changed, {_pages} pages stored, {_given} as their feed gives them, {(_visits > 0 ? $"{_visits} looked at again, " : "")}{_refusals.Values.Sum()} refused{reasons}";
         }
     }
 
@@ -49,6 +49,16 @@ public sealed class GatherTally
         lock (_state)
         {
             _polls++;
+            _items += arrived.New;
+            _changed += arrived.Changed;
+        }
+    }
+
+    internal void Told(Arrivals arrived)
+    {
+        lock (_state)
+        {
+            _told++;
             _items += arrived.New;
             _changed += arrived.Changed;
         }

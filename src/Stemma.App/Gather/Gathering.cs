@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Stemma.App.Gather.Fetching;
+using Stemma.App.Gather.Hubs;
 using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
@@ -8,7 +9,7 @@ using Stemma.Core.News;
 namespace Stemma.App.Gather;
 
 /// <summary>
-/// Polls feeds when they are due, fetches the pages behind their items, and looks again at pages that carry a withdrawn report; what comes enters the log. Many origins at once, one request at a time to each.
+/// Polls feeds when they are due, takes in what their hubs tell, fetches the pages behind their items, and looks again at pages that carry a withdrawn report; what comes enters the log. Many origins at once, one request at a time to each.
 /// A crash anywhere leaves what the next run goes on from: a poll's result is one transaction, and so is a page with its item.
 /// </summary>
 /// <param name="store">Where subscriptions and items stand.</param>
@@ -18,8 +19,9 @@ namespace Stemma.App.Gather;
 /// <param name="time">The program's clock.</param>
 /// <param name="refused">Told each refusal once: feed, address, reason.</param>
 /// <param name="arrived">Raised when something stands in the log that was not there.</param>
+/// <param name="hubs">Asks hubs and hears them; null to poll only.</param>
 public sealed class Gathering(
-    IStore store, Func<FetchRequest, CancellationToken, ValueTask<Fetched>> fetch, PollOptions options, int atOnce, TimeProvider time, Action<Problem> refused, ChangeSignal arrived)
+    IStore store, Func<FetchRequest, CancellationToken, ValueTask<Fetched>> fetch, PollOptions options, int atOnce, TimeProvider time, Action<Problem> refused, ChangeSignal arrived, HubAsking? hubs = null)
 {
     private const int Queued = 256;
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200); // real time: how soon another process's subscription is seen
@@ -46,6 +48,7 @@ public sealed class Gathering(
     {
         using var abort = new CancellationTokenSource();
         await Forgive();
+        if (hubs is not null) await hubs.Begin(CancellationToken.None);
         while (!stop.IsCancellationRequested)
         {
             await Start(until, abort.Token);
@@ -94,8 +97,12 @@ public sealed class Gathering(
         _queue.Clear();
         int most = Queued + _running.Count;
         var asked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var news in hubs?.Told ?? [])
+            if (await store.Feeds.One(news.Feed, CancellationToken.None) is { } told) Enqueue(FeedItems.Origin(told.Url), $"news of {news.Token} {news.At:O}", ct => Hear(news, ct));
         foreach (var feed in await store.Feeds.Due(due, most, CancellationToken.None))
             Enqueue(FeedItems.Origin(feed.Url), $"feed {feed.Id}", ct => Poll(feed, ct));
+        foreach (var lease in hubs is null ? [] : await hubs.Due(most, CancellationToken.None))
+            Enqueue(FeedItems.Origin(lease.MovedTo ?? lease.Hub), $"hub {lease.Token}", ct => Ask(lease, ct));
         foreach (var item in await store.Feeds.Waiting(time.GetUtcNow(), most, CancellationToken.None))
             Enqueue(item.EntersAlone ? $"item {item.Id}" : item.Origin, item.EntersAlone ? $"item {item.Id}" : item.Url!, ct => item.EntersAlone ? Enter(item) : Page(item, ct));
         foreach (var visit in await store.Feeds.Visits(time.GetUtcNow(), most, CancellationToken.None))
@@ -150,9 +157,12 @@ public sealed class Gathering(
 
     private async Task Poll(Feed feed, CancellationToken ct)
     {
-        var (read, answer) = await PolledFeed.Whole(fetch, await fetch(PollPlan.Request(feed, time.GetUtcNow()), ct), feed.Settings, ct);
+        var lease = hubs is null ? null : await hubs.Of(feed, ct);
+        var request = PollPlan.Request(feed, time.GetUtcNow(), seeks: hubs is not null && lease is null && feed.State.HubSought is null);
+        var (read, answer) = await PolledFeed.Whole(fetch, await fetch(request, ct), feed.Settings, ct);
         int known = read.Items.Count == 0 ? 0 : await store.Feeds.Known(feed.Id, read.Items, ct);
         var next = PollPlan.Next(feed, answer, read, known, options);
+        if (hubs is not null) next = await hubs.Polled(feed, next, lease, answer, read, read.Items.Count - known);
         foreach (var told in read.Items.Count == 0 ? [] : await store.Feeds.Replaced(feed.Id, read.Items, ct)) await Told(told);
         var arrivals = await store.Feeds.Polled(next, read.Items, answer.At, CancellationToken.None);
         Tally.Poll(arrivals);
@@ -163,6 +173,18 @@ public sealed class Gathering(
     private async Task Told(WaitingItem item)
     {
         if (FeedItems.Capture(item) is { } own && await store.Feeds.Enter(item.Id, Identity.Of(own), CancellationToken.None) == Receipt.Accepted) arrived.Raise();
+    }
+
+    private async Task Hear(HubNews news, CancellationToken ct)
+    {
+        var (feed, arrived, problem) = await hubs!.Hear(news, ct);
+        if (problem is not null) Refuse(feed!.Url, problem.Place ?? "", problem);
+        else if (feed is not null) Tally.Told(arrived);
+    }
+
+    private async Task Ask(HubLease lease, CancellationToken ct)
+    {
+        if (await hubs!.Ask(lease, ct) is { } problem) Refuse(lease.Topic, lease.Hub, problem);
     }
 
     private async Task Page(WaitingItem item, CancellationToken ct)

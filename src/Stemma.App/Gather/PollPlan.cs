@@ -12,9 +12,12 @@ internal static class PollPlan
     private const double OnNews = .7, OnAllNews = .4, OnNothing = 1.25;
 
     /// <summary>What to ask: only for what is new, but whole where that was all there was for a long time.</summary>
-    public static FetchRequest Request(Feed feed, DateTimeOffset now)
+    /// <param name="feed">The feed.</param>
+    /// <param name="now">When.</param>
+    /// <param name="seeks">Whether a hub is looked for, which only a whole answer names for sure.</param>
+    public static FetchRequest Request(Feed feed, DateTimeOffset now, bool seeks = false)
     {
-        bool whole = feed.State.LastWhole is not { } last || now - last > PollOptions.WholeAfter;
+        bool whole = seeks || feed.State.LastWhole is not { } last || now - last > PollOptions.WholeAfter;
         return new FetchRequest(feed.Url, whole ? null : feed.State.ETag, whole ? null : feed.State.LastModified, FetchRequest.Feeds);
     }
 

@@ -58,6 +58,9 @@ public sealed record Acts
     /// <summary>Sets how a feed is asked, stops it, or makes it due.</summary>
     public required Func<FeedAsked, CancellationToken, Task<Done>> Feed { get; init; }
 
+    /// <summary>Answers hubs when they call; null where none is used.</summary>
+    public Gather.Hubs.HubCallback? Hubs { get; init; }
+
     /// <summary>Keeps a report, as an import does.</summary>
     public required Func<Capture, CancellationToken, Task<Kept>> Keep { get; init; }
 

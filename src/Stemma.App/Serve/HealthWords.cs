@@ -23,12 +23,28 @@ public static class HealthWords
         var parts = new List<string> { $"polled {Times.From(polled, now)}", $"{(feed.ItemsInADay == 0 ? "nothing new" : PlainWords.Count(feed.ItemsInADay, "new report"))} today" };
         if (feed.Waiting > 0) parts.Add($"{PlainWords.Count(feed.Waiting, "page")} still to be fetched");
         if (feed.GivenUp > 0) parts.Add($"{PlainWords.Count(feed.GivenUp, "report")} as the feed gives {(feed.GivenUp == 1 ? "it" : "them")}, {(feed.Settings.FromFeed ? "as is set for it" : "because the page cannot be had")}");
+        if (feed.Hub is { } hub && hub.TellsAt(now)) parts.Add(hub.Told is { } told ? $"told by its hub, the last time {Times.From(told, now)}" : "told by its hub");
         parts.Add($"next poll {next}");
         return string.Join("; ", parts);
     }
 
     /// <summary>What to do about the trouble of its last poll; null where there was none, or nothing is known to do.</summary>
     public static string? Cure(SourceHealth feed) => feed.Trouble is { } trouble ? Cures.GetValueOrDefault(trouble.Code) : null;
+
+    /// <summary>How a feed's hub fares, in a sentence; null where it has none.</summary>
+    public static string? OfHub(SourceHealth feed, DateTimeOffset now)
+    {
+        if (feed.Hub is not { } hub || feed.Muted is not null) return null;
+        string why = hub.Reason is { } reason ? $": {Sentence(reason)}" : "", again = hub.Next <= now ? "asked again now" : $"asked again {Times.From(hub.Next, now)}";
+        return hub.State switch
+        {
+            HubState.Active when hub.TellsAt(now) => $"the hub {hub.Hub} tells what is new until {Times.Short(hub.Expires)} ({again}{(hub.Reason is null ? "" : $"; the last time in vain{why}")}); "
+                + (hub.Told is { } told ? $"it told something new {Times.From(told, now)}" : "it has told nothing new yet"),
+            HubState.Denied => $"the hub {hub.Hub} does not want to tell what is new{why}; the feed is polled as without it, and the hub is {again}",
+            _ when hub.Expires is { } ended => $"the hub {hub.Hub} has told nothing since its lease ended {Times.From(ended, now)}{why}; the feed is polled as without it, and the hub is {again}",
+            _ => $"the hub {hub.Hub} is asked to tell what is new and has not confirmed it{why}; the feed is polled as without it, and the hub is {again}",
+        };
+    }
 
     /// <summary>A feed's own settings in words: "text from the feed, read as windows-1251, polled every 60 minutes at most".</summary>
     public static string Own(FeedSettings settings) => string.Join(", ", new[]

@@ -78,6 +78,9 @@ public sealed record FeedState
     /// <summary>When it last gave the whole feed.</summary>
     public DateTimeOffset? LastWhole { get; init; }
 
+    /// <summary>When it last gave a whole answer in which a hub was looked for; null before.</summary>
+    public DateTimeOffset? HubSought { get; init; }
+
     /// <summary>How often it was asked.</summary>
     public int Polls { get; init; }
 

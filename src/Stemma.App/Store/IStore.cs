@@ -9,6 +9,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Subscriptions, and the items of their feeds.</summary>
     IFeeds Feeds { get; }
 
+    /// <summary>Hubs that tell what is new in feeds.</summary>
+    IHubs Hubs { get; }
+
     /// <summary>What other processes ask of the one that writes.</summary>
     IRequests Requests { get; }
 

@@ -57,6 +57,8 @@ internal static class DoctorVerb
             if (feed.Muted is null && HealthWords.Cure(feed) is { } cure) Console.Out.WriteLine($"      {cure}");
         }
         if (ill.Count > MostFeeds) Console.Out.WriteLine($"feed: and {ill.Count - MostFeeds} more; the page /sources has them all");
+        foreach (var feed in feeds)
+            if (HealthWords.OfHub(feed, now) is { } hub) Console.Out.WriteLine($"feed: {feed.Url}: {hub}");
         foreach (var feed in feeds.Where(f => f.Settings != new FeedSettings())) Console.Out.WriteLine($"feed: {feed.Url}: its own settings: {HealthWords.Own(feed.Settings)}");
     }
 

@@ -30,11 +30,13 @@ internal static class ServeVerb
         var reach = Reaching.Of(start.Settings);
         var texts = SiteTexts.Of(start.Settings, start.Data);
         // A site that may not open is refused before anything is made or written.
-        _ = Site.Judged(texts, reach, urls);
+        var exposure = Site.Judged(texts, reach, urls);
+        if (start.Settings[Settings.WebSubCallback] is { Length: > 0 } callback && exposure.OwnNamesOnly && !new Uri(callback).IsLoopback)
+            Console.Error.WriteLine($"The setting {Settings.WebSubCallback.Key} says that hubs reach the site as {callback}, but it answers to this machine only: no hub will be able to confirm. Open it with --urls, or with {Settings.SiteBehindProxy.Key} where a proxy brings others.");
         // Another server does not end by itself: waiting for it would be waiting for ever.
         await using var app = DataLock.HolderVerb(start.Data) is "serve" or "demo" ? await data.HoldNow(parsed, "serve", ct) : await data.Hold(parsed, "serve", ct);
         if (await app.Store.Reading.Held(ct) is { Held: > 0 }) Console.Error.WriteLine(await app.Held(ct)); // before any goes
-        using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct);
+        using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct, hears: true);
         var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed)
         {
             Acts = Serving.Acts(app, keeper),

@@ -140,7 +140,7 @@ public sealed partial class FetchGuardTest
             (_, _) => ValueTask.FromResult<IReadOnlyList<IPAddress>>([Interlocked.Increment(ref asked) == 1 ? IPAddress.Loopback : IPAddress.Parse("127.0.0.2")]));
         var address = WebAddress.Parse($"http://flips.example:{honest.Port}/robots.txt").Address!;
         using var wire = new Wire(new FetchOptions(), guard);
-        var answer = await wire.Get(address, [], 100, false, TimeSpan.FromSeconds(5), Ct);
+        var answer = await wire.Send(address, [], null, 100, false, TimeSpan.FromSeconds(5), Ct);
         Assert.Equal(200, answer.Status);
         Assert.Equal((1, 1, 0), (asked, honest.Connections, canary.Connections));
     }
@@ -151,7 +151,7 @@ public sealed partial class FetchGuardTest
         using var canary = new LocalServer((_, _) => LocalServer.Ok("canary"));
         var guard = new FetchGuard([], (_, _) => ValueTask.FromResult<IReadOnlyList<IPAddress>>([IPAddress.Loopback]));
         using var wire = new Wire(new FetchOptions(), guard);
-        var answer = await wire.Get(WebAddress.Parse($"http://turned.example:{canary.Port}/").Address!, [], 100, false, TimeSpan.FromSeconds(5), Ct);
+        var answer = await wire.Send(WebAddress.Parse($"http://turned.example:{canary.Port}/").Address!, [], null, 100, false, TimeSpan.FromSeconds(5), Ct);
         Assert.Equal("guarded", answer.Problem!.Code);
         Assert.Equal(0, canary.Connections);
     }

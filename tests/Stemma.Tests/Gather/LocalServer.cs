@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Stemma.Tests.Gather;
 
-/// <summary>A request that a <see cref="LocalServer"/> saw.</summary>
+/// <summary>A request that a <see cref="LocalServer"/> saw; its headers have its method and body too, as ":method" and ":body".</summary>
 internal sealed record Seen(string Path, IReadOnlyDictionary<string, string> Headers, DateTimeOffset Began, DateTimeOffset Ended);
 
 /// <summary>A small server on loopback: what it answers is bytes, so it can say anything. It counts connections, so that it also serves as a canary.</summary>
@@ -105,7 +105,10 @@ internal sealed class LocalServer : IDisposable
             var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
             while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } header)
                 if (header.Split(": ", 2) is [var name, var value]) headers[name] = value;
-            if (line?.Split(' ') is not [_, var path, _]) return;
+            if (line?.Split(' ') is not [var method, var path, _]) return;
+            var body = new char[headers.TryGetValue("Content-Length", out string? length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0];
+            if (body.Length > 0) await reader.ReadBlockAsync(body, _stop.Token); // it would wait for one letter at least
+            (headers[":method"], headers[":body"]) = (method, new string(body));
             await Task.Delay(Thinks, _stop.Token);
             byte[] answer = _answer(path, headers);
             Log.Enqueue(new Seen(path, headers, began, DateTimeOffset.UtcNow));

@@ -10,6 +10,9 @@ namespace Stemma.App.Gather.Fetching;
 /// <param name="MaxBytes">The most bytes the body may have, unpacked; 0 for the setting fetch.maxMegabytes.</param>
 public sealed record FetchRequest(string Url, string? ETag = null, string? LastModified = null, string Accept = FetchRequest.Pages, int MaxBytes = 0)
 {
+    /// <summary>A form to be sent (POST), its fields in order; null to ask (GET). Whoever names an address for a form invites it, so robots.txt is not asked. Only 307 and 308 send one on.</summary>
+    public IReadOnlyList<(string Name, string Value)>? Form { get; init; }
+
     /// <summary>Accept for pages.</summary>
     public const string Pages = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.5";
 
@@ -20,7 +23,7 @@ public sealed record FetchRequest(string Url, string? ETag = null, string? LastM
 /// <summary>How a fetch ended.</summary>
 public enum FetchOutcome
 {
-    /// <summary>A whole answer came (200, 203) with at least one byte.</summary>
+    /// <summary>A whole answer came (200, 203) with at least one byte; to a form, any 2xx.</summary>
     Fetched,
 
     /// <summary>Nothing new: 304 to a conditional request, or 204.</summary>

@@ -45,13 +45,15 @@ public sealed class Fetcher : IDisposable
         while (true)
         {
             if (!trip.IsNew()) return Ended(trip, FetchOutcome.Failed, Nothing("redirect-loop", "its redirects lead round in a circle"));
-            var answer = await _origins.Ask(trip.At, Headers(request, trip), cap, budget, ct);
+            var answer = await _origins.Ask(trip.At, Headers(request, trip), request.Form, cap, budget, ct);
             if (!answer.IsRedirect) return Judged(request, trip, answer, cap);
+            if (request.Form is not null && answer.Status is not (307 or 308)) return Ended(trip, FetchOutcome.Failed, answer with { Problem = new Problem("form-redirect", $"it answers {answer.Status}, which takes no form on") });
             if (answer.Location is not { } location) return Ended(trip, FetchOutcome.Failed, answer with { Problem = new Problem("redirect-nowhere", "it redirects without saying where") });
             if (trip.Hops == _options.MaxRedirects) return Ended(trip, FetchOutcome.Failed, answer with { Problem = new Problem("too-many-redirects", $"it redirects more than {_options.MaxRedirects} times") });
             var (next, bad) = WebAddress.Parse(location, trip.At);
             if (next is null) return Ended(trip, FetchOutcome.Refused, answer with { Problem = bad! with { Message = $"it redirects to \"{location}\": {bad.Message}" } });
             trip.Follow(answer, next);
+            if (request.Form is not null && trip.Downgrade is { } downgrade) return Ended(trip, FetchOutcome.Refused, answer with { Problem = downgrade }); // it may hold a secret
         }
     }
 
@@ -75,6 +77,7 @@ public sealed class Fetcher : IDisposable
         bool conditional = request.ETag is not null || request.LastModified is not null;
         return answer.Status switch
         {
+            >= 200 and < 300 when request.Form is not null => Ended(trip, FetchOutcome.Fetched, answer with { Problem = null }),
             0 => Ended(trip, answer.Problem?.Code is FetchGuard.Refused or "robots" ? FetchOutcome.Refused : FetchOutcome.Failed, answer),
             200 or 203 => Whole(trip, answer, cap),
             204 => Unchanged(request, trip, answer),

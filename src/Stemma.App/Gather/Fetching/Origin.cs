@@ -29,7 +29,7 @@ internal sealed class Origin(string name, TimeSpan gap)
     public TimeSpan Gap => _now.Gap;
 
     /// <summary>What it takes of memory, bytes, about.</summary>
-    public int Weight => Bare + name.Length * 4 + (_now.Trouble?.Message.Length ?? 0) * 2 + _now.Rules.Groups.Sum(static g => g.Rules.Sum(static r => Rule + r.Pattern.Length * 2));
+    public int Weight => Bare + name.Length * 4 + (_now.Trouble?.Message.Length ?? 0) * 2 + _now.Rules.Groups.Sum(static g => g.Rules.Sum(static r => Rule + r.Pattern.Length * 2) + g.Usage.Sum(static u => Rule + u.Pattern.Length * 2));
 
     /// <summary>Its rules were read.</summary>
     public void Now(RobotsRules rules, DateTimeOffset until, FetchOptions options)

@@ -13,23 +13,26 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
     /// <summary>Asks once, where guard, robots.txt and rest allow it.</summary>
     /// <param name="address">The address.</param>
     /// <param name="headers">Request headers.</param>
+    /// <param name="form">A form to be sent, or null; robots.txt is not asked for one.</param>
     /// <param name="cap">The most bytes of body.</param>
     /// <param name="budget">The real time that is left; what is used is taken off.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<Answer> Ask(WebAddress address, IReadOnlyList<(string Name, string Value)> headers, int cap, Budget budget, CancellationToken ct)
+    public async Task<Answer> Ask(WebAddress address, IReadOnlyList<(string Name, string Value)> headers, IReadOnlyList<(string Name, string Value)>? form, int cap, Budget budget, CancellationToken ct)
     {
         if (guard.Judge(address) is { } refused) return new Answer(0, [], default, refused);
         var origin = _known.At(address.Origin);
         if (Resting(origin) is { } resting) return resting;
+        if (form is not null) return await Turn(origin, address, headers, form, cap, takesPart: true, budget, ct);
         if (await Robots(origin, address, ct) is { } forbidden) return forbidden;
-        return await Turn(origin, address, headers, cap, takesPart: false, budget, ct) with { OfSite = origin.Rules.Wishes(FetchOptions.Agent, address.Url) };
+        return await Turn(origin, address, headers, null, cap, takesPart: false, budget, ct) with { OfSite = origin.Rules.Wishes(FetchOptions.Agent, address.Url) };
     }
 
-    private async Task<Answer> Turn(Origin origin, WebAddress address, IReadOnlyList<(string Name, string Value)> headers, int cap, bool takesPart, Budget budget, CancellationToken ct)
+    private async Task<Answer> Turn(
+        Origin origin, WebAddress address, IReadOnlyList<(string Name, string Value)> headers, IReadOnlyList<(string Name, string Value)>? form, int cap, bool takesPart, Budget budget, CancellationToken ct)
     {
         if (Resting(origin) is { } resting) return resting;
         await using var turn = await gate.Enter(address.Origin, origin.Gap, ct);
-        var answer = await budget.Spend(left => wire.Get(address, headers, cap, takesPart, left, ct));
+        var answer = await budget.Spend(left => wire.Send(address, headers, form, cap, takesPart, left, ct));
         if (answer.Status < 400) return answer;
         if (Freshness.RetryAfter(answer.Header("Retry-After"), answer.Header("Date"), TimeProvider.System.GetUtcNow()) is not { } wait) return answer;
         var until = time.GetUtcNow() + wait;
@@ -92,7 +95,7 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
         for (int hop = 0; ; hop++)
         {
             if (guard.Judge(address) is { } refused) return new Answer(0, [], default, refused);
-            var answer = await Turn(hop == 0 ? origin : _known.At(address.Origin), address, options.Headers("text/plain, */*;q=0.5"), RobotsRules.Cap, takesPart: true, budget, ct);
+            var answer = await Turn(hop == 0 ? origin : _known.At(address.Origin), address, options.Headers("text/plain, */*;q=0.5"), null, RobotsRules.Cap, takesPart: true, budget, ct);
             if (!answer.IsRedirect || hop == RobotsRedirects || answer.Location is not { } location) return answer;
             var (next, problem) = WebAddress.Parse(location, address);
             if (next is null) return new Answer(0, [], default, problem);

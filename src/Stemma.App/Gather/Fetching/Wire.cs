@@ -84,14 +84,17 @@ internal sealed class Wire : IDisposable
     /// <summary>Asks once and reads the body of a 200 or 203. Bad luck is data; only <paramref name="ct"/> is thrown for.</summary>
     /// <param name="address">The address.</param>
     /// <param name="headers">Request headers, sent as they are.</param>
+    /// <param name="form">A form to be sent (POST), or null to ask (GET).</param>
     /// <param name="cap">The most bytes of body that are read.</param>
     /// <param name="takesPart">Whether the first <paramref name="cap"/> bytes of a larger body will do.</param>
     /// <param name="left">The real time it may take.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<Answer> Get(WebAddress address, IEnumerable<(string Name, string Value)> headers, int cap, bool takesPart, TimeSpan left, CancellationToken ct)
+    public async Task<Answer> Send(
+        WebAddress address, IEnumerable<(string Name, string Value)> headers, IReadOnlyList<(string Name, string Value)>? form, int cap, bool takesPart, TimeSpan left, CancellationToken ct)
     {
         using var haste = new Haste(left, _options, ct);
-        using var request = new HttpRequestMessage(HttpMethod.Get, address.Uri) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var request = new HttpRequestMessage(form is null ? HttpMethod.Get : HttpMethod.Post, address.Uri) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        if (form is not null) request.Content = new FormUrlEncodedContent(form.Select(static f => KeyValuePair.Create(f.Name, f.Value)));
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         try
         {

@@ -10,7 +10,7 @@ namespace Stemma.App.Serve.Edge;
 /// <summary>Who is let in: on this machine alone only by its own names, so that no page of the web can pass itself off as one of ours; how often forms may be sent and captures be read anew, and how many streams one reader holds.</summary>
 internal static class Doorman
 {
-    private const int FormsAMinute = 60, SignInsAMinute = 10, StreamsAtOnce = 16;
+    private const int FormsAMinute = 60, HubCallsAMinute = 1200, SignInsAMinute = 10, StreamsAtOnce = 16;
     private const long MostBytes = TrackFile.MostBytes;
 
     /// <summary>The most bytes of a request: a file, and the rest of the form that it came in.</summary>
@@ -31,6 +31,8 @@ internal static class Doorman
         {
             if (http.Request.Path.StartsWithSegments("/live", StringComparison.OrdinalIgnoreCase))
                 return RateLimitPartition.GetConcurrencyLimiter($"live {Network(http.Connection.RemoteIpAddress)}", static _ => new ConcurrencyLimiterOptions { PermitLimit = StreamsAtOnce });
+            if (http.Request.Path.StartsWithSegments(HubCalls.Root, StringComparison.OrdinalIgnoreCase)) // one hub tells of many feeds
+                return RateLimitPartition.GetFixedWindowLimiter($"hub {Network(http.Connection.RemoteIpAddress)}", static _ => new FixedWindowRateLimiterOptions { PermitLimit = HubCallsAMinute, Window = TimeSpan.FromMinutes(1) });
             bool signIn = http.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
             bool reads = http.Request.Path.Value?.TrimEnd('/').EndsWith("/versions", StringComparison.OrdinalIgnoreCase) == true; // each is read from its captures anew
             if (!signIn && !reads && !HttpMethods.IsPost(http.Request.Method)) return RateLimitPartition.GetNoLimiter("");

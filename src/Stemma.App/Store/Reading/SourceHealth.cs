@@ -41,6 +41,9 @@ public sealed record SourceHealth
     /// <summary>What an editor set for it.</summary>
     public FeedSettings Settings { get; init; } = new();
 
+    /// <summary>How its hub fares; null where it has none that was asked.</summary>
+    public HubHealth? Hub { get; init; }
+
     /// <summary>Items first seen in the 24 hours before the moment asked for.</summary>
     public int ItemsInADay { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed record StoryBody(
 [JsonSerializable(typeof(Alignment))]
 [JsonSerializable(typeof(FeedSettings))]
 [JsonSerializable(typeof(FeedState))]
+[JsonSerializable(typeof(HubLease))]
 [JsonSerializable(typeof(SiteHint))]
 [JsonSerializable(typeof(ToSee[]))]
 [JsonSerializable(typeof(Track))]

@@ -8,12 +8,12 @@ namespace Stemma.App.Store.Sqlite;
 internal static class SourceRows
 {
     private const string Columns =
-        """
+        $"""
         SELECT url, title, site, folder, added, muted, next, state,
           (SELECT count(*) FROM items WHERE feed = f.id AND seen > $1 AND seen <= $2),
           (SELECT count(*) FROM items WHERE feed = f.id),
           (SELECT count(*) FROM items WHERE feed = f.id AND state = 0),
-          (SELECT count(*) FROM items WHERE feed = f.id AND state = 2 AND NOT alone), settings, id
+          (SELECT count(*) FROM items WHERE feed = f.id AND state = 2 AND NOT alone), settings, id, {SqliteHubs.OfOuterFeed}
         FROM feeds f
         """;
 
@@ -48,6 +48,7 @@ internal static class SourceRows
             Items = r.GetInt32(9),
             Waiting = r.GetInt32(10),
             GivenUp = r.GetInt32(11),
+            Hub = SqliteHubs.Read(r.Text(14))?.Health,
         };
     }
 }

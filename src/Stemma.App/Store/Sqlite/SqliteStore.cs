@@ -17,6 +17,7 @@ public sealed class SqliteStore : IStore
         var kept = new KeptStories();
         Ground = new SqliteGround(file, kept);
         Feeds = new SqliteFeeds(file);
+        Hubs = new SqliteHubs(file);
         Requests = new SqliteRequests(file);
         Derived = new SqliteDerived(file, generation);
         Work = new SqliteWork(file, generation);
@@ -31,6 +32,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IFeeds Feeds { get; }
+
+    /// <inheritdoc/>
+    public IHubs Hubs { get; }
 
     /// <inheritdoc/>
     public IRequests Requests { get; }

@@ -45,6 +45,7 @@ internal static class JsonFeedReader
         var links = new List<FeedLink>();
         if (Address(o, "home_page_url", url) is { } home) links.Add(new FeedLink(home, "alternate", "text/html", null, null, null));
         if (Address(o, "feed_url", url) is { } self) links.Add(new FeedLink(self, "self", "application/feed+json", null, null, null));
+        links.AddRange(List(o, "hubs").Where(h => Text(h, "type")?.Equals("WebSub", StringComparison.OrdinalIgnoreCase) == true).Select(h => Address(h, "url", url)).OfType<string>().Take(10).Select(h => new FeedLink(h, "hub", null, null, null, null)));
         return new FeedPart
         {
             Title = Plain(o, "title", url),
