@@ -163,23 +163,16 @@ public sealed class Gathering(
         int known = read.Items.Count == 0 ? 0 : await store.Feeds.Known(feed.Id, read.Items, ct);
         var next = PollPlan.Next(feed, answer, read, known, options);
         if (hubs is not null) next = await hubs.Polled(feed, next, lease, answer, read, read.Items.Count - known);
-        foreach (var told in read.Items.Count == 0 ? [] : await store.Feeds.Replaced(feed.Id, read.Items, ct)) await Told(told);
-        var arrivals = await store.Feeds.Polled(next, read.Items, answer.At, CancellationToken.None);
+        var arrivals = await TakingIn.Of(store.Feeds, next, read.Items, answer.At, arrived.Raise, ct);
         Tally.Poll(arrivals);
         if (next.State.Trouble is { } trouble && trouble.Code != feed.State.Trouble?.Code) Refuse(feed.Url, answer.FinalUrl, trouble);
     }
 
-    // What only the feed told enters before the feed tells something else.
-    private async Task Told(WaitingItem item)
-    {
-        if (FeedItems.Capture(item) is { } own && await store.Feeds.Enter(item.Id, Identity.Of(own), CancellationToken.None) == Receipt.Accepted) arrived.Raise();
-    }
-
     private async Task Hear(HubNews news, CancellationToken ct)
     {
-        var (feed, arrived, problem) = await hubs!.Hear(news, ct);
+        var (feed, came, problem) = await hubs!.Hear(news, arrived.Raise, ct);
         if (problem is not null) Refuse(feed!.Url, problem.Place ?? "", problem);
-        else if (feed is not null) Tally.Told(arrived);
+        else if (feed is not null) Tally.Told(came);
     }
 
     private async Task Ask(HubLease lease, CancellationToken ct)

@@ -70,8 +70,11 @@ public sealed class HubAsking(IStore store, string callback, HubPost post, PollO
     }
 
     /// <summary>Takes in what a hub told: items as those of a poll.</summary>
+    /// <param name="news">What it told.</param>
+    /// <param name="arrived">Told where something entered the log at once.</param>
+    /// <param name="ct">Gives up.</param>
     /// <returns>What came of it, and what was wrong with it; nothing where the feed is polled no more.</returns>
-    internal async Task<(Feed? Feed, Arrivals Arrived, Problem? Problem)> Hear(HubNews news, CancellationToken ct)
+    internal async Task<(Feed? Feed, Arrivals Arrived, Problem? Problem)> Hear(HubNews news, Action arrived, CancellationToken ct)
     {
         _inbox.Take(news);
         if (await store.Feeds.One(news.Feed, ct) is not { Muted: null } feed || await store.Hubs.Of(news.Token, ct) is not { } lease) return default;
@@ -86,7 +89,7 @@ public sealed class HubAsking(IStore store, string callback, HubPost post, PollO
         if (!read.IsFeed) return (feed, default, new Problem("hub-not-feed", $"its hub told something that is no feed: {read.Problem?.Message ?? "a list of sitemaps"}", lease.Hub));
         int known = await store.Feeds.Known(feed.Id, read.Items, ct);
         if (read.Items.Count > known && await store.Hubs.Change(news.Token, l => l with { Told = news.At }, CancellationToken.None) is { } told) lease = told;
-        return (feed, await store.Feeds.Polled(HubPlan.Beside(feed, lease, news.At, options), read.Items, news.At, CancellationToken.None), null);
+        return (feed, await TakingIn.Of(store.Feeds, HubPlan.Beside(feed, lease, news.At, options), read.Items, news.At, arrived, ct), null);
     }
 
     // A page, or an answer without a body, changes nothing for a feed that has a hub.
