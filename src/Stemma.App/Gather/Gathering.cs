@@ -31,9 +31,10 @@ public sealed class Gathering(
 
     private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal); // by origin
     private readonly ConcurrentQueue<string> _ended = new(); // origins of what has run
-    private readonly SemaphoreSlim _someEnded = new(0);
     private long _looked; // when the store was last asked and had nothing that could be started
     private readonly Queue<(string Origin, Func<CancellationToken, Task> Run)> _queue = new();
+
+    private SemaphoreSlim SomeEnded { get; } = new(0);
 
     /// <summary>What it did so far.</summary>
     public GatherTally Tally { get; } = new();
@@ -129,7 +130,7 @@ public sealed class Gathering(
         {
             Tally.End();
             _ended.Enqueue(origin);
-            _someEnded.Release();
+            SomeEnded.Release();
         }
     }
 
@@ -137,7 +138,7 @@ public sealed class Gathering(
     {
         try
         {
-            await _someEnded.WaitAsync(Idle, stop);
+            await SomeEnded.WaitAsync(Idle, stop);
         }
         catch (OperationCanceledException)
         {
@@ -147,7 +148,7 @@ public sealed class Gathering(
 
     private async Task Reap()
     {
-        while (_someEnded.Wait(0))
+        while (SomeEnded.Wait(0))
         {
             // Counted; which they are stands in the queue.
         }
