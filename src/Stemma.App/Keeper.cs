@@ -34,9 +34,9 @@ public sealed class Keeper : IDisposable
         var gate = new HostGate(time, polite.Gap > polite.LongestGap ? polite.Gap : polite.LongestGap);
         _fetcher = Fetcher.Of(app.Start.Settings, gate, time);
         _strangers = Fetcher.OfPublic(app.Start.Settings, gate, time);
-        _subscribing = new Subscribing(app.Store.Feeds, PollOptions.Of(app.Start.Settings), time);
+        _subscribing = new Subscribing(app.Store, PollOptions.Of(app.Start.Settings), time, app.Start.Settings.Callback);
         _retention = new Retention(app.Store, app.Limits, time);
-        var hubs = hears && Settings.SiteAddress(app.Start.Settings[Settings.WebSubCallback]) is { Length: > 0 } callback
+        var hubs = hears && app.Start.Settings.Callback is { } callback
             ? new HubAsking(app.Store, callback, Post, PollOptions.Of(app.Start.Settings), FetchOptions.Of(app.Start.Settings), time) : null;
         Hubs = hubs?.Callback;
         _gathering = new Gathering(app.Store, _fetcher.Fetch, PollOptions.Of(app.Start.Settings), app.Start.Settings[Settings.GatherAtOnce], time, refused, _arrived, hubs);
@@ -100,7 +100,7 @@ public sealed class Keeper : IDisposable
     public static async ValueTask<Keeper> Open(StemmaApp app, Action<Problem> refused, CancellationToken ct, TimeProvider? time = null, bool hears = false)
     {
         var keeper = new Keeper(app, time ?? await app.Clock(ct), refused, hears);
-        if (app.Start.Settings[Settings.WebSubCallback].Length == 0)
+        if (app.Start.Settings.Callback is null)
             foreach (var lease in await app.Store.Hubs.All(ct)) await app.Store.Hubs.Change(lease.Token, static _ => null, ct); // what they still tell finds nobody, and they end it
         return keeper;
     }

@@ -191,6 +191,9 @@ public sealed class Settings
     /// <inheritdoc cref="this[NumberSetting]"/>
     public IReadOnlyList<string> this[ListSetting setting] => (string[])Value(setting);
 
+    /// <summary>The site's own address as hubs reach it, without a slash at its end; null where hubs are not used.</summary>
+    public string? Callback => this[WebSubCallback] is { Length: > 0 } address ? SiteAddress(address) : null;
+
     /// <summary>The value of any setting, as a person reads it.</summary>
     public string Shown(Setting setting) => Value(setting) switch
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Stemma.App.Store;
 using Stemma.Core.News;
 using Stemma.Core.Web;
 

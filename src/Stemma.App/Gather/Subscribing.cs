@@ -1,3 +1,4 @@
+using Stemma.App.Gather.Hubs;
 using Stemma.App.Store;
 
 namespace Stemma.App.Gather;
@@ -8,11 +9,12 @@ namespace Stemma.App.Gather;
 /// <param name="Refused">What was not taken and why, a line each.</param>
 public sealed record ListFollowed(int Added, int Known, IReadOnlyList<string> Refused);
 
-/// <summary>Subscribes to feeds that were found. One that was read when it was found is not asked for a second time: that was its first poll.</summary>
-/// <param name="feeds">Where subscriptions stand.</param>
+/// <summary>Subscribes to feeds that were found. One that was read when it was found is not asked for a second time: that was its first poll, and the hub it names is kept to be asked by the one that serves.</summary>
+/// <param name="store">Where subscriptions stand.</param>
 /// <param name="options">How often feeds are polled.</param>
 /// <param name="time">The program's clock.</param>
-public sealed class Subscribing(IFeeds feeds, PollOptions options, TimeProvider time)
+/// <param name="callback">The site's own address as hubs reach it (<see cref="Settings.Callback"/>); null where none is used.</param>
+public sealed class Subscribing(IStore store, PollOptions options, TimeProvider time, string? callback)
 {
     /// <summary>The most feeds that are taken of one list.</summary>
     public const int MostOfList = 2000;
@@ -42,12 +44,18 @@ public sealed class Subscribing(IFeeds feeds, PollOptions options, TimeProvider 
     public async Task<Subscribed> Add(FoundFeed found, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var done = await feeds.Subscribe(new Subscription(found.Url, found.Title, found.Site, found.Folder, found.Links), now, ct);
+        var done = await store.Feeds.Subscribe(new Subscription(found.Url, found.Title, found.Site, found.Folder, found.Links), now, ct);
         if (done != Subscribed.Added || found.Answer is not { } came) return done;
-        var feed = (await feeds.All(ct)).First(f => f.Url == found.Url);
+        var feed = (await store.Feeds.All(ct)).First(f => f.Url == found.Url);
         var answer = came with { At = now };
         var read = PolledFeed.Read(answer, found.Links);
-        await feeds.Polled(PollPlan.Next(feed, answer, read, 0, options), read.Items, now, ct);
+        var next = PollPlan.Next(feed, answer, read, 0, options);
+        if (callback is not null && read.IsFeed)
+        {
+            next = next with { State = next.State with { HubSought = now } };
+            if (HubLinks.Of(answer, read.Document) is { } links) await store.Hubs.Add(HubPlan.New(feed.Id, links, answer.FinalUrl, callback, now), ct);
+        }
+        await store.Feeds.Polled(next, read.Items, now, ct);
         return done;
     }
 }

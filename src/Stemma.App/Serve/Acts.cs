@@ -1,4 +1,3 @@
-using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.Core.Collate;
 using Stemma.Core.News;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 using Stemma.Core.Render;

@@ -82,7 +82,7 @@ internal static class Demonstration
     private static async Task Subscribe(StemmaApp app, PressServer server, Settings settings, TimeProvider time, CancellationToken ct)
     {
         using var fetcher = Fetcher.Of(settings, new HostGate(time), time);
-        var subscribing = new Subscribing(app.Store.Feeds, PollOptions.Of(settings), time);
+        var subscribing = new Subscribing(app.Store, PollOptions.Of(settings), time, callback: null);
         foreach (string origin in server.Origins)
             foreach (var feed in (await new Discovery(fetcher).Of(origin + "/", ct)).Feeds)
                 await subscribing.Add(feed, ct);

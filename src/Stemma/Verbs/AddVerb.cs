@@ -40,7 +40,7 @@ internal static class AddVerb
         }
         if (found.Count == 0) return Outcome.Refused;
         await using var app = await data.Append(parsed, "add", ct);
-        var subscribing = new Subscribing(app.Store.Feeds, PollOptions.Of(app.Start.Settings), await app.Clock(ct));
+        var subscribing = new Subscribing(app.Store, PollOptions.Of(app.Start.Settings), await app.Clock(ct), app.Start.Settings.Callback);
         int added = 0, known = 0, same = 0;
         foreach (var feed in found)
         {

@@ -261,6 +261,19 @@ public sealed class HubGatheringTest
         Assert.Single(world.Posts);
     }
 
+    [Fact]
+    public async Task The_hub_of_a_feed_that_was_read_when_it_was_found_is_asked_without_another_poll()
+    {
+        await using var world = new HubWorld();
+        var answer = new Stemma.App.Gather.Fetching.Fetched(
+            Stemma.App.Gather.Fetching.FetchOutcome.Fetched, 200, world.Origin + "/feed", null, [], System.Text.Encoding.UTF8.GetBytes(world.Atom(world.Links(), "one")), null, null, world.Time.Now, null, null, null);
+        var found = new Stemma.App.Gather.FoundFeed(world.Origin + "/feed", null, null, "", "address", 1) { Answer = answer };
+        await new Stemma.App.Gather.Subscribing(world.Store, world.Options, world.Time, HubWorld.Callback).Add(found, Ct);
+        await world.Round();
+        Assert.Equal("c1", await world.Confirm("subscribe"));
+        Assert.DoesNotContain("/feed", world.Server.Paths);
+    }
+
     [Theory]
     [InlineData("<html><body>Sorry</body></html>", "text/html")]
     [InlineData("", "application/atom+xml")]

@@ -49,6 +49,21 @@ public sealed class HealthWordsTest
     }
 
     [Fact]
+    public void A_hub_that_tells_is_named_with_the_end_of_its_lease_and_one_that_does_not_with_the_reason()
+    {
+        var hub = new HubHealth("https://hub.example/", HubState.Active, null, Now.AddDays(2), Now.AddMinutes(-5), Now.AddDays(1));
+        Assert.Contains("; told by its hub, the last time 5 minutes ago; next poll", HealthWords.Of(Well with { Hub = hub }, Now), StringComparison.Ordinal);
+        Assert.Equal("the hub https://hub.example/ tells what is new until 11 May 2031, 12:00 UTC (asked again in 24 hours); it told something new 5 minutes ago", HealthWords.OfHub(Well with { Hub = hub }, Now));
+        Assert.DoesNotContain("hub", HealthWords.Of(Well with { Hub = hub with { Expires = Now } }, Now), StringComparison.Ordinal);
+        Assert.StartsWith("the hub https://hub.example/ has told nothing since its lease ended", HealthWords.OfHub(Well with { Hub = hub with { Expires = Now.AddHours(-1), Reason = "it is down." } }, Now), StringComparison.Ordinal);
+        Assert.Equal(
+            "the hub https://hub.example/ does not want to tell what is new: no place left; the feed is polled as without it, and the hub is asked again in 24 hours",
+            HealthWords.OfHub(Well with { Hub = hub with { State = HubState.Denied, Expires = null, Reason = "no place left" } }, Now));
+        Assert.Null(HealthWords.OfHub(Well, Now));
+        Assert.Null(HealthWords.OfHub(Well with { Hub = hub, Muted = "stopped" }, Now));
+    }
+
+    [Fact]
     public void Its_own_settings_are_told_in_words() => Assert.Equal(
         "text from the feed, read as windows-1251, polled every 90 minutes at most", HealthWords.Own(new FeedSettings { FromFeed = true, Charset = "windows-1251", LeastMinutes = 90 }));
 }

@@ -121,6 +121,7 @@ public sealed class HubCallsTest
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/websub/{token}") { Content = body };
         request.Content.Headers.ContentType = new("application/rss+xml");
+        request.Headers.ExpectContinue = body.Headers.ContentLength > 4 << 20; // else it may be refused before it is all sent
         if (signature is not null) request.Headers.TryAddWithoutValidation("X-Hub-Signature", signature);
         return await site.Client.SendAsync(request, Ct);
     }

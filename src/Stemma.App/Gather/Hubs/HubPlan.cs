@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Stemma.App.Gather.Fetching;
 using Stemma.App.Store;
 using Stemma.App.Store.Reading;
-using Stemma.Core.News;
 
 namespace Stemma.App.Gather.Hubs;
 
