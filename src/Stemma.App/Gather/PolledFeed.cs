@@ -27,7 +27,7 @@ internal sealed record PolledFeed(FeedDocument Document, IReadOnlyList<FeedItem>
     {
         if (answer.Outcome != FetchOutcome.Fetched) return new PolledFeed(new FeedDocument(), [], null);
         var document = FeedItems.Document(answer, links);
-        if (document.Version.Length == 0 && links) return new PolledFeed(document, [], document.Problems.FirstOrDefault());
+        if (document.Version.Length == 0 && links) return new PolledFeed(document, [], document.Problems is [var why, ..] ? why : null);
         if (document.Version.Length == 0) return new PolledFeed(document, [], new Problem("not-feed", "it answers with something that is no feed; look for the feed's new address"));
         return SitemapFeed.IsIndex(document) ? new PolledFeed(document, [], null) : Of(document, answer.At);
     }
