@@ -9,7 +9,7 @@ internal sealed record Kept(int Telling, string Mark, bool Own);
 /// </summary>
 /// <param name="outlets">The press.</param>
 /// <param name="seen">All that was answered.</param>
-/// <param name="kept">The log's captures, in its order.</param>
+/// <param name="kept">The log's captures, in its order, as far as each says something else than the one of its report before it.</param>
 /// <param name="shown">The marks of the reports that stand, a report each.</param>
 /// <param name="waits">Marks of the items that wait for their pages still.</param>
 internal sealed class DayCheck(IReadOnlyList<DayOutlet> outlets, RehearsalCheck seen, IReadOnlyList<Kept> kept, IReadOnlyList<string> shown, IReadOnlySet<string> waits)
@@ -32,7 +32,7 @@ internal sealed class DayCheck(IReadOnlyList<DayOutlet> outlets, RehearsalCheck 
             {
                 var told = Versions(sure[(number, "/feed.xml")], life);
                 if (told.Count == 0) continue;
-                faults.AddRange(Of(outlet, life, told, Versions(sure[(number, life.Path)], life), whole[(number, life.Path)].Any(v => v.Status is 404 or 410)).Select(Named));
+                faults.AddRange(Of(outlet, life, told, Versions(sure[(number, life.Path)], life), [.. whole[(number, life.Path)]]).Select(Named));
                 if (outlet.Tells is Telling.Brief or Telling.Whole) faults.AddRange(Unasked(life, Versions(whole[(number, "/feed.xml")], life), whole[(number, life.Path)]).Select(Named));
 
                 string Named(string fault) => $"{fault} ({outlet.Tells} feed, {life.Path})";
@@ -41,11 +41,12 @@ internal sealed class DayCheck(IReadOnlyList<DayOutlet> outlets, RehearsalCheck 
         return faults;
     }
 
-    private IEnumerable<string> Of(DayOutlet outlet, Life life, List<(double Began, int Version)> told, List<(double Began, int Version)> fetched, bool gone)
+    private IEnumerable<string> Of(DayOutlet outlet, Life life, List<(double Began, int Version)> told, List<(double Began, int Version)> fetched, List<Visit> asked)
     {
+        bool gone = asked.Exists(v => v.Status is 404 or 410);
         var owed = fetched.Select(f => f.Version).ToHashSet();
         if (outlet.Tells is Telling.Loose or Telling.Shut) owed.UnionWith(told.Select(t => t.Version));
-        if (outlet.Tells == Telling.Whole) owed.UnionWith(told.Select(t => t.Version).Where(v => !Overtaken(v, told, fetched)));
+        if (outlet.Tells == Telling.Whole) owed.UnionWith(told.Select(t => t.Version).Where(v => !Overtaken(v, told, Versions(asked, life))));
         Owed = (Owed.Versions + owed.Count, Owed.Later + owed.Count(v => v > 1), Owed.Reports + 1, Owed.Gone + (life.Goes is null ? 0 : 1));
         var own = _kept[life.Mark].ToList();
         foreach (int version in owed.Where(v => own.TrueForAll(k => k.Mark != life.MarkOf(v)) && !waits.Contains(life.MarkOf(v)))) yield return $"lost: {life.MarkOf(version)}";

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Stemma.App;
+using Stemma.Core.Collate;
 using Stemma.Core.News;
 
 namespace Stemma.Eval.Rehearsals;
@@ -65,6 +66,14 @@ internal static partial class Days
         var kept = new List<Kept>();
         for (var after = new TellingId(0); await app.Store.Ground.Captures(after, Page, CancellationToken.None) is { Count: > 0 } page; after = page[^1].Capture.Id)
             foreach (var logged in page) kept.AddRange(Marks(Encoding.UTF8.GetString(logged.Capture.Body.Span)).Distinct().Select(m => new Kept(logged.Telling.Value, m, logged.Capture.Form == CaptureForm.Item)));
+        foreach (int telling in kept.GroupBy(k => k.Mark).Where(g => g.Count() > 1).Select(g => g.First().Telling).Distinct().ToList())
+        {
+            // The same in the feed's own words and on the page is one version, as the page of versions has it.
+            var captures = (await app.Store.Ground.CapturesOf(new TellingId(telling), CancellationToken.None)).Select(l => l.Capture);
+            int at = kept.FindIndex(k => k.Telling == telling);
+            kept.RemoveAll(k => k.Telling == telling);
+            kept.InsertRange(at, Revisions.Of(captures).SelectMany(r => Marks(r.Article.Text).Distinct().Select(m => new Kept(telling, m, r.Capture.Form == CaptureForm.Item))));
+        }
         var waiting = await app.Store.Feeds.Waiting(DateTimeOffset.MaxValue, 100_000, CancellationToken.None);
         return (kept, [.. waiting.SelectMany(w => Marks(Encoding.UTF8.GetString(w.Body.Span)))]);
     }
