@@ -11,19 +11,22 @@ namespace Stemma.Core.Formats.NewsMl1;
 /// </summary>
 public static class NewsMl1Reader
 {
-    private const int MostItems = 10_000;
+    private const int MostItems = 10_000, MostServices = 100;
 
     /// <summary>The items of a document, in order.</summary>
     /// <param name="root">Its first element.</param>
     /// <param name="problems">Where what is wrong with it is added.</param>
     public static IReadOnlyList<WireDocument> Of(XmlElement root, List<Problem> problems)
     {
-        var items = root.Below(e => e.Is("NewsItem")).Where(e => e.Is("NewsItem") && e.Child("NewsManagement") is not null).Take(MostItems).Select(i => Item(i, root.Child("NewsEnvelope"))).ToList();
+        var envelope = root.Child("NewsEnvelope");
+        var sender = Envelope(envelope);
+        List<WireTerm> services = [.. envelope.All("NewsProduct").Select(Formal).OfType<string>().Take(MostServices).Select(p => new WireTerm(p, null))];
+        var items = root.Below(e => e.Is("NewsItem")).Where(e => e.Is("NewsItem") && e.Child("NewsManagement") is not null).Take(MostItems).Select(i => Item(i, sender, services)).ToList();
         if (items.Count == 0) problems.Add(new Problem("newsml-no-item", "The document holds no news item of NewsML 1."));
         return items;
     }
 
-    private static WireDocument Item(XmlElement item, XmlElement? envelope)
+    private static WireDocument Item(XmlElement item, WireTerm? sender, IReadOnlyList<WireTerm> services)
     {
         var management = item.Child("NewsManagement");
         var (lines, all) = (NewsMl1Component.Lines(item), item.Below().ToList());
@@ -47,7 +50,7 @@ public static class NewsMl1Reader
             Byline = lines("ByLine") ?? nitf?.Byline,
             Dateline = lines("DateLine") ?? nitf?.Dateline,
             Located = all.Where(e => e.Is("Location") && e.Attribute("HowPresent") is "Origin" or null && e.Is("Location")).SelectMany(l => l.All("Property")).Where(p => p.Attribute("FormalName") == "City").Select(p => new WireTerm(null, p.Attribute("Value"))).FirstOrDefault(t => t.Name is not null),
-            Provider = Party(all, "Provider") ?? Party(all, "Source") ?? Envelope(envelope),
+            Provider = Party(all, "Provider") ?? Party(all, "Source") ?? sender,
             InfoSources = Party(all, "Source") is { } source && Party(all, "Provider") is not null ? [source] : [],
             CreditLine = lines("CreditLine"),
             CopyrightNotice = lines("CopyrightLine"),
@@ -58,7 +61,7 @@ public static class NewsMl1Reader
             Signals = item.At("Identification", "NewsIdentifier", "RevisionId")?.Attribute("Update") is "U" or "A" ? ["update"] : [],
             Subjects = [.. all.Where(e => e.Is("SubjectCode")).SelectMany(s => s.Elements).Where(e => Formal(e) is not null).Select(e => new WireTerm(Formal(e), null, e.Attribute("Scheme"), e.Name)).Distinct()],
             Genres = [.. all.Where(e => e.Is("Genre")).Select(Formal).OfType<string>().Distinct().Select(g => new WireTerm(g, null))],
-            Services = [.. envelope.All("NewsProduct").Select(Formal).OfType<string>().Select(p => new WireTerm(p, null))],
+            Services = services,
             Keywords = [.. all.Where(e => e.Is("Property") && e.Attribute("FormalName") is "Keyword").Select(e => e.Attribute("Value")).OfType<string>().Distinct()],
             Related = [.. content.Related, .. nitf?.Related ?? []],
             WordCount = WireWords.Number(all.Where(e => e.Is("Property") && e.Attribute("FormalName") is "Words" or "WordCount" && e.Is("Property")).Select(e => e.Attribute("Value")).FirstOrDefault()),

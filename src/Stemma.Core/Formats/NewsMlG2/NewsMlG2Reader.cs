@@ -20,7 +20,8 @@ public static class NewsMlG2Reader
     /// <param name="problems">Where what is wrong with it is added.</param>
     public static IReadOnlyList<WireDocument> Of(XmlElement root, List<Problem> problems)
     {
-        var items = (SortOf(root) is null ? root.Below(e => SortOf(e) is not null).Where(e => SortOf(e) is not null) : [root]).Take(MostItems).Select(e => Item(e, SortOf(e)!.Value)).ToList();
+        var around = QCodes.Of(root);
+        var items = (SortOf(root) is null ? root.Below(e => SortOf(e) is not null).Where(e => SortOf(e) is not null) : [root]).Take(MostItems).Select(e => Item(e, SortOf(e)!.Value, around.In(e))).ToList();
         if (items.Count == 0) problems.Add(new Problem("newsml-no-item", $"<{Short(root.Name)}> holds no item of NewsML-G2."));
         return items;
     }
@@ -34,9 +35,8 @@ public static class NewsMlG2Reader
         return null;
     }
 
-    private static WireDocument Item(XmlElement item, WireSort sort)
+    private static WireDocument Item(XmlElement item, WireSort sort, QCodes codes)
     {
-        var codes = QCodes.Of(item);
         var (meta, content, rights) = (item.Child("itemMeta"), item.Child("contentMeta"), item.Child("rightsInfo"));
         var language = Language(content?.Child("language")?.Attribute("tag"), item.Attribute("xml", "lang"));
         var subjects = content.All("subject").Select(s => codes.Term(s, "type")).OfType<WireTerm>().ToList();

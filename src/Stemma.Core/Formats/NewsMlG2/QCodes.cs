@@ -7,18 +7,27 @@ namespace Stemma.Core.Formats.NewsMlG2;
 /// <summary>The codes of an item, and what the aliases before them stand for where a catalog in the document says so.</summary>
 internal sealed class QCodes
 {
+    private const int MostSchemes = 1000;
+
     private readonly Dictionary<string, string> schemes = new(StringComparer.Ordinal);
 
-    /// <summary>The catalogs in an item and in the message round it.</summary>
-    public static QCodes Of(XmlElement item)
+    /// <summary>The catalogs of a document's first element and of its header.</summary>
+    public static QCodes Of(XmlElement root) => new QCodes().With(root).With(root.Child("header"));
+
+    /// <summary>These, and the catalogs of an item, which come first.</summary>
+    public QCodes In(XmlElement item)
     {
-        var codes = new QCodes();
-        for (var at = item; at is not null; at = at.Parent)
-        {
-            foreach (var scheme in at.All("catalog").Concat(at.Child("header").All("catalog")).SelectMany(c => c.All("scheme")).Take(10_000))
-                if (scheme.Attribute("alias") is { } alias && scheme.Attribute("uri") is { } uri) codes.schemes.TryAdd(alias, uri);
-        }
-        return codes;
+        if (!item.All("catalog").Any()) return this;
+        var own = new QCodes().With(item);
+        foreach (var (alias, uri) in schemes) own.schemes.TryAdd(alias, uri);
+        return own;
+    }
+
+    private QCodes With(XmlElement? e)
+    {
+        foreach (var scheme in e.All("catalog").SelectMany(c => c.All("scheme")).Take(MostSchemes))
+            if (scheme.Attribute("alias") is { } alias && scheme.Attribute("uri") is { } uri) schemes.TryAdd(alias, uri);
+        return this;
     }
 
     /// <summary>What an element names by qcode, uri or literal and by its name; null where it names nothing.</summary>
