@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Data.Common;
 using Stemma.App;
 using Stemma.App.Serve;
-using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.Core.Collate;
 using Stemma.Core.News;

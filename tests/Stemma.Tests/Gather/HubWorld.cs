@@ -117,7 +117,9 @@ internal sealed class HubWorld : IAsyncDisposable
     public static string Sign(string method, string secret, byte[] body)
     {
         var key = Encoding.UTF8.GetBytes(secret);
+#pragma warning disable CA5350 // what hubs of the old protocol send
         return Convert.ToHexStringLower(method switch { "sha1" => HMACSHA1.HashData(key, body), "sha384" => HMACSHA384.HashData(key, body), "sha512" => HMACSHA512.HashData(key, body), _ => HMACSHA256.HashData(key, body) });
+#pragma warning restore CA5350
     }
 
     public async ValueTask DisposeAsync()

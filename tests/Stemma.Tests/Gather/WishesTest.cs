@@ -4,7 +4,6 @@ using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.App.Store.Sqlite;
 using Stemma.Core.Collate;
-using Stemma.Core.News;
 using Stemma.Tests.Contracts;
 using Stemma.Tests.Serve;
 

@@ -1,5 +1,4 @@
 using Stemma.App.Serve;
-using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 
