@@ -36,7 +36,7 @@ public sealed class LinkPageGatheringTest : IDisposable
         using var fetcher = FetcherTest.Open([_server], _time);
         var found = Assert.Single((await new Discovery(fetcher).Of(_server.Origin + "/", Ct)).Feeds);
         Assert.Equal(("page", 5, true), (found.How, found.Items, found.Links));
-        Assert.Equal(Subscribed.Added, await new Subscribing(store.Feeds, new PollOptions(), _time).Add(found, Ct));
+        Assert.Equal(Subscribed.Added, await new Subscribing(store, new PollOptions(), _time, null).Add(found, Ct));
         await Poll(store);
         Assert.Equal([1, 2, 3, 4, 5], Fetched);
         _front = Front("Ferry still aground off Tarn, hundreds ashore", 6, 1, 2, 3, 4);
