@@ -69,7 +69,7 @@ internal static class WirePaths
         if (!int.TryParse(parts[0], CultureInfo.InvariantCulture, out int number)) return items.Count > 0 ? Item(items[0], file.Format, path) : ["no such item"];
         string rest = string.Join('.', parts[1..]);
         if (number >= items.Count) return ["no such item"];
-        return file.Format == FileFormat.Ninjs ? [.. items.SelectMany(d => Item(d, file.Format, rest))] : Item(items[number], file.Format, rest);
+        return Item(items[number], file.Format, rest);
     }
 
     private static WireDocument Part(WireRelated r) => new()

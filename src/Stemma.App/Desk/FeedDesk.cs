@@ -32,6 +32,7 @@ public sealed class FeedDesk(IFeeds feeds, PollOptions options, TimeProvider tim
         if (await feeds.One(feed, ct) is not { } found) return (null, None(feed));
         var now = time.GetUtcNow();
         var due = found.State.LastPoll is { } last && last + options.For(found.Settings).Floor is var least && least > now ? least : now;
+        if (found.State.Trouble?.Code is "too-many" or "origin-rests" && found.NextPoll > due) due = found.NextPoll; // the site asked for a rest
         return await feeds.Mute(found.Url, null, due, ct) ? (due, null) : (null, new Problem("taken-down", "its domain was taken down at its owner's request; it is not followed again"));
     }
 

@@ -43,7 +43,7 @@ internal static class FeedItems
     {
         using var line = new MemoryStream(item.Body.ToArray());
         if (JsonlReader.Read(line).Select(e => e.Item).FirstOrDefault() is not { } wire) return null;
-        return Contents.OfItem(wire with { Id = item.Alone ? $"{item.FeedUrl}#{item.Identity[..16]}" : null, Url = item.Url }, item.FeedUrl);
+        return Contents.OfItem(wire with { Id = item.Alone ? $"{item.FeedUrl}#{item.Identity[..16]}" : null, Url = item.Url }, item.FeedUrl) with { Wishes = item.Wishes };
     }
 
     // A sitemap gives no text: that the page changed is what it says. A page that lists others words its teasers anew all day, which says nothing of them.
@@ -53,7 +53,7 @@ internal static class FeedItems
         bool alone = shared || url is null || IsFrontPage(url);
         string identity = Hash(item.Id ?? url ?? $"{item.Title}\n{item.Published:O}\n{item.Html?.Length}");
         return new FeedItem(
-            identity, url is null || alone ? null : Hash($"{url}\n{item.Title}"), of == LinkPageReader.Version ? identity : Hash($"{item.Title}\n{(SitemapFeed.IsOne(of) ? $"{item.Updated?.UtcDateTime:O}" : Words(item.Html))}"),
+            identity, url is null || alone ? null : Hash($"{(of == LinkPageReader.Version ? LinkPageReader.Lasting(url) : url)}\n{item.Title}"), of == LinkPageReader.Version ? Hash(of) : Hash($"{item.Title}\n{(SitemapFeed.IsOne(of) ? $"{item.Updated?.UtcDateTime:O}" : Words(item.Html))}"),
             url, Identity.OfUrl(url), url is null ? null : PageUrl.Host(url), alone ? "" : Origin(url!), alone, Encoding.UTF8.GetBytes(JsonlWriter.Line(item))) { IsText = item.IsText };
     }
 

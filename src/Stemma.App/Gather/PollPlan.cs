@@ -29,7 +29,7 @@ internal static class PollPlan
     /// <param name="options">Floor and ceiling.</param>
     public static Feed Next(Feed feed, Fetched answer, PolledFeed read, int known, PollOptions options)
     {
-        feed = feed with { State = feed.State with { Polls = feed.State.Polls + 1, LastPoll = answer.At } };
+        feed = feed with { State = feed.State with { Polls = feed.State.Polls + 1, LastPoll = answer.At, DueAlone = null } };
         options = options.For(feed.Settings);
         return answer.Outcome switch
         {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 using Stemma.Core.Render;
@@ -6,8 +7,14 @@ using Stemma.Core.Render;
 namespace Stemma.App.Serve;
 
 /// <summary>How a feed fares, in a sentence.</summary>
-public static class HealthWords
+public static partial class HealthWords
 {
+    /// <summary>Words as anybody may read them: of addresses in them, what stands behind a question mark is left out, since it may be a key.</summary>
+    public static string ForAnybody(string words) => Asked().Replace(words, "$1?…");
+
+    [GeneratedRegex(@"(https?://[^\s?""]+)\?[^\s)"";,]*")]
+    private static partial Regex Asked();
+
     /// <summary>"polled 12 minutes ago; 3 new reports today; next poll in 20 minutes", "the site answers 404 since Tuesday; next try in 3 hours".</summary>
     public static string Of(SourceHealth feed, DateTimeOffset now)
     {

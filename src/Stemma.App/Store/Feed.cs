@@ -81,6 +81,9 @@ public sealed record FeedState
     /// <summary>When it last gave a whole answer in which a hub was looked for; null before.</summary>
     public DateTimeOffset? HubSought { get; init; }
 
+    /// <summary>When it would have been due had no hub told of it; null where none put its poll off.</summary>
+    public DateTimeOffset? DueAlone { get; init; }
+
     /// <summary>How often it was asked.</summary>
     public int Polls { get; init; }
 

@@ -56,6 +56,9 @@ public sealed record WaitingItem(int Id, int Feed, string FeedUrl, string Identi
     /// <summary>The same: the server's own string.</summary>
     public string? LastModified { get; init; }
 
+    /// <summary>What its page's owner wants done with it, where the page came.</summary>
+    public IReadOnlyList<string> Wishes { get; init; } = [];
+
     /// <summary>What an editor set for its feed.</summary>
     public FeedSettings Settings { get; init; } = new();
 

@@ -41,9 +41,10 @@ public static class OwnerWishes
         {
             string rest = part.Trim();
             int colon = rest.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0 && !Valued.Contains(rest[..colon].Trim()))
+            string before = colon > 0 ? rest[..colon].Trim() : "";
+            if (before.Length > 0 && !Valued.Contains(before) && before.All(static c => char.IsAsciiLetter(c) || c is '-' or '_' or '*'))
             {
-                ours = Agents.Contains(rest[..colon].Trim());
+                ours = before == "*" || Agents.Contains(before);
                 rest = rest[(colon + 1)..];
             }
             if (!ours) continue;

@@ -97,7 +97,7 @@ public static class WebDate
     {
         4 => Date(Int(d), 1, 1),
         6 => d[0] is '1' or '2' ? Date(Int(d[..4]), Int(d[4..]), 1) ?? Short(d) : Short(d),
-        7 => Ordinal(Int(d[..4]), Int(d[4..])),
+        7 when Int(d[..4]) is >= 1900 and <= 2100 => Ordinal(Int(d[..4]), Int(d[4..])), // other numbers of seven digits are no days
         8 => Date(Int(d[..4]), Int(d[4..6]), Int(d[6..])),
         12 or 14 => Whole(d),
         _ => null,

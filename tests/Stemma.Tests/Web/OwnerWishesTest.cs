@@ -9,6 +9,8 @@ public sealed class OwnerWishesTest
     [InlineData("x-robots-tag", "otherbot: noindex, nofollow", "")]
     [InlineData("X-Robots-Tag", "googlebot: noindex, otherbot: noarchive", "noindex")]
     [InlineData("X-Robots-Tag", "unavailable_after: 25 Jun 2031 15:00:00 PST, noindex", "noindex")]
+    [InlineData("X-Robots-Tag", "unavailable_after: Fri, 25 Jun 2027 15:00:00 GMT, nosnippet", "nosnippet")]
+    [InlineData("X-Robots-Tag", "*: noarchive", "noarchive")]
     [InlineData("X-Robots-Tag", "max-snippet: 0", "max-snippet:0")]
     [InlineData("X-Robots-Tag", "max-snippet:50", "")]
     [InlineData("TDM-Reservation", "1", "tdm-reservation")]
@@ -24,5 +26,5 @@ public sealed class OwnerWishesTest
     public void Headers_add_up() => Assert.Equal(["noarchive", "tdm-reservation"], OwnerWishes.OfHeaders([("X-Robots-Tag", "noarchive"), ("tdm-reservation", "1"), ("X-Robots-Tag", "noarchive")]));
 
     [Fact]
-    public void A_header_of_any_length_ends() => Assert.True(OwnerWishes.OfHeaders([("X-Robots-Tag", string.Concat(Enumerable.Repeat("a:noindex,", 100_000)))]).Count <= 1);
+    public void A_header_of_any_length_ends() => Assert.Equal(["noindex"], OwnerWishes.OfHeaders([("X-Robots-Tag", "noindex," + string.Concat(Enumerable.Repeat("a:noarchive,", 100_000)))]));
 }

@@ -31,7 +31,11 @@ public sealed class HubAsking(IStore store, string callback, HubPost post, PollO
     public async Task Begin(CancellationToken ct)
     {
         foreach (var lease in await store.Hubs.All(ct))
+        {
+            // What was told while nobody listened, or was not written before the end, the next poll must bring.
+            if (await store.Feeds.One(lease.Feed, ct) is { Muted: null } feed) await store.Feeds.Polled(HubPlan.Alone(feed), [], feed.State.LastPoll ?? feed.Added, CancellationToken.None);
             if (!lease.Leaving && lease.Callback != callback) await Instead(lease, lease.Feed, new HubLinks(lease.Hub, lease.Topic), lease.Place);
+        }
     }
 
     /// <summary>Those whose hub is to be asked something.</summary>
@@ -80,7 +84,7 @@ public sealed class HubAsking(IStore store, string callback, HubPost post, PollO
         if (await store.Feeds.One(news.Feed, ct) is not { Muted: null } feed || await store.Hubs.Of(news.Token, ct) is not { } lease) return default;
         if (news.Headers is null)
         {
-            await store.Feeds.Polled(HubPlan.Alone(feed, news.At), [], feed.State.LastPoll ?? feed.Added, CancellationToken.None);
+            await store.Feeds.Polled(HubPlan.Alone(feed), [], feed.State.LastPoll ?? feed.Added, CancellationToken.None);
             return default;
         }
         var (body, broken) = Decoding.Of(new Fetching.Answer(200, news.Headers, news.Body, null), limits.MaxBytes);

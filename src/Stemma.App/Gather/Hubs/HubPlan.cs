@@ -117,12 +117,11 @@ internal static class HubPlan
         if (feed.State.Failures > 0 || !Tells(lease, at)) return feed;
         var due = (feed.State.LastPoll ?? at) + options.For(feed.Settings).Ceiling;
         if (due > lease.Expires) due = lease.Expires.Value;
-        return due > feed.NextPoll ? feed with { NextPoll = due } : feed;
+        return due > feed.NextPoll ? feed with { NextPoll = due, State = feed.State with { DueAlone = feed.NextPoll } } : feed;
     }
 
     /// <summary>A feed whose hub tells no more: due when it would be without.</summary>
-    public static Feed Alone(Feed feed, DateTimeOffset now) =>
-        feed.State.Failures == 0 && (feed.State.LastPoll ?? now) + feed.State.Interval is var due && due < feed.NextPoll ? feed with { NextPoll = due } : feed;
+    public static Feed Alone(Feed feed) => feed.State.DueAlone is { } due && due < feed.NextPoll ? feed with { NextPoll = due } : feed;
 
     private static TimeSpan Lease(string? seconds) =>
         !long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out long given) || given <= 0 ? AskedFor : given > LongestLease.TotalSeconds ? LongestLease : TimeSpan.FromSeconds(given);

@@ -15,7 +15,7 @@ internal static class ItemRows
 
     private const string Bar = "UPDATE items SET state = 3, url = NULL, reason = NULL, body = NULL, capture = NULL, etag = NULL, modified = NULL, visit = NULL WHERE id = $1";
 
-    private const string Columns = "i.id, i.feed, f.first_url, i.identity, i.url, i.origin, i.alone, i.tries, i.version, i.etag, i.modified, coalesce((SELECT b.body FROM item_bodies b WHERE b.item = i.id), i.body), f.settings";
+    private const string Columns = "i.id, i.feed, f.first_url, i.identity, i.url, i.origin, i.alone, i.tries, i.version, i.etag, i.modified, coalesce((SELECT b.body FROM item_bodies b WHERE b.item = i.id), i.body), f.settings, (SELECT c.wishes FROM captures c WHERE c.id = i.capture)";
 
     /// <summary>Puts an item in: a new one, a changed one, or nothing.</summary>
     public static Arrivals Put(Sql sql, int feed, FeedItem item, long at, Arrivals before)
@@ -135,6 +135,7 @@ internal static class ItemRows
         Version = r.GetString(8),
         ETag = r.Text(9),
         LastModified = r.Text(10),
+        Wishes = r.Text(13)?.Split(',') ?? [],
         Settings = JsonSerializer.Deserialize(r.GetString(12), Shapes.Default.FeedSettings)!,
     };
 }

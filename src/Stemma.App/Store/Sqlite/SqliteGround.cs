@@ -158,7 +158,11 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
     // The body comes packed where that was done before anyone waits for the database; empty where not.
     private static (Receipt, TellingId?) Add(Sql sql, Entry entry, byte[] body, ref int head)
     {
-        if (Known(sql, entry) is { } known) return (Receipt.Known, known);
+        if (Known(sql, entry) is { } known)
+        {
+            Wish(sql, known, entry.Capture);
+            return (Receipt.Known, known);
+        }
         var capture = entry.Capture;
         int id = head + 1;
         int first = sql.Number("SELECT min(telling) FROM captures WHERE identity = $1", entry.Identity);
@@ -170,6 +174,14 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
         head = id;
         AdvanceClock(sql, capture.Fetched);
         return (Receipt.Accepted, new TellingId(id));
+    }
+
+    // The same bytes, and their owner wants something else by now: the report is read anew.
+    private static void Wish(Sql sql, TellingId known, Capture again)
+    {
+        if (again.Wishes.Count == 0) return; // nothing was said this time, which takes nothing back
+        if (sql.Run("UPDATE captures SET wishes = $2 WHERE id = $1 AND wishes IS NOT $2", known.Value, string.Join(',', again.Wishes)) == 0) return;
+        SqliteWork.Add(sql, SqliteStore.Generation(sql), sql.Rows("SELECT telling FROM captures WHERE id = $1", r => Chore.Reread(new TellingId(r.GetInt32(0))), known.Value));
     }
 
     private static void AdvanceClock(Sql sql, DateTimeOffset? fetched)

@@ -32,7 +32,8 @@ internal sealed class Turnstile(Sql sql) : IDisposable
         }
         try
         {
-            while (!own.Done.Task.IsCompleted) Together();
+            while (!own.Done.Task.IsCompleted)
+                if (Together() is { } failure && Withdrawn(own)) own.Done.SetException(failure); // not even begun: nobody is to wait for ever
         }
         finally
         {
@@ -58,7 +59,8 @@ internal sealed class Turnstile(Sql sql) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private void Together()
+    // Null, or why no transaction came of it.
+    private Exception? Together()
     {
         var taken = new List<Work>();
         Exception? all = null;
@@ -83,6 +85,7 @@ internal sealed class Turnstile(Sql sql) : IDisposable
             if ((all ?? work.Failure) is { } failure) work.Done.SetException(failure);
             else work.Done.SetResult();
         }
+        return all;
     }
 
     private void Part(Work work)

@@ -30,7 +30,8 @@ internal static class VisitRows
         UPDATE items SET visit = seen + $3
         WHERE visit IS NULL AND visits = 0 AND changes = 0 AND seen >= $4 AND id IN (
           SELECT min(i.id) FROM members m JOIN captures c ON c.telling = m.telling JOIN items i ON i.capture = c.id
-          WHERE m.gen = $1 AND m.story = $2 AND i.state = 1 AND NOT i.alone AND i.url IS NOT NULL GROUP BY m.telling)
+          WHERE m.gen = $1 AND m.story = $2 AND NOT i.alone AND i.url IS NOT NULL GROUP BY m.telling
+          HAVING min(i.state) = 1 AND max(i.state) = 1 AND max(i.visits) = 0 AND max(i.changes) = 0 AND max(i.visit) IS NULL)
         """, generation, story, (long)Following.TotalMilliseconds, (SqliteGround.Clock(sql) - Fresh).ToUnixTimeMilliseconds());
 
     /// <summary>Those that are due.</summary>

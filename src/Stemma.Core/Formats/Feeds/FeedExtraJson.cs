@@ -9,13 +9,16 @@ internal static class FeedExtraJson
     /// <summary>Adds them where nothing of their name stands; of elements that may stand once, the first that says something.</summary>
     public static void AddTo(JsonObject o, IReadOnlyList<FeedExtra> extras)
     {
-        foreach (var named in extras.Where(x => x is not { Text: "", Attributes.Count: 0, Inside.Count: 0 }).GroupBy(x => x.Name))
+        foreach (var named in extras.Where(x => x is not { Text: "", Attributes.Count: 0, Inside.Count: 0 } && !IsOurs(x.Name)).GroupBy(x => x.Name))
         {
             var made = FeedExtras.Many.Contains(named.Key) ? new JsonArray([.. named.Select(Value)]) : Value(named.First());
             if (!o.TryGetPropertyValue(named.Key, out var stands)) o[named.Key] = made;
             else if (stands is JsonObject part && made is JsonObject more) Complete(part, more);
         }
     }
+
+    // Names that say how a common part was read: no element of another vocabulary speaks in their place.
+    private static bool IsOurs(string name) => name is "link" or "links" || name.EndsWith("_parsed", StringComparison.Ordinal) || name.EndsWith("_detail", StringComparison.Ordinal);
 
     private static void Complete(JsonObject part, JsonObject more)
     {
@@ -41,8 +44,8 @@ internal static class FeedExtraJson
 
     private static JsonNode? Text(FeedExtra extra) => extra.Name switch
     {
-        "itunes_block" => extra.Text == "yes" ? 1 : 0,
-        "itunes_explicit" => extra.Text is "yes" or "true" ? true : extra.Text is "no" or "clean" or "false" ? false : null,
+        "itunes_block" => extra.Text.Equals("yes", StringComparison.OrdinalIgnoreCase) ? 1 : 0,
+        "itunes_explicit" => extra.Text.ToLowerInvariant() is "yes" or "true" ? true : extra.Text.ToLowerInvariant() is "no" or "clean" or "false" ? false : null,
         _ => extra.Text,
     };
 

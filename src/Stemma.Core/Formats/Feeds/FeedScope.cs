@@ -10,6 +10,8 @@ namespace Stemma.Core.Formats.Feeds;
 /// <param name="Root">The first element.</param>
 internal sealed record FeedScope(string? Url, string? Language, string Family, XmlElement Root)
 {
+    private const int MostOfBase = 4096; // characters; a longer one makes every address of the feed as long
+
     // The elements inside an element by their names, each element looked at once however many names are asked for.
     private readonly Dictionary<XmlElement, ILookup<string, XmlElement>> inside = [];
 
@@ -56,7 +58,7 @@ internal sealed record FeedScope(string? Url, string? Language, string Family, X
     public string? Base(XmlElement e)
     {
         var around = e.Parent is { } parent ? Base(parent) : Url;
-        if (e.Attribute("xml", "base") is not { Length: > 0 } own || FeedUrls.IsUnsafe(own)) return around;
+        if (e.Attribute("xml", "base") is not { Length: > 0 and <= MostOfBase } own || FeedUrls.IsUnsafe(own)) return around;
         return PageUrl.Resolve(own, around) ?? (around is null ? own : around);
     }
 

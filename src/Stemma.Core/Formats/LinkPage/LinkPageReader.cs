@@ -30,20 +30,23 @@ public static class LinkPageReader
         var tree = HtmlTreeBuilder.Parse(html);
         string? stated = tree.Elements("base").Select(b => b["href"]).FirstOrDefault(h => h is not null);
         string from = (stated is null ? null : PageUrl.Resolve(stated, url)) ?? url;
-        var found = new Dictionary<string, (string Url, string Title, int Place)>(StringComparer.Ordinal);
+        var found = new Dictionary<string, (string Key, string Url, string Title, int Place)>(StringComparer.Ordinal);
         foreach (var link in tree.Elements("a").Take(MostLinks))
         {
             if (link["href"] is not { Length: > 0 } href || PageUrl.Resolve(href, from) is not { } target || !IsReport(target, url) || IsAside(link)) continue;
             string title = Title(link), key = PageUrl.Normalise(target, null) ?? target;
             // A picture, a headline and "read more" lead to one report: the longest words are its headline.
-            if (!found.TryGetValue(key, out var before)) found[key] = (target, title, found.Count);
+            if (!found.TryGetValue(key, out var before)) found[key] = (key, target, title, found.Count);
             else if (title.Length > before.Title.Length) found[key] = before with { Title = title };
         }
-        var items = found.Values.Where(f => IsHeadline(f.Title)).OrderBy(f => f.Place).Take(Most).Select(f => new FeedPart { Link = f.Url, Title = new FeedText(f.Title, "text/plain", null, null) }).ToList();
+        var items = found.Values.Where(f => IsHeadline(f.Title)).OrderBy(f => f.Place).Take(Most).Select(f => new FeedPart { Id = f.Key, Link = f.Url, Title = new FeedText(f.Title, "text/plain", null, null) }).ToList();
         if (items.Count < Least) return new FeedDocument { Problems = [new Problem("no-links", $"it has {items.Count} links that look like reports; a page is read as a list from {Least} on")] };
         string named = tree.Elements("title").Select(t => t.InnerText()).FirstOrDefault() ?? "";
         return new FeedDocument { Version = Version, Feed = new FeedPart { Title = named.Length > 0 ? new FeedText(named, "text/plain", null, null) : null, Link = url }, Items = items };
     }
+
+    /// <summary>The part of a link that lasts where its query changes from load to load: the address without it where the path alone names a report.</summary>
+    public static string Lasting(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && NamesOne(parsed.AbsolutePath) ? parsed.GetLeftPart(UriPartial.Path) : url;
 
     // What stands in a heading is the headline, where a whole card is one link.
     private static string Title(HtmlNode link)
@@ -68,8 +71,10 @@ public static class LinkPageReader
         if (parts.Length == 0 || Words["files"].Any(parts[^1].EndsWith)) return false;
         if (parts.Any(p => Words["services"].Contains(p) || Words["house"].Contains(p)) || Words["lists"].Contains(parts[0]) || (parts.Length > 1 && Words["lists"].Contains(parts[^2]))) return false;
         // A slug of several words, or a number that counts reports or days.
-        return parts[^1].Count(c => c is '-' or '_') >= LeastHyphens || Digits(url.AbsolutePath) >= LeastDigits || Digits(url.Query) >= LeastDigits;
+        return NamesOne(url.AbsolutePath) || Digits(url.Query) >= LeastDigits;
     }
+
+    private static bool NamesOne(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [.., var last] && last.Count(c => c is '-' or '_') >= LeastHyphens || Digits(path) >= LeastDigits;
 
     private static int Digits(string text) => text.Count(char.IsAsciiDigit);
 }

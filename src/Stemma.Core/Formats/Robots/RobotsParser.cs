@@ -52,7 +52,8 @@ internal static class RobotsParser
                     if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds)) delay ??= seconds;
                     break;
                 case Key.Usage when value.Length > 0 && usage.Count < MaxUsage:
-                    // Not of RFC 9309 either (draft-ietf-aipref-attach): a path may stand before the preferences.
+                    // Not of RFC 9309 (draft-ietf-aipref-attach), but a rule of its group: a path may stand before the preferences.
+                    open = true;
                     usage.Add(Wanted(value));
                     break;
                 case Key.Sitemap when value.Length > 0:

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Stemma.Core.Formats.Xml;
@@ -31,7 +31,7 @@ public sealed class XmlElement : XmlNode
 {
     private readonly List<XmlNode> children = [];
 
-    internal XmlElement(XmlElement? parent, string prefix, string name, string ns, IReadOnlyList<XmlAttributeValue> attributes, FrozenDictionary<string, string> scope)
+    internal XmlElement(XmlElement? parent, string prefix, string name, string ns, IReadOnlyList<XmlAttributeValue> attributes, ImmutableDictionary<string, string> scope)
     {
         (Parent, Prefix, Name, Namespace, Attributes, Scope) = (parent, prefix, name, ns, attributes, scope);
     }
@@ -84,7 +84,7 @@ public sealed class XmlElement : XmlNode
         Attributes.FirstOrDefault(a => a.Prefix == prefix && a.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 
     /// <summary>What prefixes stand for here.</summary>
-    internal FrozenDictionary<string, string> Scope { get; }
+    internal ImmutableDictionary<string, string> Scope { get; }
 
     internal void Add(XmlNode node) => children.Add(node);
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Formats.Xml;
@@ -20,7 +21,7 @@ public static class XmlNamespaces
     internal static string WellKnown(string prefix) => Prefixes.GetValueOrDefault(prefix.ToLowerInvariant(), "");
 
     /// <summary>The namespace of a prefix in a scope: null where nobody declared it.</summary>
-    internal static string? Of(string prefix, FrozenDictionary<string, string> scope) => prefix switch
+    internal static string? Of(string prefix, ImmutableDictionary<string, string> scope) => prefix switch
     {
         "xml" => "http://www.w3.org/XML/1998/namespace",
         "xmlns" => "http://www.w3.org/2000/xmlns/",
@@ -28,15 +29,14 @@ public static class XmlNamespaces
     };
 
     /// <summary>The declarations in force at an element: its own over those around it, a hundred at most.</summary>
-    internal static FrozenDictionary<string, string> Scope(List<(string Name, string Value)> attributes, FrozenDictionary<string, string> around)
+    internal static ImmutableDictionary<string, string> Scope(List<(string Name, string Value)> attributes, ImmutableDictionary<string, string> around)
     {
-        if (!attributes.Any(a => a.Name.StartsWith("xmlns", StringComparison.Ordinal))) return around;
-        var scope = around.ToDictionary(StringComparer.Ordinal);
+        var scope = around; // what an element adds is kept beside what it shares with those around it
         foreach (var (name, value) in attributes)
         {
             var prefix = name == "xmlns" ? "" : name.StartsWith("xmlns:", StringComparison.Ordinal) ? name[6..] : null;
-            if (prefix is not null && (scope.Count < 100 || scope.ContainsKey(prefix))) scope[prefix] = value;
+            if (prefix is not null && (scope.Count < 100 || scope.ContainsKey(prefix))) scope = scope.SetItem(prefix, value);
         }
-        return scope.ToFrozenDictionary(StringComparer.Ordinal);
+        return scope;
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 using Stemma.Core.News;
 
@@ -197,7 +197,7 @@ internal sealed class XmlParser(string text, int maxNodes)
             parent = Root;
         }
         var (prefix, name) = Split(full);
-        var scope = XmlNamespaces.Scope(raw, parent?.Scope ?? FrozenDictionary<string, string>.Empty);
+        var scope = XmlNamespaces.Scope(raw, parent?.Scope ?? ImmutableDictionary<string, string>.Empty);
         var attributes = raw.ConvertAll(a => Split(a.Name) is var (p, n) ? new XmlAttributeValue(p, n, p.Length == 0 ? "" : XmlNamespaces.Of(p, scope) ?? XmlNamespaces.WellKnown(p), a.Value) : null!);
         var ns = XmlNamespaces.Of(prefix, scope);
         if (ns is null && prefix.Length > 0)

@@ -8,6 +8,7 @@ CREATE TABLE hubs (
   body TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX hubs_feed ON hubs (feed);
+CREATE INDEX hubs_next ON hubs (next);
 
 -- With a domain go the hubs of its feeds.
 CREATE TRIGGER hubs_barred AFTER INSERT ON tombstones WHEN NEW.domain IS NOT NULL BEGIN
