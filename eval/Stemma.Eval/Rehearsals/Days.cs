@@ -8,7 +8,7 @@ using Stemma.Core.News;
 namespace Stemma.Eval.Rehearsals;
 
 /// <summary>What came of some days of a press.</summary>
-internal sealed record Lived(IReadOnlyList<string> Faults, (int Versions, int Later, int Reports, int Gone) Owed, int Captures, int Requests, int Asked, Ran Ran);
+internal sealed record Lived(IReadOnlyList<string> Faults, (int Versions, int Later, int Reports, int Gone) Owed, int Captures, int Waits, int Requests, int Asked, Ran Ran);
 
 /// <summary>Some days in the life of outlets that publish, edit and delete: the real program gathers them, is killed on the way, and is held to what the server answered.</summary>
 internal static partial class Days
@@ -24,7 +24,7 @@ internal static partial class Days
         try
         {
             var done = Play(plan, data, Path.Combine(AppContext.BaseDirectory, "stemma.dll"), Console.WriteLine).GetAwaiter().GetResult();
-            Console.WriteLine($"day: {plan.Outlets} outlets, {plan.Hours / 24:0.#} days at {plan.Speed}-fold speed in {done.Ran.Seconds:0} s: {done.Requests} requests, {done.Asked} of them for pages; {done.Owed.Reports} reports were seen ({done.Owed.Gone} of them deleted on the way) in {done.Owed.Versions} versions ({done.Owed.Later} revisions), {done.Captures} captures; {plan.Kills} kills; peak memory {done.Ran.PeakMegabytes:0} MB, {done.Ran.Cpu:0} s of CPU; {done.Faults.Count} faults");
+            Console.WriteLine($"day: {plan.Outlets} outlets, {plan.Hours / 24:0.#} days at {plan.Speed}-fold speed in {done.Ran.Seconds:0} s: {done.Requests} requests, {done.Asked} of them for pages; {done.Owed.Reports} reports were seen ({done.Owed.Gone} of them deleted on the way) in {done.Owed.Versions} versions ({done.Owed.Later} revisions), {done.Captures} captures, {done.Waits} versions still waited for their page at the end; {plan.Kills} kills; peak memory {done.Ran.PeakMegabytes:0} MB, {done.Ran.Cpu:0} s of CPU; {done.Faults.Count} faults");
             foreach (string fault in done.Faults.Take(30)) Console.WriteLine("  " + fault);
         }
         finally
@@ -52,20 +52,23 @@ internal static partial class Days
         var log = press.Log.OrderBy(v => v.Began).ToList();
         var seen = new RehearsalCheck(origins, log, plan.Speed, ran.Kills);
         var (_, export) = await RealProgram.Output(program, data, "export", "--format", "jsonl");
-        var (kept, waits) = await Held(data);
+        var (raw, kept, waits) = await Held(data);
         var check = new DayCheck(outlets, seen, kept, [.. Marks(export)], waits);
-        List<string> faults = [.. seen.Faults(), .. check.Faults()];
+        // The log itself, before anything of ours folds it: no version twice in the feed's own words, nor twice from its page.
+        var twice = raw.CountBy(k => (k.Mark, k.Own)).Where(k => k.Value > 1).Select(k => $"stands {k.Value} times in the log, as {(k.Key.Own ? "the feed's words" : "a page")}: {k.Key.Mark}");
+        List<string> faults = [.. seen.Faults(), .. check.Faults(), .. twice];
         var (well, doctor) = await RealProgram.Output(program, data, "doctor");
         if (well != 0) faults.Add($"doctor: {doctor.Trim()}");
-        return new Lived(faults, check.Owed, kept.Count, log.Count, log.Count(v => v.Path.StartsWith("/news/", StringComparison.Ordinal)), ran);
+        return new Lived(faults, check.Owed, raw.Count, waits.Count, log.Count, log.Count(v => v.Path.StartsWith("/news/", StringComparison.Ordinal)), ran);
     }
 
-    private static async Task<(List<Kept> Kept, HashSet<string> Waits)> Held(string data)
+    private static async Task<(List<Kept> Raw, List<Kept> Kept, HashSet<string> Waits)> Held(string data)
     {
         await using var app = await StemmaApp.OpenToRead(AppStart.Read(data, []), CancellationToken.None);
         var kept = new List<Kept>();
         for (var after = new TellingId(0); await app.Store.Ground.Captures(after, Page, CancellationToken.None) is { Count: > 0 } page; after = page[^1].Capture.Id)
             foreach (var logged in page) kept.AddRange(Marks(Encoding.UTF8.GetString(logged.Capture.Body.Span)).Distinct().Select(m => new Kept(logged.Telling.Value, m, logged.Capture.Form == CaptureForm.Item)));
+        List<Kept> raw = [.. kept];
         foreach (int telling in kept.GroupBy(k => k.Mark).Where(g => g.Count() > 1).Select(g => g.First().Telling).Distinct().ToList())
         {
             // The same in the feed's own words and on the page is one version, as the page of versions has it.
@@ -75,7 +78,7 @@ internal static partial class Days
             kept.InsertRange(at, Revisions.Of(captures).SelectMany(r => Marks(r.Article.Text).Distinct().Select(m => new Kept(telling, m, r.Capture.Form == CaptureForm.Item))));
         }
         var waiting = await app.Store.Feeds.Waiting(DateTimeOffset.MaxValue, 100_000, CancellationToken.None);
-        return (kept, [.. waiting.SelectMany(w => Marks(Encoding.UTF8.GetString(w.Body.Span)))]);
+        return (raw, kept, [.. waiting.SelectMany(w => Marks(Encoding.UTF8.GetString(w.Body.Span)))]);
     }
 
     private static IEnumerable<string> Marks(string text) => Mark().Matches(text).Select(m => m.Value);
@@ -83,7 +86,7 @@ internal static partial class Days
     [GeneratedRegex(@"(?<=kept as )zq\d+x\d+k-\d+")]
     private static partial Regex Mark();
 
-    private static Lived Failed(string why) => new([why], default, 0, 0, 0, new Ran([], why, 0, 0, 0));
+    private static Lived Failed(string why) => new([why], default, 0, 0, 0, 0, new Ran([], why, 0, 0, 0));
 
     private static int Number(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), out int number) ? number : otherwise;
 }

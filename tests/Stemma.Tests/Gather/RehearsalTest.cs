@@ -25,5 +25,6 @@ public sealed class RehearsalTest : IDisposable
         Assert.Empty(done.Faults);
         Assert.InRange(done.Owed.Reports, 70, 96);
         Assert.InRange(done.Owed.Later, 20, 200);
+        Assert.InRange(done.Waits, 0, done.Owed.Versions / 5); // what waits is owed to nobody yet: it must be little
     }
 }
