@@ -84,7 +84,7 @@ public sealed class ServeTest : IDisposable
         await AllIsWell(data);
         var before = await Titles(data);
         Assert.Empty(kept.Except(before));
-        Assert.InRange(before.Count, 20, press.Length * pages + kept.Count); // it was stopped in the middle
+        Assert.InRange(before.Count, 20, press.Length * pages + kept.Count + 1); // it was stopped in the middle; one may be kept whose receipt did not get through
 
         _answers.Set();
         var rest = await Cli.Run(data, ["gather", "--once", .. Allowed()]);
