@@ -44,8 +44,8 @@ internal static class FeedExtraJson
 
     private static JsonNode? Text(FeedExtra extra) => extra.Name switch
     {
-        "itunes_block" => extra.Text.Equals("yes", StringComparison.OrdinalIgnoreCase) ? 1 : 0,
-        "itunes_explicit" => extra.Text.ToLowerInvariant() is "yes" or "true" ? true : extra.Text.ToLowerInvariant() is "no" or "clean" or "false" ? false : null,
+        "itunes_block" => extra.Text == "yes" ? 1 : 0,
+        "itunes_explicit" => extra.Text is "yes" or "true" ? true : extra.Text is "no" or "clean" or "false" ? false : null,
         _ => extra.Text,
     };
 
