@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Stemma.Core.Extract.Supplied;
 using Stemma.Core.Formats;
 using Stemma.Core.Formats.Wires;
 using Stemma.Core.News;
@@ -86,7 +85,7 @@ public static class Supplies
     {
         Name = document.Uri ?? place,
         ImportId = document.Uri,
-        Url = Address(SuppliedReport.PageOf(document)) ?? Address(document.Uri), // so that what was taken down there stays away
+        Url = Address(document.Page) ?? Address(document.Uri), // so that what was taken down there stays away
         Outlet = document.Supplier,
         Form = CaptureForm.Wire,
         ContentType = "application/json",

@@ -211,6 +211,12 @@ public sealed record WireDocument
     /// <summary>How the parts of its content come, in order: "inlineXML", "inlineData", "remoteContent", "itemRef".</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
+    /// <summary>The role of an alternative id that marks what was written of a page or feed item.</summary>
+    public const string PageRole = "stemma:page";
+
+    /// <summary>The address of the page or feed item that it was written of, "none" where that has none; null for what is an agency's own file.</summary>
+    public string? Page => AltIds.FirstOrDefault(i => i.Scheme == PageRole)?.Code;
+
     /// <summary>This document by the stricter of its own state and that of one inside it: who wrote either may have been told later.</summary>
     public WireDocument Within(WireDocument inner) => this with
     {

@@ -82,11 +82,11 @@ public sealed class SuppliedArticleTest
     [Fact]
     public void A_page_that_is_exported_does_not_come_back_as_its_outlets_own_file()
     {
-        var page = new Article { Title = "Mine to close", Text = "It closes.", Blocks = [new Block(BlockKind.Paragraph, new Span(0, 10), "It closes.")], Language = "en" };
+        var page = new Article { Title = "Mine to close", Text = "It closes.", Blocks = [new Block(BlockKind.Paragraph, "It closes.", new Span(0, 10))], Language = "en" };
         var written = SuppliedReport.Of(new Telling { Id = new TellingId(1), Name = "a1", Url = "https://gazette.example/1", Outlet = "Gazette", Article = page }, "a1");
         var read = Assert.Single(NinjsReader.Read(NinjsWriter.Line(written)).Documents);
         var again = SuppliedArticle.Of(read, None);
-        Assert.Equal(("https://gazette.example/1", "Gazette", null), (SuppliedReport.PageOf(read), read.Supplier, again.Wire));
+        Assert.Equal(("https://gazette.example/1", "Gazette", null), (read.Page, read.Supplier, again.Wire));
         Assert.False(again.Meta.ContainsKey(SuppliedArticle.Provider));
         Assert.Equal(NinjsWriter.Line(written), NinjsWriter.Line(SuppliedReport.Of(new Telling { Id = new TellingId(1), Name = "a1", Url = "https://gazette.example/1", Outlet = "Gazette", Article = again with { Published = null } }, "a1")));
     }

@@ -31,7 +31,7 @@ public static class SuppliedArticle
     public static Article Reported(WireDocument document, ExtractHints hints)
     {
         var supplier = document.Supplier;
-        var agency = SuppliedReport.PageOf(document) is null ? supplier : null; // an outlet's page is nobody's file
+        var agency = document.Page is null ? supplier : null; // an outlet's page is nobody's file
         var (pieces, pictures, links) = Body(document);
         var title = WhiteSpace.Fold(document.Headline ?? document.Title ?? "");
         while (pieces.Count > 1 && Titles.Squeeze(pieces[0].Text) == Titles.Squeeze(title)) pieces.RemoveAt(0);

@@ -7,12 +7,6 @@ namespace Stemma.Core.Extract.Supplied;
 /// <summary>A report as an agency's document, the way back of <see cref="SuppliedArticle"/>: what is written of it is read as the same article. One that came as a page, and not as its agency's own file, says so: it stays a page.</summary>
 public static class SuppliedReport
 {
-    /// <summary>The role of an alternative id that marks a page or feed item: its value is the address, or "none".</summary>
-    private const string Page = "stemma:page";
-
-    /// <summary>The address of the page that a document was written of, "none" where that has none; null for what is an agency's own file.</summary>
-    public static string? PageOf(WireDocument document) => document.AltIds.FirstOrDefault(i => i.Scheme == Page)?.Code;
-
     /// <summary>The document of a telling. It is known by the import's id, else by its address, else by its name.</summary>
     /// <param name="telling">The telling.</param>
     /// <param name="importId">The id that it was imported with, or null.</param>
@@ -40,7 +34,7 @@ public static class SuppliedReport
             Bodies = withdrawn || article.Text.Length == 0 ? [] : [new WireText(Html(article), "main", true), new WireText(article.Text, "text")],
             EdNotes = withdrawn ? [article.Text] : notes,
             Signals = withdrawn || notes.Count == 0 ? [] : ["correction"],
-            AltIds = article.Meta.ContainsKey(SuppliedArticle.Provider) ? [] : [new WireTerm(telling.Url ?? "none", null, Page)],
+            AltIds = article.Meta.ContainsKey(SuppliedArticle.Provider) ? [] : [new WireTerm(telling.Url ?? "none", null, WireDocument.PageRole)],
             Related = [.. article.Pictures.Select((p, i) => new WireRelated { Key = $"picture{i + 1}", Type = "picture", Href = p.Url, Description = p.Caption, Credit = p.Credit })],
         };
     }
