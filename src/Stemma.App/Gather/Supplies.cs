@@ -52,17 +52,32 @@ public static class Supplies
         }
     }
 
-    /// <summary>Why a document may not be used at a time; null where it may.</summary>
+    /// <summary>What of a capture may be taken in at a time.</summary>
     /// <param name="capture">A capture of any form.</param>
     /// <param name="now">The event clock: the newest time that the log has seen.</param>
-    /// <param name="known">Whether an earlier version of it is held. One that is withheld afterwards is taken in, as the notice that the report is taken back.</param>
-    public static Problem? Refusal(Capture capture, DateTimeOffset now, bool known)
+    /// <param name="held">Whether an earlier version of it is held. One that must not be used is then taken in as the notice that the report is taken back, and so is a kill of what is no report.</param>
+    /// <returns>The capture, as a notice where it is one; or null and why not.</returns>
+    public static (Capture? Capture, Problem? Refusal) Judge(Capture capture, DateTimeOffset now, bool held)
     {
-        if (capture.Form != CaptureForm.Wire || WireJson.Read(capture.Body.Span) is not { } document) return null;
-        if (document.Status == WireStatus.Withheld && !known) return new Problem("withheld", "its agency withholds it: it says \"withheld\" and must not be used; import the version that its agency releases");
-        if (document.Status == WireStatus.Canceled || document.Embargoed is not { } until || until <= now) return null;
+        if (capture.Form != CaptureForm.Wire || WireJson.Read(capture.Body.Span) is not { } document) return (capture, null);
+        if (document.Status != WireStatus.Usable && !held && NoReport(document) is { } none) return (null, new Problem("no-report", none));
+        if (document.Status == WireStatus.Canceled || Hold(document, now) is not { } why) return (capture, null);
+        if (!held) return (null, why);
+        return (document.Status == WireStatus.Withheld ? capture : capture with { Body = WireJson.Write(document with { Status = WireStatus.Withheld }) }, null);
+    }
+
+    /// <summary>What a document says against its use, for those who look at it without a clock; null where it says nothing.</summary>
+    public static Problem? Warning(Capture capture) =>
+        capture.Form == CaptureForm.Wire && WireJson.Read(capture.Body.Span) is { Status: not WireStatus.Canceled } document && Hold(document, null) is { } why ? why with { Place = capture.Name } : null;
+
+    private static Problem? Hold(WireDocument document, DateTimeOffset? now)
+    {
         string because = document.EmbargoedReason is { } reason ? $" ({reason})" : "";
-        string clock = now <= DateTimeOffset.UnixEpoch ? "this folder holds nothing of a later time" : $"the newest that this folder has seen is of {Said(now)}";
+        if (document.Status == WireStatus.Withheld) return new Problem("withheld", "its agency withholds it: it says \"withheld\" and must not be used; import the version that its agency releases");
+        if (document.EmbargoOpen) return new Problem("embargoed", $"embargoed{because}, and until when is not said, or not as a date that can be read; import the version that its agency releases");
+        if (document.Embargoed is not { } until || until <= now) return null;
+        if (now is null) return new Problem("embargoed", $"embargoed until {Said(until)}{because}; it must not be published before");
+        string clock = now <= DateTimeOffset.UnixEpoch ? "this folder holds nothing of a later time" : $"the newest that this folder has seen is of {Said(now.Value)}";
         return new Problem("embargoed", $"embargoed until {Said(until)}{because}, and {clock}; import it again after that time");
     }
 
@@ -70,6 +85,7 @@ public static class Supplies
     {
         Name = document.Uri ?? place,
         ImportId = document.Uri,
+        Url = Address(document.Page) ?? Address(document.Uri), // so that what was taken down there stays away
         Outlet = document.Supplier,
         Form = CaptureForm.Wire,
         ContentType = "application/json",
@@ -77,19 +93,29 @@ public static class Supplies
         Body = WireJson.Write(document),
     };
 
-    // A kill may be empty; everything else has a text to read.
+    private static string? Address(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? text : null;
+
+    // A kill and what is withheld may be empty; everything else has a text to read.
     private static string? HoldsNone(WireDocument document) => document switch
     {
         { Status: WireStatus.Canceled, Uri: not null } => null,
+        { Status: WireStatus.Withheld, Uri: not null, Sort: WireSort.Report } => null,
+        _ when NoReport(document) is { } none => none,
+        _ when HasText(document) => null,
+        _ => "It has no text.",
+    };
+
+    private static string? NoReport(WireDocument document) => document switch
+    {
         { Sort: WireSort.Package } => "It is a package, which lists other items; import the items.",
         { Sort: WireSort.Planning } => "It is what an agency plans to cover, and no report.",
         { Sort: WireSort.Event } => "It is an event of a calendar, and no report.",
         { Sort: WireSort.Concept } => "It explains codes, persons or places (a concept, knowledge or catalog item), and is no report.",
-        { Status: WireStatus.Withheld } => null,
-        _ when document.Bodies.Any(b => !string.IsNullOrWhiteSpace(b.Value)) => null,
-        { Type: "picture" or "graphic" or "video" or "audio" } => $"It is {(document.Type is "audio" ? "a sound" : $"a {document.Type}")} without a text, and no report.",
-        _ => "It has no text.",
+        { Type: "picture" or "graphic" or "video" or "audio" } when !HasText(document) => $"It is {(document.Type is "audio" ? "a sound" : $"a {document.Type}")} without a text, and no report.",
+        _ => null,
     };
+
+    private static bool HasText(WireDocument document) => document.Bodies.Any(b => !string.IsNullOrWhiteSpace(b.Value));
 
     private static string Said(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

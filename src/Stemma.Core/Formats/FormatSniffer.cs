@@ -126,7 +126,7 @@ public static class FormatSniffer
     private static Sniffed Json(ReadOnlySpan<char> body, string ending)
     {
         if (body.Contains("jsonfeed.org/version", StringComparison.Ordinal)) return new Sniffed(FileFormat.JsonFeed, null);
-        if (IsNinjs(body)) return new Sniffed(FileFormat.Ninjs, null);
+        if (Ninjs.NinjsSigns.In(body)) return new Sniffed(FileFormat.Ninjs, null);
         if (ending is "jsonl" or "ndjson") return new Sniffed(FileFormat.Jsonl, null);
         if (body[0] == '{' && body.Contains("\"items\"", StringComparison.Ordinal) && body.Contains("\"version\"", StringComparison.Ordinal)) return new Sniffed(FileFormat.JsonFeed, null);
         var line = body.IndexOf('\n');
@@ -135,13 +135,6 @@ public static class FormatSniffer
             ? new Sniffed(FileFormat.Jsonl, null)
             : new Sniffed(FileFormat.Unknown, new Problem("unknown-json", "The file is JSON of a kind that is not known; JSON Feed, ninjs, and JSON lines with an object each, are read."));
     }
-
-    // An item has a uri (some agencies write guid), and a field that no other format calls so.
-    private static bool IsNinjs(ReadOnlySpan<char> body) =>
-        (body.Contains("\"uri\"", StringComparison.Ordinal) || body.Contains("\"guid\"", StringComparison.Ordinal))
-        && (body.Contains("\"versioncreated\"", StringComparison.OrdinalIgnoreCase) || body.Contains("\"pubstatus\"", StringComparison.OrdinalIgnoreCase) || body.Contains("ninjs", StringComparison.OrdinalIgnoreCase)
-            || body.Contains("\"headlines\"", StringComparison.Ordinal) || body.Contains("\"body_html\"", StringComparison.Ordinal) || body.Contains("\"body_text\"", StringComparison.Ordinal)
-            || body.Contains("\"renditions\"", StringComparison.Ordinal) || body.Contains("\"headline\"", StringComparison.Ordinal) || body.Contains("\"eventDetails\"", StringComparison.Ordinal));
 
     private static Sniffed Markup(ReadOnlySpan<char> body, string ending)
     {

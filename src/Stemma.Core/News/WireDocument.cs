@@ -100,8 +100,11 @@ public sealed record WireDocument
     /// <summary>Whether it may be used.</summary>
     public WireStatus Status { get; init; }
 
-    /// <summary>Before this time it must not be used; null where nothing says so.</summary>
+    /// <summary>Before this time it must not be used; null where nothing says so, and where the embargo is open.</summary>
     public DateTimeOffset? Embargoed { get; init; }
+
+    /// <summary>Whether it is embargoed and until when is not said, or not as a date that can be read.</summary>
+    public bool EmbargoOpen { get; init; }
 
     /// <summary>Why it is embargoed, or null.</summary>
     public string? EmbargoedReason { get; init; }
@@ -166,7 +169,7 @@ public sealed record WireDocument
     /// <summary>Summaries and captions.</summary>
     public IReadOnlyList<WireText> Descriptions { get; init; } = [];
 
-    /// <summary>The text in one or more shapes; of a report with several, the first HTML one is read, else the first.</summary>
+    /// <summary>The text in one or more shapes; of a report with several, one without a role or with the role "main" is read before others, and HTML before plain words.</summary>
     public IReadOnlyList<WireText> Bodies { get; init; } = [];
 
     /// <summary>Notes to editors.</summary>
@@ -207,6 +210,20 @@ public sealed record WireDocument
 
     /// <summary>How the parts of its content come, in order: "inlineXML", "inlineData", "remoteContent", "itemRef".</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>The role of an alternative id that marks what was written of a page or feed item.</summary>
+    public const string PageRole = "stemma:page";
+
+    /// <summary>The address of the page or feed item that it was written of, "none" where that has none; null for what is an agency's own file.</summary>
+    public string? Page => AltIds.FirstOrDefault(i => i.Scheme == PageRole)?.Code;
+
+    /// <summary>This document by the stricter of its own state and that of one inside it: who wrote either may have been told later.</summary>
+    public WireDocument Within(WireDocument inner) => this with
+    {
+        Status = inner.Status > Status ? inner.Status : Status,
+        Embargoed = Embargoed is not { } own || inner.Embargoed > own ? inner.Embargoed ?? Embargoed : own,
+        EmbargoOpen = EmbargoOpen || inner.EmbargoOpen,
+    };
 
     /// <summary>What the supplying agency is called: the registry's name, else its own here; of an address the host; null where nobody is named.</summary>
     public string? Supplier

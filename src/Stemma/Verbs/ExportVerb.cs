@@ -4,6 +4,7 @@ using Stemma.App;
 using Stemma.App.Serve.Edge;
 using Stemma.App.Serve.Feeds;
 using Stemma.Core.Formats.Atom;
+using Stemma.Core.Collate;
 using Stemma.Core.Extract.Supplied;
 using Stemma.Core.Formats.Jsonl;
 using Stemma.Core.Formats.Ninjs;
@@ -24,7 +25,8 @@ internal static class ExportVerb
         format.AcceptOnlyFromAmong("jsonl", "ninjs", "atom", "opml");
         var command = new Command("export", """
             Writes every report as a JSON line that 'stemma import' reads, or as an item of ninjs 3.0 (IPTC), one a line, which import reads too; or all of them as one Atom feed,
-            or the subscriptions as a list that 'stemma add' reads.
+            or the subscriptions as a list that 'stemma add' reads. An agency's item that is withdrawn goes out in ninjs only, as canceled; a report that came as a page or feed item
+            is marked there among its altIds ("stemma:page", its address), so that import does not take it for an agency's own file.
 
             Example: stemma export --format jsonl > reports.jsonl
             Example: stemma export --format ninjs > reports.ninjs
@@ -42,7 +44,7 @@ internal static class ExportVerb
         if (format == "opml") Console.Out.Write(OpmlWriter.Write(Subscriptions(await app.Store.Feeds.All(ct))));
         else if (format == "atom") await Feed(app, ct);
         else if (format == "ninjs") await foreach (var (telling, importId) in All(app, ct)) Console.Out.WriteLine(NinjsWriter.Line(SuppliedReport.Of(telling, importId)));
-        else await foreach (var (telling, importId) in All(app, ct)) Console.Out.WriteLine(JsonlWriter.Line(Item(telling, importId)));
+        else await foreach (var (telling, importId) in Standing(app, ct)) Console.Out.WriteLine(JsonlWriter.Line(Item(telling, importId)));
         return Outcome.Done;
     }
 
@@ -52,7 +54,7 @@ internal static class ExportVerb
         await using var output = Console.OpenStandardOutput();
         var head = new OutFeed(OutId.Of(entries.Log, "export"), "Stemma: all reports", await app.Store.Ground.Clock(ct), new OutPerson("Stemma"));
         using var writer = new AtomWriter(output, head);
-        await foreach (var (telling, _) in All(app, ct)) writer.Add(entries.Of(telling, null));
+        await foreach (var (telling, _) in Standing(app, ct)) writer.Add(entries.Of(telling, null));
     }
 
     private static async IAsyncEnumerable<(Telling Telling, string? ImportId)> All(StemmaApp app, [EnumeratorCancellation] CancellationToken ct)
@@ -64,6 +66,10 @@ internal static class ExportVerb
             after = page[^1].Telling.Id;
         }
     }
+
+    // Neither format can say that an item is withdrawn.
+    private static IAsyncEnumerable<(Telling Telling, string? ImportId)> Standing(StemmaApp app, CancellationToken ct) =>
+        All(app, ct).Where(row => !(WireVersions.Has(row.Telling) && row.Telling.Article.Withdrawal is { Kind: not WithdrawalKind.Note }));
 
     private static OpmlDocument Subscriptions(IReadOnlyList<App.Store.Feed> feeds)
     {

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Stemma.App.Gather;
 using Stemma.App.Serve;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
@@ -52,6 +53,7 @@ internal static class ExtractVerb
                 files.Refuse(problems is [var why, ..] ? why with { Place = capture.Name } : new Problem("unread", "nothing could be read", capture.Name));
                 continue;
             }
+            if (Supplies.Warning(capture) is { } held) article = article with { Problems = [.. article.Problems, held with { Place = null }] };
             if (format != "jsonl" && done++ > 0) await Console.Out.WriteLineAsync();
             await Console.Out.WriteLineAsync(format switch { "jsonl" => Json(capture, article), "markdown" => Markdown(article), _ => Plain(article) });
             if (format == "jsonl") continue;

@@ -15,8 +15,8 @@ internal static class ImportVerb
         var paths = new Argument<string[]>("PATH") { Description = "pages (.html), texts (.txt), items (.jsonl), archives (.warc), RSS and Atom feeds, agencies' items (ninjs, NewsML-G2, NewsML 1, NITF, IPTC 7901, ANPA), all .gz too; folders; - is standard input", Arity = ArgumentArity.OneOrMore };
         var command = new Command("import", """
             Reads pages, texts, JSONL, WARC, feed files and agencies' items into the store and tells their stories. What is known already adds nothing.
-            An agency's item is known by its uri: a newer version takes the place of the older, one that is canceled withdraws the report, one that is embargoed
-            or withheld is refused; the clock is the newest time that the folder has seen.
+            An agency's item is known by its uri: a newer version of the same supplier takes the place of the older, one that is canceled withdraws the report; one that is
+            embargoed or withheld is refused, and where an earlier version is held withdraws that; the clock is the newest time that the folder has seen.
 
             Example: stemma import archive.warc.gz pages/
             Example: stemma import wire/*.json wire/*.xml
@@ -114,20 +114,25 @@ internal sealed class Importing(StemmaApp app, Fold? fold, TextWriter problems)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in waiting)
         {
-            bool known = entry.Capture.ImportId is { } id && (seen.Contains(id) || await app.Store.Ground.Find(id, null, ct) is not null);
+            bool held = entry.Capture.ImportId is { } id && (seen.Contains(id) || await Holds(id, ct));
             var at = entry.Capture.Fetched > now ? entry.Capture.Fetched.Value : now; // what was made after its own embargo may be used
-            if (Supplies.Refusal(entry.Capture, at, known) is { } why)
+            var (capture, why) = Supplies.Judge(entry.Capture, at, held);
+            if (capture is null)
             {
-                Refuse(entry.Capture.Name, why);
+                Refuse(entry.Capture.Name, why!);
                 continue;
             }
-            kept.Add(entry);
+            kept.Add(ReferenceEquals(capture, entry.Capture) ? entry : Identity.Of(capture));
             if (entry.Capture.ImportId is { } taken) seen.Add(taken);
             now = at;
         }
         waiting.Clear();
         waiting.AddRange(kept);
     }
+
+    // What is found may go by this as its name or number only.
+    private async Task<bool> Holds(string importId, CancellationToken ct) =>
+        await app.Store.Ground.Find(importId, null, ct) is { } found && (await app.Store.Ground.CapturesOf(found, ct)).Any(c => c.Capture.ImportId == importId);
 
     private async Task Fold(CancellationToken ct)
     {

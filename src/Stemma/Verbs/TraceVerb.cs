@@ -41,7 +41,7 @@ internal static class TraceVerb
             }
         }
         var traced = Tracing.Of(captures);
-        foreach (var problem in refused.Concat(traced.Problems)) Console.Error.WriteLine(problem);
+        foreach (var problem in refused.Concat(captures.Select(Supplies.Warning).OfType<Problem>()).Concat(traced.Problems)) Console.Error.WriteLine(problem);
         Console.Out.Write(format switch
         {
             "json" => StoryJson.Of(traced.Stories),

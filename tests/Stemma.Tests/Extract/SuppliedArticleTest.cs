@@ -66,5 +66,38 @@ public sealed class SuppliedArticleTest
         }
     }
 
+    [Fact]
+    public void A_teaser_is_not_the_text_though_it_is_the_one_in_HTML()
+    {
+        Assert.Equal("All of it.", Text(new WireText("<p>A teaser.</p>", "drol:teaser", true), new WireText("All of it.", "main")));
+        Assert.Equal("All of it.", Text(new WireText("Plain.", "text"), new WireText("<p>All of it.</p>", "html", true)));
+        Assert.Equal("A teaser.", Text(new WireText("A teaser.", "teaser")));
+        static string Text(params WireText[] bodies) => SuppliedArticle.Of(new WireDocument { Bodies = bodies }, None).Text;
+    }
+
+    [Fact]
+    public void An_open_embargo_shows_no_text() =>
+        Assert.DoesNotContain("All of it.", SuppliedArticle.Of(new WireDocument { EmbargoOpen = true, Bodies = [new WireText("All of it.")] }, None).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_page_that_is_exported_does_not_come_back_as_its_outlets_own_file()
+    {
+        var page = new Article { Title = "Mine to close", Text = "It closes.", Blocks = [new Block(BlockKind.Paragraph, "It closes.", new Span(0, 10))], Language = "en" };
+        var written = SuppliedReport.Of(new Telling { Id = new TellingId(1), Name = "a1", Url = "https://gazette.example/1", Outlet = "Gazette", Article = page }, "a1");
+        var read = Assert.Single(NinjsReader.Read(NinjsWriter.Line(written)).Documents);
+        var again = SuppliedArticle.Of(read, None);
+        Assert.Equal(("https://gazette.example/1", "Gazette", null), (read.Page, read.Supplier, again.Wire));
+        Assert.False(again.Meta.ContainsKey(SuppliedArticle.Provider));
+        Assert.Equal(NinjsWriter.Line(written), NinjsWriter.Line(SuppliedReport.Of(new Telling { Id = new TellingId(1), Name = "a1", Url = "https://gazette.example/1", Outlet = "Gazette", Article = again with { Published = null } }, "a1")));
+    }
+
+    [Fact]
+    public void All_notes_of_a_correction_come_back_from_an_export()
+    {
+        var article = SuppliedArticle.Of(new WireDocument { Provider = new WireTerm(null, "Arta"), Signals = ["sig:correction"], EdNotes = ["Adds a quote", "The river is the Tamm"], Bodies = [new WireText("Text.")] }, None);
+        var again = SuppliedArticle.Of(Assert.Single(NinjsReader.Read(NinjsWriter.Line(SuppliedReport.Of(new Telling { Id = new TellingId(1), Name = "n", Outlet = "Arta", Article = article }, "urn:x"))).Documents), None);
+        Assert.Equal(["Adds a quote", "The river is the Tamm"], again.Blocks.Where(b => b.Kind == BlockKind.CorrectionNote).Select(b => b.Text));
+    }
+
     private static Article Article(string sample) => SuppliedArticle.Of(WireSamples.One(sample), None);
 }

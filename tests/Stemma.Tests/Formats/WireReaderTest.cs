@@ -19,6 +19,14 @@ public sealed class WireReaderTest
     [InlineData("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[],\"uri\":\"x\",\"headline\":\"y\"}", FileFormat.JsonFeed)]
     [InlineData("<newsletter/>", FileFormat.Html)]
     [InlineData("\u0001words that begin with a mark", FileFormat.Binary)]
+    // The import's own lines, another program's settings, a blog's entry.
+    [InlineData("{\"guid\":\"1\",\"headline\":\"x\",\"title\":\"x\",\"text\":\"y\",\"type\":\"text\"}", FileFormat.Jsonl)]
+    [InlineData("{\"uri\":\"1\",\"renditions\":[],\"title\":\"x\",\"html\":\"y\"}", FileFormat.Jsonl)]
+    [InlineData("{\"uri\":\"1\",\"name\":\"ninjs\",\"body\":\"y\",\"parts\":{\"pubstatus\":1,\"versioncreated\":2}}", FileFormat.Jsonl)]
+    [InlineData("{\n\"guid\":\"1\",\"headline\":\"My day\",\"body\":\"y\",\"provider\":\"B\"}", FileFormat.Unknown)]
+    [InlineData("[{\"meta\":{\"a\":1},\"item\":{\"uri\":\"1\",\"pubStatus\":\"usable\"}}]", FileFormat.Ninjs)]
+    [InlineData("{\"uri\":\"1\",\"\\ud800x\":1,\"type\":\"picture\"}", FileFormat.Ninjs)]
+    [InlineData("{\"uri\":\"1\",\"body_html\":\"breaks off", FileFormat.Ninjs)]
     public void What_is_like_them_is_not_taken_for_them(string text, FileFormat format) => Assert.Equal(format, FormatSniffer.Of(Encoding.UTF8.GetBytes(text), null).Format);
 
     [Fact]
@@ -54,6 +62,71 @@ public sealed class WireReaderTest
     [InlineData("{\"uri\":\"a\",\"headline\":\"x\"}\n{\"uri\":\"b\",\"headline\":\"y\"}\n")]
     [InlineData("{\"total\":2,\"data\":{\"item\":[{\"uri\":\"a\",\"headline\":\"x\"},{\"uri\":\"b\",\"headline\":\"y\"}]}}")]
     public void Several_items_of_ninjs_come_as_list_lines_or_in_an_envelope(string json) => Assert.Equal(["a", "b"], NinjsReader.Read(json).Documents.Select(d => d.Uri));
+
+    [Theory]
+    [InlineData("[{\"item\":{\"uri\":\"a\",\"headline\":\"x\"}}]", "a")]
+    [InlineData("{\"data\":{\"items\":[{\"item\":{\"uri\":\"a\",\"headline\":\"x\"}}]}}", "a")]
+    [InlineData("{\"data\":{\"data\":{\"data\":{\"data\":{\"uri\":\"a\",\"headline\":\"x\"}}}}}", null)]
+    public void Envelopes_in_lists_and_envelopes_are_opened_three_deep(string json, string? uri) => Assert.Equal(uri, Assert.Single(NinjsReader.Read(json).Documents).Uri);
+
+    [Fact]
+    public void A_name_with_half_a_surrogate_pair_is_passed_over()
+    {
+        const string odd = "\"\\ud800x\"";
+        var d = Assert.Single(NinjsReader.Read($"{{\"uri\":\"a\",{odd}:1,\"headline\":\"x\",\"altids\":{{{odd}:\"1\",\"n\":\"2\"}},\"associations\":{{{odd}:{{\"uri\":\"p\"}},\"q\":{{\"uri\":\"q\"}}}}}}").Documents);
+        Assert.Equal(("a", "x", "n", "q"), (d.Uri, d.Headline, Assert.Single(d.AltIds).Scheme, Assert.Single(d.Related).Key));
+    }
+
+    [Theory]
+    [InlineData("{\"uri\":\"a\",\"pubstatus\":\"usable\",\"embargoed\":\"at noon\"}", true)]
+    [InlineData("{\"uri\":\"a\",\"pubstatus\":\"usable\",\"embargoed\":true}", true)]
+    [InlineData("{\"uri\":\"a\",\"pubstatus\":\"usable\",\"embargoed\":null}", false)]
+    [InlineData("<newsItem guid='a'><itemMeta><embargoed/></itemMeta></newsItem>", true)]
+    [InlineData("<newsItem guid='a'><itemMeta><embargoed>2032-02-30T99:00:00Z</embargoed></itemMeta></newsItem>", true)]
+    [InlineData("<newsItem guid='a'><itemMeta/></newsItem>", false)]
+    [InlineData("<nitf><head><docdata><date.release norm='soon'/></docdata></head></nitf>", true)]
+    [InlineData("<nitf><head><docdata><date.release norm='20310301T090000Z'/></docdata></head></nitf>", false)]
+    [InlineData("<NewsML><NewsItem><NewsManagement><Status FormalName='Embargoed'/><StatusWillChange><DateAndTime>soon</DateAndTime></StatusWillChange></NewsManagement></NewsItem></NewsML>", true)]
+    public void An_embargo_whose_end_cannot_be_read_is_open_and_not_none(string text, bool open)
+    {
+        var d = WireSamples.One(text);
+        Assert.Equal(open, d.EmbargoOpen);
+        if (open) Assert.Null(d.Embargoed);
+    }
+
+    [Theory]
+    [InlineData("<newsItem guid='a'><itemMeta><pubStatus qcode='stat:usable'/></itemMeta><contentSet><inlineXML>{0}</inlineXML></contentSet></newsItem>")]
+    [InlineData("<NewsML><NewsItem><NewsManagement><Status FormalName='Usable'/></NewsManagement><NewsComponent><ContentItem><DataContent>{0}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>")]
+    public void The_state_of_a_text_inside_an_item_counts_where_it_is_the_stricter(string around)
+    {
+        const string nitf = "<nitf><head><docdata management-status='{0}'><date.issue norm='20310301T090000Z'/><date.release norm='20310302T090000Z'/></docdata></head><body><body.content><p>Words.</p></body.content></body></nitf>";
+        WireDocument With(string status) => WireSamples.One(around.Replace("{0}", nitf.Replace("{0}", status, StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.Equal(WireStatus.Canceled, With("canceled").Status);
+        Assert.Equal((WireStatus.Usable, new DateTimeOffset(2031, 3, 2, 9, 0, 0, TimeSpan.Zero)), (With("usable").Status, With("usable").Embargoed));
+        var outer = new WireDocument { Status = WireStatus.Canceled, Embargoed = new DateTimeOffset(2031, 3, 5, 0, 0, 0, TimeSpan.Zero) };
+        Assert.Equal((WireStatus.Canceled, outer.Embargoed), (outer.Within(With("usable")).Status, outer.Within(With("usable")).Embargoed));
+    }
+
+    [Fact]
+    public void Of_several_languages_the_items_own_comes_first()
+    {
+        var d = WireSamples.One("<newsItem guid='a' xml:lang='en-GB'><contentMeta><headline xml:lang='de'>Die Grube</headline><headline xml:lang='en'>The mine</headline></contentMeta><contentSet><inlineXML xml:lang='de'><p>Sie schließt.</p></inlineXML><inlineXML><html xml:lang='fr'><body><p>Elle ferme.</p></body></html></inlineXML><inlineXML xml:lang='en'><p>It closes.</p></inlineXML></contentSet></newsItem>");
+        Assert.Equal(("The mine", "<p>It closes.</p>"), (d.Headline, d.Bodies[0].Value));
+        Assert.Equal((2, 3), (d.Headlines.Count, d.Bodies.Count));
+    }
+
+    [Fact]
+    public void Revisions_of_NewsML_1_are_of_one_identity_though_a_letter_stands_behind_their_number() =>
+        Assert.Equal("urn:newsml:opa.example:20310301:77", WireSamples.One(WireSamples.NewsMl1.Replace(":77:2<", ":77:2U<", StringComparison.Ordinal)).Uri);
+
+    [Fact]
+    public void A_message_of_the_line_without_a_time_has_no_identity()
+    {
+        Assert.NotNull(WireSamples.One(WireSamples.Iptc7901).Uri);
+        Assert.NotNull(WireSamples.One(WireSamples.Anpa).Uri);
+        Assert.Null(WireSamples.One(WireSamples.Iptc7901.Replace("011105 GMT Mar 31", "", StringComparison.Ordinal)).Uri);
+        Assert.Null(WireSamples.One(WireSamples.Anpa.Replace("OPA-WF-03-01-31 1105GMT<", "", StringComparison.Ordinal)).Uri);
+    }
 
     [Fact]
     public void Of_ninjs_that_breaks_off_the_items_before_are_read_and_the_line_is_said()

@@ -63,19 +63,77 @@ public sealed class WireVersionsTest
     public void An_embargo_holds_until_the_log_has_seen_its_time()
     {
         var item = Item(1, "Text.", until: Day.AddHours(5));
-        var why = Supplies.Refusal(item, Day.AddHours(4), known: false)!;
+        var why = Supplies.Judge(item, Day.AddHours(4), held: false).Refusal!;
         Assert.Equal("embargoed", why.Code);
         Assert.Contains("embargoed until 2031-03-01 11:00 UTC", why.Message, StringComparison.Ordinal);
         Assert.Contains("import it again after that time", why.Message, StringComparison.Ordinal);
-        Assert.Null(Supplies.Refusal(item, Day.AddHours(5), known: false));
+        Assert.Same(item, Supplies.Judge(item, Day.AddHours(5), held: false).Capture);
     }
+
+    [Fact]
+    public void An_open_embargo_is_refused_and_says_that_its_end_is_not_known() =>
+        Assert.Contains("until when is not said", Supplies.Judge(Changed(Item(1, "Text."), d => d with { EmbargoOpen = true }), Day.AddYears(9), held: false).Refusal!.Message, StringComparison.Ordinal);
 
     [Fact]
     public void What_is_withheld_is_refused_but_where_it_takes_back_what_is_held()
     {
-        var item = Item(2, "Text.", WireStatus.Withheld);
-        Assert.Equal("withheld", Supplies.Refusal(item, Day, known: false)!.Code);
-        Assert.Null(Supplies.Refusal(item, Day, known: true));
+        var item = Item(2, "Text.", WireStatus.Withheld, Day.AddDays(30));
+        Assert.Equal("withheld", Supplies.Judge(item, Day, held: false).Refusal!.Code);
+        Assert.Same(item, Supplies.Judge(item, Day, held: true).Capture);
+    }
+
+    [Fact]
+    public async Task A_new_embargo_on_what_is_held_takes_it_back_until_it_ends()
+    {
+        await using var test = await TestFold.Open();
+        var embargoed = Item(2, "Second.", until: Day.AddDays(1));
+        await test.Take(Item(1, "First."), Supplies.Judge(embargoed, Day.AddHours(2), held: true).Capture!);
+        Assert.DoesNotContain("inquiry", await Text(test), StringComparison.Ordinal);
+        await test.Take(Item(2, "Second, without an embargo."));
+        Assert.DoesNotContain("Second", await Text(test), StringComparison.Ordinal);
+        await test.Take(Supplies.Judge(embargoed, Day.AddDays(2), held: true).Capture!);
+        Assert.Contains("Second.", await Text(test), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_is_brought_back_only_by_what_is_known_to_be_newer()
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(Item(1, "First."), Changed(Item(1, "", WireStatus.Canceled), d => d with { Version = null, VersionCreated = null, FirstCreated = null }));
+        var told = new List<Ingested>();
+        await test.Fold.Accept(Reports.Entries(Item(3, "Third.")), Ct);
+        await test.Fold.CatchUp(told.Add, Ct);
+        Assert.Equal("taken-back", Assert.Single(told).Reason?.Code);
+        Assert.DoesNotContain("Third.", await Text(test), StringComparison.Ordinal);
+        await test.Take(Item(4, "", WireStatus.Canceled), Item(5, "Fifth."));
+        Assert.DoesNotContain("Fifth.", await Text(test), StringComparison.Ordinal); // a kill with a number is still no newer than one without
+
+        await using var other = await TestFold.Open();
+        await other.Take(Item(1, "First."), Item(2, "", WireStatus.Canceled), Item(3, "Third."));
+        Assert.Contains("Third.", await Text(other), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_suppliers_item_of_the_same_uri_changes_nothing()
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(Item(1, "First."));
+        var told = new List<Ingested>();
+        Capture Rival(Capture item) => Changed(item, d => d with { Provider = new WireTerm(null, "Rival Agency") }) with { Outlet = "Rival Agency" };
+        await test.Fold.Accept(Reports.Entries(Rival(Item(2, "", WireStatus.Canceled)), Rival(Item(3, "Third."))), Ct);
+        await test.Fold.CatchUp(told.Add, Ct);
+        Assert.Equal(["other-supplier", "other-supplier"], told.Select(t => t.Reason?.Code));
+        Assert.Contains("another supplier's (Arta News Agency)", told[0].Reason!.Message, StringComparison.Ordinal);
+        Assert.Contains("First.", await Text(test), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_kill_of_what_is_no_report_counts_only_where_its_uri_is_held()
+    {
+        var kill = Changed(Item(2, "", WireStatus.Canceled), d => d with { Type = "picture" });
+        Assert.Equal("no-report", Supplies.Judge(kill, Day, held: false).Refusal!.Code);
+        Assert.Same(kill, Supplies.Judge(kill, Day, held: true).Capture);
+        Assert.NotNull(Supplies.Judge(Item(2, "", WireStatus.Canceled), Day, held: false).Capture);
     }
 
     private static async Task KilledWithOneCarrier(TestFold test)
@@ -86,6 +144,8 @@ public sealed class WireVersionsTest
         Assert.Equal(CarrierState.Shows, Assert.Single(retraction.Carriers).State);
         Assert.DoesNotContain("inquiry", story.Tellings.Single(t => t.Outlet == "Arta News Agency").Article.Text, StringComparison.Ordinal);
     }
+
+    private static Capture Changed(Capture item, Func<WireDocument, WireDocument> change) => item with { Body = WireJson.Write(change(WireJson.Read(item.Body.Span)!)) };
 
     private static async Task<string> Text(TestFold test) => Assert.Single(await test.Store.Derived.TellingsAfter(new TellingId(0), 9, Ct)).Article.Text;
 

@@ -5,7 +5,7 @@ using Stemma.Core.Web;
 namespace Stemma.Core.Extract.Supplied;
 
 /// <summary>
-/// Reads an agency's document as an article: what its fields say wins over what its text shows. One that is canceled or withheld gives the notice and not the text: it must not be used.
+/// Reads an agency's document as an article: what its fields say wins over what its text shows. One that is canceled or withheld, or embargoed until nobody knows when, gives the notice and not the text: it must not be used.
 /// </summary>
 public static class SuppliedArticle
 {
@@ -23,14 +23,15 @@ public static class SuppliedArticle
     public static Article Of(WireDocument document, ExtractHints hints)
     {
         var article = Reported(document, hints);
-        return document.Status == WireStatus.Usable ? article : Withdrawn(document, article);
+        return document.Status == WireStatus.Usable && !document.EmbargoOpen ? article : Withdrawn(document, article);
     }
 
     /// <summary>The article of a document as it stood or would stand if it might be used.</summary>
     /// <inheritdoc cref="Of"/>
     public static Article Reported(WireDocument document, ExtractHints hints)
     {
-        var agency = document.Supplier;
+        var supplier = document.Supplier;
+        var agency = document.Page is null ? supplier : null; // an outlet's page is nobody's file
         var (pieces, pictures, links) = Body(document);
         var title = WhiteSpace.Fold(document.Headline ?? document.Title ?? "");
         while (pieces.Count > 1 && Titles.Squeeze(pieces[0].Text) == Titles.Squeeze(title)) pieces.RemoveAt(0);
@@ -57,12 +58,12 @@ public static class SuppliedArticle
             Published = Stated(document.FirstCreated ?? document.VersionCreated),
             Updated = document.VersionCreated is { } made && made != document.FirstCreated && document.FirstCreated is not null ? Stated(made) : null,
             Language = LanguageId.Tag(document.Language) ?? LanguageId.Of(text.Length > 0 ? text : title, hints.Language),
-            SiteName = agency,
+            SiteName = supplier,
             Pictures = pictures,
             Links = links,
             Meta = Facts(document, agency),
             Kind = text.Length == 0 ? PageKind.NotAnArticle : PageKind.Article,
-            Withdrawal = Withdrawals.Of(title, blocks, agency is null ? [] : [agency], agency),
+            Withdrawal = Withdrawals.Of(title, blocks, supplier is null ? [] : [supplier], agency),
             Confidence = text.Length == 0 ? 0 : 1,
             Problems = text.Length == 0 ? [new Problem("no-body", "the item gives no text")] : [],
         };
@@ -90,9 +91,12 @@ public static class SuppliedArticle
 
     private static (List<Piece> Pieces, List<Picture> Pictures, List<PageLink> Links) Body(WireDocument document)
     {
-        var body = document.Bodies.FirstOrDefault(b => b.IsHtml) ?? (document.Bodies.Count > 0 ? document.Bodies[0] : null);
+        var body = document.Bodies.OrderBy(b => IsWhole(b.Role) ? 0 : 1).ThenBy(b => b.IsHtml ? 0 : 1).FirstOrDefault();
         return body is null ? ([], [], []) : body.IsHtml ? SuppliedBlocks.Of(body.Value) : (SuppliedBlocks.OfText(body.Value), [], []);
     }
+
+    // A body that is said to be something else than the text (a teaser, a caption) comes behind the text; "html" and its kin say only how it is written.
+    private static bool IsWhole(string? role) => role is null || role[(role.LastIndexOfAny([':', '/']) + 1)..].ToLowerInvariant() is "main" or "html" or "xhtml" or "text" or "nitf";
 
     // The one that opens the text; else the one that the item gives beside it.
     private static Dateline? DatelineOf(WireDocument document, List<Piece> pieces)
@@ -139,7 +143,7 @@ public static class SuppliedArticle
     {
         var facts = new (string Name, string? Value)[]
         {
-            (Provider, agency), ("wire:uri", d.Uri), ("wire:version", d.Version), ("wire:versionCreated", d.VersionCreated?.ToString("O")), ("wire:status", d.Status.ToString().ToLowerInvariant()),
+            (Provider, agency), ("wire:uri", d.Uri), ("wire:version", d.Version), ("wire:versionCreated", d.VersionCreated?.ToString("O")), ("wire:embargoed", d.Embargoed?.ToUniversalTime().ToString("O")), ("wire:status", d.Status.ToString().ToLowerInvariant()),
             ("wire:slugline", d.Slugline), ("wire:copyright", d.CopyrightNotice), ("wire:usageTerms", d.UsageTerms), ("wire:infoSource", d.InfoSources.Count > 0 ? d.InfoSources[0].Called : null),
             ("wire:subjects", d.Subjects.Count == 0 ? null : string.Join(", ", d.Subjects.Select(s => s.Called).OfType<string>().Distinct(StringComparer.Ordinal))),
         };

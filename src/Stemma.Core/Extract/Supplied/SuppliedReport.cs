@@ -4,7 +4,7 @@ using Stemma.Core.News;
 
 namespace Stemma.Core.Extract.Supplied;
 
-/// <summary>A report as an agency's document, the way back of <see cref="SuppliedArticle"/>: what is written of it is read as the same article.</summary>
+/// <summary>A report as an agency's document, the way back of <see cref="SuppliedArticle"/>: what is written of it is read as the same article. One that came as a page, and not as its agency's own file, says so: it stays a page.</summary>
 public static class SuppliedReport
 {
     /// <summary>The document of a telling. It is known by the import's id, else by its address, else by its name.</summary>
@@ -13,6 +13,7 @@ public static class SuppliedReport
     public static WireDocument Of(Telling telling, string? importId)
     {
         var article = telling.Article;
+        List<string> notes = [.. article.Blocks.Where(b => b.Kind == BlockKind.CorrectionNote).Select(b => b.Text)];
         bool withdrawn = article.Withdrawal is { Kind: WithdrawalKind.Notice or WithdrawalKind.Removed };
         return new WireDocument
         {
@@ -21,7 +22,7 @@ public static class SuppliedReport
             Version = article.Meta.GetValueOrDefault("wire:version"),
             FirstCreated = article.Published?.At ?? telling.Fetched,
             VersionCreated = article.Updated?.At ?? article.Published?.At ?? telling.Fetched,
-            Status = withdrawn ? WireStatus.Canceled : WireStatus.Usable,
+            Status = !withdrawn ? WireStatus.Usable : article.Meta.GetValueOrDefault("wire:status") == "withheld" ? WireStatus.Withheld : WireStatus.Canceled,
             Language = article.Language is "und" or "" ? null : article.Language,
             Headlines = article.Title.Length > 0 ? [new WireText(article.Title, "main")] : [],
             Byline = article.Byline,
@@ -29,9 +30,11 @@ public static class SuppliedReport
             CopyrightNotice = article.Meta.GetValueOrDefault("wire:copyright"),
             UsageTerms = article.Meta.GetValueOrDefault("wire:usageTerms"),
             CreditLine = article.Credits.Count == 0 || withdrawn ? null : string.Join('\n', article.Credits),
-            Provider = telling.Called is { Length: > 0 } outlet ? new WireTerm(null, outlet) : null,
+            Provider = telling.Outlet is { Length: > 0 } outlet ? new WireTerm(null, outlet) : null,
             Bodies = withdrawn || article.Text.Length == 0 ? [] : [new WireText(Html(article), "main", true), new WireText(article.Text, "text")],
-            EdNotes = withdrawn ? [article.Text] : [.. article.Blocks.Where(b => b.Kind == BlockKind.CorrectionNote).Select(b => b.Text)],
+            EdNotes = withdrawn ? [article.Text] : notes,
+            Signals = withdrawn || notes.Count == 0 ? [] : ["correction"],
+            AltIds = article.Meta.ContainsKey(SuppliedArticle.Provider) ? [] : [new WireTerm(telling.Url ?? "none", null, WireDocument.PageRole)],
             Related = [.. article.Pictures.Select((p, i) => new WireRelated { Key = $"picture{i + 1}", Type = "picture", Href = p.Url, Description = p.Caption, Credit = p.Credit })],
         };
     }

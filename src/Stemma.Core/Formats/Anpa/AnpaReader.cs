@@ -28,7 +28,8 @@ public static class AnpaReader
         return new WireDocument
         {
             Type = "text",
-            Uri = $"urn:anpa1312:{head.Groups["service"].Value.ToLowerInvariant()}{head.Groups["number"].Value}:{Bare(foot)}",
+            // Numbers begin anew each day: without a time they name nothing.
+            Uri = Sent(foot) is null ? null : $"urn:anpa1312:{head.Groups["service"].Value.ToLowerInvariant()}{head.Groups["number"].Value}:{Bare(foot)}",
             Urgency = head.Groups["priority"].Value switch { "f" => 1, "u" => 2, "b" => 3, "r" or "d" => 4, _ => 5 },
             Services = [new WireTerm(head.Groups["category"].Value.ToLowerInvariant(), null)],
             WordCount = WireWords.Number(head.Groups["words"].Value.TrimStart('0')),

@@ -23,10 +23,12 @@ public static class Iptc7901Reader
         var slug = head.Groups["slug"].Value.Split('\n').Select(l => l.Trim().TrimEnd('/')).LastOrDefault(l => l.Length > 0);
         int by = lines.FindIndex(l => l.StartsWith("By ", StringComparison.Ordinal));
         var titles = by > 0 ? lines[..by] : lines;
+        var sent = etx < 0 ? null : Sent(text[(etx + 1)..]);
         return new WireDocument
         {
             Type = "text",
-            Uri = $"urn:iptc7901:{head.Groups["source"].Value}{head.Groups["number"].Value}:{(etx < 0 ? "" : text[(etx + 1)..].Split('\n')[0].Trim().Replace(' ', '-'))}",
+            // Numbers begin anew each day: without a time they name nothing.
+            Uri = sent is null ? null : $"urn:iptc7901:{head.Groups["source"].Value}{head.Groups["number"].Value}:{text[(etx + 1)..].Split('\n')[0].Trim().Replace(' ', '-')}",
             Urgency = WireWords.Number(head.Groups["priority"].Value),
             Services = [new WireTerm(head.Groups["category"].Value, null)],
             WordCount = WireWords.Number(head.Groups["words"].Value),
@@ -37,7 +39,7 @@ public static class Iptc7901Reader
             Signals = [.. titles.SkipLast(1)],
             Byline = by > 0 ? lines[by] : null,
             Bodies = [new WireText(Flowing(rest))],
-            VersionCreated = etx < 0 ? null : Sent(text[(etx + 1)..]),
+            VersionCreated = sent,
         };
     }
 

@@ -11,7 +11,7 @@ namespace Stemma.Core.Formats.NewsMl1;
 /// </summary>
 public static class NewsMl1Reader
 {
-    private const int MostItems = 10_000, MostServices = 100;
+    private const int MostItems = 10_000, MostServices = 100, MostInner = 100;
 
     /// <summary>The items of a document, in order.</summary>
     /// <param name="root">Its first element.</param>
@@ -30,17 +30,19 @@ public static class NewsMl1Reader
     {
         var management = item.Child("NewsManagement");
         var (lines, all) = (NewsMl1Component.Lines(item), item.Below().ToList());
-        var nitf = all.Find(e => e.Is("nitf")) is { } found ? NitfReader.Of(found) : null;
+        List<WireDocument> inner = [.. all.Where(e => e.Is("nitf")).Take(MostInner).Select(NitfReader.Of)];
+        var nitf = inner.Count > 0 ? inner[0] : null;
         var content = NewsMl1Component.Content(item);
-        var (status, embargo) = State(management);
-        return new WireDocument
+        var (status, until, open) = State(management);
+        return inner.Aggregate(new WireDocument
         {
             Uri = Identity(item.At("Identification", "NewsIdentifier")),
             Version = item.Said("Identification", "NewsIdentifier", "RevisionId"),
             VersionCreated = WireDates.Parse(management.Said("ThisRevisionCreated")),
             FirstCreated = WireDates.Parse(management.Said("FirstCreated")),
             Status = status,
-            Embargoed = embargo,
+            Embargoed = until,
+            EmbargoOpen = open,
             Urgency = WireWords.Number(Formal(management?.Child("Urgency"))),
             Type = content.Type,
             Language = all.Where(e => e.Is("Language")).Select(Formal).FirstOrDefault(l => l is not null)?.ToLowerInvariant() ?? item.Attribute("xml", "lang"),
@@ -65,25 +67,25 @@ public static class NewsMl1Reader
             Keywords = [.. all.Where(e => e.Is("Property") && e.Attribute("FormalName") is "Keyword").Select(e => e.Attribute("Value")).OfType<string>().Distinct()],
             Related = [.. content.Related, .. nitf?.Related ?? []],
             WordCount = WireWords.Number(all.Where(e => e.Is("Property") && e.Attribute("FormalName") is "Words" or "WordCount" && e.Is("Property")).Select(e => e.Attribute("Value")).FirstOrDefault()),
-        };
+        }, (outer, within) => outer.Within(within));
     }
 
-    // The public identifier without its revision: it is the same for all revisions.
+    // The public identifier without its revision, behind which may stand what that is to the one before (N, U, A): it is the same for all revisions.
     private static string? Identity(XmlElement? id)
     {
         var whole = id.Said("PublicIdentifier");
         var revision = id.Said("RevisionId");
-        if (whole is not null) return revision is not null && whole.EndsWith(":" + revision, StringComparison.Ordinal) ? whole[..^(revision.Length + 1)] : whole;
+        if (whole is not null) return revision is not null && whole.LastIndexOf(':') is > 0 and var colon && whole[(colon + 1)..].TrimEnd('N', 'U', 'A') == revision.TrimEnd('N', 'U', 'A') ? whole[..colon] : whole;
         return id.Said("NewsItemId") is { } item ? $"urn:newsml:{id.Said("ProviderId")}:{id.Said("DateId")}:{item}" : null;
     }
 
-    // "Embargoed" until the time at which the status will change; without one, withheld.
-    private static (WireStatus, DateTimeOffset?) State(XmlElement? management)
+    // "Embargoed" until the time at which the status will change; without one that can be read, withheld.
+    private static (WireStatus Status, DateTimeOffset? Until, bool Open) State(XmlElement? management)
     {
         var word = Formal(management?.Child("Status"));
-        var until = WireDates.Parse(management.Said("StatusWillChange", "DateAndTime"));
-        bool embargoed = WireWords.Bare(word) == "embargoed" && until is not null;
-        return (embargoed ? WireStatus.Usable : WireWords.Status(word), embargoed ? until : null);
+        if (WireWords.Bare(word) != "embargoed") return (WireWords.Status(word), null, false);
+        var (until, open) = WireDates.Embargo(management.Said("StatusWillChange", "DateAndTime"));
+        return (until is null ? WireStatus.Withheld : WireStatus.Usable, until, open);
     }
 
     private static WireTerm? Party(List<XmlElement> all, string role) =>

@@ -40,8 +40,10 @@ public static class NewsMlG2Reader
         var (meta, content, rights) = (item.Child("itemMeta"), item.Child("contentMeta"), item.Child("rightsInfo"));
         var language = Language(content?.Child("language")?.Attribute("tag"), item.Attribute("xml", "lang"));
         var subjects = content.All("subject").Select(s => codes.Term(s, "type")).OfType<WireTerm>().ToList();
-        var inline = G2Content.Of(item);
-        return new WireDocument
+        var inline = G2Content.Of(item, language);
+        var embargo = meta?.Child("embargoed");
+        var (until, open) = WireDates.Embargo(embargo?.Text);
+        return inline.Inner.Aggregate(new WireDocument
         {
             Sort = sort,
             Uri = item.Attribute("guid"),
@@ -49,13 +51,14 @@ public static class NewsMlG2Reader
             VersionCreated = WireDates.Parse(meta.Said("versionCreated")),
             FirstCreated = WireDates.Parse(meta.Said("firstCreated")),
             Status = WireWords.Status(Code(meta?.Child("pubStatus"))),
-            Embargoed = WireDates.Parse(meta.Said("embargoed")),
+            Embargoed = until,
+            EmbargoOpen = open || embargo is not null && until is null, // an empty one says that the time is not known yet
             Urgency = WireWords.Number(content.Said("urgency")),
             Type = WireWords.Bare(Code(meta?.Child("itemClass"))) is { Length: > 0 } type ? type : null,
             Profile = meta.Said("profile"),
             Language = language,
             Title = meta.Said("title"),
-            Headlines = [.. Texts(content, "headline", inline.Nitf?.Headlines)],
+            Headlines = [.. Texts(content, "headline", language, inline.Nitf?.Headlines)],
             Slugline = content.Said("slugline") ?? inline.Nitf?.Slugline,
             Byline = content.Said("by") ?? inline.Nitf?.Byline,
             Authors = [.. content.All("creator").Select(c => codes.Term(c, "role")).OfType<WireTerm>()],
@@ -67,7 +70,7 @@ public static class NewsMlG2Reader
             CopyrightNotice = InLanguage(rights, "copyrightNotice", language),
             CopyrightHolder = codes.Term(rights?.Child("copyrightHolder"), "type"),
             UsageTerms = InLanguage(rights, "usageTerms", language),
-            Descriptions = [.. Texts(content, "description", inline.Nitf?.Descriptions)],
+            Descriptions = [.. Texts(content, "description", language, inline.Nitf?.Descriptions)],
             Bodies = inline.Bodies,
             EdNotes = [.. item.Below("edNote").Where(IsPublic).Select(n => WireWords.Folded(n.Text)).OfType<string>()],
             Signals = [.. meta.All("signal").Select(Code).OfType<string>()],
@@ -82,15 +85,15 @@ public static class NewsMlG2Reader
             Related = inline.Related,
             WordCount = inline.Words,
             Parts = inline.Parts,
-        };
+        }, (outer, inner) => outer.Within(inner));
     }
 
     // The content's own tag; the item's where that says the same more exactly ("en", "en-US").
     private static string? Language(string? content, string? item) => content is not null && item?.StartsWith(content + "-", StringComparison.OrdinalIgnoreCase) != true ? content : item;
 
-    private static IEnumerable<WireText> Texts(XmlElement? content, string name, IReadOnlyList<WireText>? otherwise)
+    private static IEnumerable<WireText> Texts(XmlElement? content, string name, string? language, IReadOnlyList<WireText>? otherwise)
     {
-        var found = content.All(name).Select(h => (Words: WireWords.Folded(h.Text), Role: h.Attribute("role"))).Where(h => h.Words is not null).Select(h => new WireText(h.Words!, h.Role)).ToList();
+        var found = content.All(name).OrderBy(h => G2Content.IsIn(h, language) ? 0 : 1).Select(h => (Words: WireWords.Folded(h.Text), Role: h.Attribute("role"))).Where(h => h.Words is not null).Select(h => new WireText(h.Words!, h.Role)).ToList();
         return found.Count > 0 ? found : otherwise ?? [];
     }
 

@@ -15,6 +15,8 @@ internal static class NinjsDocument
     public static WireDocument Of(JsonElement o)
     {
         var type = o.Words("type")?.Trim().ToLowerInvariant();
+        var (until, open) = WireDates.Embargo(o.Field("embargoed") is not { ValueKind: JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.True } odd ? o.Words("embargoed") : odd.GetRawText());
+        var ids = AltIds(o);
         return new WireDocument
         {
             Sort = type switch { "event" => WireSort.Event, "planning" => WireSort.Planning, _ => WireSort.Report },
@@ -24,7 +26,8 @@ internal static class NinjsDocument
             VersionCreated = WireDates.Parse(o.Words("versioncreated")),
             FirstCreated = WireDates.Parse(o.Words("firstcreated")),
             Status = WireWords.Status(o.Words("pubstatus")),
-            Embargoed = WireDates.Parse(o.Words("embargoed")),
+            Embargoed = until,
+            EmbargoOpen = open,
             EmbargoedReason = o.Words("embargoedreason"),
             Urgency = WireWords.Number(o.Words("urgency")),
             Profile = o.Words("profile"),
@@ -45,8 +48,8 @@ internal static class NinjsDocument
             UsageTerms = o.Words("usageterms"),
             Descriptions = [.. Texts(o, "description", "descriptions").Where(d => d.Role != "creditline")],
             Bodies = Texts(o, "body", "bodies"),
-            EdNotes = Strings(o, "ednote"),
-            Signals = Strings(o, "signals", "signal"),
+            EdNotes = [.. Strings(o, "ednote").SelectMany(n => n.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))],
+            Signals = [.. Strings(o, "signals", "signal"), .. ids.Where(i => i.Scheme == NinjsWriter.Signal).Select(i => i.Code).OfType<string>()],
             Subjects = Terms(o, "subject", "subjects"),
             People = Terms(o, "person", "people"),
             Organisations = Terms(o, "organisation", "organisations"),
@@ -54,7 +57,7 @@ internal static class NinjsDocument
             Genres = Terms(o, "genre", "genres"),
             Services = Terms(o, "service", "services"),
             Keywords = Strings(o, "keywords"),
-            AltIds = AltIds(o),
+            AltIds = [.. ids.Where(i => i.Scheme != NinjsWriter.Signal)],
             Related = [.. o.List("associations").Where(a => a.Value.ValueKind == JsonValueKind.Object).Select(a => Related(a.Key, a.Value)), .. NoReports.Contains(type) && Href(o) is not null ? [Related("self", o)] : Array.Empty<WireRelated>()],
             WordCount = WireWords.Number(o.Words("wordcount")),
         };
@@ -64,16 +67,13 @@ internal static class NinjsDocument
     private static IReadOnlyList<WireText> Texts(JsonElement o, string one, string many)
     {
         var found = o.List(many).Select(t => Text(t.Value)).OfType<WireText>().ToList();
-        if (o.ValueKind == JsonValueKind.Object)
+        foreach (var (name, field) in o.Fields())
         {
-            foreach (var field in o.EnumerateObject())
-            {
-                bool plain = field.Name.Equals(one, StringComparison.OrdinalIgnoreCase);
-                if (!plain && (!field.Name.StartsWith(one + "_", StringComparison.OrdinalIgnoreCase) || field.Name.EndsWith("creditline", StringComparison.Ordinal))) continue;
-                if (field.Value.ValueKind != JsonValueKind.String || field.Value.Words() is not { } value) continue;
-                var role = plain ? null : field.Name[(one.Length + 1)..];
-                found.Add(Made(value, role, role));
-            }
+            bool plain = name.Equals(one, StringComparison.OrdinalIgnoreCase);
+            if (!plain && (!name.StartsWith(one + "_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("creditline", StringComparison.Ordinal))) continue;
+            if (field.ValueKind != JsonValueKind.String || field.Words() is not { } value) continue;
+            var role = plain ? null : name[(one.Length + 1)..];
+            found.Add(Made(value, role, role));
         }
         return [.. found.OrderBy(t => t.Role is null or "main" ? 0 : 1)];
     }
@@ -104,7 +104,7 @@ internal static class NinjsDocument
 
     private static IReadOnlyList<WireTerm> AltIds(JsonElement o) => o.Field("altids") switch
     {
-        { ValueKind: JsonValueKind.Object } ids => [.. ids.EnumerateObject().Take(1000).Where(i => i.Value.Words() is not null).Select(i => new WireTerm(i.Value.Words(), null, i.Name))],
+        { ValueKind: JsonValueKind.Object } ids => [.. ids.Fields().Take(1000).Where(i => i.Value.Words() is not null).Select(i => new WireTerm(i.Value.Words(), null, i.Name))],
         { ValueKind: JsonValueKind.Array } ids => [.. ids.EnumerateArray().Take(1000).Where(i => i.Words("value", "id") is not null).Select(i => new WireTerm(i.Words("value", "id"), null, i.Words("role")))],
         _ => [],
     };

@@ -7,7 +7,7 @@ namespace Stemma.Core.Formats.Ninjs;
 
 /// <summary>
 /// Reads ninjs 1.0 to 3.x (IPTC, "News in JSON"): one object, a list of them, or one after the other as lines; also inside the envelopes "item" and "data" that
-/// agencies' interfaces put round it.
+/// agencies' interfaces put round it, three deep.
 /// </summary>
 public static class NinjsReader
 {
@@ -38,7 +38,7 @@ public static class NinjsReader
 
     private static IEnumerable<JsonElement> Items(JsonElement value, int wrappers) => value.ValueKind switch
     {
-        JsonValueKind.Array => value.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.Object),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(v => Items(v, wrappers)),
         JsonValueKind.Object when wrappers > 0 && !IsItem(value) && value.Field("item", "items", "data") is { } inner => Items(inner, wrappers - 1),
         JsonValueKind.Object => [value],
         _ => [],

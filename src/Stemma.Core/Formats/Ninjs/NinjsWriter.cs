@@ -7,9 +7,12 @@ using Stemma.Core.News;
 
 namespace Stemma.Core.Formats.Ninjs;
 
-/// <summary>Writes documents as ninjs 3.0 (IPTC; its schema is http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json), one object a line. The supplying agency stands among "infoSources" with the rel "provider".</summary>
+/// <summary>Writes documents as ninjs 3.0 (IPTC; its schema is http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json), one object a line. The supplying agency stands among "infoSources" with the rel "provider", a signal, for which ninjs has no field, among "altIds" with the role "stemma:signal"; notes to editors are parted by blank lines.</summary>
 public static class NinjsWriter
 {
+    /// <summary>The role of an alternative id that is a signal.</summary>
+    public const string Signal = "stemma:signal";
+
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One line, without its end.</summary>
@@ -29,7 +32,7 @@ public static class NinjsWriter
             Terms(json, "organisations", document.Organisations);
             Terms(json, "places", document.Places);
             Terms(json, "genres", document.Genres);
-            AltIds(json, document.AltIds);
+            AltIds(json, [.. document.AltIds, .. document.Signals.Select(s => new WireTerm(s, null, Signal))]);
             Related(json, document.Related);
             json.WriteEndObject();
         }
@@ -52,12 +55,12 @@ public static class NinjsWriter
         Said(json, "versionCreated", Iso(d.VersionCreated));
         Said(json, "embargoed", Iso(d.Embargoed));
         Said(json, "embargoedReason", d.EmbargoedReason);
-        Said(json, "pubStatus", d.Status switch { WireStatus.Canceled => "canceled", WireStatus.Withheld => "withheld", _ => "usable" });
+        Said(json, "pubStatus", d.Status switch { WireStatus.Canceled => "canceled", WireStatus.Withheld => "withheld", _ when d.EmbargoOpen => "withheld", _ => "usable" });
         if (d.Urgency is { } urgency) json.WriteNumber("urgency", urgency);
         Said(json, "copyrightHolder", d.CopyrightHolder?.Called);
         Said(json, "copyrightNotice", d.CopyrightNotice);
         Said(json, "usageTerms", d.UsageTerms);
-        Said(json, "edNote", d.EdNotes.Count == 0 ? null : string.Join('\n', d.EdNotes));
+        Said(json, "edNote", d.EdNotes.Count == 0 ? null : string.Join("\n\n", d.EdNotes));
         Said(json, "language", d.Language);
         Said(json, "title", d.Title);
         Said(json, "by", d.Byline);

@@ -6,7 +6,7 @@ namespace Stemma.Core.Formats.Nitf;
 
 /// <summary>
 /// Reads NITF 2.5 to 3.6 (IPTC): docdata, pubdata, tobject and identified-content of the head, the lines of body.head, the text of body.content.
-/// A document whose date of release lies after its date of issue, or that says "embargoed", is embargoed until then.
+/// A document whose date of release lies after its date of issue (or that has no such), or that says "embargoed", is embargoed until then; where that date cannot be read the embargo is open.
 /// </summary>
 public static class NitfReader
 {
@@ -17,7 +17,7 @@ public static class NitfReader
         var docdata = head.At("docdata");
         var issued = Date(docdata, "date.issue");
         var management = docdata?.Attribute("management-status");
-        var embargoed = Embargo(docdata, issued, management);
+        var (embargoed, open) = Embargo(docdata, issued, management);
         var content = head.Below("identified-content").Concat(docdata.All("identified-content")).Distinct().ToList();
         return new WireDocument
         {
@@ -27,6 +27,7 @@ public static class NitfReader
             VersionCreated = issued,
             Status = WireWords.Status(management) is WireStatus.Withheld && embargoed is not null ? WireStatus.Usable : WireWords.Status(management),
             Embargoed = embargoed,
+            EmbargoOpen = open,
             Urgency = WireWords.Number(Attribute(docdata.At("urgency"), "ed-urg")),
             Language = root.Attribute("xml", "lang") ?? root.At("body")?.Attribute("xml", "lang"),
             Title = head.Said("title"),
@@ -65,10 +66,15 @@ public static class NitfReader
         return found;
     }
 
-    private static DateTimeOffset? Embargo(XmlElement? docdata, DateTimeOffset? issued, string? management) =>
-        Date(docdata, "date.release") is { } release && (WireWords.Bare(management) == "embargoed" || issued is { } at && release > at) ? release : null;
+    private static (DateTimeOffset? Until, bool Open) Embargo(XmlElement? docdata, DateTimeOffset? issued, string? management)
+    {
+        var (release, open) = WireDates.Embargo(Dated(docdata, "date.release"));
+        return (WireWords.Bare(management) == "embargoed" || issued is not { } at || release > at ? release : null, open);
+    }
 
-    private static DateTimeOffset? Date(XmlElement? docdata, string name) => WireDates.Parse(Attribute(docdata.At(name), "norm") ?? docdata.Said(name));
+    private static DateTimeOffset? Date(XmlElement? docdata, string name) => WireDates.Parse(Dated(docdata, name));
+
+    private static string? Dated(XmlElement? docdata, string name) => Attribute(docdata.At(name), "norm") ?? docdata.Said(name);
 
     private static WireTerm? Provider(XmlElement? docdata, XmlElement? lines) =>
         Term(lines.Said("distributor")) ?? Term(docdata.At("del-list").All("from-src").Select(s => Attribute(s, "src-name")).FirstOrDefault(n => n is not null))

@@ -13,11 +13,20 @@ internal static class JsonFields
         if (o.ValueKind != JsonValueKind.Object) return null;
         foreach (var name in names)
         {
-            if (o.TryGetProperty(name, out var exact)) return exact;
-            foreach (var field in o.EnumerateObject()) if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return field.Value;
+            JsonElement? exact = null, alike = null;
+            foreach (var (called, value) in o.Fields())
+            {
+                if (called == name) exact = value;
+                else if (called.Equals(name, StringComparison.OrdinalIgnoreCase)) alike ??= value;
+            }
+            if ((exact ?? alike) is { } found) return found;
         }
         return null;
     }
+
+    /// <summary>All fields of an object; one whose name is no text (half of a surrogate pair) is left out. None of what is no object.</summary>
+    public static IEnumerable<(string Name, JsonElement Value)> Fields(this JsonElement o) =>
+        o.ValueKind != JsonValueKind.Object ? [] : o.EnumerateObject().Select(f => (Name: Name(f), f.Value)).Where(f => f.Name is not null).Select(f => (f.Name!, f.Value));
 
     /// <summary>A field as words: a string, a number as written, the first of a list; null for nothing and for blank words.</summary>
     public static string? Words(this JsonElement o, params ReadOnlySpan<string> names) => o.Field(names) is { } value ? Words(value) : null;
@@ -36,17 +45,21 @@ internal static class JsonFields
     public static IEnumerable<(string? Key, JsonElement Value)> List(this JsonElement o, params ReadOnlySpan<string> names) => o.Field(names) switch
     {
         { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Take(Most).Select(v => ((string?)null, v)),
-        { ValueKind: JsonValueKind.Object } keyed when keyed.EnumerateObject().Any(f => f.Value.ValueKind == JsonValueKind.Object) => keyed.EnumerateObject().Take(Most).Select(f => ((string?)f.Name, f.Value)),
+        { ValueKind: JsonValueKind.Object } keyed when keyed.Fields().Any(f => f.Value.ValueKind == JsonValueKind.Object) => keyed.Fields().Take(Most).Select(f => ((string?)f.Name, f.Value)),
         { ValueKind: JsonValueKind.Object or JsonValueKind.String or JsonValueKind.Number } one => [(null, one)],
         _ => [],
     };
 
-    // A string may hold half of a surrogate pair, which is no text.
-    private static string? Said(JsonElement value)
+    // A string may hold half of a surrogate pair, which is no text; so may a name.
+    private static string? Said(JsonElement value) => Text(value, static v => v.GetString());
+
+    private static string? Name(JsonProperty field) => Text(field, static f => f.Name);
+
+    private static string? Text<T>(T from, Func<T, string?> read)
     {
         try
         {
-            return value.GetString();
+            return read(from);
         }
         catch (InvalidOperationException)
         {

@@ -9,6 +9,9 @@ internal static class WireDates
     private static readonly string[] Basic =
         ["yyyyMMdd'T'HHmmsszzz", "yyyyMMdd'T'HHmmzzz", "yyyyMMdd'T'HHmmss'Z'", "yyyyMMdd'T'HHmm'Z'", "yyyyMMdd'T'HHmmss", "yyyyMMdd'T'HHmm", "yyyyMMddHHmmss", "yyyyMMdd"];
 
+    /// <summary>Until when an embargo holds, by the words that say it: none for blank ones, open where they are no date.</summary>
+    public static (DateTimeOffset? Until, bool Open) Embargo(string? words) => string.IsNullOrWhiteSpace(words) ? (null, false) : Parse(words) is { } until ? (until, false) : (null, true);
+
     /// <summary>The moment, in the zone that is written (UTC where none is); null for what is no date.</summary>
     public static DateTimeOffset? Parse(string? text)
     {
