@@ -13,7 +13,7 @@ internal static class NinjsSigns
     // The fields of the import's own lines that ninjs has not.
     private static readonly string[] Ours = ["text", "html"];
 
-    private static readonly string[] Signs = ["versioncreated", "pubstatus", "headlines", "renditions", "body_xhtml", "body_html", "body_text", "standard", "$standard",
+    private static readonly string[] Signs = ["versioncreated", "pubstatus", "headlines", "renditions", "body_xhtml", "body_html", "body_text", "bodies", "descriptions", "eventdetails", "standard", "$standard",
         "type=text", "type=picture", "type=graphic", "type=audio", "type=video", "type=composite", "type=component", "type=planning", "type=event"];
 
     /// <summary>Whether a text begins with ninjs: an object with a uri (some agencies write guid) and a field that no other format calls so, alone, in lists or in envelopes.</summary>
