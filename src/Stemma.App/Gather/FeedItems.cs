@@ -54,7 +54,8 @@ internal static class FeedItems
         string identity = Hash(item.Id ?? url ?? $"{item.Title}\n{item.Published:O}\n{item.Html?.Length}");
         return new FeedItem(
             identity, url is null || alone ? null : Hash($"{(of == LinkPageReader.Version ? LinkPageReader.Lasting(url) : url)}\n{item.Title}"), of == LinkPageReader.Version ? Hash(of) : Hash($"{item.Title}\n{(SitemapFeed.IsOne(of) ? $"{item.Updated?.UtcDateTime:O}" : Words(item.Html))}"),
-            url, Identity.OfUrl(url), url is null ? null : PageUrl.Host(url), alone ? "" : Origin(url!), alone, Encoding.UTF8.GetBytes(JsonlWriter.Line(item))) { IsText = item.IsText };
+            url, Identity.OfUrl(url), url is null ? null : PageUrl.Host(url), alone ? "" : Origin(url!), alone, Encoding.UTF8.GetBytes(JsonlWriter.Line(item)))
+        { IsText = item.IsText };
     }
 
     /// <summary>Scheme, host and port of an address, as the gate knows them.</summary>

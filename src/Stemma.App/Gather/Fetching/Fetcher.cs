@@ -112,7 +112,8 @@ public sealed class Fetcher : IDisposable
     };
 
     private Fetched Ended(Trip trip, FetchOutcome outcome, Answer answer) => new(
-        outcome, answer.Status, trip.At.Url, trip.MovedTo, answer.Headers, default, null, null, _time.GetUtcNow(), answer.RetryAfter, null, Placed(answer.Problem, trip)) { OfSite = answer.OfSite };
+        outcome, answer.Status, trip.At.Url, trip.MovedTo, answer.Headers, default, null, null, _time.GetUtcNow(), answer.RetryAfter, null, Placed(answer.Problem, trip))
+    { OfSite = answer.OfSite };
 
     private static Problem? Placed(Problem? problem, Trip trip) => problem is null ? null : problem with
     {
