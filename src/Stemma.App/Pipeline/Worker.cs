@@ -42,7 +42,7 @@ internal sealed class Worker(IStore store, ICandidates candidates, IStoryWriter 
     /// <returns>How many; 0 where nothing does.</returns>
     public async ValueTask<int> ComposeSome(CancellationToken ct)
     {
-        var keys = await store.Work.Next(ChoreKind.Compose, AtOnce, ct);
+        var keys = await store.Work.Begin(ChoreKind.Compose, AtOnce, ct);
         if (keys.Count == 0) return 0;
         var decisions = rulings.InForce;
         var parts = new List<(StoryId Id, IReadOnlyList<Telling> Tellings, IReadOnlyList<Alignment> Alignments, IReadOnlyList<Sighting> Sightings)>();

@@ -40,6 +40,9 @@ public interface IWork
     /// <summary>The first items of a kind, by key.</summary>
     ValueTask<IReadOnlyList<int>> Next(ChoreKind kind, int count, CancellationToken ct);
 
+    /// <summary>The next few, begun: what is asked for again from now on is not done by what was read before, and stays.</summary>
+    ValueTask<IReadOnlyList<int>> Begin(ChoreKind kind, int count, CancellationToken ct);
+
     /// <summary>How many of a kind there are.</summary>
     ValueTask<int> Count(ChoreKind kind, CancellationToken ct);
 

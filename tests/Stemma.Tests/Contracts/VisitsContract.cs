@@ -70,6 +70,21 @@ public abstract class VisitsContract
     }
 
     [Fact]
+    public async Task A_look_while_its_story_is_being_composed_asks_for_it_again()
+    {
+        await using var store = await Held();
+        await Composed(store, CarrierState.Shows, At);
+        int item = (await store.Feeds.Visits(At.AddDays(1), 9, Ct))[0].Item;
+        await store.Work.Add([Chore.Compose(new StoryId(Carrier.Value))], Ct);
+        Assert.Equal([Carrier.Value], await store.Work.Begin(ChoreKind.Compose, 9, Ct));
+        await store.Feeds.Visited(new Visited(item, At.AddHours(7), true, 1, null), Ct); // after what it is composed of was read
+        await Composed(store, CarrierState.Shows, At);
+        Assert.Equal([Carrier.Value], await store.Work.Begin(ChoreKind.Compose, 9, Ct));
+        await Composed(store, CarrierState.Gone, At.AddHours(7));
+        Assert.Empty(await store.Work.Next(ChoreKind.Compose, 9, Ct));
+    }
+
+    [Fact]
     public async Task The_same_bytes_show_that_it_stands_and_others_enter_the_log()
     {
         await using var store = await Held();

@@ -162,6 +162,6 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
     {
         StoryRows.Change(sql);
         sql.Run("DELETE FROM stories WHERE gen = $1 AND id = $2", generation, story.Value);
-        SqliteWork.Strike(sql, generation, [Chore.Compose(story)]);
+        sql.Run("DELETE FROM work WHERE gen = $1 AND kind = $2 AND key = $3 AND begun < 2", generation, (int)ChoreKind.Compose, story.Value); // what was asked for again since it was read stays
     }
 }
