@@ -8,10 +8,12 @@ verb="${1:-help}"; [ $# -gt 0 ] && shift
 
 build() { dotnet build Stemma.slnx -c Release -v q --tl:off "$@"; }
 
-# Browser and feed readers that tests look at the site with. Where they cannot be installed, those tests skip with a line.
+# What tests look at the site with (a browser, feed readers), and the mail servers that they post to. Where they cannot be installed, those tests skip with a line.
 readers() {
   local missing=() as=() program
   for program in chromium sfeed newsboat; do command -v "$program" >/dev/null || missing+=("$program"); done
+  command -v aiosmtpd >/dev/null || missing+=(python3-aiosmtpd)
+  [ -x /usr/sbin/dovecot ] || missing+=(dovecot-imapd)
   [ ${#missing[@]} -gt 0 ] && command -v apt-get >/dev/null || return 0
   if [ "$(id -u)" != 0 ]; then sudo -n true 2>/dev/null || return 0; as=(sudo -n); fi
   { timeout 300 "${as[@]}" apt-get update -qq
