@@ -18,6 +18,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>What people asked for by the site's form.</summary>
     IPetitions Petitions { get; }
 
+    /// <summary>Letters that wait to be posted.</summary>
+    ILetters Letters { get; }
+
     /// <summary>What editors know of sites.</summary>
     IHints Hints { get; }
 

@@ -23,6 +23,7 @@ public sealed class SqliteStore : IStore
         Work = new SqliteWork(file, generation);
         Reading = new SqliteReading(file, kept);
         Petitions = new SqlitePetitions(file);
+        Letters = new SqliteLetters(file);
         Hints = new SqliteHints(file);
         Tracks = new SqliteTracks(file, kept);
     }
@@ -41,6 +42,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IPetitions Petitions { get; }
+
+    /// <inheritdoc/>
+    public ILetters Letters { get; }
 
     /// <inheritdoc/>
     public IHints Hints { get; }
