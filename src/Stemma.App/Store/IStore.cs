@@ -21,6 +21,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Letters that wait to be posted.</summary>
     ILetters Letters { get; }
 
+    /// <summary>Requests that came by mail.</summary>
+    ICorrespondence Correspondence { get; }
+
     /// <summary>What editors know of sites.</summary>
     IHints Hints { get; }
 

@@ -24,6 +24,7 @@ public sealed class SqliteStore : IStore
         Reading = new SqliteReading(file, kept);
         Petitions = new SqlitePetitions(file);
         Letters = new SqliteLetters(file);
+        Correspondence = new SqliteCorrespondence(file);
         Hints = new SqliteHints(file);
         Tracks = new SqliteTracks(file, kept);
     }
@@ -45,6 +46,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public ILetters Letters { get; }
+
+    /// <inheritdoc/>
+    public ICorrespondence Correspondence { get; }
 
     /// <inheritdoc/>
     public IHints Hints { get; }

@@ -20,3 +20,17 @@ CREATE TABLE petition_codes (
   petition INTEGER PRIMARY KEY,
   code TEXT NOT NULL
 );
+
+-- Which mails were taken (by a hash of the Message-ID), for a quarter of a year: one that comes again is none.
+CREATE TABLE mails_taken (
+  mail TEXT PRIMARY KEY,
+  at INTEGER NOT NULL       -- milliseconds since 1970, UTC
+) WITHOUT ROWID;
+CREATE INDEX mails_taken_at ON mails_taken (at);
+
+-- Which petitions came by mail, and the number that letters about them bear.
+CREATE TABLE mailed_petitions (
+  petition INTEGER PRIMARY KEY,
+  thread INTEGER NOT NULL
+);
+CREATE INDEX mailed_petitions_thread ON mailed_petitions (thread);
