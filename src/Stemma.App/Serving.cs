@@ -36,6 +36,7 @@ public static class Serving
             Detach = async (number, ct) => Of(await app.Store.Requests.Ask(new TrackUndoAsked(number), ct)),
             TakeDown = async (url, reason, ct) => Of(await app.Store.Requests.Ask(new TakedownAsked(url, null, reason), ct)),
             Ask = inbox.Ask,
+            Posts = Mail.MailSetup.Of(app.Start.Settings).Posts,
             Answer = (number, granted, reason, ct) => Answer(app, inbox, number, granted, reason, ct),
         };
     }

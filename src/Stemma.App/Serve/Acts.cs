@@ -87,6 +87,9 @@ public sealed record Acts
     /// <summary>Keeps somebody's request; null where too many wait.</summary>
     public required Func<Petition, CancellationToken, ValueTask<int?>> Ask { get; init; }
 
+    /// <summary>Whether a mail server is set that letters are posted by.</summary>
+    public bool Posts { get; init; }
+
     /// <summary>Answers a request with a reason; carries it out where it is granted and can be.</summary>
     public required Func<int, bool, string, CancellationToken, Task<Done>> Answer { get; init; }
 }

@@ -188,6 +188,11 @@ public interface IReading
     /// <summary>Requests that wait for an editor, oldest first.</summary>
     ValueTask<IReadOnlyList<Petition>> Petitions(int count, CancellationToken ct);
 
+    /// <summary>Letters that wait to be posted, or were given up.</summary>
+    /// <param name="count">The most of them that are given whole.</param>
+    /// <param name="ct">Stops it.</param>
+    ValueTask<WaitingLetters> Letters(int count, CancellationToken ct);
+
     /// <summary>What of a story is disputed, and waits for an editor or was granted, as <see cref="Petition.Subject"/> names it.</summary>
     ValueTask<IReadOnlyList<string>> Disputed(StoryId story, CancellationToken ct);
 

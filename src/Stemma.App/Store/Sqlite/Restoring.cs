@@ -25,6 +25,7 @@ public static class Restoring
             foreach (var track in tracks.Where(t => sameLog && t.Undone)) SqliteTracks.UndoAgain(sql, track);
             int head = tombstones.Where(_ => sameLog).Select(t => t.After.Value).Append(SqliteGround.Head(sql)).Max();
             SqliteGround.SetHead(sql, head);
+            SqliteLetters.HoldBack(sql);
             return Barred(sql);
         }, CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }

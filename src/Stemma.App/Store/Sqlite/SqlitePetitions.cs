@@ -14,11 +14,7 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
     public ValueTask<int?> Add(Petition petition, CancellationToken ct) => file.Write<int?>(sql =>
     {
         if (sql.Number("SELECT count(*) FROM petitions WHERE state = 0") >= MostWaiting) return null;
-        int number = 1 + sql.Number("SELECT max(number) FROM petitions");
-        sql.Run(
-            "INSERT INTO petitions (number, kind, url, story, subject, who, reason, contact, at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)",
-            number, (int)petition.Kind, petition.Url, petition.Story?.Value, petition.Subject, petition.Who, petition.Reason, petition.Contact, petition.At.Cell());
-        return number;
+        return Insert(sql, petition with { State = PetitionState.Waiting });
     }, ct);
 
     public ValueTask<Petition?> Answer(int number, PetitionState state, string answer, DateTimeOffset at, CancellationToken ct) => file.Write(sql =>
@@ -29,6 +25,19 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
             number, (int)state, answer, at.Cell(), forget ? 1 : 0);
         return asked;
     }, ct);
+
+    /// <summary>Puts one in; its number.</summary>
+    public static int Insert(Sql sql, Petition petition)
+    {
+        int number = 1 + sql.Number("SELECT max(number) FROM petitions");
+        sql.Run(
+            "INSERT INTO petitions (number, kind, url, story, subject, who, reason, contact, at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            number, (int)petition.Kind, petition.Url, petition.Story?.Value, petition.Subject, petition.Who, petition.Reason, petition.Contact, petition.At.Cell(), (int)petition.State);
+        return number;
+    }
+
+    /// <summary>Those of which a condition over a number holds, in order.</summary>
+    public static List<Petition> Numbered(Sql sql, string where, int number) => sql.Rows($"SELECT {Columns} FROM petitions WHERE {where} ORDER BY number", Of, number);
 
     public static List<Petition> Waiting(Sql sql, int count) => sql.Rows($"SELECT {Columns} FROM petitions WHERE state = 0 ORDER BY number LIMIT $1", Of, count);
 
