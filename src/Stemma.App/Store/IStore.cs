@@ -18,6 +18,15 @@ public interface IStore : IAsyncDisposable
     /// <summary>What people asked for by the site's form.</summary>
     IPetitions Petitions { get; }
 
+    /// <summary>People's accounts.</summary>
+    IAccounts Accounts { get; }
+
+    /// <summary>What signs in, and what was done with rights.</summary>
+    ISessions Sessions { get; }
+
+    /// <summary>What readers keep for themselves.</summary>
+    IShelf Shelf { get; }
+
     /// <summary>What editors know of sites.</summary>
     IHints Hints { get; }
 

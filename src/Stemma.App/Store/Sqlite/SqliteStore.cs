@@ -23,6 +23,9 @@ public sealed class SqliteStore : IStore
         Work = new SqliteWork(file, generation);
         Reading = new SqliteReading(file, kept);
         Petitions = new SqlitePetitions(file);
+        Accounts = new SqliteAccounts(file);
+        Sessions = new SqliteSessions(file);
+        Shelf = new SqliteShelf(file);
         Hints = new SqliteHints(file);
         Tracks = new SqliteTracks(file, kept);
     }
@@ -41,6 +44,15 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IPetitions Petitions { get; }
+
+    /// <inheritdoc/>
+    public IAccounts Accounts { get; }
+
+    /// <inheritdoc/>
+    public ISessions Sessions { get; }
+
+    /// <inheritdoc/>
+    public IShelf Shelf { get; }
 
     /// <inheritdoc/>
     public IHints Hints { get; }
