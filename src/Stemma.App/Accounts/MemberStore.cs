@@ -23,13 +23,13 @@ internal sealed partial class MemberStore(IAccounts accounts)
     public async Task<IdentityResult> UpdateAsync(Member user, CancellationToken cancellationToken)
     {
         var kept = await accounts.Save(user.Account, cancellationToken);
-        if (kept != Kept.Done) return IdentityResult.Failed(new IdentityError { Code = kept.ToString() });
+        if (kept != AccountKept.Done) return IdentityResult.Failed(new IdentityError { Code = kept.ToString() });
         user.Account = user.Account with { Version = user.Account.Version + 1 };
         return IdentityResult.Success;
     }
 
     public async Task<IdentityResult> DeleteAsync(Member user, CancellationToken cancellationToken) =>
-        await accounts.Erase(user.Account.Person.Number, cancellationToken) is var kept && kept == Kept.Done ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = kept.ToString() });
+        await accounts.Erase(user.Account.Person.Number, cancellationToken) is var kept && kept == AccountKept.Done ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = kept.ToString() });
 
     public async Task<Member?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
         int.TryParse(userId, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && await accounts.Of(number, cancellationToken) is { } account ? new Member(account) : null;

@@ -131,7 +131,7 @@ public sealed partial class People
         var account = member.Account;
         if (right && account.Failures == 0) return true;
         var next = right ? account with { Failures = 0, Shut = null } : Failed(account);
-        if (await _store.Accounts.Save(next, ct) == Kept.Done) return right;
+        if (await _store.Accounts.Save(next, ct) == AccountKept.Done) return right;
         if (await _store.Accounts.Of(account.Person.Number, ct) is not { } again || again.Password != account.Password) return false;
         await _store.Accounts.Save(right ? again with { Failures = 0, Shut = null } : Failed(again), ct);
         return right;
@@ -147,8 +147,8 @@ public sealed partial class People
     private static Problem Told(IdentityResult result) => result.Errors.First() switch
     {
         { Code: MemberStore.Taken or "DuplicateUserName" or "DuplicateEmail" } => Taken,
-        { Code: nameof(Kept.LastAdmin) } => Of(Kept.LastAdmin),
-        { Code: nameof(Kept.Gone) } => Of(Kept.Gone),
+        { Code: nameof(AccountKept.LastAdmin) } => Of(AccountKept.LastAdmin),
+        { Code: nameof(AccountKept.Gone) } => Of(AccountKept.Gone),
         var other => new Problem("refused", other.Description),
     };
 

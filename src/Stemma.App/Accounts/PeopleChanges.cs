@@ -48,7 +48,7 @@ public sealed partial class People
 
     /// <summary>Erases an account and all that hangs on it. The audit keeps its number, decisions the name that they were signed with.</summary>
     /// <returns>What is wrong, or null.</returns>
-    public async Task<Problem?> Erase(int number, CancellationToken ct) => await _store.Accounts.Erase(number, ct) is var kept && kept == Kept.Done ? null : Of(kept);
+    public async Task<Problem?> Erase(int number, CancellationToken ct) => await _store.Accounts.Erase(number, ct) is var kept && kept == AccountKept.Done ? null : Of(kept);
 
     /// <summary>Writes down a privileged act.</summary>
     /// <param name="account">Who; null for the link that the program prints.</param>
@@ -68,18 +68,18 @@ public sealed partial class People
         {
             if (await _store.Accounts.Of(number, ct) is not { } account) return Gone;
             var kept = await _store.Accounts.Save(change(account), ct);
-            if (kept == Kept.Done) return null;
-            if (kept != Kept.Gone) return Of(kept);
+            if (kept == AccountKept.Done) return null;
+            if (kept != AccountKept.Gone) return Of(kept);
         }
-        return Of(Kept.Gone);
+        return Of(AccountKept.Gone);
     }
 
     private static Account Restamped(Account account) => account with { Stamp = Guid.NewGuid().ToString("N") };
 
-    private static Problem Of(Kept kept) => kept switch
+    private static Problem Of(AccountKept kept) => kept switch
     {
-        Kept.LastAdmin => new Problem("last-admin", "This is the last admin who can sign in: make another one first."),
-        Kept.Taken => Taken,
+        AccountKept.LastAdmin => new Problem("last-admin", "This is the last admin who can sign in: make another one first."),
+        AccountKept.Taken => Taken,
         _ => new Problem("gone", "The account was changed or erased meanwhile: load the page again."),
     };
 }

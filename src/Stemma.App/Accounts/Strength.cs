@@ -11,7 +11,19 @@ internal sealed class Strength : IPasswordValidator<Member>
     /// <summary>The fewest and the most letters.</summary>
     public const int Least = 12, Most = 256;
 
-    private const int Judged = 64, Enough = 3; // of zxcvbn's 0 to 4: more than 10^8 guesses
+    private const int Judged = 64, Enough = 3; // of zxcvbn's 0 to 4
+
+    // What zxcvbn finds in a password, in plain words.
+    private static readonly Dictionary<string, string> Weaknesses = new(StringComparer.Ordinal)
+    {
+        ["dictionary"] = "common words, names or passwords",
+        ["spatial"] = "neighbouring keys",
+        ["repeat"] = "repeated letters",
+        ["sequence"] = "letters or digits in their order",
+        ["digits"] = "rows of digits",
+        ["year"] = "a year",
+        ["date"] = "a date",
+    };
 
     public Task<IdentityResult> ValidateAsync(UserManager<Member> manager, Member user, string? password) =>
         Task.FromResult(Wrong(password ?? "", user.Account.Person.Name, user.Account.Person.Mail) is { } wrong ? IdentityResult.Failed(new IdentityError { Code = "Password", Description = wrong }) : IdentityResult.Success);
@@ -23,9 +35,9 @@ internal sealed class Strength : IPasswordValidator<Member>
     {
         if (password.Length < Least) return $"A password takes {Least} letters at least; a few words in a row are easy to remember.";
         if (password.Length > Most) return $"A password takes {Most} letters at most.";
-        var judged = Zxcvbn.Core.EvaluatePassword(password[..Math.Min(password.Length, Judged)], [.. known.Where(k => k.Length > 0), "stemma"]);
+        var judged = Zxcvbn.Zxcvbn.MatchPassword(password[..Math.Min(password.Length, Judged)], [.. known.Where(k => k.Length > 0), "stemma"]);
         if (judged.Score >= Enough) return null;
-        string[] advice = [judged.Feedback.Warning ?? "", .. judged.Feedback.Suggestions];
-        return string.Join(' ', advice.Where(a => a.Length > 0).Select(a => a.TrimEnd('.') + ".").Prepend("This password is soon guessed."));
+        var weak = judged.MatchSequence.Select(m => Weaknesses.GetValueOrDefault(m.Pattern ?? "")).OfType<string>().Distinct().ToList();
+        return $"This password is soon guessed{(weak.Count == 0 ? "" : $": in it {(weak.Count == 1 ? "is" : "are")} {string.Join(", ", weak)}")}. Add a word or two that do not belong together.";
     }
 }

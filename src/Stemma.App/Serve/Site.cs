@@ -81,6 +81,7 @@ public static class Site
         LiveUpdates.Map(app);
         SiteFeeds.Map(app);
         JsonApi.Map(app);
+        Deciding.Map(app);
         ApiDescription.Map(app);
         app.MapRazorComponents<Document>();
         return app;

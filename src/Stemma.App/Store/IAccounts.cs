@@ -27,7 +27,7 @@ public sealed record Account(Person Person, string NameKey, string MailKey, stri
 public sealed record Passkey(byte[] Id, int Account, string Body);
 
 /// <summary>What became of a change of accounts.</summary>
-public enum Kept
+public enum AccountKept
 {
     /// <summary>It is kept.</summary>
     Done,
@@ -61,10 +61,10 @@ public interface IAccounts
     /// <summary>Keeps a changed one. Another stamp ends its sessions with that; the last admin that is not locked stays one.</summary>
     /// <param name="account">As it is to be, with the version that was read.</param>
     /// <param name="ct">Stops it.</param>
-    ValueTask<Kept> Save(Account account, CancellationToken ct);
+    ValueTask<AccountKept> Save(Account account, CancellationToken ct);
 
     /// <summary>Erases one with all that hangs on it: sessions, passkeys, tokens, shelf. The audit keeps its number.</summary>
-    ValueTask<Kept> Erase(int number, CancellationToken ct);
+    ValueTask<AccountKept> Erase(int number, CancellationToken ct);
 
     /// <summary>Keeps a passkey; over the one of the same id, where that is of the same account.</summary>
     /// <returns>False where another account has it, or this one is gone.</returns>

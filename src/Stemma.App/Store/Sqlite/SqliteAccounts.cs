@@ -33,7 +33,7 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
 
     public ValueTask<IReadOnlyList<Person>> All(CancellationToken ct) => file.Read<IReadOnlyList<Person>>(sql => sql.Rows($"SELECT {Columns} FROM accounts ORDER BY name_key", PersonOf), ct);
 
-    public async ValueTask<Kept> Save(Account account, CancellationToken ct)
+    public async ValueTask<AccountKept> Save(Account account, CancellationToken ct)
     {
         try
         {
@@ -41,17 +41,17 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
         }
         catch (SqliteException taken) when (taken.SqliteExtendedErrorCode == Unique)
         {
-            return Kept.Taken;
+            return AccountKept.Taken;
         }
     }
 
-    public ValueTask<Kept> Erase(int number, CancellationToken ct) => file.Write(sql =>
+    public ValueTask<AccountKept> Erase(int number, CancellationToken ct) => file.Write(sql =>
     {
-        if (One(sql, number) is not { } account) return Kept.Gone;
-        if (IsAdmin(account) && sql.Number(Admins) == 1) return Kept.LastAdmin;
+        if (One(sql, number) is not { } account) return AccountKept.Gone;
+        if (IsAdmin(account) && sql.Number(Admins) == 1) return AccountKept.LastAdmin;
         sql.Run("DELETE FROM accounts WHERE number = $1", number);
         foreach (string table in Hanging) sql.Run($"DELETE FROM {table} WHERE account = $1", number);
-        return Kept.Done;
+        return AccountKept.Done;
     }, ct);
 
     public ValueTask<bool> Keep(Passkey passkey, CancellationToken ct) => file.Write(sql => sql.Run(
@@ -93,11 +93,11 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
 
     private static int LastGiven(Sql sql) => int.Parse((string?)sql.Cell("SELECT value FROM facts WHERE name = 'accounts'") ?? "0", CultureInfo.InvariantCulture);
 
-    private static Kept Save(Sql sql, Account account)
+    private static AccountKept Save(Sql sql, Account account)
     {
         var person = account.Person;
-        if (One(sql, person.Number) is not { } before || before.Version != account.Version) return Kept.Gone;
-        if (IsAdmin(before) && !IsAdmin(account) && sql.Number(Admins) == 1) return Kept.LastAdmin;
+        if (One(sql, person.Number) is not { } before || before.Version != account.Version) return AccountKept.Gone;
+        if (IsAdmin(before) && !IsAdmin(account) && sql.Number(Admins) == 1) return AccountKept.LastAdmin;
         sql.Run(
             """
             UPDATE accounts SET name = $2, name_key = $3, mail = $4, mail_key = $5, role = $6, password = $7, stamp = $8, version = version + 1, locked = $9, failures = $10, shut = $11
@@ -105,7 +105,7 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
             """,
             person.Number, person.Name, account.NameKey, person.Mail, account.MailKey, (int)person.Role, account.Password, account.Stamp, person.Locked ? 1 : 0, account.Failures, account.Shut.Cell());
         if (before.Stamp != account.Stamp) sql.Run("DELETE FROM sessions WHERE account = $1", person.Number);
-        return Kept.Done;
+        return AccountKept.Done;
     }
 
     private static bool IsAdmin(Account account) => account.Person is { Role: Role.Admin, Locked: false };
