@@ -41,6 +41,11 @@ public static class Serving
         };
     }
 
+    /// <summary>Who has an account.</summary>
+    /// <param name="app">The data folder.</param>
+    /// <param name="wall">The clock of those who sit before the site.</param>
+    public static Accounts.People People(StemmaApp app, TimeProvider wall) => new(app.Store, wall, app.Start.Settings[Settings.AccountsJoin] == "open");
+
     private static async Task<Done> Follow(Keeper keeper, string url, CancellationToken ct)
     {
         var (added, known, problem) = await keeper.Follow(url, ct);

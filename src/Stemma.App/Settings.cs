@@ -128,6 +128,10 @@ public sealed class Settings
     /// <summary>Where the site listens.</summary>
     public static readonly TextSetting SiteUrls = new("site.urls", "addresses divided by semicolons", "where serve and demo listen when --urls does not say", static _ => null);
 
+    /// <summary>Who may have an account.</summary>
+    public static readonly TextSetting AccountsJoin = new("accounts.join", "invite or open",
+        "who may have an account: invite (unset means so) for whom an admin sends a link, open for every reader with a mail address", static how => how is "invite" or "open" ? null : "write invite or open");
+
     /// <summary>The site's own address as hubs reach it.</summary>
     public static readonly TextSetting WebSubCallback = new("websub.callback", "a web address without a query",
         "the site's own address as hubs on the net reach it (https://news.example.org): serve then asks the hubs that feeds name to tell what is new at once (WebSub), and polls those feeds rarely; unset, hubs are not used", static address => SiteAddress(address) is null ? "it is none" : null);
@@ -209,7 +213,7 @@ public sealed class Settings
     public static IReadOnlyList<Setting> All { get; } =
     [
         ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes, CapturesDays, CapturesMegabytes,
-        Contact, SiteContact, SiteImprint, SitePrivacy, SiteBehindProxy, SiteOnlyHere, SiteUrls, WebSubCallback, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
+        Contact, SiteContact, SiteImprint, SitePrivacy, SiteBehindProxy, SiteOnlyHere, SiteUrls, AccountsJoin, WebSubCallback, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
         GatherAtOnce, GatherFloorMinutes, GatherCeilingMinutes, GatherPageTries,
         MailFrom, MailSmtp, MailSmtpTls, MailUser, MailPassword, MailImap, MailImapTls, MailImapUser, MailImapPassword, MailImapFolder, MailPollSeconds, ClockSpeed,
     ];

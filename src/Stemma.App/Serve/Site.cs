@@ -49,7 +49,7 @@ public static class Site
         builder.Services.AddScoped(s => exposure.To(editor: s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http && Sessions.IsEditor(http)));
         Compression.Add(builder.Services);
         builder.Services.AddSingleton<LiveUpdates>().AddHostedService(static s => s.GetRequiredService<LiveUpdates>());
-        Sessions.Add(builder.Services, parts.Keys, parts.Wall);
+        Sessions.Add(builder.Services, parts.Keys);
         Doorman.Add(builder.Services);
         builder.Services.AddSingleton<Freshness>();
         ApiDescription.Add(builder.Services);
@@ -67,15 +67,21 @@ public static class Site
         app.UseRouting(); // here, where HEAD has become GET
         app.Use(next => ForPrograms.Before(next, exposure));
         app.UseAuthentication();
-        app.Use(Sessions.GuardDesk);
+        app.Use(SessionHandler.Before);
+        app.Use(Guard.Before);
         app.UseAntiforgery();
         SiteFiles.Map(app);
         Health.Map(app);
         Forms.Map(app);
+        AccountForms.Map(app);
+        PeopleForms.Map(app);
+        ShelfForms.Map(app);
+        Passkeys.Map(app);
         HubCalls.Map(app);
         LiveUpdates.Map(app);
         SiteFeeds.Map(app);
         JsonApi.Map(app);
+        Deciding.Map(app);
         ApiDescription.Map(app);
         app.MapRazorComponents<Document>();
         return app;
@@ -114,6 +120,9 @@ public sealed record SiteParts(IReading Reading, TimeProvider Time, ChangeSignal
 {
     /// <summary>All that it can do but read; null where it only reads.</summary>
     public Acts? Acts { get; init; }
+
+    /// <summary>Who has an account, and who is signed in; null where nobody can be.</summary>
+    public Accounts.People? People { get; init; }
 
     /// <summary>What whoever runs it says about it.</summary>
     public SiteTexts Texts { get; init; } = SiteTexts.None;

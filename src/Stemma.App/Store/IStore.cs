@@ -23,6 +23,14 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>Requests that came by mail.</summary>
     ICorrespondence Correspondence { get; }
+    /// <summary>People's accounts.</summary>
+    IAccounts Accounts { get; }
+
+    /// <summary>What signs in, and what was done with rights.</summary>
+    ISessions Sessions { get; }
+
+    /// <summary>What readers keep for themselves.</summary>
+    IShelf Shelf { get; }
 
     /// <summary>What editors know of sites.</summary>
     IHints Hints { get; }

@@ -54,6 +54,7 @@ internal static class Demonstration
         var parts = new SiteParts(app.Store.Reading, time, keeper.Changed)
         {
             Acts = acts,
+            People = Serving.People(app, TimeProvider.System),
             Texts = SiteTexts.Of(start.Settings, folder),
             Reach = Reaching.Of(start.Settings),
             Keys = Path.Combine(folder, "keys"),

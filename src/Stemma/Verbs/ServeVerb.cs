@@ -40,6 +40,7 @@ internal static class ServeVerb
         var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed)
         {
             Acts = Serving.Acts(app, keeper),
+            People = Serving.People(app, keeper.Time),
             Texts = texts,
             Limits = app.Limits,
             Reach = reach,

@@ -16,6 +16,9 @@ internal static class Doorman
     /// <summary>The most bytes of a request: a file, and the rest of the form that it came in.</summary>
     public const long MostOfForm = MostBytes + (64 << 10);
 
+    // Forms in which somebody could guess.
+    private static readonly string[] TakesSecrets = ["/account/sign-in", "/account/join", "/account/passkey", "/me/password", "/me/erase"];
+
     private static readonly string[] Forwarded = ["X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Forwarded", "Via"];
 
     /// <summary>Adds the limits.</summary>
@@ -33,7 +36,7 @@ internal static class Doorman
                 return RateLimitPartition.GetConcurrencyLimiter($"live {Network(http.Connection.RemoteIpAddress)}", static _ => new ConcurrencyLimiterOptions { PermitLimit = StreamsAtOnce });
             if (http.Request.Path.StartsWithSegments(HubCalls.Root, StringComparison.OrdinalIgnoreCase)) // one hub tells of many feeds
                 return RateLimitPartition.GetFixedWindowLimiter($"hub {Network(http.Connection.RemoteIpAddress)}", static _ => new FixedWindowRateLimiterOptions { PermitLimit = HubCallsAMinute, Window = TimeSpan.FromMinutes(1) });
-            bool signIn = http.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
+            bool signIn = http.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase) || HttpMethods.IsPost(http.Request.Method) && TakesSecrets.Contains(http.Request.Path.Value?.TrimEnd('/'), StringComparer.OrdinalIgnoreCase);
             bool reads = http.Request.Path.Value?.TrimEnd('/').EndsWith("/versions", StringComparison.OrdinalIgnoreCase) == true; // each is read from its captures anew
             if (!signIn && !reads && !HttpMethods.IsPost(http.Request.Method)) return RateLimitPartition.GetNoLimiter("");
             return RateLimitPartition.GetFixedWindowLimiter($"{(signIn ? "admin" : reads ? "versions" : "form")} {Network(http.Connection.RemoteIpAddress)}", _ => new FixedWindowRateLimiterOptions

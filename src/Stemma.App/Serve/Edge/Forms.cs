@@ -23,18 +23,19 @@ internal static partial class Forms
         Post(app, "/takedown/ask", Petitioned);
         Post(app, "/items/seen", Seen);
         Post(app, "/desk/decide", Editors(Decide));
-        Post(app, "/desk/undo", Editors(static (acts, form, ct) => acts.Undo(Number(form, "number"), ct)));
+        Post(app, "/desk/undo", Editors(static (acts, form, by, ct) => acts.Undo(Number(form, "number"), ct)));
         Post(app, "/desk/hint", Editors(Hint));
-        Post(app, "/desk/hint/undo", Editors(static (acts, form, ct) => acts.UndoHint(Number(form, "number"), ct)));
-        Post(app, "/desk/track/undo", Editors(static (acts, form, ct) => acts.Detach(Number(form, "number"), ct)));
-        Post(app, "/desk/follow", Editors(static (acts, form, ct) => acts.Follow(Line(form, "url"), ct)));
+        Post(app, "/desk/hint/undo", Editors(static (acts, form, by, ct) => acts.UndoHint(Number(form, "number"), ct)));
+        Post(app, "/desk/track/undo", Editors(static (acts, form, by, ct) => acts.Detach(Number(form, "number"), ct)));
+        Post(app, "/desk/follow", Editors(static (acts, form, by, ct) => acts.Follow(Line(form, "url"), ct)));
         Post(app, "/desk/feed", Editors(Feed));
-        Post(app, "/desk/answer", Editors(static (acts, form, ct) => acts.Answer(Number(form, "number"), form["answer"] == "grant", Line(form, "reason"), ct)));
+        Post(app, "/desk/answer", Editors(static (acts, form, by, ct) => acts.Answer(Number(form, "number"), form["answer"] == "grant", Line(form, "reason"), ct)));
     }
 
-    private delegate Task<IResult> Handler(HttpContext http, SiteParts parts, IFormCollection form);
+    public delegate Task<IResult> Handler(HttpContext http, SiteParts parts, IFormCollection form);
 
-    private static void Post(WebApplication app, string path, Handler handler) => app.MapPost(path, async (HttpContext http, IAntiforgery antiforgery, SiteParts parts) =>
+    /// <summary>Maps one.</summary>
+    public static void Post(WebApplication app, string path, Handler handler) => app.MapPost(path, async (HttpContext http, IAntiforgery antiforgery, SiteParts parts) =>
     {
         if (!await antiforgery.IsRequestValidAsync(http)) return Results.Text("This form is too old, or was not ours. Go back, load the page again and send it once more.", statusCode: StatusCodes.Status400BadRequest);
         return await handler(http, parts, await http.Request.ReadFormAsync(http.RequestAborted));
@@ -42,28 +43,31 @@ internal static partial class Forms
 
     private static async Task<IResult> SignIn(HttpContext http, SiteParts parts, IFormCollection form)
     {
-        if (!parts.Admin.Redeem(form["token"].ToString())) return Results.Redirect("/admin/used");
-        await Sessions.SignIn(http);
+        if (parts.People is not { } people || !parts.Admin.Redeem(form["token"].ToString())) return Results.Redirect("/admin/used");
+        await Sessions.SignIn(http, people, Role.Admin);
+        await people.Note(null, "signed in", "by the link that the program prints", http.RequestAborted);
         return Results.Redirect("/desk");
     }
 
     private static async Task<IResult> TakeDesk(HttpContext http, SiteParts parts, IFormCollection form)
     {
-        if (!Sessions.AreOpen(parts, http.RequestServices.GetRequiredService<Exposure>())) return Results.NotFound();
-        await Sessions.SignIn(http);
+        if (parts.People is not { } people || !Sessions.AreOpen(parts, http.RequestServices.GetRequiredService<Exposure>())) return Results.NotFound();
+        await Sessions.SignIn(http, people, Role.Editor);
         return Results.Redirect(Back(form) ?? "/desk");
     }
 
     private static async Task<IResult> SignOut(HttpContext http, SiteParts parts, IFormCollection form)
     {
-        await Sessions.SignOut(http);
+        await Sessions.SignOut(http, parts.People);
         return Results.Redirect("/");
     }
 
-    private static Task<IResult> Seen(HttpContext http, SiteParts parts, IFormCollection form)
+    private static async Task<IResult> Seen(HttpContext http, SiteParts parts, IFormCollection form)
     {
-        LastVisit.Seen(http, new TellingId(Number(form, "head")), parts.Time.GetUtcNow());
-        return Task.FromResult(Results.Redirect("/items"));
+        var head = new TellingId(Number(form, "head"));
+        if (Sessions.Account(http) is { } reader && parts.People is { } people) await people.Shelf.ReadTo(reader, head, http.RequestAborted);
+        else LastVisit.Seen(http, head, parts.Time.GetUtcNow());
+        return Results.Redirect("/items");
     }
 
     private static async Task<IResult> Petitioned(HttpContext http, SiteParts parts, IFormCollection form)
@@ -86,24 +90,29 @@ internal static partial class Forms
         if (!dispute && form["now"] == "1" && Sessions.MayWrite(http, http.RequestServices.GetRequiredService<Exposure>()))
         {
             var done = await acts.TakeDown(petition.Url, petition.Reason, http.RequestAborted);
+            if (Sessions.IsEditor(http) && parts.People is { } people) await people.Note(Sessions.Account(http), "took a page down", done.Words, http.RequestAborted);
             return Results.Redirect(done.Refused ? $"{back}&wrong=refused" : "/takedown?done=1");
         }
         return await acts.Ask(petition, http.RequestAborted) is { } number ? Results.Redirect($"/takedown?kept={number}{(dispute ? "&kind=dispute" : "")}") : Results.Redirect($"{back}&wrong=many");
     }
 
-    private static Handler Editors(Func<Acts, IFormCollection, CancellationToken, Task<Done>> act) => async (http, parts, form) =>
+    private static Handler Editors(Func<Acts, IFormCollection, string, CancellationToken, Task<Done>> act) => async (http, parts, form) =>
     {
         if (!Sessions.IsEditor(http) || parts.Acts is not { } acts) return Results.Text("Nothing can be done here.", statusCode: StatusCodes.Status403Forbidden);
-        var done = await act(acts, form, http.RequestAborted);
+        var done = await act(acts, form, Sessions.Name(http), http.RequestAborted);
+        if (parts.People is { } people) await people.Note(Sessions.Account(http), http.Request.Path.Value!.Trim('/'), $"{Said(form)}: {(done.Refused ? "refused, " : "")}{done.Words}", http.RequestAborted);
         return Results.Redirect($"{Back(form) ?? "/desk"}?{(done.Refused ? "not" : "done")}={http.RequestServices.GetRequiredService<Notices>().Seal(Excerpt.Cut(done.Words, 40))}");
     };
 
-    private static Task<Done> Decide(Acts acts, IFormCollection form, CancellationToken ct) =>
+    // What an editor filled in, for the audit; of requests that people made there are numbers only.
+    private static string Said(IFormCollection form) => string.Join(", ", form.Where(f => f.Value.ToString().Length is > 0 and <= 100 && f.Key is not "back" && !f.Key.StartsWith("__", StringComparison.Ordinal)).Take(6).Select(f => $"{f.Key} {f.Value}".ReplaceLineEndings(" ")));
+
+    private static Task<Done> Decide(Acts acts, IFormCollection form, string by, CancellationToken ct) =>
         Enum.TryParse<DecisionKind>(form["kind"], ignoreCase: true, out var kind) && Enum.IsDefined(kind)
-            ? acts.Decide(kind, Line(form, "a"), Line(form, "b"), "editor", ct)
+            ? acts.Decide(kind, Line(form, "a"), Line(form, "b"), by, ct)
             : Task.FromResult(new Done(true, "say what to decide"));
 
-    private static Task<Done> Feed(Acts acts, IFormCollection form, CancellationToken ct)
+    private static Task<Done> Feed(Acts acts, IFormCollection form, string by, CancellationToken ct)
     {
         if (!Enum.TryParse<FeedAct>(form["act"], ignoreCase: true, out var act) || !Enum.IsDefined(act)) return Task.FromResult(new Done(true, "say what to do with the feed"));
         int feed = Number(form, "feed");
@@ -112,19 +121,21 @@ internal static partial class Forms
         return problem is null ? acts.Feed(new FeedAsked(feed, act, settings), ct) : Task.FromResult(new Done(true, problem.Message));
     }
 
-    private static Task<Done> Hint(Acts acts, IFormCollection form, CancellationToken ct)
+    private static Task<Done> Hint(Acts acts, IFormCollection form, string by, CancellationToken ct)
     {
         var (hint, problems) = HintForm.Of(name => form[name].ToString()).Read();
-        return problems.Count > 0 ? Task.FromResult(new Done(true, problems[0].ToString())) : acts.Hint(hint, "editor", ct);
+        return problems.Count > 0 ? Task.FromResult(new Done(true, problems[0].ToString())) : acts.Hint(hint, by, ct);
     }
 
-    // The page that a form stood on, where it is one of ours with a place for what was done.
-    private static string? Back(IFormCollection form) => form["back"].ToString() is var back && OwnPage().IsMatch(back) ? back : null;
+    /// <summary>The page that a form stood on, where it is one of ours with a place for what was done.</summary>
+    public static string? Back(IFormCollection form) => form["back"].ToString() is var back && OwnPage().IsMatch(back) ? back : null;
 
-    [GeneratedRegex(@"\A/(link/\d{1,9}/(\d{1,9}|[*][\p{L}\p{Nd}-]{1,80})|(story|report)/\d{1,9}|report/\d{1,9}/dropped|tour|score|desk|desk/feed/\d{1,9})\z")]
+    [GeneratedRegex(@"\A/(link/\d{1,9}/(\d{1,9}|[*][\p{L}\p{Nd}-]{1,80})|(story|report)/\d{1,9}|report/\d{1,9}/dropped|tour|score|desk(/people|/audit)?|me(/shelf)?|items|desk/feed/\d{1,9})\z")]
     private static partial Regex OwnPage();
 
-    private static string Line(IFormCollection form, string name) => form[name].ToString().ReplaceLineEndings(" ").Trim();
+    /// <summary>A field as one line.</summary>
+    public static string Line(IFormCollection form, string name) => form[name].ToString().ReplaceLineEndings(" ").Trim();
 
-    private static int Number(IFormCollection form, string name) => int.TryParse(form[name], out int number) ? number : 0;
+    /// <summary>A field as a number; 0 where it is none.</summary>
+    public static int Number(IFormCollection form, string name) => int.TryParse(form[name], out int number) ? number : 0;
 }

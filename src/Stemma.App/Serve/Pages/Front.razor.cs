@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Stemma.App.Serve.Edge;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 
@@ -30,6 +31,7 @@ public sealed partial class Front
         Page = Math.Clamp(Page, 1, 1000);
         _now = Time.GetUtcNow();
         _front = await Reading.Front((Page - 1) * PerPage, PerPage, Http?.RequestAborted ?? default);
+        if (Sessions.Account(Http) is { } reader && await Reading.Muted(reader, [.. _front.Cards.Select(c => c.Id)], default) is { Count: > 0 } muted) _front = _front with { Cards = [.. _front.Cards.Where(c => !muted.Contains(c.Id))] };
         if (Http is not null) _mark = LastVisit.Mark(Http, _front.Head, _now, first: Page == 1);
         _changed = _front.Cards.Count(c => LastVisit.Word(c, _mark).Length > 0);
     }

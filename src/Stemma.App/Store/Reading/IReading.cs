@@ -101,6 +101,12 @@ public interface IReading
     /// <summary>Reports one by one, unread ones first, from a place on.</summary>
     ValueTask<ListedReports> Items(ItemsAsked asked, int skip, int count, CancellationToken ct);
 
+    /// <summary>Stories of these of which every report is of a source that a reader muted.</summary>
+    /// <param name="reader">His account.</param>
+    /// <param name="stories">Those asked about.</param>
+    /// <param name="ct">Stops it.</param>
+    ValueTask<IReadOnlySet<StoryId>> Muted(int reader, IReadOnlyList<StoryId> stories, CancellationToken ct);
+
     /// <summary>The folders and outlets that reports can be chosen by.</summary>
     ValueTask<Shelves> Shelves(ItemsAsked asked, CancellationToken ct);
 

@@ -6,7 +6,11 @@ namespace Stemma.App.Store.Reading;
 /// <param name="Outlet">Those of one source, by its key; null for all.</param>
 /// <param name="Folder">Those that feeds of this folder gave; null for all.</param>
 /// <param name="Mark">The reader's mark: what came after it is unread; null where he has none, and has read all.</param>
-public sealed record ItemsAsked(string? Outlet, string? Folder, TellingId? Mark);
+public sealed record ItemsAsked(string? Outlet, string? Folder, TellingId? Mark)
+{
+    /// <summary>The reader's account: what he read one by one is read, and sources that he muted are left out where none is asked for by name; null for a guest.</summary>
+    public int? Reader { get; init; }
+}
 
 /// <summary>A report in the list of all of them.</summary>
 /// <param name="Telling">The report.</param>

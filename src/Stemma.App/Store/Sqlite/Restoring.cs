@@ -3,7 +3,7 @@ using Stemma.Core.News;
 
 namespace Stemma.App.Store.Sqlite;
 
-/// <summary>Brings a backup back. What was taken down since stays gone: the present tombstones go into what is restored, and bar it; tracks that were taken back since are taken back in it.</summary>
+/// <summary>Brings a backup back. What was taken down since stays gone: the present tombstones go into what is restored, and bar it; tracks that were taken back since are taken back in it, accounts that were erased since are erased in it; nobody is signed in by it.</summary>
 public static class Restoring
 {
     /// <summary>Copies a backup beside the database, brings it up to date and puts the present tombstones in.</summary>
@@ -14,7 +14,7 @@ public static class Restoring
     /// <exception cref="InvalidDataException">One of the two is no database of ours, or is damaged.</exception>
     public static IReadOnlyList<TellingId> Prepare(string backup, string database, string work)
     {
-        var (log, tombstones, tracks) = File.Exists(database) ? Present(database) : ("", [], []);
+        var (log, tombstones, tracks, people) = File.Exists(database) ? Present(database) : ("", [], [], null);
         Whole(backup);
         File.Copy(backup, work, overwrite: true);
         using var file = new SqliteFile(work, readOnly: false);
@@ -23,6 +23,7 @@ public static class Restoring
             bool sameLog = (string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")! == log;
             foreach (var buried in tombstones) Add(sql, buried, sameLog);
             foreach (var track in tracks.Where(t => sameLog && t.Undone)) SqliteTracks.UndoAgain(sql, track);
+            SqliteAccounts.Restored(sql, sameLog && people is not null ? people : SqliteAccounts.Here(sql));
             int head = tombstones.Where(_ => sameLog).Select(t => t.After.Value).Append(SqliteGround.Head(sql)).Max();
             SqliteGround.SetHead(sql, head);
             SqliteLetters.HoldBack(sql);
@@ -47,12 +48,12 @@ public static class Restoring
         from.CopyOver(to);
     }
 
-    private static (string Log, List<Buried> Tombstones, List<TrackEntry> Tracks) Present(string database)
+    private static (string Log, List<Buried> Tombstones, List<TrackEntry> Tracks, SqliteAccounts.Present? People) Present(string database)
     {
         try
         {
             using var file = new SqliteFile(database, readOnly: false);
-            return file.Write(sql => ((string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, TombstoneRows.All(sql), SqliteTracks.Rows(sql)), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            return file.Write(sql => ((string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, TombstoneRows.All(sql), SqliteTracks.Rows(sql), SqliteAccounts.Here(sql)), CancellationToken.None).AsTask().GetAwaiter().GetResult();
         }
         catch (SqliteException damaged)
         {

@@ -59,6 +59,9 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
 
     public ValueTask<ListedReports> Items(ItemsAsked asked, int skip, int count, CancellationToken ct) => file.Read(sql => ListSql.Page(sql, SqliteStore.Generation(sql), asked, skip, count), ct);
 
+    public ValueTask<IReadOnlySet<StoryId>> Muted(int reader, IReadOnlyList<StoryId> stories, CancellationToken ct) =>
+        file.Read<IReadOnlySet<StoryId>>(sql => SqliteShelf.Muted(sql, SqliteStore.Generation(sql), reader, stories), ct);
+
     public ValueTask<Shelves> Shelves(ItemsAsked asked, CancellationToken ct) => file.Read(sql => ListSql.Shelves(sql, SqliteStore.Generation(sql), asked), ct);
 
     public ValueTask<IReadOnlyList<StoryCard>> FrontAfter(Section? section, double heat, StoryId story, int count, CancellationToken ct) => file.Read<IReadOnlyList<StoryCard>>(sql =>

@@ -25,6 +25,9 @@ public sealed class SqliteStore : IStore
         Petitions = new SqlitePetitions(file);
         Letters = new SqliteLetters(file);
         Correspondence = new SqliteCorrespondence(file);
+        Accounts = new SqliteAccounts(file);
+        Sessions = new SqliteSessions(file);
+        Shelf = new SqliteShelf(file);
         Hints = new SqliteHints(file);
         Tracks = new SqliteTracks(file, kept);
     }
@@ -49,6 +52,13 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public ICorrespondence Correspondence { get; }
+    public IAccounts Accounts { get; }
+
+    /// <inheritdoc/>
+    public ISessions Sessions { get; }
+
+    /// <inheritdoc/>
+    public IShelf Shelf { get; }
 
     /// <inheritdoc/>
     public IHints Hints { get; }

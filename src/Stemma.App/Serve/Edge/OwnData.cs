@@ -1,0 +1,28 @@
+using Stemma.App.Accounts;
+using Stemma.App.Store.Reading;
+
+namespace Stemma.App.Serve.Edge;
+
+/// <summary>All that is kept of somebody, for himself. Of secrets it has none.</summary>
+internal static class OwnData
+{
+    /// <summary>As JSON is made of it.</summary>
+    public static object Of(Person me, IReadOnlyList<Session> sessions, IReadOnlyList<ApiToken> tokens, IReadOnlyList<PasskeyLine> passkeys, ReaderShelf? shelf) => new
+    {
+        me.Number,
+        me.Name,
+        me.Mail,
+        Role = Word(me.Role),
+        me.Made,
+        Sessions = sessions.Select(s => new { s.Device, s.Made, s.Seen }),
+        Tokens = tokens.Select(t => new { For = t.Name, Scopes = Word(t.Scopes), t.Made, t.Ends, t.Used }),
+        Passkeys = passkeys.Select(p => new { p.Name, p.Made }),
+        ReadUpTo = shelf?.Mark.Value,
+        Read = shelf?.Read.Select(r => r.Value),
+        Stars = shelf?.Stars.Select(s => new { Report = s.Telling.Value, s.At }),
+        Follows = shelf?.Follows.Select(f => new { Kind = Word(f.Kind), f.What, f.At }),
+        Muted = shelf?.Muted,
+    };
+
+    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,82 @@
+using Stemma.App.Store.Reading;
+
+namespace Stemma.App.Store;
+
+/// <summary>An account with what it signs in by, as hashes.</summary>
+/// <param name="Person">What others may see of it.</param>
+/// <param name="NameKey">Its name as it is looked for.</param>
+/// <param name="MailKey">Its address as it is looked for, or "".</param>
+/// <param name="Password">The hash of its password, or null.</param>
+/// <param name="Stamp">Changes with whatever ends its sessions.</param>
+public sealed record Account(Person Person, string NameKey, string MailKey, string? Password, string Stamp)
+{
+    /// <summary>Wrong passwords since the last right one.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Until when no password is taken; null where one is.</summary>
+    public DateTimeOffset? Shut { get; init; }
+
+    /// <summary>Which state of it this is; what is kept over another is refused.</summary>
+    public int Version { get; init; }
+}
+
+/// <summary>A passkey of an account.</summary>
+/// <param name="Id">The credential's id.</param>
+/// <param name="Account">Whose it is.</param>
+/// <param name="Body">Its public key and the rest, as JSON.</param>
+public sealed record Passkey(byte[] Id, int Account, string Body);
+
+/// <summary>What became of a change of accounts.</summary>
+public enum AccountKept
+{
+    /// <summary>It is kept.</summary>
+    Done,
+
+    /// <summary>There is no such account any more, or another change came between.</summary>
+    Gone,
+
+    /// <summary>Another account has the name or the address.</summary>
+    Taken,
+
+    /// <summary>No admin would be left.</summary>
+    LastAdmin,
+}
+
+/// <summary>People's accounts. Ground state; every method is one transaction, on disk when it returns.</summary>
+public interface IAccounts
+{
+    /// <summary>Keeps a new one; what is in the log so far counts as read.</summary>
+    /// <returns>Its number; null where its name or address is taken.</returns>
+    ValueTask<int?> Add(Account account, CancellationToken ct);
+
+    /// <summary>The one of a number, or null.</summary>
+    ValueTask<Account?> Of(int number, CancellationToken ct);
+
+    /// <summary>The one with this name or, where none has it, this address, as they are looked for; or null.</summary>
+    ValueTask<Account?> Called(string key, CancellationToken ct);
+
+    /// <summary>All, by name.</summary>
+    ValueTask<IReadOnlyList<Person>> All(CancellationToken ct);
+
+    /// <summary>Keeps a changed one. Another stamp ends its sessions with that; the last admin that is not locked stays one.</summary>
+    /// <param name="account">As it is to be, with the version that was read.</param>
+    /// <param name="ct">Stops it.</param>
+    ValueTask<AccountKept> Save(Account account, CancellationToken ct);
+
+    /// <summary>Erases one with all that hangs on it: sessions, passkeys, tokens, shelf. The audit keeps its number.</summary>
+    ValueTask<AccountKept> Erase(int number, CancellationToken ct);
+
+    /// <summary>Keeps a passkey; over the one of the same id, where that is of the same account.</summary>
+    /// <returns>False where another account has it, or this one is gone.</returns>
+    ValueTask<bool> Keep(Passkey passkey, CancellationToken ct);
+
+    /// <summary>The passkey of an id, or null.</summary>
+    ValueTask<Passkey?> Passkey(byte[] id, CancellationToken ct);
+
+    /// <summary>The passkeys of an account.</summary>
+    ValueTask<IReadOnlyList<Passkey>> Passkeys(int account, CancellationToken ct);
+
+    /// <summary>Forgets a passkey of an account.</summary>
+    /// <returns>Whether there was one.</returns>
+    ValueTask<bool> Forget(int account, byte[] id, CancellationToken ct);
+}

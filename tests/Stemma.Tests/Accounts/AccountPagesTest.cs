@@ -1,0 +1,246 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Stemma.App.Serve.Edge;
+using Stemma.App.Store.Reading;
+using Stemma.Tests.Contracts;
+using Stemma.Tests.Serve;
+
+namespace Stemma.Tests.Accounts;
+
+/// <summary>Accounts as those who have them meet them: pages, forms, tokens, the shelf.</summary>
+public sealed partial class AccountPagesTest
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    private static Task<TestSite> Open(params string[] settings) => TestSite.Open(new Exposure(false), settings, [Reports.Capture(1), Reports.Capture(1, 1), Reports.Capture(5)]);
+
+    [Fact]
+    public async Task The_first_admin_is_invited_by_whoever_has_the_link_and_decides_in_his_own_name()
+    {
+        await using var site = await Open();
+        await site.SignIn();
+        string people = await site.Send("/desk/people", "/desk/people/invite", ("role", "admin"));
+        string link = Invitation().Match(people).Value;
+        Assert.DoesNotContain(link, await site.Get("/desk/people"), StringComparison.Ordinal); // it is shown once
+        using var mira = new Visitor(site);
+        Assert.Contains("You are invited as admin", TestSite.Plain((await mira.Get(link)).Text), StringComparison.Ordinal);
+        (string, string)[] form = [("invitation", link["/join/".Length..]), ("name", "Mira Quandt"), ("mail", "")];
+        string refused = await mira.Follow("/account/join", [.. form, ("password", "passwordpassword")]);
+        Assert.Contains("soon guessed", refused, StringComparison.Ordinal);
+        Assert.Equal("/me", (await mira.Send("/account/join", [.. form, ("password", Visitor.Password)])).Text);
+        Assert.Contains("Mira Quandt", (await mira.Get("/me")).Text, StringComparison.Ordinal);
+        await mira.Send("/desk/decide", ("kind", "part"), ("a", "1"), ("b", "2"));
+        Assert.Equal("Mira Quandt", Assert.Single(await site.Data.Store.Reading.Decisions(9, Ct)).Decision.By);
+        string audit = TestSite.Plain((await mira.Get("/desk/audit")).Text);
+        foreach (string said in (string[])["signed in", "invited", "joined", "desk/decide", "kind part, a 1, b 2", "Mira Quandt (account 1)", "without an account"]) Assert.Contains(said, audit, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_it_is_open_a_reader_joins_and_is_told_what_was_wrong_with_what_he_filled_in()
+    {
+        await using var site = await Open("accounts.join=open");
+        using var reader = new Visitor(site);
+        string again = (await reader.Get((await reader.Send("/account/join", ("name", "Tove"), ("mail", "nowhere"), ("password", Visitor.Password))).Text)).Text;
+        Assert.Contains("This is no mail address", again, StringComparison.Ordinal);
+        Assert.Contains("value=\"Tove\"", again, StringComparison.Ordinal);
+        Assert.Equal("/me", (await reader.Send("/account/join", ("name", "Tove"), ("mail", "tove@quay.example"), ("password", Visitor.Password))).Text);
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Get("/desk")).Status);
+        Assert.Equal(Role.Reader, Assert.Single(await site.Parts.People!.All(Ct)).Role);
+    }
+
+    [Fact]
+    public async Task Where_it_is_not_the_page_says_so_and_takes_nobody()
+    {
+        await using var site = await Open();
+        using var reader = new Visitor(site);
+        Assert.Contains("by invitation", (await reader.Get("/join")).Text, StringComparison.Ordinal);
+        await reader.Send("/account/join", ("name", "Tove"), ("mail", "tove@quay.example"), ("password", Visitor.Password));
+        Assert.Empty(await site.Parts.People!.All(Ct));
+    }
+
+    [Fact]
+    public async Task One_comes_back_to_where_one_wanted_to_sign_in_from()
+    {
+        await using var site = await Open();
+        await Visitor.Make(site, Role.Reader);
+        using var reader = new Visitor(site);
+        Assert.Equal("/sign-in?back=%2Fme%2Fshelf", (await reader.Get("/me/shelf")).Text);
+        Assert.Equal("/me/shelf", (await reader.Send("/account/sign-in", ("name", "The Reader"), ("password", Visitor.Password), ("back", "/me/shelf"))).Text);
+    }
+
+    [Fact]
+    public async Task An_admin_locks_and_opens_accounts_and_the_last_one_stays()
+    {
+        await using var site = await Open();
+        var editor = await Visitor.Make(site, Role.Editor);
+        var chief = await Visitor.Make(site, Role.Admin);
+        using var admin = await Visitor.As(site, chief);
+        using var other = await Visitor.As(site, editor);
+        Assert.Contains("locked", await admin.Follow("/desk/people/lock", ("number", $"{editor.Number}"), ("lock", "1")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.Get("/desk")).Status);
+        Assert.StartsWith("/sign-in?not=", (await other.SignIn("The Editor")).Text, StringComparison.Ordinal);
+        await admin.Follow("/desk/people/lock", ("number", $"{editor.Number}"), ("lock", "0"));
+        Assert.Equal("/", (await other.SignIn("The Editor")).Text);
+        await admin.Follow("/desk/people/role", ("number", $"{editor.Number}"), ("role", "moderator"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.Get("/desk")).Status);
+        Assert.Contains("last admin", await admin.Follow("/desk/people/role", ("number", $"{chief.Number}"), ("role", "reader")), StringComparison.Ordinal);
+        Assert.Contains("last admin", await admin.Follow("/me/erase", ("password", Visitor.Password)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_ends_a_session_or_all_of_them()
+    {
+        await using var site = await Open();
+        var person = await Visitor.Make(site, Role.Reader);
+        using var here = await Visitor.As(site, person);
+        using var there = await Visitor.As(site, person);
+        var sessions = await site.Parts.People!.Logins.Of(person.Number, Ct);
+        Assert.Contains("signed out", await here.Follow("/me/sessions/end", ("number", $"{sessions.Max(s => s.Number)}")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await there.Get("/me")).Status);
+        there.Secret = await site.Parts.People.Logins.Begin(person, "x", Ct);
+        await here.Send("/me/sessions/end-all");
+        Assert.Equal(HttpStatusCode.SeeOther, (await there.Get("/me")).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await here.Get("/me")).Status);
+    }
+
+    [Fact]
+    public async Task A_token_reads_the_api_decides_where_it_may_and_ends_when_it_is_revoked()
+    {
+        await using var site = await Open();
+        using var editor = await Visitor.As(site, await Visitor.Make(site, Role.Editor));
+        string page = await editor.Follow("/me/tokens", ("for", "a program"), ("scope", "read"), ("days", "30"));
+        string reads = Token().Match(page).Value;
+        Assert.DoesNotContain(reads, (await editor.Get("/me")).Text, StringComparison.Ordinal);
+        string decides = Token().Match(await editor.Follow("/me/tokens", ("for", "another"), ("scope", "read"), ("scope", "decide"), ("days", "30"))).Value;
+        Assert.Equal(HttpStatusCode.OK, await Ask(site, reads, null));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Ask(site, reads + "x", null));
+        Assert.Equal(HttpStatusCode.Forbidden, await Ask(site, reads, "{\"kind\":\"part\",\"a\":1,\"b\":2}"));
+        Assert.Empty(await site.Data.Store.Reading.Decisions(9, Ct));
+        Assert.Equal(HttpStatusCode.BadRequest, await Ask(site, decides, "{\"kind\":\"nonsense\"}"));
+        Assert.Equal(HttpStatusCode.OK, await Ask(site, decides, "{\"kind\":\"part\",\"a\":1,\"b\":2}"));
+        Assert.Equal("The Editor", Assert.Single(await site.Data.Store.Reading.Decisions(9, Ct)).Decision.By);
+        using var byCookie = await editor.Client.PostAsJsonAsync("/api/v1/decisions", new { kind = "part", a = "1", b = "3" }, Ct);
+        Assert.Equal(HttpStatusCode.Forbidden, byCookie.StatusCode);
+        await editor.Send("/me/tokens/revoke", ("number", "1"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Ask(site, reads, null));
+    }
+
+    [Fact]
+    public async Task A_token_opens_no_page_and_no_form()
+    {
+        await using var site = await Open();
+        var admin = await Visitor.Make(site, Role.Admin);
+        string secret = (await site.Parts.People!.Tokens.Make(admin, "x", Scopes.Read, 9, Ct)).Secret!;
+        using var visitor = new Visitor(site);
+        visitor.Client.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.Get("/desk")).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.Get("/me")).Status);
+    }
+
+    [Fact]
+    public async Task Ones_own_data_is_given_out_without_secrets_and_erased_by_the_password()
+    {
+        await using var site = await Open();
+        var person = await Visitor.Make(site, Role.Reader);
+        using var reader = await Visitor.As(site, person);
+        await reader.Send("/me/shelf/star", ("story", "1"), ("on", "1"));
+        await reader.Send("/me/shelf/follow", ("kind", "search"), ("what", "ferry"), ("on", "1"));
+        await reader.Send("/me/shelf/mute", ("source", "outlet1.example"), ("on", "1"));
+        using var own = JsonDocument.Parse((await reader.Get("/me/export.json")).Text);
+        Assert.Equal("The Reader", own.RootElement.GetProperty("name").GetString());
+        Assert.Equal(1, own.RootElement.GetProperty("stars")[0].GetProperty("report").GetInt32());
+        Assert.Equal("ferry", own.RootElement.GetProperty("follows")[0].GetProperty("what").GetString());
+        Assert.Equal("outlet1.example", own.RootElement.GetProperty("muted")[0].GetString());
+        Assert.Contains("nothing is erased", await reader.Follow("/me/erase", ("password", "wrong one, sorry")), StringComparison.Ordinal);
+        Assert.Equal("/sign-in?erased=yes", (await reader.Send("/me/erase", ("password", Visitor.Password))).Text);
+        Assert.Empty(await site.Parts.People!.All(Ct));
+        Assert.Null(await site.Parts.People.Shelf.Of(person.Number, Ct));
+        Assert.StartsWith("/sign-in?not=", (await reader.SignIn("The Reader")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task To_read_a_story_is_to_read_its_reports_until_one_is_new()
+    {
+        await using var site = await Open();
+        using var reader = await Visitor.As(site, await Visitor.Make(site, Role.Reader));
+        Assert.DoesNotContain("unread</h2>", (await reader.Get("/items")).Text, StringComparison.Ordinal); // what was there before him is read
+        await site.Take(Reports.Capture(1, 2), Reports.Capture(6));
+        Assert.Contains("2 unread</h2>", (await reader.Get("/items")).Text, StringComparison.Ordinal);
+        Assert.Contains("Mark as read", (await reader.Get("/story/1")).Text, StringComparison.Ordinal);
+        await reader.Send("/me/shelf/read", ("story", "1"));
+        Assert.Contains("1 unread</h2>", (await reader.Get("/items")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mark as read", (await reader.Get("/story/1")).Text, StringComparison.Ordinal);
+        await reader.Send("/items/seen", ("head", "99"));
+        Assert.DoesNotContain("unread</h2>", (await reader.Get("/items")).Text, StringComparison.Ordinal);
+        await site.Take(Reports.Capture(7));
+        Assert.Contains("1 unread</h2>", (await reader.Get("/items")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_muted_source_is_left_out_of_his_lists_and_nobody_elses()
+    {
+        await using var site = await Open();
+        using var reader = await Visitor.As(site, await Visitor.Make(site, Role.Reader));
+        using var guest = new Visitor(site);
+        string key = (await site.Data.Store.Reading.Items(new ItemsAsked(null, null, null), 0, 9, Ct)).Reports.Single(r => r.Story.Value == 3).Key!;
+        string title = (await site.Data.Store.Reading.Card(new(3), Ct))!.Title;
+        Assert.Contains(title, TestSite.Plain((await reader.Get("/")).Text), StringComparison.Ordinal);
+        foreach (var other in (await site.Data.Store.Reading.Items(new ItemsAsked(null, null, null), 0, 9, Ct)).Reports.Where(r => r.Key == key)) Assert.NotNull(other.Key);
+        await reader.Send("/me/shelf/mute", ("source", key), ("on", "1"));
+        foreach (string list in (string[])["/", "/items"])
+        {
+            Assert.DoesNotContain($"/report/3\"", (await reader.Get(list)).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(title, list == "/" ? TestSite.Plain((await reader.Get(list)).Text) : "", StringComparison.Ordinal);
+            Assert.Contains(title, TestSite.Plain((await guest.Get(list)).Text), StringComparison.Ordinal);
+        }
+        Assert.Contains(key, (await reader.Get("/me/shelf")).Text, StringComparison.Ordinal);
+        await reader.Send("/me/shelf/mute", ("source", key), ("on", "0"));
+        Assert.Contains(title, TestSite.Plain((await reader.Get("/")).Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_star_and_what_is_followed_stand_on_the_shelf_until_they_are_taken()
+    {
+        await using var site = await Open();
+        using var reader = await Visitor.As(site, await Visitor.Make(site, Role.Reader));
+        await reader.Send("/me/shelf/star", ("story", "1"), ("on", "1"));
+        await reader.Send("/me/shelf/follow", ("kind", "story"), ("what", "1"), ("on", "1"));
+        await reader.Send("/me/shelf/follow", ("kind", "entity"), ("what", "dana-whitlock"), ("on", "1"));
+        Assert.Contains("Take the star", (await reader.Get("/story/1")).Text, StringComparison.Ordinal);
+        string shelf = (await reader.Get("/me/shelf")).Text;
+        foreach (string said in (string[])["href=\"/story/1\"", "href=\"/entities/dana-whitlock\"", "Take the star"]) Assert.Contains(said, shelf, StringComparison.Ordinal);
+        Assert.Equal("/me/shelf", (await reader.Send("/me/shelf/star", ("story", "1"), ("on", "0"), ("back", "/me/shelf"))).Text);
+        Assert.DoesNotContain("Take the star", (await reader.Get("/me/shelf")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_guest_gets_no_cookie_more_than_before_and_nothing_is_logged()
+    {
+        await using var site = await Open();
+        using var guest = new Visitor(site);
+        using var answer = await guest.Client.GetAsync("/story/1", Ct);
+        Assert.All(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], c => Assert.StartsWith("stemma-form=", c, StringComparison.Ordinal));
+        Assert.DoesNotContain("/me/shelf", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Empty(site.App.Services.GetServices<ILoggerProvider>()); // so no password, cookie or token can get into a log
+    }
+
+    [GeneratedRegex(@"/join/[A-Za-z0-9_-]{43}")]
+    private static partial Regex Invitation();
+
+    [GeneratedRegex(@"stemma_[A-Za-z0-9_-]{43}")]
+    private static partial Regex Token();
+
+    private static async Task<HttpStatusCode> Ask(TestSite site, string token, string? decision)
+    {
+        using var visitor = new Visitor(site);
+        using var request = new HttpRequestMessage(decision is null ? HttpMethod.Get : HttpMethod.Post, decision is null ? "/api/v1/stories" : "/api/v1/decisions");
+        request.Headers.Authorization = new("Bearer", token);
+        if (decision is not null) request.Content = new StringContent(decision, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await visitor.Client.SendAsync(request, Ct);
+        return answer.StatusCode;
+    }
+}

@@ -1,0 +1,196 @@
+using Stemma.App.Accounts;
+using Stemma.App.Store;
+using Stemma.App.Store.Reading;
+using Stemma.App.Store.Sqlite;
+using Stemma.Tests.Contracts;
+using Stemma.Tests.Serve;
+
+namespace Stemma.Tests.Accounts;
+
+public sealed class PeopleTest : IDisposable
+{
+    private const string Password = "seven grey herons walk home", Other = "the ninth lantern is broken";
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    private readonly TestFolder _folder = new();
+    private readonly SqliteStore _store;
+    private readonly SetTime _time = new(new DateTimeOffset(2031, 3, 3, 6, 0, 0, TimeSpan.Zero));
+    private readonly People _people;
+
+    public PeopleTest()
+    {
+        _store = SqliteStore.Open(_folder.At("stemma.db"), readOnly: false);
+        _people = new People(_store, _time, isOpen: true);
+    }
+
+    public void Dispose()
+    {
+        _store.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _folder.Dispose();
+    }
+
+    private async Task<Person> Joined(string name = "Mira Quandt", string mail = "mira@quay.example") => (await _people.Join(name, mail, Password, null, Ct)).Person!;
+
+    [Theory]
+    [InlineData("short", "12 letters")]
+    [InlineData("passwordpassword", "soon guessed")]
+    [InlineData("miraquandt2031", "soon guessed")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaa", "soon guessed")]
+    public async Task A_password_that_is_soon_guessed_is_refused_in_words(string password, string words)
+    {
+        var (person, problem) = await _people.Join("Mira Quandt", "mira@quay.example", password, null, Ct);
+        Assert.Null(person);
+        Assert.Contains(words, problem!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_of_more_than_256_letters_is_refused_before_it_is_hashed()
+    {
+        Assert.Contains("256", (await _people.Join("Mira", "m@quay.example", new string('q', 257), null, Ct)).Problem!.Message, StringComparison.Ordinal);
+        await Joined();
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Null((await _people.Check("Mira Quandt", new string('q', 50_000_000), Ct)).Person);
+        Assert.True(clock.Elapsed < TimeSpan.FromMilliseconds(40), $"{clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("M")]
+    [InlineData("editor")]
+    [InlineData("Admin")]
+    [InlineData("mira@quay.example")]
+    [InlineData("mi<b>ra")]
+    [InlineData("\u202Emira")]
+    public async Task A_name_that_could_be_taken_for_something_else_is_refused(string name) => Assert.Equal("name", (await _people.Join(name, "m@quay.example", Password, null, Ct)).Problem?.Code);
+
+    [Fact]
+    public async Task Only_a_hash_is_kept_of_a_password()
+    {
+        var mira = await Joined();
+        string kept = (await _store.Accounts.Of(mira.Number, Ct))!.Password!;
+        Assert.DoesNotContain("heron", kept, StringComparison.Ordinal);
+        Assert.Equal(1, Convert.FromBase64String(kept)[0]); // Identity's format of PBKDF2 with its own salt
+    }
+
+    [Fact]
+    public async Task One_signs_in_by_name_or_address_in_whatever_case()
+    {
+        var mira = await Joined();
+        foreach (string said in (string[])["Mira Quandt", "mira quandt ", "MIRA@QUAY.EXAMPLE"]) Assert.Equal(mira.Number, (await _people.Check(said, Password, Ct)).Person?.Number);
+    }
+
+    [Fact]
+    public async Task Whoever_is_wrong_is_told_the_same_whether_there_is_such_a_name_or_not()
+    {
+        await Joined();
+        var known = (await _people.Check("Mira Quandt", Other, Ct)).Problem;
+        Assert.Equal(known, (await _people.Check("Nobody Here", Other, Ct)).Problem);
+    }
+
+    [Fact]
+    public async Task The_work_for_an_unknown_name_is_about_the_same()
+    {
+        await Joined();
+        await Time("Nobody Here");
+        var (known, unknown) = (new List<double>(), new List<double>());
+        for (int n = 0; n < 7; n++)
+        {
+            known.Add(await Time("Mira Quandt"));
+            unknown.Add(await Time("Nobody Here"));
+        }
+        double ratio = unknown.Order().ElementAt(3) / known.Order().ElementAt(3);
+        Assert.InRange(ratio, 0.5, 2);
+
+        async Task<double> Time(string name)
+        {
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            await _people.Check(name, Other, Ct);
+            return clock.Elapsed.TotalMilliseconds;
+        }
+    }
+
+    [Fact]
+    public async Task After_ten_wrong_passwords_at_once_the_right_one_waits_fifteen_minutes()
+    {
+        var mira = await Joined();
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(n => Task.Run(() => _people.Check("Mira Quandt", $"{Other} {n}", Ct))));
+        Assert.Null((await _people.Check("Mira Quandt", Password, Ct)).Person);
+        _time.Now += TimeSpan.FromMinutes(16);
+        Assert.Equal(mira.Number, (await _people.Check("Mira Quandt", Password, Ct)).Person?.Number);
+        for (int n = 0; n < 9; n++) await _people.Check("Mira Quandt", Other, Ct);
+        Assert.NotNull((await _people.Check("Mira Quandt", Password, Ct)).Person);
+        for (int n = 0; n < 9; n++) await _people.Check("Mira Quandt", Other, Ct);
+        Assert.NotNull((await _people.Check("Mira Quandt", Password, Ct)).Person); // a right one sets the count back
+    }
+
+    [Fact]
+    public async Task An_invitation_gives_its_role_once_and_for_seven_days()
+    {
+        string path = await _people.Invite(Role.Editor, Ct), secret = path["/join/".Length..];
+        Assert.Equal(Role.Editor, (await _people.Join("Mira", "", Password, secret, Ct)).Person?.Role);
+        Assert.Equal("uninvited", (await _people.Join("Tove", "", Password, secret, Ct)).Problem?.Code);
+        string late = (await _people.Invite(Role.Admin, Ct))["/join/".Length..];
+        _time.Now += TimeSpan.FromDays(8);
+        Assert.Equal("uninvited", (await _people.Join("Tove", "", Password, late, Ct)).Problem?.Code);
+    }
+
+    [Fact]
+    public async Task A_weak_password_uses_no_invitation_up()
+    {
+        string secret = (await _people.Invite(Role.Editor, Ct))["/join/".Length..];
+        Assert.Equal("password", (await _people.Join("Mira", "", "short", secret, Ct)).Problem?.Code);
+        Assert.Equal(Role.Editor, (await _people.Join("Mira", "", Password, secret, Ct)).Person?.Role);
+    }
+
+    [Fact]
+    public async Task Where_it_is_not_open_nobody_joins_without_an_invitation()
+    {
+        var closed = new People(_store, _time, isOpen: false);
+        Assert.Equal("uninvited", (await closed.Join("Mira", "m@quay.example", Password, null, Ct)).Problem?.Code);
+        Assert.Empty(await closed.All(Ct));
+    }
+
+    [Fact]
+    public async Task Another_password_or_role_ends_all_sessions()
+    {
+        var mira = await Joined();
+        string one = await _people.Logins.Begin(mira, "x", Ct), two = await _people.Logins.Begin(mira, "y", Ct);
+        Assert.Equal("wrong", (await _people.SetPassword(mira.Number, Other, Other, Ct))?.Code);
+        Assert.NotNull(await _people.Logins.Find(one, Ct));
+        Assert.Null(await _people.SetPassword(mira.Number, Password, Other, Ct));
+        Assert.Null(await _people.Logins.Find(one, Ct));
+        Assert.Null(await _people.Logins.Find(two, Ct));
+        Assert.Null((await _people.Check("Mira Quandt", Password, Ct)).Person);
+        string three = await _people.Logins.Begin(mira, "z", Ct);
+        Assert.Null(await _people.SetRole(mira.Number, Role.Editor, Ct));
+        Assert.Null(await _people.Logins.Find(three, Ct));
+    }
+
+    [Theory]
+    [InlineData(Role.Reader, 31 * 24)]
+    [InlineData(Role.Admin, 13)]
+    public async Task A_session_ends_by_itself_where_it_is_not_used(Role role, int hours)
+    {
+        string secret = await _people.Logins.Begin(role, "x", Ct);
+        for (int n = 0; n < 4; n++)
+        {
+            _time.Now += TimeSpan.FromHours(hours / 2);
+            Assert.NotNull(await _people.Logins.Find(secret, Ct));
+        }
+        _time.Now += TimeSpan.FromHours(hours);
+        Assert.Null(await _people.Logins.Find(secret, Ct));
+    }
+
+    [Fact]
+    public async Task A_token_does_no_more_than_its_maker_may_now()
+    {
+        string path = await _people.Invite(Role.Editor, Ct);
+        var tove = (await _people.Join("Tove", "", Password, path["/join/".Length..], Ct)).Person!;
+        Assert.Equal("scopes", (await _people.Tokens.Make(await Joined(), "x", Scopes.Decide, 9, Ct)).Problem?.Code);
+        string secret = (await _people.Tokens.Make(tove, "x", Scopes.Read | Scopes.Decide, 9, Ct)).Secret!;
+        Assert.Equal(Scopes.Read | Scopes.Decide, (await _people.Tokens.Find(secret, Ct))!.Value.Token.Scopes);
+        await _people.SetRole(tove.Number, Role.Reader, Ct);
+        Assert.Equal(Scopes.Read, (await _people.Tokens.Find(secret, Ct))!.Value.Token.Scopes);
+        _time.Now += TimeSpan.FromDays(9);
+        Assert.Null(await _people.Tokens.Find(secret, Ct));
+    }
+}
