@@ -21,13 +21,14 @@ internal static class Bench
         ("day", Rehearsals.Days.Run),
         ("polls", Polls.PollSpeed.Run),
         ("warc", WarcSpeed.Run),
+        ("bombs", Bombs.BombBench.Run),
     ];
 
     /// <summary>Runs the benches named (all when none is named).</summary>
     public static int Run(string? folder, HashSet<string> names)
     {
         Console.WriteLine($"machine: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}, {Processor()}");
-        foreach (var (_, run) in Benches.Where(b => names.Count == 0 ? b.Name is not ("gather" or "day" or "alignment" or "search" or "takedown" or "polls") : names.Contains(b.Name))) run(folder);
+        foreach (var (_, run) in Benches.Where(b => names.Count == 0 ? b.Name is not ("gather" or "day" or "alignment" or "search" or "takedown" or "polls" or "bombs") : names.Contains(b.Name))) run(folder);
         return 0;
     }
 

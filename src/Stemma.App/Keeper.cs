@@ -65,7 +65,7 @@ public sealed class Keeper : IDisposable
     /// <param name="ct">Gives up.</param>
     public async Task<(Capture? Page, Problem? Problem)> Fetch(string url, bool own, CancellationToken ct)
     {
-        var (page, problem) = Keeping.OfAnswer(await (own ? _fetcher : _strangers).Fetch(new FetchRequest(url), ct));
+        var (page, problem) = Keeping.OfAnswer(await (own ? _fetcher : _strangers).Fetch(new FetchRequest(url) { Kept = true }, ct));
         return (page, !own && problem?.Code == FetchGuard.Refused ? new Problem(FetchGuard.Refused, "it is no page of the public net") : problem); // what stands in our own net, no stranger is told
     }
 

@@ -11,7 +11,7 @@ internal static class PagePlan
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(5);
 
     /// <summary>What is asked for: the page; of one that came before, only if it has changed.</summary>
-    public static FetchRequest Request(WaitingItem item) => new(item.Url!, item.ETag, item.LastModified);
+    public static FetchRequest Request(WaitingItem item) => new(item.Url!, item.ETag, item.LastModified) { Kept = true };
 
     /// <summary>Settles an item by the answer to its page's fetch.</summary>
     public static Settled Next(WaitingItem item, Fetched answer, PollOptions options)

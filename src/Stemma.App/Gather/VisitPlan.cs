@@ -10,7 +10,7 @@ internal static class VisitPlan
     private static readonly TimeSpan Resting = TimeSpan.FromHours(1), Again = TimeSpan.FromDays(1);
 
     /// <summary>What is asked for: the page, if it has changed.</summary>
-    public static FetchRequest Request(Visit visit) => new(visit.Url, visit.ETag, visit.LastModified);
+    public static FetchRequest Request(Visit visit) => new(visit.Url, visit.ETag, visit.LastModified) { Kept = true };
 
     /// <summary>What is written of a visit. One that shows nothing is made once more, if that is not too often; what an origin or we ourselves forbid is not asked for again.</summary>
     public static Visited Next(Visit visit, Fetched answer)

@@ -1,3 +1,4 @@
+using Stemma.App.Serve.Edge;
 using Stemma.App.Store.Reading;
 using Stemma.Core.Collate;
 using Stemma.Core.Search;
@@ -13,11 +14,11 @@ internal sealed record Wording(string Text, bool Same, IReadOnlyList<Echo> Echoe
     private const int MostReports = 60, MostPairs = 24;
 
     /// <summary>The wordings that the store knows of a sentence, the earliest first.</summary>
-    public static async Task<IReadOnlyList<Wording>> Of(string sentence, IReading reading, CancellationToken ct)
+    public static async Task<IReadOnlyList<Wording>> Of(string sentence, IReading reading, Exposure exposure, CancellationToken ct)
     {
         if (Near(sentence) is not { } query) return [];
         var echoes = new List<Echo>();
-        foreach (var match in await reading.Search(query, MostReports, ct))
+        foreach (var match in await reading.Search(exposure.Search(query), MostReports, ct))
         {
             if (await reading.Telling(match.Telling, ct) is { } telling && Echo.Of(sentence, telling) is { } echo) echoes.Add(echo);
         }

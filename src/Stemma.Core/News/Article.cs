@@ -188,6 +188,9 @@ public sealed record Article
     /// <summary>Whether its owner wants no words of it shown to others: no excerpts, or text and data mining reserved.</summary>
     public bool WantsSilence => OwnerSignals.Any(static s => s is "nosnippet" or "max-snippet:0" or "tdm-reservation");
 
+    /// <summary>Whether its owner asks search engines not to let it be found.</summary>
+    public bool WantsNoSearch => OwnerSignals.Any(static s => s is "noindex" or "none");
+
     /// <summary>How sure the body is, 0..1.</summary>
     public double Confidence { get; init; }
 

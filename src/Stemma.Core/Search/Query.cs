@@ -94,6 +94,16 @@ public sealed record TimeQuery(DateTimeOffset? From, DateTimeOffset? To) : Query
     public override string ToString() => $"[{From:yyyy-MM-ddTHH:mmZ},{To:yyyy-MM-ddTHH:mmZ})";
 }
 
+/// <summary>The telling's owner does not ask search engines to leave it out.</summary>
+public sealed record ListedQuery : Query
+{
+    /// <summary>A query, less what owners ask search engines to leave out.</summary>
+    public static Query And(Query query) => new AllOf([.. query is AllOf all ? all.Parts : [query], new ListedQuery()]);
+
+    /// <inheritdoc/>
+    public override string ToString() => "listed";
+}
+
 /// <summary>The telling belongs to a story, named by the id of any of its tellings.</summary>
 public sealed record StoryQuery(int Story) : Query
 {

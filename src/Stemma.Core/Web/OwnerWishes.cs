@@ -1,12 +1,15 @@
 namespace Stemma.Core.Web;
 
 /// <summary>
-/// What a page's owner wants done with it, as directives in lower case: robots directives ("noarchive", "nosnippet"), the reservation of text and data mining ("tdm-reservation", W3C TDMRep),
+/// What a page's owner wants done with it, as directives in lower case: robots directives ("noarchive", "nosnippet"), the reservation of text and data mining ("tdm-reservation", W3C TDMRep; "tdm-policy=" with an address, where it names one),
 /// and preferences for automated use that say no ("train-ai=n" of the IETF's Content-Usage, "ai-train=no" of Content-Signal).
 /// </summary>
 public static class OwnerWishes
 {
-    private const int MostWords = 200;
+    private const int MostWords = 200, LongestPolicy = 500;
+
+    /// <summary>The header that reserves text and data mining, or says that it is not reserved.</summary>
+    public const string Reservation = "TDM-Reservation";
 
     private static readonly HashSet<string> Agents = new(StringComparer.OrdinalIgnoreCase) { "stemma", "googlebot", "googlebot-news", "bingbot" };
     private static readonly HashSet<string> Valued = new(StringComparer.OrdinalIgnoreCase) { "max-snippet", "max-image-preview", "max-video-preview", "unavailable_after" };
@@ -16,13 +19,26 @@ public static class OwnerWishes
     public static IReadOnlyList<string> OfHeaders(IEnumerable<(string Name, string Value)> headers)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
+        string? reservation = null, policy = null;
         foreach (var (name, value) in headers)
         {
             if (name.Equals("X-Robots-Tag", StringComparison.OrdinalIgnoreCase)) found.UnionWith(OfRobotsTag(value));
-            else if (name.Equals("TDM-Reservation", StringComparison.OrdinalIgnoreCase) && value.Trim() == "1") found.Add("tdm-reservation");
+            else if (name.Equals(Reservation, StringComparison.OrdinalIgnoreCase)) reservation = reservation == "1" ? reservation : value.Trim();
+            else if (name.Equals("TDM-Policy", StringComparison.OrdinalIgnoreCase)) policy ??= value;
             else if (name.Equals("Content-Usage", StringComparison.OrdinalIgnoreCase) || name.Equals("Content-Signal", StringComparison.OrdinalIgnoreCase)) found.UnionWith(OfUsage(value));
         }
+        found.UnionWith(OfReservation(reservation, policy));
         return [.. found];
+    }
+
+    /// <summary>What a reservation of text and data mining says (W3C TDMRep): nothing unless it is "1".</summary>
+    /// <param name="reservation">The value of tdm-reservation, or null.</param>
+    /// <param name="policy">The address of tdm-policy, or null; what is no address of the web is left out.</param>
+    public static IEnumerable<string> OfReservation(string? reservation, string? policy)
+    {
+        if (reservation != "1") yield break;
+        yield return "tdm-reservation";
+        if (policy?.Trim() is { Length: > 0 and <= LongestPolicy } address && address.All(static c => c > ' ' && c != ',') && PageUrl.Host(address) is not null && address.StartsWith("http", StringComparison.OrdinalIgnoreCase)) yield return "tdm-policy=" + address;
     }
 
     /// <summary>The robots directives in a list of them ("noindex, nofollow"); others are left out.</summary>

@@ -96,6 +96,7 @@ public static class WebDate
     private static DateTime? Bare(string d) => d.Length switch
     {
         4 => Date(Int(d), 1, 1),
+        5 when d[0] == '0' => Ordinal(2000 + Int(d[..2]), Int(d[2..])), // ISO 8601 with a year of two digits; no number and no year begins with 0, so the others of five digits are no days
         6 => d[0] is '1' or '2' ? Date(Int(d[..4]), Int(d[4..]), 1) ?? Short(d) : Short(d),
         7 when Int(d[..4]) is >= 1900 and <= 2100 => Ordinal(Int(d[..4]), Int(d[4..])), // other numbers of seven digits are no days
         8 => Date(Int(d[..4]), Int(d[4..6]), Int(d[6..])),

@@ -29,6 +29,19 @@ public sealed class WireReaderTest
     [InlineData("{\"uri\":\"1\",\"body_html\":\"breaks off", FileFormat.Ninjs)]
     public void What_is_like_them_is_not_taken_for_them(string text, FileFormat format) => Assert.Equal(format, FormatSniffer.Of(Encoding.UTF8.GetBytes(text), null).Format);
 
+    [Theory]
+    [InlineData("<contentSet><inlineXML><html><body><p>The ferry ran aground.</p></body></html></inlineXML></contentSet>")]
+    [InlineData("<groupSet root='G1'><group id='G1'><itemRef residref='urn:t:ferry'/></group></groupSet>")]
+    [InlineData("<contentMeta><headline>Ferry aground</headline></contentMeta>")]
+    public void A_piece_of_a_G2_item_is_no_report_and_no_page(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        Assert.Equal(FileFormat.NewsMlG2, FormatSniffer.Of(bytes, "a.html").Format);
+        var read = WireReader.Read(bytes, FileFormat.NewsMlG2);
+        Assert.Empty(read.Documents);
+        Assert.Contains("a piece of one", Assert.Single(read.Problems).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Ninjs_1_gives_its_fields()
     {

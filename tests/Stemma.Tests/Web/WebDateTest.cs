@@ -26,6 +26,8 @@ public sealed class WebDateTest
     [InlineData("4.5.2021", "2021-05-04T00:00:00Z")]
     [InlineData("2021-124", "2021-05-04T00:00:00Z")]
     [InlineData("2021124", "2021-05-04T00:00:00Z")]
+    [InlineData("07365", "2007-12-31T00:00:00Z")] // nothing else of five digits begins with 0
+    [InlineData("08366", "2008-12-31T00:00:00Z")]
     [InlineData("1620112089", "2021-05-04T07:08:09Z")]
     [InlineData("1620112089000", "2021-05-04T07:08:09Z")]
     [InlineData("04 мая 2021, 07:08", "2021-05-04T07:08:00Z")]
@@ -39,7 +41,9 @@ public sealed class WebDateTest
     [InlineData("Tue, 45 May 2021 07:08:09 GMT")]
     [InlineData("2021-02-30")]
     [InlineData("2021-366")]
-    [InlineData("21124")]
+    [InlineData("21124")] // it may be a number, or a year with a digit too many
+    [InlineData("07366")]
+    [InlineData("07000")]
     [InlineData("2021-05-04T27:00:00Z")]
     [InlineData("4 May 2021 1:2:3:4 GMT")]
     [InlineData("2021-05-04T07:08:09+00:xx")]

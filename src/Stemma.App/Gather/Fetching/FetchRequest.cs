@@ -13,6 +13,9 @@ public sealed record FetchRequest(string Url, string? ETag = null, string? LastM
     /// <summary>A form to be sent (POST), its fields in order; null to ask (GET). Whoever names an address for a form invites it, so robots.txt is not asked. Only 307 and 308 send one on.</summary>
     public IReadOnlyList<(string Name, string Value)>? Form { get; init; }
 
+    /// <summary>Whether it is a page that is to be kept: then the site's tdmrep.json is asked for too, once a day an origin, and what it reserves is among the wishes.</summary>
+    public bool Kept { get; init; }
+
     /// <summary>Accept for pages.</summary>
     public const string Pages = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.5";
 
@@ -59,10 +62,10 @@ public sealed record Fetched(
     FetchOutcome Outcome, int Status, string FinalUrl, string? MovedTo, IReadOnlyList<(string Name, string Value)> Headers,
     ReadOnlyMemory<byte> Body, string? ETag, string? LastModified, DateTimeOffset At, DateTimeOffset? RetryAfter, TimeSpan? MaxAge, Core.News.Problem? Problem)
 {
-    /// <summary>What the site's robots.txt wants done with the page, as directives.</summary>
+    /// <summary>What the site's robots.txt and tdmrep.json want done with the page, as directives.</summary>
     internal IReadOnlyList<string> OfSite { get; init; } = [];
 
-    /// <summary>What its owner wants done with it, by the answer's headers and the site's robots.txt: directives in lower case.</summary>
+    /// <summary>What its owner wants done with it, by the answer's headers, the site's robots.txt and, of a page to be kept, its tdmrep.json: directives in lower case.</summary>
     public IReadOnlyList<string> Wishes => [.. OwnerWishes.OfHeaders(Headers).Union(OfSite, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The code of the problem of a body that broke off.</summary>

@@ -8,6 +8,7 @@ internal sealed class Origin(string name, TimeSpan gap)
 {
     private const int Bare = 500, Rule = 64; // bytes, about, without their letters
 
+    private Reservations? _reservations;
     private volatile State _now = new(new RobotsRules([], []), DateTimeOffset.MinValue, null, gap);
 
     /// <summary>Its name ("https://example.org").</summary>
@@ -15,6 +16,9 @@ internal sealed class Origin(string name, TimeSpan gap)
 
     /// <summary>Held by who asks for its robots.txt.</summary>
     public SemaphoreSlim Reading { get; } = new(1, 1);
+
+    /// <summary>What its tdmrep.json reserves; made only for who fetches pages of it.</summary>
+    public Reservations Reservations => LazyInitializer.EnsureInitialized(ref _reservations, static () => new Reservations());
 
     /// <summary>Its rules for us.</summary>
     public RobotsRules Rules => _now.Rules;
@@ -29,7 +33,7 @@ internal sealed class Origin(string name, TimeSpan gap)
     public TimeSpan Gap => _now.Gap;
 
     /// <summary>What it takes of memory, bytes, about.</summary>
-    public int Weight => Bare + name.Length * 4 + (_now.Trouble?.Message.Length ?? 0) * 2 + _now.Rules.Groups.Sum(static g => g.Rules.Sum(static r => Rule + r.Pattern.Length * 2) + g.Usage.Sum(static u => Rule + u.Pattern.Length * 2));
+    public int Weight => Bare + (_reservations?.Weight ?? 0) + name.Length * 4 + (_now.Trouble?.Message.Length ?? 0) * 2 + _now.Rules.Groups.Sum(static g => g.Rules.Sum(static r => Rule + r.Pattern.Length * 2) + g.Usage.Sum(static u => Rule + u.Pattern.Length * 2));
 
     /// <summary>Its rules were read.</summary>
     public void Now(RobotsRules rules, DateTimeOffset until, FetchOptions options)

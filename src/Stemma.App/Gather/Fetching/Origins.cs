@@ -1,12 +1,14 @@
 using Stemma.Core.Formats.Robots;
+using Stemma.Core.Formats.TdmRep;
 using Stemma.Core.News;
+using Stemma.Core.Web;
 
 namespace Stemma.App.Gather.Fetching;
 
-/// <summary>What is known of the origins: their robots.txt (RFC 9309), until when they are at rest; and asking them in their turn.</summary>
+/// <summary>What is known of the origins: their robots.txt (RFC 9309), what their tdmrep.json reserves, until when they are at rest; and asking them in their turn.</summary>
 internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate gate, TimeProvider time, Wire wire)
 {
-    private const int RobotsRedirects = 5;
+    private const int FileRedirects = 5;
     private static readonly TimeSpan Day = TimeSpan.FromHours(24), Hour = TimeSpan.FromHours(1), Minutes = TimeSpan.FromMinutes(10);
     private readonly KnownOrigins _known = new(options.KnownBytes, options.Gap, time);
 
@@ -25,6 +27,32 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
         if (form is not null) return await Turn(origin, address, headers, form, cap, takesPart: true, budget, ct);
         if (await Robots(origin, address, ct) is { } forbidden) return forbidden;
         return await Turn(origin, address, headers, null, cap, takesPart: false, budget, ct) with { OfSite = origin.Rules.Wishes(FetchOptions.Agent, address.Url) };
+    }
+
+    /// <summary>A page's answer with what its site's tdmrep.json reserves of it. Where the answer says itself whether text and data mining is reserved, that counts, and the file is not asked for.</summary>
+    /// <param name="page">The page's address.</param>
+    /// <param name="answer">Its answer.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<Answer> Reserved(WebAddress page, Answer answer, CancellationToken ct)
+    {
+        if (answer.Status is not (200 or 203) || answer.Problem is not null || answer.Header(OwnerWishes.Reservation) is not null) return answer;
+        var origin = _known.At(page.Origin);
+        var known = origin.Reservations;
+        await known.Reading.WaitAsync(ct);
+        try
+        {
+            if (known.Until <= time.GetUtcNow())
+            {
+                var (rules, lasts) = await ReadReservations(page, known.Rules, ct);
+                known.Now(rules, time.GetUtcNow() + lasts);
+                _known.Weigh(origin);
+            }
+        }
+        finally
+        {
+            known.Reading.Release();
+        }
+        return known.Rules.Wishes(page.Url) is { Count: > 0 } wishes ? answer with { OfSite = [.. answer.OfSite, .. wishes] } : answer;
     }
 
     private async Task<Answer> Turn(
@@ -89,6 +117,20 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
             origin.Broken(new Problem("robots-unreachable", $"its robots.txt cannot be had (status {answer.Status}), so nothing is asked for yet", address.Origin), answer.RetryAfter ?? time.GetUtcNow() + Hour);
     }
 
+    // A file that is not there, or that robots.txt forbids, reserves nothing for a day; where the site has trouble, what was known before stays.
+    private async Task<(TdmRules Rules, TimeSpan Lasts)> ReadReservations(WebAddress page, TdmRules before, CancellationToken ct)
+    {
+        var address = page with { PathAndQuery = TdmRules.Path };
+        var budget = new Budget(options.Deadline);
+        for (int hop = 0; ; hop++)
+        {
+            var answer = await Ask(address, options.Headers("application/json, */*;q=0.5"), null, TdmRules.Cap, budget, ct);
+            if (answer.Status is 200 && answer.Problem is null) return (TdmRules.Of(Decoding.Of(answer, TdmRules.Cap).Body.Span), Day);
+            if (answer.IsRedirect && hop < FileRedirects && answer.Location is { } location && WebAddress.Parse(location, address).Address is { } next) address = next;
+            else return answer.Status is >= 200 and < 500 and not 429 || answer.Problem?.Code is "robots" or FetchGuard.Refused ? (TdmRules.None, Day) : (before, Hour);
+        }
+    }
+
     private async Task<Answer> FetchRules(Origin origin, WebAddress address, CancellationToken ct)
     {
         var budget = new Budget(options.Deadline);
@@ -96,7 +138,7 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
         {
             if (guard.Judge(address) is { } refused) return new Answer(0, [], default, refused);
             var answer = await Turn(hop == 0 ? origin : _known.At(address.Origin), address, options.Headers("text/plain, */*;q=0.5"), null, RobotsRules.Cap, takesPart: true, budget, ct);
-            if (!answer.IsRedirect || hop == RobotsRedirects || answer.Location is not { } location) return answer;
+            if (!answer.IsRedirect || hop == FileRedirects || answer.Location is not { } location) return answer;
             var (next, problem) = WebAddress.Parse(location, address);
             if (next is null) return new Answer(0, [], default, problem);
             address = next;

@@ -19,7 +19,7 @@ internal sealed record Answer(int Status, IReadOnlyList<(string Name, string Val
     /// <summary>When the origin wants to be asked again, in program time; null where it did not say.</summary>
     public DateTimeOffset? RetryAfter { get; init; }
 
-    /// <summary>What the site's robots.txt wants done with the page.</summary>
+    /// <summary>What the site's robots.txt and tdmrep.json want done with the page.</summary>
     public IReadOnlyList<string> OfSite { get; init; } = [];
 
     /// <summary>Whether it leads elsewhere.</summary>

@@ -152,7 +152,7 @@ internal static class JsonApi
         Reached? reached = cursor is null ? null : Cursor.Reports(cursor);
         if (cursor is not null && reached is null) return Answers.BadCursor(http);
         if (await EntityAnswers.Row(call, name) is not { } row) return NoEntity(http, name);
-        var found = call.Listed(await call.Reading.NewestAfter(new FieldQuery(field, row.Name), reached, Bounded(limit) + 1, call.Stop), Bounded(limit), m => Cursor.Of(new Reached(m.At, m.Telling)), static m => m);
+        var found = call.Listed(await call.Reading.NewestAfter(call.Exposure.Search(new FieldQuery(field, row.Name)), reached, Bounded(limit) + 1, call.Stop), Bounded(limit), m => Cursor.Of(new Reached(m.At, m.Telling)), static m => m);
         return Answers.Of(http, new Listed<T>(found.Self, found.Next, await items(call, row, found.Items)));
     }
 
@@ -165,7 +165,7 @@ internal static class JsonApi
         Reached? reached = cursor is null ? null : Cursor.Reports(cursor);
         if (cursor is not null && reached is null) return Answers.BadCursor(http);
         var (query, problems) = QueryParser.Parse(q.Trim());
-        var found = call.Listed(await call.Reading.NewestAfter(query, reached, Bounded(limit) + 1, call.Stop), Bounded(limit), m => Cursor.Of(new Reached(m.At, m.Telling)), call.Item);
+        var found = call.Listed(await call.Reading.NewestAfter(call.Exposure.Search(query), reached, Bounded(limit) + 1, call.Stop), Bounded(limit), m => Cursor.Of(new Reached(m.At, m.Telling)), call.Item);
         return Answers.Of(http, new SearchAnswer(found.Self, found.Next, found.Items, [.. problems.Select(p => p.Place is { } place ? $"“{place}”: {p.Message}" : p.Message)]));
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Stemma.Core.News;
+using Stemma.Core.Search;
 
 namespace Stemma.App.Serve.Edge;
 
@@ -30,6 +31,9 @@ public sealed record Exposure(bool Loopback)
         Loopback ? text
         : article.WantsSilence ? ""
         : Excerpt.Cut(text, PassageWords);
+
+    /// <summary>A search as it may be made: to others nothing is found whose owner asks search engines to leave it out. In its story it stands all the same.</summary>
+    public Query Search(Query query) => Loopback ? query : ListedQuery.And(query);
 
     /// <summary>What addresses to listen at mean.</summary>
     /// <param name="urls">Addresses divided by semicolons.</param>

@@ -107,7 +107,7 @@ internal static class SiteFeeds
 
     private static async Task<(List<OutEntry> Matches, bool More)> Newest(Asked asked, Entries entries, Query query)
     {
-        var found = await asked.Reading.Newest(query, (asked.Page - 1) * PerPage, PerPage + 1, asked.Stop);
+        var found = await asked.Reading.Newest(asked.Exposure.Search(query), (asked.Page - 1) * PerPage, PerPage + 1, asked.Stop);
         var matches = new List<OutEntry>();
         foreach (var match in found.Take(PerPage)) matches.Add(entries.Of(match, await asked.Reading.FeedOf(match.Telling, asked.Stop)));
         return (matches, found.Count > PerPage);

@@ -66,9 +66,9 @@ public sealed record EntityPage
     {
         int skip = (page - 1) * PerPage;
         var looked = new Looked(reading, row.Key, ct);
-        var stories = await reading.SearchStories(new FieldQuery(QueryField.Entity, row.Name), skip, PerPage, ct);
-        var (speaking, moreSaid) = await looked.Newest(new FieldQuery(QueryField.Saying, row.Name), skip);
-        var (naming, moreNamed) = await looked.Newest(new FieldQuery(QueryField.Entity, row.Name), skip);
+        var stories = await reading.SearchStories(exposure.Search(new FieldQuery(QueryField.Entity, row.Name)), skip, PerPage, ct);
+        var (speaking, moreSaid) = await looked.Newest(exposure.Search(new FieldQuery(QueryField.Saying, row.Name)), skip);
+        var (naming, moreNamed) = await looked.Newest(exposure.Search(new FieldQuery(QueryField.Entity, row.Name)), skip);
         var said = speaking.SelectMany(p => Quoted(p, p.By, exposure)).ToList();
         return new EntityPage
         {

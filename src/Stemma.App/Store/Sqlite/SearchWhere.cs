@@ -29,6 +29,7 @@ internal sealed class SearchWhere(int generation, long from, long to)
         NotQuery not => $"NOT {Of(not.Part)}",
         FieldQuery field => Field(field),
         TimeQuery time => Time(time),
+        ListedQuery => "NOT EXISTS (SELECT 1 FROM unlisted u WHERE u.gen = $1 AND u.telling = t.id)",
         StoryQuery story => Value(story.Story) is var id ? $"m.story IN ({id}, (SELECT story FROM members WHERE gen = $1 AND telling = {id}))" : "0",
         _ => throw new NotSupportedException(query.GetType().Name),
     };

@@ -32,6 +32,7 @@ internal static class TellingRows
         if (added == 0) return false;
         TermRows.Add(sql, (long)sql.Cell("SELECT last_insert_rowid()")!, packed.Terms);
         NameRows.Add(sql, generation, telling.Id.Value, telling.At, telling.Named);
+        if (article.WantsNoSearch) sql.Run("INSERT INTO unlisted (gen, telling) VALUES ($1, $2)", generation, telling.Id.Value);
         HeldRows.Come(sql, generation, capture.Value);
         return true;
     }
@@ -47,6 +48,7 @@ internal static class TellingRows
             HeldRows.Leave(sql, generation, capture, had.Article);
             TermRows.Remove(sql, row, had, title, outlet, language);
             NameRows.Remove(sql, generation, id, had);
+            if (had.Article.WantsNoSearch) sql.Run("DELETE FROM unlisted WHERE gen = $1 AND telling = $2", generation, id);
             sql.Run("DELETE FROM tellings WHERE row = $1", row);
         }
     }

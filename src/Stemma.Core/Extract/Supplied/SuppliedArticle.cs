@@ -103,7 +103,7 @@ public static class SuppliedArticle
     {
         var near = document.VersionCreated ?? document.FirstCreated;
         foreach (var piece in pieces.Where(p => p.Kind == BlockKind.Paragraph).Take(LastBlocks)) if (Datelines.Of(piece.Text, near) is { } opening) return opening;
-        if (Folded(document.Dateline) is not { } given) return Folded(document.Located?.Name) is { } place ? new Dateline(place, place, null, null) : null;
+        if (Folded(document.Dateline) is not { } given || !given.Any(char.IsLetter)) return Folded(document.Located?.Name) is { } place ? new Dateline(place, place, null, null) : null;
         var read = Datelines.Of(given.TrimEnd(' ', '-', '–', '—') + " — x", near);
         return read is null ? new Dateline(given, Folded(document.Located?.Name), null, null) : read with { Text = given };
     }

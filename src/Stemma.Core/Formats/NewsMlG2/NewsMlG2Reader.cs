@@ -15,6 +15,9 @@ public static class NewsMlG2Reader
     private static readonly (string Name, WireSort Sort)[] Sorts =
         [("newsItem", WireSort.Report), ("packageItem", WireSort.Package), ("planningItem", WireSort.Planning), ("conceptItem", WireSort.Concept), ("knowledgeItem", WireSort.Concept), ("catalogItem", WireSort.Concept)];
 
+    // What stands in an item, and is none by itself: without the item's head nobody knows its state or its embargo.
+    private static readonly string[] Pieces = ["itemMeta", "contentMeta", "partMeta", "rightsInfo", "contentSet", "groupSet", "newsCoverageSet", "conceptSet", "knowledgeSet"];
+
     /// <summary>The items of a document, in order.</summary>
     /// <param name="root">Its first element.</param>
     /// <param name="problems">Where what is wrong with it is added.</param>
@@ -22,12 +25,14 @@ public static class NewsMlG2Reader
     {
         var around = QCodes.Of(root);
         var items = (SortOf(root) is null ? root.Below(e => SortOf(e) is not null).Where(e => SortOf(e) is not null) : [root]).Take(MostItems).Select(e => Item(e, SortOf(e)!.Value, around.In(e))).ToList();
-        if (items.Count == 0) problems.Add(new Problem("newsml-no-item", $"<{Short(root.Name)}> holds no item of NewsML-G2."));
+        if (items.Count == 0) problems.Add(new Problem("newsml-no-item", $"<{Short(root.Name)}> holds no item of NewsML-G2{(IsPiece(root.Name) ? ": it is a piece of one, which says neither its state nor its embargo" : "")}."));
         return items;
     }
 
-    /// <summary>Whether an element's name is that of a document of NewsML-G2.</summary>
-    public static bool IsRoot(string name) => name.Equals("newsMessage", StringComparison.OrdinalIgnoreCase) || Sorts.Any(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether an element's name is that of a document of NewsML-G2, or of a piece of one.</summary>
+    public static bool IsRoot(string name) => name.Equals("newsMessage", StringComparison.OrdinalIgnoreCase) || IsPiece(name) || Sorts.Any(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsPiece(string name) => Pieces.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static WireSort? SortOf(XmlElement e)
     {

@@ -87,7 +87,8 @@ internal static class RobotsParser
         return token.Length == 0 ? [value.ToLowerInvariant()] : [token];
     }
 
-    private static string Pattern(string value)
+    /// <summary>A pattern, not empty, in its one form.</summary>
+    public static string Pattern(string value)
     {
         var pattern = RobotsPath.Normalised(value.Length > MaxLine ? value[..MaxLine] : value);
         if (pattern.IndexOf('$', StringComparison.Ordinal) is var dollar && dollar >= 0 && dollar < pattern.Length - 1) pattern = RobotsPath.Literal(pattern[..^1], "$") + pattern[^1];
