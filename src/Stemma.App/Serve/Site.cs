@@ -72,6 +72,7 @@ public static class Site
         SiteFiles.Map(app);
         Health.Map(app);
         Forms.Map(app);
+        TakedownLog.Map(app);
         HubCalls.Map(app);
         LiveUpdates.Map(app);
         SiteFeeds.Map(app);

@@ -13,6 +13,9 @@ public sealed record FetchRequest(string Url, string? ETag = null, string? LastM
     /// <summary>A form to be sent (POST), its fields in order; null to ask (GET). Whoever names an address for a form invites it, so robots.txt is not asked. Only 307 and 308 send one on.</summary>
     public IReadOnlyList<(string Name, string Value)>? Form { get; init; }
 
+    /// <summary>Whether whoever owns the site asked us to look at this very address: then robots.txt, which speaks of what nobody asked for, is not asked.</summary>
+    public bool Invited { get; init; }
+
     /// <summary>Accept for pages.</summary>
     public const string Pages = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.5";
 
