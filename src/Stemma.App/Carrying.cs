@@ -1,6 +1,7 @@
 using Stemma.App.Desk;
 using Stemma.App.Pipeline;
 using Stemma.App.Store;
+using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 
 namespace Stemma.App;
@@ -24,6 +25,7 @@ public static class Carrying
     private static async ValueTask<Answer> Out(Fold fold, Request request, CancellationToken ct)
     {
         if (request.As<TakedownAsked>() is { } takedown) return await Takedown(fold, takedown, ct);
+        if (request.As<LiftAsked>() is { } lift) return await Lifted(fold, lift, ct);
         if (request.As<DecisionAsked>() is { } decision)
             return await Decided(fold, await new StoryDesk(fold.Store.Ground).Decide(decision.Kind, decision.A, decision.B, decision.By, ct), "decided", ct);
         if (request.As<UndoAsked>() is { } undo) return await Decided(fold, await new StoryDesk(fold.Store.Ground).Undo(undo.Number, ct), "undone", ct);
@@ -70,11 +72,35 @@ public static class Carrying
         if (plan is null) return new Answer(true, [$"{asked.Url ?? asked.Domain} is no {(asked.Url is null ? "domain" : "address of a page")}"]);
         foreach (var track in asked.Domain is null ? [] : await fold.Store.Tracks.All(ct))
             if (!track.Undone && track.Credit.Url is { } at && Gather.Identity.IsOfDomain(at, plan.Tombstones[0].Domain!)) await fold.Store.Tracks.Undo(track.Number, ct);
-        await Erasure.Erase(fold, [.. plan.Tellings.Select(t => (t.Telling.Id, t.UrlHash))], plan.Tombstones, asked.Reason, ct);
-        return new Answer(false, [plan.Tellings.Count == 0
-            ? "nothing was stored under it; it is barred from now on"
-            : $"{plan.Tellings.Count} erased and barred; older backups still hold them: make a new one and delete those"]);
+        var when = asked.At ?? await fold.Store.Ground.Clock(ct);
+        var copies = await requests.Copies(plan, when, ct);
+        var removal = new Removal(asked.Request, asked.Request is null ? Logged(asked, when) : null, asked.Copy || asked.Domain is not null ? [] : copies);
+        await Erasure.Erase(fold, [.. plan.Tellings.Select(t => (t.Telling.Id, t.UrlHash))], plan.Tombstones, asked.Reason, ct, removal, text: !asked.Proven || copies.Count == 0);
+        var told = new List<string>
+        {
+            plan.Tellings.Count == 0
+                ? "nothing was stored under it; it is barred from now on"
+                : $"{plan.Tellings.Count} erased and barred; older backups still hold them: make a new one and delete those",
+        };
+        if (removal.Copies.Count > 0) told.Add(removal.Copies.Count == 1 ? "1 copy elsewhere waits for an editor" : $"{removal.Copies.Count} copies elsewhere wait for an editor");
+        return new Answer(false, told);
     }
+
+    // What the operator does by himself stands in the public log as well.
+    private static Petition Logged(TakedownAsked asked, DateTimeOffset at) => new()
+    {
+        Kind = PetitionKind.Takedown,
+        Type = PetitionType.Operator,
+        Host = Gather.Identity.OfDomain(asked.Url ?? asked.Domain ?? "") ?? "",
+        At = at,
+        State = PetitionState.Granted,
+        Answer = asked.Reason,
+        Answered = at,
+    };
+
+    private static async ValueTask<Answer> Lifted(Fold fold, LiftAsked asked, CancellationToken ct) => await fold.Lift(asked.Request, asked.Domain, ct)
+        ? new Answer(false, ["it is barred no more; the text comes back when its site gives it again"])
+        : new Answer(true, ["nothing of it is barred"]);
 
     private static async ValueTask<Answer> Decided(Fold fold, (Decision? Decision, Problem? Problem) made, string done, CancellationToken ct)
     {

@@ -25,11 +25,14 @@ public sealed class Keeper : IDisposable
     private readonly Retention _retention;
     private readonly Mailing? _mailing;
     private readonly ChangeSignal _arrived = new();
+    private readonly IPetitions _petitions;
+    private DateTimeOffset _forgets;
     private int _turns;
 
     private Keeper(StemmaApp app, TimeProvider time, Action<Problem> refused, bool hears, bool mails)
     {
         _fold = Task.Run(() => app.OpenFold(_ending.Token).AsTask());
+        _petitions = app.Store.Petitions;
         Time = time;
         var polite = FetchOptions.Of(app.Start.Settings);
         var gate = new HostGate(time, polite.Gap > polite.LongestGap ? polite.Gap : polite.LongestGap);
@@ -68,6 +71,12 @@ public sealed class Keeper : IDisposable
         var (page, problem) = Keeping.OfAnswer(await (own ? _fetcher : _strangers).Fetch(new FetchRequest(url) { Kept = true }, ct));
         return (page, !own && problem?.Code == FetchGuard.Refused ? new Problem(FetchGuard.Refused, "it is no page of the public net") : problem); // what stands in our own net, no stranger is told
     }
+
+    /// <summary>Asks a site for what its owner put there for us.</summary>
+    /// <param name="request">What.</param>
+    /// <param name="own">Whether hosts of the operator's own net may be asked (the setting allowHosts).</param>
+    /// <param name="ct">Gives up.</param>
+    public ValueTask<Fetched> FetchProof(FetchRequest request, bool own, CancellationToken ct) => (own ? _fetcher : _strangers).Fetch(request, ct);
 
     /// <summary>Subscribes to what an address gives: a feed, a sitemap, a list of feeds, or a page that names some. By an editor's word: hosts of the operator's own net are asked too where they are allowed.</summary>
     public async Task<(int Added, int Known, Problem? Problem)> Follow(string url, CancellationToken ct)
@@ -162,6 +171,14 @@ public sealed class Keeper : IDisposable
         await gathering;
     }
 
+    // Who asked for something long ago is forgotten.
+    private async ValueTask Forget()
+    {
+        if (Time.GetUtcNow() is var now && now < _forgets) return;
+        _forgets = now + TimeSpan.FromHours(1);
+        await _petitions.Forget(now - Takedowns.Cases.Remembered, CancellationToken.None);
+    }
+
     // Null where it was told to end before all was read: what came stands in the log, and is placed at the next start.
     private async Task<Fold?> Opened(CancellationToken stop)
     {
@@ -176,6 +193,7 @@ public sealed class Keeper : IDisposable
         bool folded = await fold.Step(static _ => { }, CancellationToken.None);
         bool composed = (!folded || ++_turns % ComposeEvery == 0) && await fold.ComposeSome(CancellationToken.None) > 0;
         if (asked || composed) Changed.Raise();
+        await Forget();
         bool letGo = await _retention.Some(CancellationToken.None) > 0;
         return asked || folded || composed || letGo || await _gathering.ReplaceUnread(CancellationToken.None);
     }

@@ -35,7 +35,7 @@ public sealed class Mailing
         (_store, _setup, _time, _tell) = (store, MailSetup.Of(settings), time, tell);
         _outbox = _setup is { Posts: true, Smtp: { } smtp } ? new Outbox(smtp, _setup.From) : null;
         _mailbox = _setup is { Reads: true, Imap: { } imap } ? new Mailbox(imap, _setup.Folder) : null;
-        _requests = new MailedRequests(store, _setup.From, settings.Callback, time);
+        _requests = new MailedRequests(store, _setup.From, settings.Home, time);
     }
 
     /// <summary>Posts and reads until it is stopped.</summary>

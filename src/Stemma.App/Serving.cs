@@ -1,8 +1,8 @@
 using Stemma.App.Desk;
 using Stemma.App.Gather;
+using Stemma.App.Gather.Fetching;
 using Stemma.App.Serve;
 using Stemma.App.Store;
-using Stemma.App.Store.Reading;
 using Stemma.App.Takedowns;
 using Stemma.Core.News;
 
@@ -14,9 +14,10 @@ public static class Serving
     /// <summary>What the site may do.</summary>
     /// <param name="app">The data folder.</param>
     /// <param name="keeper">Who keeps it; running.</param>
-    public static Acts Acts(StemmaApp app, Keeper keeper)
+    /// <param name="letters">Where letters are put that are posted without delay; null for the queue, which is posted where a mail server is set.</param>
+    public static Acts Acts(StemmaApp app, Keeper keeper, ILetters? letters = null)
     {
-        var inbox = new Inbox(app.Store.Petitions, keeper.Time);
+        var cases = Cases(app, keeper, letters);
         return new Acts
         {
             Look = keeper.Look,
@@ -34,10 +35,11 @@ public static class Serving
             UndoHint = async (number, ct) => Of(await app.Store.Requests.Ask(new HintUndoAsked(number), ct)),
             Attach = async (story, track, credit, by, ct) => Of(await app.Store.Requests.Ask(new TrackAsked(story.Value, track, credit, by), ct)),
             Detach = async (number, ct) => Of(await app.Store.Requests.Ask(new TrackUndoAsked(number), ct)),
-            TakeDown = async (url, reason, ct) => Of(await app.Store.Requests.Ask(new TakedownAsked(url, null, reason), ct)),
-            Ask = inbox.Ask,
+            TakeDown = async (url, reason, ct) => Of(await app.Store.Requests.Ask(new TakedownAsked(url, null, reason) { At = keeper.Time.GetUtcNow() }, ct)),
+            Ask = cases.Ask,
             Posts = Mail.MailSetup.Of(app.Start.Settings).Posts,
-            Answer = (number, granted, reason, ct) => Answer(app, inbox, number, granted, reason, ct),
+            Answer = async (number, granted, reason, ct) => Of(await cases.Answer(number, granted, reason, ct)),
+            Cases = cases,
         };
     }
 
@@ -45,6 +47,15 @@ public static class Serving
     /// <param name="app">The data folder.</param>
     /// <param name="wall">The clock of those who sit before the site.</param>
     public static Accounts.People People(StemmaApp app, TimeProvider wall) => new(app.Store, wall, app.Start.Settings[Settings.AccountsJoin] == "open");
+
+    private static Cases Cases(StemmaApp app, Keeper keeper, ILetters? letters)
+    {
+        var settings = app.Start.Settings;
+        var dns = new TxtRecords(System.Net.IPEndPoint.TryParse(settings[Settings.DnsServer], out var server) ? server : null);
+        FetchGuard own = new(settings[Settings.AllowHosts]), others = new([]);
+        var proof = new OwnershipProof(ProofKey.At(app.Start.Data), new ProofSources(keeper.FetchProof, dns.Of, a => others.Judge(a) is not null && own.Judge(a) is null), keeper.Time);
+        return new Cases(app.Store, letters ?? app.Store.Letters, letters is not null || Mail.MailSetup.Of(settings).Posts, proof, settings.Home, keeper.Time);
+    }
 
     private static async Task<Done> Follow(Keeper keeper, string url, CancellationToken ct)
     {
@@ -70,22 +81,6 @@ public static class Serving
         if (await app.Store.Derived.UnreadReason(accepted, ct) is { } unread) return new Kept(null, unread);
         var logged = await app.Store.Ground.Captures(new TellingId(accepted.Value - 1), 1, ct);
         return logged is [var one] && one.Capture.Id == accepted ? new Kept(one.Telling, null) : new Kept(null, new Problem("taken-down", "its text was taken down at its owner's request"));
-    }
-
-    // A takedown is carried out before its request is forgotten: a crash between the two carries it out again, which changes nothing.
-    private static async Task<Done> Answer(StemmaApp app, Inbox inbox, int number, bool granted, string reason, CancellationToken ct)
-    {
-        var waiting = (await app.Store.Reading.Petitions(int.MaxValue, ct)).FirstOrDefault(p => p.Number == number);
-        if (waiting is null) return new Done(true, $"there is no request {number} that waits");
-        var done = new Done(false, waiting.Kind == PetitionKind.Takedown ? $"request {number} is refused" : granted ? $"request {number} is granted: it stays hidden" : $"request {number} is refused: it is shown again");
-        if (granted && waiting.Kind == PetitionKind.Takedown) done = Of(await app.Store.Requests.Ask(new TakedownAsked(waiting.Url, null, reason), ct));
-        if (granted && waiting.Kind == PetitionKind.Dispute && TrackEntry.NumberIn(waiting.Subject) is { } track)
-        {
-            var back = Of(await app.Store.Requests.Ask(new TrackUndoAsked(track), ct));
-            done = new Done(false, $"request {number} is granted: {back.Words}");
-        }
-        if (!done.Refused) await inbox.Answer(number, granted, reason, ct);
-        return done;
     }
 
     private static Done Of(Store.Answer answer) => new(answer.Refused, string.Join("; ", answer.Lines));

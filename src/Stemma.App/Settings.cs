@@ -136,6 +136,14 @@ public sealed class Settings
     public static readonly TextSetting WebSubCallback = new("websub.callback", "a web address without a query",
         "the site's own address as hubs on the net reach it (https://news.example.org): serve then asks the hubs that feeds name to tell what is new at once (WebSub), and polls those feeds rarely; unset, hubs are not used", static address => SiteAddress(address) is null ? "it is none" : null);
 
+    /// <summary>The site's own address in letters.</summary>
+    public static readonly TextSetting SiteHome = new("site.address", "a web address without a query",
+        "the site's own address as its readers reach it (https://news.example.org), for links in letters; unset, the address of websub.callback; without both, letters hold no links, and no domain is proven by mail", static address => SiteAddress(address) is null ? "it is none" : null);
+
+    /// <summary>Whom DNS is asked of.</summary>
+    public static readonly TextSetting DnsServer = new("dns.server", "an address with a port (9.9.9.9:53)",
+        "the resolver that is asked for the TXT records by which owners of domains prove themselves; unset, the system's", static server => System.Net.IPEndPoint.TryParse(server, out _) ? null : "it is none");
+
     /// <summary>The most time of a search.</summary>
     public static readonly NumberSetting SiteSearchSeconds = new("site.searchSeconds", 10, 1, 600, "the most seconds that a search of the site's readers may take");
 
@@ -213,7 +221,7 @@ public sealed class Settings
     public static IReadOnlyList<Setting> All { get; } =
     [
         ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes, CapturesDays, CapturesMegabytes,
-        Contact, SiteContact, SiteImprint, SitePrivacy, SiteBehindProxy, SiteOnlyHere, SiteUrls, SiteSearchSeconds, AccountsJoin, WebSubCallback, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
+        Contact, SiteContact, SiteImprint, SitePrivacy, SiteBehindProxy, SiteOnlyHere, SiteUrls, SiteSearchSeconds, SiteHome, DnsServer, AccountsJoin, WebSubCallback, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
         GatherAtOnce, GatherFloorMinutes, GatherCeilingMinutes, GatherPageTries,
         MailFrom, MailSmtp, MailSmtpTls, MailUser, MailPassword, MailImap, MailImapTls, MailImapUser, MailImapPassword, MailImapFolder, MailPollSeconds, ClockSpeed,
     ];
@@ -234,6 +242,9 @@ public sealed class Settings
 
     /// <summary>The site's own address as hubs reach it, without a slash at its end; null where hubs are not used.</summary>
     public string? Callback => this[WebSubCallback] is { Length: > 0 } address ? SiteAddress(address) : null;
+
+    /// <summary>The site's own address as it stands in letters, without a slash at its end; null where none is known.</summary>
+    public string? Home => this[SiteHome] is { Length: > 0 } address ? SiteAddress(address) : Callback;
 
     /// <summary>The value of any setting, as a person reads it.</summary>
     public string Shown(Setting setting) => Value(setting) switch

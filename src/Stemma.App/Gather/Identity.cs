@@ -28,6 +28,15 @@ public static class Identity
         return host is null ? null : host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
     }
 
+    /// <summary>The hosts that an address is of: its own, then those above it down to the registered domain; empty for what is no address.</summary>
+    public static IReadOnlyList<string> HostsOf(string url)
+    {
+        if (PageUrl.Host(url) is not { } host || PageUrl.RegistrableDomain(host) is not { } domain) return [];
+        var hosts = new List<string> { host };
+        while (hosts[^1] != domain && hosts[^1].EndsWith("." + domain, StringComparison.Ordinal)) hosts.Add(hosts[^1][(hosts[^1].IndexOf('.', StringComparison.Ordinal) + 1)..]);
+        return hosts;
+    }
+
     /// <summary>Whether an address is of a domain or of one below it.</summary>
     public static bool IsOfDomain(string url, string domain) => PageUrl.Host(url) is { } host && (host == domain || host.EndsWith("." + domain, StringComparison.Ordinal));
 

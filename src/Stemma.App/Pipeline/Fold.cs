@@ -90,10 +90,12 @@ public sealed class Fold : IDisposable
     /// <param name="tellings">The tellings that go.</param>
     /// <param name="tombstones">What stays of them.</param>
     /// <param name="ct">Stops it between two transactions.</param>
-    public async ValueTask Erase(IReadOnlyList<Core.News.TellingId> tellings, IReadOnlyList<Core.News.Tombstone> tombstones, CancellationToken ct)
+    /// <param name="removal">What goes into the books; null for nothing.</param>
+    /// <param name="removed">What stays of them in their stories.</param>
+    public async ValueTask Erase(IReadOnlyList<Core.News.TellingId> tellings, IReadOnlyList<Core.News.Tombstone> tombstones, CancellationToken ct, Removal? removal = null, IReadOnlyList<Core.News.RemovedReport>? removed = null)
     {
         _ingest.Forget();
-        await Store.Ground.Erase(new Erasing(tellings, tombstones) { InSight = await _worker.InSight(tellings, ct) }, ct);
+        await Store.Ground.Erase(new Erasing(tellings, tombstones) { InSight = await _worker.InSight(tellings, ct), Removal = removal, Removed = removed ?? [] }, ct);
         _bars.Renew(await Store.Ground.Tombstones(ct));
         foreach (var telling in tellings)
         {
@@ -104,6 +106,16 @@ public sealed class Fold : IDisposable
         await _worker.Settle(ct);
         await _worker.Compose(static _ => { }, ct);
         await Store.Scrub(ct);
+    }
+
+    /// <summary>Lifts what bars a request's pages and texts, or a domain.</summary>
+    /// <returns>Whether something was lifted.</returns>
+    public async ValueTask<bool> Lift(int? request, string? domain, CancellationToken ct)
+    {
+        _ingest.Forget();
+        var lifted = await Store.Ground.Lift(request, domain, ct);
+        await _bars.Lift(lifted, await Store.Ground.Tombstones(ct), ct);
+        return lifted.Count > 0;
     }
 
     /// <inheritdoc/>

@@ -26,6 +26,9 @@ public interface ICandidates
     /// <summary>Bars a text from now on.</summary>
     ValueTask Bar(TellingId tombstone, CandidateKeys keys, CancellationToken ct);
 
+    /// <summary>Lets a text in again.</summary>
+    ValueTask Unbar(TellingId tombstone, CancellationToken ct);
+
     /// <summary>Forgets a telling.</summary>
     ValueTask Remove(TellingId id, CancellationToken ct);
 }

@@ -54,6 +54,13 @@ public sealed class LocalCandidates : ICandidates
     }
 
     /// <inheritdoc/>
+    public ValueTask Unbar(TellingId tombstone, CancellationToken ct)
+    {
+        lock (_turn) _index.Unbar(tombstone);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public ValueTask Remove(TellingId id, CancellationToken ct)
     {
         lock (_turn) _index.Remove(id);

@@ -69,7 +69,7 @@ internal sealed class Rereading(IStore store, ICandidates candidates, IStoryWrit
 
     // Door 3: a text that was taken down before this capture came; a copy that was there before the takedown is a neighbour, and stays.
     private async ValueTask<bool> IsBarred(Telling read, TellingId capture, CancellationToken ct) =>
-        await candidates.BarredBy(read.Keys, ct) is { } by && (await store.Ground.Tombstones(ct)).Any(t => t.Tombstone.Telling == by && t.After.Value < capture.Value);
+        await candidates.BarredBy(read.Keys, ct) is { } by && (await store.Ground.Tombstones(ct)).Any(t => t.Lifted is null && t.Tombstone.Telling == by && t.After.Value < capture.Value);
 
     private static bool Same(Telling a, Telling b) => a.Keys.TextHash == b.Keys.TextHash && a.Url == b.Url && a.Outlet == b.Outlet && a.Stamp == b.Stamp && JsonSerializer.Serialize(a.Article) == JsonSerializer.Serialize(b.Article);
 }

@@ -84,8 +84,11 @@ public sealed record Acts
     /// <summary>Takes a page down, for a reason.</summary>
     public required Func<string, string, CancellationToken, Task<Done>> TakeDown { get; init; }
 
-    /// <summary>Keeps somebody's request; null where too many wait.</summary>
-    public required Func<Petition, CancellationToken, ValueTask<int?>> Ask { get; init; }
+    /// <summary>Requests as cases.</summary>
+    public required Takedowns.Cases Cases { get; init; }
+
+    /// <summary>Keeps somebody's request: its number, and the token by which it is seen again; null where too many wait.</summary>
+    public required Func<Petition, CancellationToken, ValueTask<(int Number, string? Token)?>> Ask { get; init; }
 
     /// <summary>Whether a mail server is set that letters are posted by.</summary>
     public bool Posts { get; init; }

@@ -77,6 +77,7 @@ public static class Site
         PeopleForms.Map(app);
         ShelfForms.Map(app);
         Passkeys.Map(app);
+        TakedownLog.Map(app);
         HubCalls.Map(app);
         LiveUpdates.Map(app);
         SiteFeeds.Map(app);

@@ -9,7 +9,26 @@ namespace Stemma.App.Store;
 public sealed record Answer(bool Refused, IReadOnlyList<string> Lines);
 
 /// <summary>A takedown that is asked for: an address or a domain.</summary>
-public sealed record TakedownAsked(string? Url, string? Domain, string Reason);
+/// <param name="Url">The address, or null.</param>
+/// <param name="Domain">The domain, or null.</param>
+/// <param name="Reason">Why.</param>
+public sealed record TakedownAsked(string? Url, string? Domain, string Reason)
+{
+    /// <summary>The number of the request that is carried out; null where nobody asked by the site: then it goes into the public log as the operator's.</summary>
+    public int? Request { get; init; }
+
+    /// <summary>When it was asked for, by the program's time; null where that is not known.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Whether no person looked at it: the domain's ownership was proven. Then a text that others carry too is not barred, for who owns a domain need not have written what stands there.</summary>
+    public bool Proven { get; init; }
+
+    /// <summary>Whether it is a copy of what was taken down before: it leaves no copies for a person to decide, those are known.</summary>
+    public bool Copy { get; init; }
+}
+
+/// <summary>A takedown that is to be lifted: that of a request, or of a domain that is barred whole.</summary>
+public sealed record LiftAsked(int? Request, string? Domain);
 
 /// <summary>An editor's decision that is asked for, on tellings by id or address.</summary>
 public sealed record DecisionAsked(DecisionKind Kind, string A, string B, string By);

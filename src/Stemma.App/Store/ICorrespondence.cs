@@ -13,7 +13,7 @@ public sealed record MailTurn(string Mail, DateTimeOffset At)
     /// <summary>The request whose letters its answers bear the number of; null for the first of the new ones.</summary>
     public int? Thread { get; init; }
 
-    /// <summary>Requests of it that it adds to: their address, reason and state are kept, where they still wait.</summary>
+    /// <summary>Requests of it that it adds to: their address, host, reason, state and time are kept, where they still wait.</summary>
     public IReadOnlyList<Petition> Changed { get; init; } = [];
 
     /// <summary>The letter that answers it, by the numbers of the new requests; null for none.</summary>

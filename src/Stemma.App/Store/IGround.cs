@@ -46,7 +46,20 @@ public sealed record Ruling(Decision Decision, TellingId After, TellingId? Undon
 /// <summary>A tombstone with its place in the log.</summary>
 /// <param name="Tombstone">The tombstone.</param>
 /// <param name="After">It bars captures after this one; copies that came before are neighbours, and stay.</param>
-public sealed record Buried(Tombstone Tombstone, TellingId After);
+public sealed record Buried(Tombstone Tombstone, TellingId After)
+{
+    /// <summary>The request that it is of, or null.</summary>
+    public int? Request { get; init; }
+
+    /// <summary>When it was lifted; null while it bars.</summary>
+    public DateTimeOffset? Lifted { get; init; }
+}
+
+/// <summary>What goes into the books with an erasure.</summary>
+/// <param name="Request">The number of the request that is carried out; null where nobody asked by the site.</param>
+/// <param name="Logged">What stands in the public log where nobody asked: an answered request of the operator's; else null.</param>
+/// <param name="Copies">Copies of the text elsewhere, for a person to decide.</param>
+public sealed record Removal(int? Request, Petition? Logged, IReadOnlyList<Petition> Copies);
 
 /// <summary>What is erased together, in one transaction.</summary>
 /// <param name="Tellings">The tellings that go, with all their captures and all that was derived from them.</param>
@@ -55,6 +68,12 @@ public sealed record Erasing(IReadOnlyList<TellingId> Tellings, IReadOnlyList<To
 {
     /// <summary>Other tellings that were placed with these in sight, and are to be placed anew without them; those that were joined to or aligned with them need not be named.</summary>
     public IReadOnlyList<TellingId> InSight { get; init; } = [];
+
+    /// <summary>What goes into the books; null where nothing does.</summary>
+    public Removal? Removal { get; init; }
+
+    /// <summary>What stays of the tellings in their stories: that they were there, and whom they were tied to.</summary>
+    public IReadOnlyList<RemovedReport> Removed { get; init; } = [];
 }
 
 /// <summary>The log. Every method that writes is one transaction, on disk when it returns.</summary>
@@ -121,4 +140,8 @@ public interface IGround
 
     /// <summary>Erases tellings and all that came of them in every generation, and puts the work this makes for their neighbours down.</summary>
     ValueTask Erase(Erasing erasing, CancellationToken ct);
+
+    /// <summary>Lifts the tombstones of a request, or of a domain that is barred whole. What was erased does not come back by that; what is given again enters.</summary>
+    /// <returns>The lifted tombstones' tellings, each once; empty where none stood.</returns>
+    ValueTask<IReadOnlyList<TellingId>> Lift(int? request, string? domain, CancellationToken ct);
 }

@@ -1,20 +1,25 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Stemma.App.Gather;
-using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 
 namespace Stemma.App.Takedowns;
 
-/// <summary>What people ask for by the site's form: kept until an editor answers. Who asked is forgotten with the answer.</summary>
-public sealed class Inbox(IPetitions petitions, TimeProvider time)
+/// <summary>What people ask for by the site's form: what is wrong with it, and by which token they see it again.</summary>
+public static partial class Inbox
 {
     /// <summary>The most letters of the reason, and of any other line but the address.</summary>
     public const int MostReason = 4000, MostLine = 300;
 
+    private const int TokenBytes = 32;
+
     /// <summary>What is wrong with a request; null where it can be kept.</summary>
     public static Problem? Check(Petition petition) => petition switch
     {
-        { Kind: PetitionKind.Takedown } when Identity.OfUrl(petition.Url) is null => new Problem("no-address", "write the page's address, as it stands in the browser: https://example.org/page"),
+        { Kind: PetitionKind.Takedown or PetitionKind.Correction } when Identity.OfUrl(petition.Url) is null => new Problem("no-address", "write the page's address, as it stands in the browser: https://example.org/page"),
         { Kind: PetitionKind.Dispute, Subject: "" } => new Problem("no-subject", "say what you dispute"),
         _ when petition.Reason.Trim().Length == 0 => new Problem("no-reason", "write a reason: an editor reads it"),
         _ when petition.Reason.Length > MostReason => new Problem("too-long", $"the reason is longer than {MostReason} letters"),
@@ -22,12 +27,15 @@ public sealed class Inbox(IPetitions petitions, TimeProvider time)
         _ => null,
     };
 
-    /// <summary>Keeps a request.</summary>
-    /// <returns>Its number; null where too many wait.</returns>
-    public ValueTask<int?> Ask(Petition petition, CancellationToken ct) => petitions.Add(petition, ct);
+    /// <summary>A new token, of 256 bits.</summary>
+    public static string Draw() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
 
-    /// <summary>Answers one.</summary>
-    /// <returns>What it asked for; null where none of this number waits.</returns>
-    public ValueTask<Petition?> Answer(int number, bool granted, string reason, CancellationToken ct) =>
-        petitions.Answer(number, granted ? PetitionState.Granted : PetitionState.Refused, reason, time.GetUtcNow(), ct);
+    /// <summary>What is kept of a token: its SHA-256. Looking that up tells nobody by its time how much of a guess was right.</summary>
+    public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    /// <summary>The mail address of one person that a contact is; null where it is something else.</summary>
+    public static string? MailOf(string contact) => contact.Length <= 254 && Mail().IsMatch(contact) ? contact : null;
+
+    [GeneratedRegex(@"\A[A-Za-z0-9._%+'-]{1,64}@(?:[\p{L}\p{Nd}](?:[\p{L}\p{Nd}-]{0,61}[\p{L}\p{Nd}])?\.)+[\p{L}\p{Nd}-]{2,63}\z")]
+    private static partial Regex Mail();
 }

@@ -62,10 +62,11 @@ public sealed partial class MailedRequests(IStore store, string own, string? sit
         string reason = decided.Count > 0 ? $"[contests the answer to request {decided[0].Number}] {words.Text}" : words.Text;
         IReadOnlyList<string> urls = contested.Count > 0 ? [.. contested.Select(static p => p.Url)] : words.Urls.Count > 0 ? words.Urls : [""];
         var held = await Held(urls, ct);
+        var (asked, links) = Requests(mail, urls, reason, now);
         return new MailTurn("", now)
         {
-            New = [.. urls.Select(url => Request(mail, url, reason, now)).OfType<Petition>()],
-            Answer = numbers => numbers.Count == 0 ? null : Letter(mail, numbers[0], MailedReceipts.Begun(numbers, urls.Count == 1 && urls[0].Length == 0, held), now),
+            New = asked,
+            Answer = numbers => numbers.Count == 0 ? null : Letter(mail, numbers[0], MailedReceipts.Begun(numbers, urls.Count == 1 && urls[0].Length == 0, held, links), now),
         };
     }
 
@@ -77,18 +78,33 @@ public sealed partial class MailedRequests(IStore store, string own, string? sit
         bool lacked = first.State == PetitionState.Incomplete, lacks = lacked && urls.Count == 0;
         string added = $"[added by mail{(mail.From.Equals(first.Contact, StringComparison.OrdinalIgnoreCase) ? "" : ", from another address than the request's")}, {now:yyyy-MM-dd}] {words.Text}";
         var changed = thread.Where(IsOpen).Select(p => p with { Reason = Cut($"{p.Reason}\n\n{added}") }).ToList();
-        if (lacked && !lacks) changed[0] = changed[0] with { Url = urls[0], State = PetitionState.Waiting };
+        if (lacked && !lacks) changed[0] = changed[0] with { Url = urls[0], Host = Identity.OfDomain(urls[0]) ?? "", State = PetitionState.Waiting, At = now };
         if (changed[0].State == PetitionState.Waiting && Inbox.Check(changed[0]) is not null) changed[0] = first;
         var held = await Held(urls, ct);
         bool silent = lacks ? await store.Correspondence.LettersTo(mail.From, now.AddDays(-1), ct) >= MostReminders : urls.Count == 0;
         int thread0 = thread[0].Number;
+        var (asked, links) = Requests(mail, urls.Skip(lacked ? 1 : 0), words.Text, now);
         return new MailTurn("", now)
         {
             Changed = changed,
             Thread = thread0,
-            New = [.. urls.Skip(lacked ? 1 : 0).Select(url => Request(mail, url, words.Text, now)).OfType<Petition>()],
-            Answer = numbers => silent ? null : Letter(mail, thread0, MailedReceipts.Begun([.. lacked ? [first.Number] : (int[])[], .. numbers], lacks, held), now),
+            New = asked,
+            Answer = numbers => silent ? null : Letter(mail, thread0, MailedReceipts.Begun([.. lacked ? [first.Number] : (int[])[], .. numbers], lacks, held, links), now),
         };
+    }
+
+    // Each with a token of its own, by whose page the asker sees how it stands.
+    private (IReadOnlyList<Petition> Asked, IReadOnlyList<string> Links) Requests(ReceivedMail mail, IEnumerable<string> urls, string reason, DateTimeOffset now)
+    {
+        var (asked, links) = (new List<Petition>(), new List<string>());
+        foreach (string url in urls)
+        {
+            string token = Inbox.Draw();
+            if (Request(mail, url, reason, now) is not { } petition) continue;
+            asked.Add(petition with { Token = Inbox.Hash(token), Host = url.Length == 0 ? "" : Identity.OfDomain(url) ?? "" });
+            if (site is not null) links.Add($"{site}/case/{token}");
+        }
+        return (asked, links);
     }
 
     // Null for what the form would not take either.

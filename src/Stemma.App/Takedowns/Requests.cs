@@ -34,6 +34,19 @@ public sealed class Requests(IStore store)
         return await Plan(ids, [new Tombstone { Telling = default, At = await store.Ground.Clock(ct), Reason = reason, Domain = host }], ct);
     }
 
+    /// <summary>The copies elsewhere of what a plan would erase, for a person to decide.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="at">When.</param>
+    /// <param name="ct">Stops it.</param>
+    public async ValueTask<IReadOnlyList<Store.Reading.Petition>> Copies(TakedownPlan plan, DateTimeOffset at, CancellationToken ct)
+    {
+        var going = plan.Tellings.Select(t => t.Telling.Id).ToHashSet();
+        var copies = new List<Store.Reading.Petition>();
+        foreach (var (telling, _) in plan.Tellings)
+            if (await store.Reading.StoryOf(telling.Id, ct) is { } holder && await store.Reading.Story(holder, ct) is { } story) copies.AddRange(Takedowns.Copies.Of(story, telling, going, at));
+        return [.. copies.DistinctBy(c => c.Url)];
+    }
+
     private async ValueTask<TakedownPlan> Plan(SortedSet<TellingId> ids, IReadOnlyList<Tombstone> tombstones, CancellationToken ct)
     {
         var tellings = await store.Derived.Tellings([.. ids], ct);

@@ -25,6 +25,17 @@ internal sealed class Bars
         }
     }
 
+    /// <summary>Bars a text no more.</summary>
+    public void Remove(TellingId tombstone)
+    {
+        if (!_keys.Remove(tombstone.Value, out var keys)) return;
+        foreach (var key in keys.Shingles.Concat(keys.Bands).Distinct())
+            if (_byKey[key] is var held && held.Remove(tombstone.Value) && held.Count == 0) _byKey.Remove(key);
+        _byText.Remove(keys.TextHash);
+        foreach (var (id, other) in _keys)
+            if (other.TextHash == keys.TextHash && keys.TextHash != 0 && !_byText.ContainsKey(other.TextHash)) _byText[other.TextHash] = id;
+    }
+
     /// <summary>The tombstone that bars a text, the one with the lowest id of several; null where none does.</summary>
     public TellingId? Barring(CandidateKeys keys)
     {

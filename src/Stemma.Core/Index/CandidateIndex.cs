@@ -113,6 +113,9 @@ public sealed class CandidateIndex
     /// <summary>Bars a text: no telling that carries it enters any more.</summary>
     public void Bar(TellingId tombstone, CandidateKeys keys) => _bars.Add(tombstone, keys);
 
+    /// <summary>Lets a text in again.</summary>
+    public void Unbar(TellingId tombstone) => _bars.Remove(tombstone);
+
     /// <summary>Forgets a telling.</summary>
     public void Remove(TellingId id)
     {

@@ -212,4 +212,23 @@ public sealed record FamilyTree(IReadOnlyList<Original> Originals, IReadOnlyList
 {
     /// <summary>No tellings.</summary>
     public static FamilyTree Empty { get; } = new([], [], []);
+
+    /// <summary>The tree with removed reports as nodes. Those that carried a removed one's text hang on it alone; an unseen text that nobody hangs on any more is left out.</summary>
+    /// <param name="removed">The removed reports.</param>
+    /// <param name="tellings">Those that stand.</param>
+    internal FamilyTree With(IReadOnlyList<RemovedReport> removed, IReadOnlyList<Telling> tellings)
+    {
+        var nodes = tellings.Select(t => t.Id).Concat(removed.Select(r => r.Telling)).ToHashSet();
+        var back = removed.SelectMany(r => r.Ties.Where(t => t.Kind is not null && nodes.Contains(t.Other)).Select(t => new Link
+        {
+            Child = NodeId.Of(t.Above ? r.Telling : t.Other),
+            Parent = NodeId.Of(t.Above ? t.Other : r.Telling),
+            Kind = t.Kind!.Value,
+            Share = t.Share,
+            Confidence = 1,
+        })).DistinctBy(l => (l.Child, l.Parent)).ToList();
+        var hung = back.Select(l => l.Child).ToHashSet();
+        List<Link> links = [.. Links.Where(l => !hung.Contains(l.Child)), .. back];
+        return this with { Links = links, Originals = [.. Originals.Where(o => links.Any(l => l.Parent == NodeId.Of(o.Id) || l.Child == NodeId.Of(o.Id)) || !Links.Any(l => l.Parent == NodeId.Of(o.Id) || l.Child == NodeId.Of(o.Id)))] };
+    }
 }

@@ -59,6 +59,12 @@ public sealed record Story
     /// <summary>Tracks that editors attached to it, in the order attached.</summary>
     public IReadOnlyList<AttachedTrack> Tracks { get; init; } = [];
 
+    /// <summary>Reports of it that were taken down at their owners' request, in log order.</summary>
+    public IReadOnlyList<RemovedReport> Removed { get; init; } = [];
+
+    /// <summary>The family tree as it is drawn: removed reports stand in it where they stood, and those that carried their text hang on them as before. What is counted (texts, witnesses) is counted without them.</summary>
+    public FamilyTree Drawn => Removed.Count == 0 ? Tree : Tree.With(Removed, Tellings);
+
     /// <summary>Reports of it that were withdrawn, in log order.</summary>
     public IReadOnlyList<Retraction> Retractions { get; init; } = [];
 

@@ -143,6 +143,10 @@ public static class PlainWords
     /// <summary>How a link came about, in words: how the text was carried, or that an editor set it.</summary>
     public static string Manner(Link link) => link.Decided is null ? Of(link.Kind) : "set by hand";
 
+    /// <summary>What stands for a report that was taken down.</summary>
+    /// <param name="at">When, by the log.</param>
+    public static string Removed(DateTimeOffset at) => $"removed at the owner's request, {at.ToUniversalTime().ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}";
+
     /// <summary>What stands beside a report that hangs under none: how many others here take their text from it, or that none was found to share any.</summary>
     /// <param name="node">The report.</param>
     /// <param name="links">The tree's links.</param>

@@ -47,7 +47,7 @@ public static class StemmaSvg
             var row = rows[line];
             int x = Margin + (row.Depth * Indent), y = top + (line * RowHeight);
             if (row.Link is { } link) Edge(svg, link, x, y, top + (lineOf[link.Parent] * RowHeight));
-            svg.Append($"<g class=\"{(row.Node.Original is null ? "held" : "unseen")}\"><rect x=\"{x}\" y=\"{y}\" width=\"{BoxWidth}\" height=\"{BoxHeight}\" rx=\"5\"/>");
+            svg.Append($"<g class=\"{(tellings.ContainsKey(row.Node) ? "held" : "unseen")}\"><rect x=\"{x}\" y=\"{y}\" width=\"{BoxWidth}\" height=\"{BoxHeight}\" rx=\"5\"/>");
             string label = tellings.TryGetValue(row.Node, out var telling)
                 ? telling.Outlet is { } outlet ? $"{outlet}: {telling.Article.Title}" : $"{telling.Name}: {telling.Article.Title}"
                 : names[row.Node];

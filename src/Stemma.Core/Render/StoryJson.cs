@@ -49,6 +49,7 @@ public static class StoryJson
         Array(json, "exhibits", story.Exhibits, e => WriteExhibit(json, view, e));
         Array(json, "timeline", story.Timeline, e => WriteEntry(json, view, e));
         if (story.Tracks.Count > 0) Array(json, "tracks", story.Tracks, t => WriteTrack(json, t));
+        if (story.Removed.Count > 0) Array(json, "removed", story.Removed, r => WriteRemoved(json, r, story));
         if (story.Retractions.Count > 0) Array(json, "retractions", story.Retractions, r => WriteRetraction(json, view, r));
         if (story.ReadThis is { } read)
         {
@@ -85,6 +86,28 @@ public static class StoryJson
     }
 
     // As drawn, to ten metres: whoever needs every place looks for it where the track comes from.
+    // It has no name any more but its number: those that stand are named as everywhere.
+    private static void WriteRemoved(Utf8JsonWriter json, RemovedReport removed, Story story)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("number", removed.Telling.Value);
+        json.WriteBoolean("removed", true);
+        json.WriteString("at", Iso(removed.At));
+        json.WriteString("words", PlainWords.Removed(removed.At));
+        Array(json, "carried", removed.Ties.Where(t => t is { Kind: not null, Above: true }), t => WriteTie(json, t, story));
+        Array(json, "carriedBy", removed.Ties.Where(t => t is { Kind: not null, Above: false }), t => WriteTie(json, t, story));
+        json.WriteEndObject();
+    }
+
+    private static void WriteTie(Utf8JsonWriter json, RemovedTie tie, Story story)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("number", tie.Other.Value);
+        json.WriteString("telling", story.Tellings.FirstOrDefault(t => t.Id == tie.Other)?.Name);
+        json.WriteString("kind", tie.Kind!.Value.ToString().ToLowerInvariant());
+        json.WriteEndObject();
+    }
+
     private static void WriteTrack(Utf8JsonWriter json, AttachedTrack attached)
     {
         var (path, credit) = (TrackPath.Of(attached.Track), attached.Entry.Credit);

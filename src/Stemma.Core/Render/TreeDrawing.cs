@@ -35,7 +35,7 @@ public static class TreeDrawing
             if (parent.Line >= 0) Edge(svg, row.Link!, parent.Depth, at[row.Node].Depth, line, parent.Line);
         }
         for (int line = 0; line < folded.Count; line++)
-            Node(svg, folded[line], at[folded[line].Row.Node].Depth, line, tellings.GetValueOrDefault(folded[line].Row.Node), names, story.Tree.Links);
+            Node(svg, folded[line], at[folded[line].Row.Node].Depth, line, tellings.GetValueOrDefault(folded[line].Row.Node), names, story.Drawn.Links);
         return svg.Append("</svg>").ToString();
     }
 
@@ -59,7 +59,7 @@ public static class TreeDrawing
         bool several = row.Stands > 1;
         if (several) svg.Append("<a href=\"#reports\">");
         else if (telling is not null) svg.Append($"<a href=\"/report/{telling.Id}\">");
-        svg.Append($"<circle class=\"{(telling is null ? "unseen" : "held")}\" cx=\"{x}\" cy=\"{y}\" r=\"{Dot}\"/><text x=\"{x + 16}\" y=\"{y + 5}\">");
+        svg.Append($"<circle class=\"{(telling is not null ? "held" : row.Row.Node.Telling is null ? "unseen" : "removed")}\" cx=\"{x}\" cy=\"{y}\" r=\"{Dot}\"/><text x=\"{x + 16}\" y=\"{y + 5}\">");
         if (several) svg.Append($"and {row.Stands} more, listed below");
         else if (telling is null) svg.Append("<tspan class=\"guess\">").Append(Fit(names[row.Row.Node], room, Letter)).Append("</tspan>");
         else Titled(svg, telling, room);

@@ -17,7 +17,7 @@ public static class TreeRows
     public static IReadOnlyList<TreeRow> Of(Story story)
     {
         var parentOf = new Dictionary<NodeId, Link>();
-        foreach (var group in story.Tree.Links.GroupBy(l => l.Child))
+        foreach (var group in story.Drawn.Links.GroupBy(l => l.Child))
             parentOf[group.Key] = group.OrderBy(l => l.Kind == LinkKind.Update ? 0 : 1).ThenByDescending(l => l.Share).ThenBy(l => l.Parent.ToString(), StringComparer.Ordinal).First();
         var children = parentOf.Values.ToLookup(l => l.Parent);
         var order = Order(story);
@@ -39,8 +39,8 @@ public static class TreeRows
     }
 
     private static List<NodeId> Order(Story story) =>
-        [.. story.Tree.Originals.OrderBy(o => o.Version).ThenBy(o => o.Id, StringComparer.Ordinal).Select(o => NodeId.Of(o.Id)),
-         .. story.Tellings.Select(t => NodeId.Of(t.Id))];
+        [.. story.Drawn.Originals.OrderBy(o => o.Version).ThenBy(o => o.Id, StringComparer.Ordinal).Select(o => NodeId.Of(o.Id)),
+         .. story.Tellings.Select(t => t.Id).Concat(story.Removed.Select(r => r.Telling)).Order().Select(NodeId.Of)];
 
     private static int IndexOf(List<NodeId> order, NodeId node)
     {
@@ -58,6 +58,7 @@ public sealed class NodeNames
     public NodeNames(Story story)
     {
         foreach (var telling in story.Tellings) _names[NodeId.Of(telling.Id)] = telling.Name;
+        foreach (var removed in story.Removed) _names[NodeId.Of(removed.Telling)] = PlainWords.Removed(removed.At);
         foreach (var original in story.Tree.Originals)
             _names[NodeId.Of(original.Id)] = PlainWords.Of(original, story.Tree.Originals.Count(o => o.Wire == original.Wire) > 1);
     }

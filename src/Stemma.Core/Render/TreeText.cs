@@ -17,10 +17,10 @@ public static class TreeText
             text.Append("  ");
             for (int i = 0; i + 1 < row.Depth; i++) text.Append(row.Guides[i] ? "│  " : "   ");
             if (row.Depth > 0) text.Append(row.Last ? "└─ " : "├─ ");
-            text.Append(row.Node.Original is null ? "■ " : "┄ ").Append(names[row.Node]);
+            text.Append(row.Node.Original is not null ? "┄ " : outlets.ContainsKey(row.Node) ? "■ " : "□ ").Append(names[row.Node]);
             if (outlets.GetValueOrDefault(row.Node) is { } outlet) text.Append(" (").Append(outlet).Append(')');
             if (row.Link is { } link) text.Append("  ").Append("← ").Append(PlainWords.Edge(link));
-            else if (row.Node.Telling is not null) text.Append("  ").Append(PlainWords.Root(row.Node, story.Tree.Links));
+            else if (outlets.ContainsKey(row.Node)) text.Append("  ").Append(PlainWords.Root(row.Node, story.Drawn.Links));
             text.Append('\n');
         }
         foreach (var link in story.Tree.Links.Where(l => l.Undirected && !l.Hypothetical))

@@ -82,6 +82,9 @@ internal static class DoctorVerb
             MailHealth.Letters(await app.Store.Reading.Letters(1000, ct));
             Feeds(await app.Store.Reading.Sources((await app.Clock(ct)).GetUtcNow(), ct), (await app.Clock(ct)).GetUtcNow());
             problems.AddRange(await app.Store.Reading.Check(ct));
+            var now = (await app.Clock(ct)).GetUtcNow();
+            if ((await app.Store.Reading.Petitions(int.MaxValue, ct)).Where(p => p.IsOverdue(now)).ToList() is { Count: > 0 } overdue)
+                problems.Add(new Problem("overdue", $"{(overdue.Count == 1 ? "1 request waits" : $"{overdue.Count} requests wait")} longer than {Petition.Term.TotalHours:0} hours, the oldest since {overdue.Min(p => p.At):yyyy-MM-dd HH:mm}: answer at the site's desk (number {string.Join(", ", overdue.Take(9).Select(p => p.Number))})"));
             foreach (var step in Enum.GetValues<Step>())
                 if (await app.Store.Reading.Older(step, Steps.Version(step), ct) is > 0 and var older)
                     problems.Add(new Problem("older-version", $"{older} rows were made by an older version of this program: run 'stemma reprocess --from {step.ToString().ToLowerInvariant()}'"));

@@ -16,6 +16,7 @@ internal static class TakedownVerb
         var yes = new Option<bool>("--yes") { Description = "do not ask" };
         var command = new Command("takedown", """
             Erases a page or a domain everywhere, for good: what is stored, found and composed of it. Hashes stay, so that nothing brings it or a copy of its text back.
+            Copies that stand elsewhere already go to an editor. The public log of takedowns tells of it: its host, not its address.
 
             Example: stemma takedown https://news.example/a --reason "owner's letter of 3 May" --yes
             """) { url, domain, reason, dry, yes };
@@ -49,9 +50,11 @@ internal static class TakedownVerb
             return Outcome.Usage;
         }
         foreach (var (telling, _) in plan.Tellings) Console.Out.WriteLine($"{(asked.DryRun ? "would erase" : "erasing")}: {telling.Id}  {telling.Article.Title}  {telling.Url ?? telling.Name}");
+        if (asked.Url is not null)
+            foreach (var copy in await requests.Copies(plan, default, ct)) Console.Out.WriteLine($"{(asked.DryRun ? "would be shown to an editor" : "goes to an editor")}: {copy.Url} {copy.Subject}");
         if (asked.DryRun) return Outcome.Done;
         if (!asked.Yes && !Confirmed(plan)) return Outcome.Refused;
-        var answer = await app.Ask(new TakedownAsked(asked.Url, asked.Domain, asked.Reason), ct);
+        var answer = await app.Ask(new TakedownAsked(asked.Url, asked.Domain, asked.Reason) { At = (await app.Clock(ct)).GetUtcNow() }, ct);
         foreach (string line in answer.Lines) Console.Out.WriteLine(line);
         return answer.Refused ? Outcome.Refused : Outcome.Done;
     }

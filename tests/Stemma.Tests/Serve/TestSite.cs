@@ -35,6 +35,8 @@ internal sealed partial class TestSite : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public TestFolder Folder => _folder;
+
     /// <summary>Where it is ("http://127.0.0.1:40123").</summary>
     public string Address => Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
@@ -45,7 +47,7 @@ internal sealed partial class TestSite : IAsyncDisposable
     public static Task<TestSite> OpenAs(Exposure exposure, TimeProvider time, params IEnumerable<Capture> captures) => Open(exposure, [], captures, time);
 
     /// <summary>A site as readers of this exposure see it.</summary>
-    public static async Task<TestSite> Open(Exposure exposure, string[] settings, IEnumerable<Capture> captures, TimeProvider? time = null, TimeSpan? patience = null)
+    public static async Task<TestSite> Open(Exposure exposure, string[] settings, IEnumerable<Capture> captures, TimeProvider? time = null, TimeSpan? patience = null, Stemma.App.Store.ILetters? letters = null)
     {
         var folder = new TestFolder();
         var start = new AppStart(folder.Path, Settings.Read(folder.At("stemma.json"), new System.Collections.Hashtable(), settings));
@@ -54,7 +56,7 @@ internal sealed partial class TestSite : IAsyncDisposable
         using (var fold = await data.OpenFold(Ct)) await fold.Finish(Ct);
         var keeper = await Keeper.Open(data, static _ => { }, Ct, hears: true);
         await keeper.Ready;
-        var parts = new SiteParts(data.Store.Reading, time ?? keeper.Time) { Acts = Serving.Acts(data, keeper), People = Serving.People(data, time ?? keeper.Time), Limits = data.Limits, Patience = patience ?? TimeSpan.FromMinutes(5) };
+        var parts = new SiteParts(data.Store.Reading, time ?? keeper.Time) { Acts = Serving.Acts(data, keeper, letters), People = Serving.People(data, time ?? keeper.Time), Limits = data.Limits, Patience = patience ?? TimeSpan.FromMinutes(5) };
         var app = Site.Build(parts, "http://127.0.0.1:0", exposure);
         await app.StartAsync(Ct);
         return new TestSite(folder, data, keeper, app, parts);

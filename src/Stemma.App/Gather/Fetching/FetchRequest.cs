@@ -16,6 +16,9 @@ public sealed record FetchRequest(string Url, string? ETag = null, string? LastM
     /// <summary>Whether it is a page that is to be kept: then the site's tdmrep.json is asked for too, once a day an origin, and what it reserves is among the wishes.</summary>
     public bool Kept { get; init; }
 
+    /// <summary>Whether whoever owns the site asked us to look at this very address: then robots.txt, which speaks of what nobody asked for, is not asked.</summary>
+    public bool Invited { get; init; }
+
     /// <summary>Accept for pages.</summary>
     public const string Pages = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.5";
 

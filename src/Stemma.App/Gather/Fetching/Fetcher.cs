@@ -45,7 +45,7 @@ public sealed class Fetcher : IDisposable
         while (true)
         {
             if (!trip.IsNew()) return Ended(trip, FetchOutcome.Failed, Nothing("redirect-loop", "its redirects lead round in a circle"));
-            var answer = await _origins.Ask(trip.At, Headers(request, trip), request.Form, cap, budget, ct);
+            var answer = await _origins.Ask(trip.At, Headers(request, trip), request.Form, request.Invited, cap, budget, ct);
             if (!answer.IsRedirect) return Judged(request, trip, request.Kept ? await _origins.Reserved(trip.At, answer, ct) : answer, cap);
             if (request.Form is not null && answer.Status is not (307 or 308)) return Ended(trip, FetchOutcome.Failed, answer with { Problem = new Problem("form-redirect", $"it answers {answer.Status}, which takes no form on") });
             if (answer.Location is not { } location) return Ended(trip, FetchOutcome.Failed, answer with { Problem = new Problem("redirect-nowhere", "it redirects without saying where") });

@@ -16,16 +16,17 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
     /// <param name="address">The address.</param>
     /// <param name="headers">Request headers.</param>
     /// <param name="form">A form to be sent, or null; robots.txt is not asked for one.</param>
+    /// <param name="invited">Whether the site's owner asked for it: then robots.txt is not asked, either.</param>
     /// <param name="cap">The most bytes of body.</param>
     /// <param name="budget">The real time that is left; what is used is taken off.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<Answer> Ask(WebAddress address, IReadOnlyList<(string Name, string Value)> headers, IReadOnlyList<(string Name, string Value)>? form, int cap, Budget budget, CancellationToken ct)
+    public async Task<Answer> Ask(WebAddress address, IReadOnlyList<(string Name, string Value)> headers, IReadOnlyList<(string Name, string Value)>? form, bool invited, int cap, Budget budget, CancellationToken ct)
     {
         if (guard.Judge(address) is { } refused) return new Answer(0, [], default, refused);
         var origin = _known.At(address.Origin);
         if (Resting(origin) is { } resting) return resting;
         if (form is not null) return await Turn(origin, address, headers, form, cap, takesPart: true, budget, ct);
-        if (await Robots(origin, address, ct) is { } forbidden) return forbidden;
+        if (!invited && await Robots(origin, address, ct) is { } forbidden) return forbidden;
         return await Turn(origin, address, headers, null, cap, takesPart: false, budget, ct) with { OfSite = origin.Rules.Wishes(FetchOptions.Agent, address.Url) };
     }
 

@@ -53,6 +53,9 @@ public sealed record StoryShape
     /// <summary>Tracks that editors attached to it; left out where none was.</summary>
     public IReadOnlyList<TrackShape> Tracks { get; init; } = [];
 
+    /// <summary>Reports that were taken down at their owners' request: numbers alone; left out where none was.</summary>
+    public IReadOnlyList<RemovedShape> Removed { get; init; } = [];
+
     /// <summary>Reports that were withdrawn; left out where none was.</summary>
     public IReadOnlyList<RetractionShape> Retractions { get; init; } = [];
 
@@ -153,6 +156,12 @@ public sealed record ExhibitShape(string Kind, string? Provider, EvidenceShape S
 public sealed record TrackShape(
     int Number, string Provider, string? Url, string Caption, string Checked, double Metres, double GapMetres, string? Begins, string? Ends, int Places,
     IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>> Coordinates, IReadOnlyList<IReadOnlyList<string?>> Times);
+
+/// <summary>A report that was taken down at its owner's request: its number, when, and whose text it carried or who carried its.</summary>
+public sealed record RemovedShape(int Number, bool Removed, string At, string Words, IReadOnlyList<RemovedTieShape> Carried, IReadOnlyList<RemovedTieShape> CarriedBy);
+
+/// <summary>A report that a removed one was tied to; its name is null where it stands here no more.</summary>
+public sealed record RemovedTieShape(int Number, string? Telling, string Kind);
 
 /// <summary>Where a report's text comes from; the name is null where that is unknown.</summary>
 public sealed record SourceShape(string? Name, string? Url, bool Own, bool Sure, string? Reason, IReadOnlyList<EvidenceShape> Evidence, IReadOnlyList<EvidenceShape> Hints);

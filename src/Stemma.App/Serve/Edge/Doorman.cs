@@ -10,7 +10,7 @@ namespace Stemma.App.Serve.Edge;
 /// <summary>Who is let in: on this machine alone only by its own names, so that no page of the web can pass itself off as one of ours; how often forms may be sent and captures be read anew, and how many streams one reader holds.</summary>
 internal static class Doorman
 {
-    private const int FormsAMinute = 60, HubCallsAMinute = 1200, SignInsAMinute = 10, StreamsAtOnce = 16;
+    private const int FormsAMinute = 60, ProofsAMinute = 10, HubCallsAMinute = 1200, SignInsAMinute = 10, StreamsAtOnce = 16;
     private const long MostBytes = TrackFile.MostBytes;
 
     /// <summary>The most bytes of a request: a file, and the rest of the form that it came in.</summary>
@@ -38,10 +38,12 @@ internal static class Doorman
                 return RateLimitPartition.GetFixedWindowLimiter($"hub {Network(http.Connection.RemoteIpAddress)}", static _ => new FixedWindowRateLimiterOptions { PermitLimit = HubCallsAMinute, Window = TimeSpan.FromMinutes(1) });
             bool signIn = http.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase) || HttpMethods.IsPost(http.Request.Method) && TakesSecrets.Contains(http.Request.Path.Value?.TrimEnd('/'), StringComparer.OrdinalIgnoreCase);
             bool reads = http.Request.Path.Value?.TrimEnd('/').EndsWith("/versions", StringComparison.OrdinalIgnoreCase) == true; // each is read from its captures anew
+            // Each asks a site, writes a letter or guesses at a key.
+            bool proves = HttpMethods.IsPost(http.Request.Method) && (http.Request.Path.StartsWithSegments("/case", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/proof", StringComparison.OrdinalIgnoreCase));
             if (!signIn && !reads && !HttpMethods.IsPost(http.Request.Method)) return RateLimitPartition.GetNoLimiter("");
-            return RateLimitPartition.GetFixedWindowLimiter($"{(signIn ? "admin" : reads ? "versions" : "form")} {Network(http.Connection.RemoteIpAddress)}", _ => new FixedWindowRateLimiterOptions
+            return RateLimitPartition.GetFixedWindowLimiter($"{(signIn ? "admin" : reads ? "versions" : proves ? "proof" : "form")} {Network(http.Connection.RemoteIpAddress)}", _ => new FixedWindowRateLimiterOptions
             {
-                PermitLimit = signIn ? SignInsAMinute : FormsAMinute,
+                PermitLimit = signIn ? SignInsAMinute : proves ? ProofsAMinute : FormsAMinute,
                 Window = TimeSpan.FromMinutes(1),
             });
         });

@@ -8,6 +8,7 @@ using Stemma.App.Serve.Pages;
 using Stemma.App.Store.Reading;
 using Stemma.App.Takedowns;
 using Stemma.Core.News;
+using Stemma.Core.Search;
 
 namespace Stemma.App.Serve.Edge;
 
@@ -29,6 +30,14 @@ internal static partial class Forms
         Post(app, "/desk/track/undo", Editors(static (acts, form, by, ct) => acts.Detach(Number(form, "number"), ct)));
         Post(app, "/desk/follow", Editors(static (acts, form, by, ct) => acts.Follow(Line(form, "url"), ct)));
         Post(app, "/desk/feed", Editors(Feed));
+        Post(app, "/case/prove", new Handler(CaseForms.OfCase(CaseForms.Prove)));
+        Post(app, "/case/renew", new Handler(CaseForms.OfCase(static (cases, asked, _, ct) => cases.Renew(asked, ct))));
+        Post(app, "/case/mail", new Handler(CaseForms.OfCase(static (cases, asked, form, ct) => cases.Mail(asked, form["host"].ToString(), form["role"].ToString(), ct))));
+        Post(app, "/case/counter", new Handler(CaseForms.OfCase(static (cases, asked, form, ct) => cases.Counter(asked, form["words"].ToString(), ct))));
+        Post(app, "/proof/confirm", CaseForms.Confirm);
+        Post(app, "/desk/hear", Editors(static (acts, form, by, ct) => CaseForms.Told(acts.Cases.Hear(Number(form, "number"), form["answer"] == "lift", Line(form, "reason"), ct))));
+        Post(app, "/desk/lift", Editors(static (acts, form, by, ct) => CaseForms.Told(acts.Cases.LiftDomain(Line(form, "domain"), ct))));
+        Post(app, "/desk/tell", Editors(static (acts, form, by, ct) => CaseForms.Told(acts.Cases.Tell(Number(form, "number"), ct))));
         Post(app, "/desk/answer", Editors(static (acts, form, by, ct) => acts.Answer(Number(form, "number"), form["answer"] == "grant", Line(form, "reason"), ct)));
     }
 
@@ -73,27 +82,43 @@ internal static partial class Forms
     private static async Task<IResult> Petitioned(HttpContext http, SiteParts parts, IFormCollection form)
     {
         if (parts.Acts is not { } acts) return Results.Text("Nothing can be asked for here.", statusCode: StatusCodes.Status503ServiceUnavailable);
-        bool dispute = form["kind"] == "dispute";
-        var petition = new Petition
-        {
-            Kind = dispute ? PetitionKind.Dispute : PetitionKind.Takedown,
-            Url = dispute ? "" : Line(form, "url"),
-            Story = dispute && Number(form, "story") is var story and > 0 ? new StoryId(story) : null,
-            Subject = dispute ? Line(form, "about") : "",
-            Who = Line(form, "who"),
-            Reason = form["reason"].ToString().Trim(),
-            Contact = Line(form, "contact"),
-            At = parts.Time.GetUtcNow(),
-        };
-        string back = dispute ? $"/takedown?kind=dispute{(petition.Story is { } about ? $"&story={about}" : "")}&about={Uri.EscapeDataString(petition.Subject)}" : $"/takedown?url={Uri.EscapeDataString(petition.Url)}";
+        var petition = Asked(form, parts.Time.GetUtcNow());
+        string back = petition.Type is PetitionType.Erase or PetitionType.Correct || form["kind"] == "person" ? "/takedown?kind=person"
+            : petition.Kind == PetitionKind.Dispute ? $"/takedown?kind=dispute{(petition.Story is { } about ? $"&story={about}" : "")}&about={Uri.EscapeDataString(petition.Subject)}" : $"/takedown?url={Uri.EscapeDataString(petition.Url)}";
         if (Inbox.Check(petition) is { } problem) return Results.Redirect($"{back}&wrong={problem.Code}");
-        if (!dispute && form["now"] == "1" && Sessions.MayWrite(http, http.RequestServices.GetRequiredService<Exposure>()))
+        if (petition.Kind == PetitionKind.Takedown && form["now"] == "1" && Sessions.MayWrite(http, http.RequestServices.GetRequiredService<Exposure>()))
         {
             var done = await acts.TakeDown(petition.Url, petition.Reason, http.RequestAborted);
             if (Sessions.IsEditor(http) && parts.People is { } people) await people.Note(Sessions.Account(http), "took a page down", done.Words, http.RequestAborted);
             return Results.Redirect(done.Refused ? $"{back}&wrong=refused" : "/takedown?done=1");
         }
-        return await acts.Ask(petition, http.RequestAborted) is { } number ? Results.Redirect($"/takedown?kept={number}{(dispute ? "&kind=dispute" : "")}") : Results.Redirect($"{back}&wrong=many");
+        if (petition.Type == PetitionType.Copyright && (form["faith"] != "1" || form["accurate"] != "1")) return Results.Redirect($"{back}&wrong=statements");
+        return await acts.Ask(petition, http.RequestAborted) is not var (number, token) ? Results.Redirect($"{back}&wrong=many")
+            : token is null ? Results.Redirect($"/takedown?kept={number}&kind=dispute") : Results.Redirect($"/case/{token}");
+    }
+
+    private static Petition Asked(IFormCollection form, DateTimeOffset at)
+    {
+        var asked = new Petition
+        {
+            Kind = PetitionKind.Takedown,
+            Type = Enum.TryParse<PetitionType>(form["type"], ignoreCase: true, out var type) && CaseWords.Grounds.Any(g => g.Type == type) ? type : PetitionType.Other,
+            Url = Line(form, "url"),
+            Who = Line(form, "who"),
+            Reason = form["reason"].ToString().Trim(),
+            Contact = Line(form, "contact"),
+            At = at,
+        };
+        string name = Line(form, "name");
+        var about = asked with { Reason = asked.Reason.Length > 0 && name.Length > 0 ? $"About {name}. {asked.Reason}" : asked.Reason };
+        return (form["kind"].ToString(), form["what"].ToString()) switch
+        {
+            ("dispute", _) => asked with { Kind = PetitionKind.Dispute, Url = "", Story = Number(form, "story") is var story and > 0 ? new StoryId(story) : null, Subject = Line(form, "about"), Type = EntityRow.IsSubject(Line(form, "about")) && Number(form, "story") == 0 ? PetitionType.Delist : PetitionType.Other },
+            ("person", "correct") => about with { Kind = PetitionKind.Correction, Type = PetitionType.Correct },
+            ("person", "delist") => asked with { Kind = PetitionKind.Dispute, Type = PetitionType.Delist, Url = "", Subject = EntityTerms.Key(name) is { Length: > 0 } key ? EntityRow.Subject(key) : "" },
+            ("person", _) => about with { Type = PetitionType.Erase },
+            _ => asked,
+        };
     }
 
     private static Handler Editors(Func<Acts, IFormCollection, string, CancellationToken, Task<Done>> act) => async (http, parts, form) =>
@@ -130,7 +155,7 @@ internal static partial class Forms
     /// <summary>The page that a form stood on, where it is one of ours with a place for what was done.</summary>
     public static string? Back(IFormCollection form) => form["back"].ToString() is var back && OwnPage().IsMatch(back) ? back : null;
 
-    [GeneratedRegex(@"\A/(link/\d{1,9}/(\d{1,9}|[*][\p{L}\p{Nd}-]{1,80})|(story|report)/\d{1,9}|report/\d{1,9}/dropped|tour|score|desk(/people|/audit)?|me(/shelf)?|items|desk/feed/\d{1,9})\z")]
+    [GeneratedRegex(@"\A/(link/\d{1,9}/(\d{1,9}|[*][\p{L}\p{Nd}-]{1,80})|(story|report)/\d{1,9}|report/\d{1,9}/dropped|tour|score|desk(/people|/audit)?|me(/shelf)?|items|desk/feed/\d{1,9}|takedowns|case/[A-Za-z0-9_-]{43})\z")]
     private static partial Regex OwnPage();
 
     /// <summary>A field as one line.</summary>

@@ -15,10 +15,14 @@ internal sealed class SecurityHeaders(RequestDelegate next, Exposure exposure)
         context.Response.OnStarting(() =>
         {
             Set(context.Response.Headers);
+            if (IsSecret(context.Request.Path)) (context.Response.Headers["Referrer-Policy"], context.Response.Headers["X-Robots-Tag"], context.Response.Headers.CacheControl) = ("no-referrer", "noindex", "no-store");
             return Task.CompletedTask;
         });
         return next(context);
     }
+
+    // Pages whose address is a key.
+    private static bool IsSecret(PathString path) => path.StartsWithSegments("/case", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/proof", StringComparison.OrdinalIgnoreCase);
 
     private void Set(IHeaderDictionary headers)
     {

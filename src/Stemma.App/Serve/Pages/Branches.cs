@@ -24,6 +24,9 @@ public sealed record Branch(
     /// <summary>Of an unseen original: when the first of those that carry it came, or null.</summary>
     public DateTimeOffset? Carried { get; init; }
 
+    /// <summary>Whether it is a report that was taken down at its owner's request.</summary>
+    public bool Removed { get; init; }
+
     /// <summary>Of a later version of one: what it added.</summary>
     public IReadOnlyList<Quoting> Added { get; init; } = [];
 }
@@ -53,7 +56,7 @@ internal static class Branches
                 if (versions.Count > 0) below.RemoveAll(b => b.Version);
                 level.Add(tellings.TryGetValue(row.Node, out var telling)
                     ? Report(story, telling, row.Link, sources.GetValueOrDefault(telling.Id), below)
-                    : Unseen(story, row.Node, names[row.Node], row.Link, below) with { Added = Quoted(added.GetValueOrDefault(row.Node.Original ?? ""), tellings, places) });
+                    : Unseen(story, row.Node, names[row.Node], row.Link, below) with { Removed = row.Node.Telling is not null, Added = Quoted(added.GetValueOrDefault(row.Node.Original ?? ""), tellings, places) });
                 level.AddRange(versions);
             }
             return level;

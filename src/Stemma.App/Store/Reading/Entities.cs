@@ -13,7 +13,12 @@ public sealed record EntityRow(string Key, string Name, NameKind Kind, bool HasP
     public const int LeastStories = 3, LeastOrigins = 3;
 
     /// <summary>What somebody disputes who wants a name delisted: while that waits for an editor, and once it is granted, nothing is found by the name.</summary>
-    public static string Subject(string key) => $"the page about {key}";
+    public static string Subject(string key) => About + key;
+
+    /// <summary>Whether a dispute's subject is a name that is to be delisted.</summary>
+    public static bool IsSubject(string subject) => subject.StartsWith(About, StringComparison.Ordinal) && subject.Length > About.Length;
+
+    private const string About = "the page about ";
 
     /// <summary>Whether something may have a page: a country, a city, a well-known body or agency may; whatever else may be somebody private, and has one only where it is named widely.</summary>
     public static bool MayHavePage(bool listed, int stories, int origins) => listed || stories >= LeastStories && origins >= LeastOrigins;

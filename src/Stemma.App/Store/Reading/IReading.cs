@@ -199,6 +199,23 @@ public interface IReading
     /// <param name="ct">Stops it.</param>
     ValueTask<WaitingLetters> Letters(int count, CancellationToken ct);
 
+    /// <summary>The request whose token has this hash; null where there is none.</summary>
+    /// <param name="token">SHA-256 of the token, lower-case hexadecimal.</param>
+    /// <param name="ct">Stops it.</param>
+    ValueTask<Petition?> Case(string token, CancellationToken ct);
+
+    /// <summary>Answered requests against which something was said that waits for an editor, oldest first.</summary>
+    ValueTask<IReadOnlyList<Petition>> Countered(int count, CancellationToken ct);
+
+    /// <summary>The public log of requests, latest first, from a place on.</summary>
+    ValueTask<RequestLog> RequestLog(int skip, int count, CancellationToken ct);
+
+    /// <summary>The domains that are barred whole.</summary>
+    ValueTask<IReadOnlyList<BarredDomain>> BarredDomains(CancellationToken ct);
+
+    /// <summary>What stays of a report that was taken down from a story; null where none of this number was.</summary>
+    ValueTask<RemovedReport?> Removed(TellingId telling, CancellationToken ct);
+
     /// <summary>What of a story is disputed, and waits for an editor or was granted, as <see cref="Petition.Subject"/> names it.</summary>
     ValueTask<IReadOnlyList<string>> Disputed(StoryId story, CancellationToken ct);
 

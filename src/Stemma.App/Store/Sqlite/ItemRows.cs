@@ -11,7 +11,7 @@ internal static class ItemRows
     private const int AtOnce = 4;
 
     // What is barred at door 1 is barred here, in the statement itself.
-    private const string Door = "NOT EXISTS (SELECT 1 FROM tombstones WHERE url_hash = $5 OR domain = $6 OR (domain IS NOT NULL AND $6 LIKE '%.' || domain))";
+    private const string Door = "NOT EXISTS (SELECT 1 FROM bars WHERE url_hash = $5 OR domain = $6 OR (domain IS NOT NULL AND $6 LIKE '%.' || domain))";
 
     private const string Bar = "UPDATE items SET state = 3, url = NULL, reason = NULL, body = NULL, capture = NULL, etag = NULL, modified = NULL, visit = NULL WHERE id = $1";
 

@@ -14,16 +14,18 @@ public static class Restoring
     /// <exception cref="InvalidDataException">One of the two is no database of ours, or is damaged.</exception>
     public static IReadOnlyList<TellingId> Prepare(string backup, string database, string work)
     {
-        var (log, tombstones, tracks, people) = File.Exists(database) ? Present(database) : ("", [], [], null);
+        var (log, tombstones, tracks, people, books) = File.Exists(database) ? Present(database) : ("", [], [], null, []);
         Whole(backup);
         File.Copy(backup, work, overwrite: true);
         using var file = new SqliteFile(work, readOnly: false);
         return file.Write(sql =>
         {
             bool sameLog = (string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")! == log;
-            foreach (var buried in tombstones) Add(sql, buried, sameLog);
+            if (sameLog) Lift(sql, tombstones);
+            foreach (var buried in tombstones.Where(t => sameLog || t.Lifted is null)) Add(sql, buried, sameLog);
             foreach (var track in tracks.Where(t => sameLog && t.Undone)) SqliteTracks.UndoAgain(sql, track);
             SqliteAccounts.Restored(sql, sameLog && people is not null ? people : SqliteAccounts.Here(sql));
+            if (sameLog) Books(sql, books);
             int head = tombstones.Where(_ => sameLog).Select(t => t.After.Value).Append(SqliteGround.Head(sql)).Max();
             SqliteGround.SetHead(sql, head);
             SqliteLetters.HoldBack(sql);
@@ -48,12 +50,12 @@ public static class Restoring
         from.CopyOver(to);
     }
 
-    private static (string Log, List<Buried> Tombstones, List<TrackEntry> Tracks, SqliteAccounts.Present? People) Present(string database)
+    private static (string Log, List<Buried> Tombstones, List<TrackEntry> Tracks, SqliteAccounts.Present? People, List<(string Table, string Columns, List<object?[]> Rows)> Books) Present(string database)
     {
         try
         {
             using var file = new SqliteFile(database, readOnly: false);
-            return file.Write(sql => ((string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, TombstoneRows.All(sql), SqliteTracks.Rows(sql), SqliteAccounts.Here(sql)), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            return file.Write(sql => ((string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, TombstoneRows.All(sql), SqliteTracks.Rows(sql), SqliteAccounts.Here(sql), Books(sql)), CancellationToken.None).AsTask().GetAwaiter().GetResult();
         }
         catch (SqliteException damaged)
         {
@@ -80,18 +82,43 @@ public static class Restoring
     private static void Add(Sql sql, Buried buried, bool sameLog)
     {
         var tombstone = sameLog ? buried.Tombstone : buried.Tombstone with { Telling = default };
-        if (TombstoneRows.All(sql).Any(t => t.Tombstone.UrlHash == tombstone.UrlHash && t.Tombstone.BodyHash == tombstone.BodyHash && t.Tombstone.Domain == tombstone.Domain)) return;
-        TombstoneRows.Add(sql, tombstone, sameLog ? buried.After.Value : 0);
+        bool known = TombstoneRows.All(sql).Any(t => t.Lifted == buried.Lifted && t.Tombstone.UrlHash == tombstone.UrlHash && t.Tombstone.BodyHash == tombstone.BodyHash && t.Tombstone.Domain == tombstone.Domain);
+        if (!known) TombstoneRows.Add(sql, buried with { Tombstone = tombstone, After = sameLog ? buried.After : default });
     }
+
+    // What was lifted since the backup is lifted in it.
+    private static void Lift(Sql sql, IEnumerable<Buried> tombstones)
+    {
+        foreach (var lifted in tombstones.Where(t => t.Lifted is not null))
+            sql.Run("UPDATE tombstones SET lifted = $1 WHERE lifted IS NULL AND telling = $2 AND at = $3 AND url_hash IS $4 AND body_hash IS $5 AND domain IS $6",
+                lifted.Lifted.Cell(), lifted.Tombstone.Telling.Value, lifted.Tombstone.At.Cell(), lifted.Tombstone.UrlHash, lifted.Tombstone.BodyHash, lifted.Tombstone.Domain);
+    }
+
+    // Requests, and what stays of removed reports: a restore answers nobody anew, and takes no answer back.
+    private static readonly string[] Kept = ["petitions", "removed", "removed_ties"];
+
+    private static List<(string Table, string Columns, List<object?[]> Rows)> Books(Sql sql) =>
+        [.. Kept.Select(table => (table, string.Join(", ", Named(sql, table)), sql.Rows($"SELECT {string.Join(", ", Named(sql, table))} FROM {table}", r => Enumerable.Range(0, r.FieldCount).Select(i => r.IsDBNull(i) ? null : r.GetValue(i)).ToArray())))];
+
+    private static void Books(Sql sql, List<(string Table, string Columns, List<object?[]> Rows)> books)
+    {
+        foreach (var (table, columns, rows) in books)
+        {
+            sql.Run($"DELETE FROM {table}");
+            foreach (var row in rows) sql.Run($"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", Enumerable.Range(1, row.Length).Select(i => $"${i}"))})", row);
+        }
+    }
+
+    private static List<string> Named(Sql sql, string table) => sql.Rows($"SELECT name FROM pragma_table_info('{table}') ORDER BY cid", r => r.GetString(0));
 
     // An address or domain is barred whole; bytes and texts are, but for neighbours that were there before the takedown.
     private static List<TellingId> Barred(Sql sql) => sql.Rows(
         """
-        SELECT DISTINCT c.telling FROM captures c JOIN tombstones s
+        SELECT DISTINCT c.telling FROM captures c JOIN bars s
         ON s.url_hash = c.url_hash OR s.domain = c.host OR (s.domain IS NOT NULL AND c.host LIKE '%.' || s.domain)
         OR (s.body_hash = c.body_hash AND (c.id > s.after OR c.telling = s.telling))
         UNION
-        SELECT DISTINCT t.id FROM tellings t JOIN tombstones s ON s.text_hash = t.text_hash AND (t.capture > s.after OR t.id = s.telling)
+        SELECT DISTINCT t.id FROM tellings t JOIN bars s ON s.text_hash = t.text_hash AND (t.capture > s.after OR t.id = s.telling)
         ORDER BY 1
         """, r => new TellingId(r.GetInt32(0)));
 }

@@ -16,7 +16,7 @@ internal sealed class SqliteFeeds(SqliteFile file) : IFeeds
             """
             INSERT INTO feeds (url, first_url, host, title, site, site_host, folder, added, next, state, settings)
             SELECT $1, $1, $2, $3, $4, $5, $6, $7, $7, $8, $9
-            WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE domain = $2 OR (domain IS NOT NULL AND $2 LIKE '%.' || domain))
+            WHERE NOT EXISTS (SELECT 1 FROM bars WHERE domain = $2 OR (domain IS NOT NULL AND $2 LIKE '%.' || domain))
             """,
             wanted.Url, HostOf(wanted.Url) ?? "", wanted.Title ?? "", wanted.Site, HostOf(wanted.Site), wanted.Folder, now.ToUnixTimeMilliseconds(), Packed(new FeedState()), Packed(new FeedSettings { Links = wanted.Links }));
         if (added == 0) return Subscribed.Barred;
@@ -27,7 +27,7 @@ internal sealed class SqliteFeeds(SqliteFile file) : IFeeds
     public ValueTask<bool> Mute(string url, string? reason, DateTimeOffset now, CancellationToken ct) => file.Write(sql => sql.Run(
         """
         UPDATE feeds SET muted = $2, next = CASE WHEN $2 IS NULL THEN $3 ELSE next END WHERE id = (SELECT feed FROM feed_urls WHERE url = $1)
-          AND ($2 IS NOT NULL OR NOT EXISTS (SELECT 1 FROM tombstones WHERE domain = host OR (domain IS NOT NULL AND host LIKE '%.' || domain)))
+          AND ($2 IS NOT NULL OR NOT EXISTS (SELECT 1 FROM bars WHERE domain = host OR (domain IS NOT NULL AND host LIKE '%.' || domain)))
         """, url, reason, now.ToUnixTimeMilliseconds()) > 0, ct);
 
     public ValueTask<bool> Set(int feed, FeedSettings settings, CancellationToken ct) => file.Write(sql =>

@@ -12,7 +12,7 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
         """
         INSERT INTO captures (id, telling, identity, name, import_id, url, url_hash, host, body_hash, outlet, form, content_type, fetched, wishes, body)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, x''
-        WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE url_hash = $7 OR body_hash = $9 OR domain = $8 OR (domain IS NOT NULL AND $8 LIKE '%.' || domain))
+        WHERE NOT EXISTS (SELECT 1 FROM bars WHERE url_hash = $7 OR body_hash = $9 OR domain = $8 OR (domain IS NOT NULL AND $8 LIKE '%.' || domain))
         """;
 
     private const string Columns = "id, telling, name, import_id, url, outlet, form, content_type, fetched, coalesce((SELECT b.body FROM bodies b WHERE b.capture = captures.id), nullif(body, x'')), wishes";
@@ -123,11 +123,23 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
     {
         await file.Write(sql =>
         {
-            foreach (var tombstone in erasing.Tombstones) TombstoneRows.Add(sql, tombstone, Head(sql));
+            int? request = erasing.Removal is { } removal ? removal.Request ?? (removal.Logged is { } logged ? SqlitePetitions.Add(sql, logged) : null) : null;
+            var after = new TellingId(Head(sql));
+            foreach (var tombstone in erasing.Tombstones) TombstoneRows.Add(sql, new Buried(tombstone, after) { Request = request });
+            foreach (var removed in erasing.Removed) RemovedRows.Add(sql, removed, request);
+            foreach (var copy in erasing.Removal?.Copies ?? [])
+                if (sql.Cell("SELECT 1 FROM petitions WHERE url = $1 AND state = 0 AND parent IS NOT NULL", copy.Url) is null) SqlitePetitions.Add(sql, copy with { Parent = request });
             SqliteWork.Add(sql, SqliteStore.Generation(sql), erasing.InSight.Select(Chore.Resettle));
             foreach (var telling in erasing.Tellings) Erasures.Erase(sql, telling.Value);
         }, ct);
         kept.Clear();
+    }
+
+    public async ValueTask<IReadOnlyList<TellingId>> Lift(int? request, string? domain, CancellationToken ct)
+    {
+        var lifted = await file.Write(sql => TombstoneRows.Lift(sql, request, domain, Clock(sql)), ct);
+        kept.Clear();
+        return lifted;
     }
 
     internal static TellingId? Found(Sql sql, string name, string? urlHash)

@@ -12,7 +12,7 @@ internal sealed class SqliteHubs(SqliteFile file) : IHubs
         """
         INSERT INTO hubs (token, feed, topic_host, leaving, next, body) SELECT $1, $2, $3, $4, $5, $6
         WHERE EXISTS (SELECT 1 FROM feeds WHERE id = $2 AND muted IS NULL)
-          AND NOT EXISTS (SELECT 1 FROM tombstones WHERE domain = $3 OR (domain IS NOT NULL AND $3 LIKE '%.' || domain))
+          AND NOT EXISTS (SELECT 1 FROM bars WHERE domain = $3 OR (domain IS NOT NULL AND $3 LIKE '%.' || domain))
         """, lease.Token, lease.Feed, HostOf(lease.Topic), lease.Leaving ? 1 : 0, lease.Next.ToUnixTimeMilliseconds(), Packed(lease)) > 0, ct);
 
     public ValueTask<HubLease?> Of(string token, CancellationToken ct) => file.Read(sql => One(sql, token), ct);

@@ -9,37 +9,98 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
 {
     private const int MostWaiting = 10_000;
 
-    private const string Columns = "number, kind, url, story, subject, who, reason, contact, at, state, answer";
+    private const string Columns = "number, kind, url, story, subject, who, reason, contact, at, state, answer, answered, type, host, proof, coalesce(issued, at), token, parent, told, counter, countered IS NOT NULL AND heard IS NULL";
 
     public ValueTask<int?> Add(Petition petition, CancellationToken ct) => file.Write<int?>(sql =>
-    {
-        if (sql.Number("SELECT count(*) FROM petitions WHERE state = 0") >= MostWaiting) return null;
-        return Insert(sql, petition with { State = PetitionState.Waiting });
-    }, ct);
+        sql.Number("SELECT count(*) FROM petitions WHERE state = 0") >= MostWaiting ? null : Add(sql, petition), ct);
 
-    public ValueTask<Petition?> Answer(int number, PetitionState state, string answer, DateTimeOffset at, CancellationToken ct) => file.Write(sql =>
-    {
-        if (sql.Rows($"SELECT {Columns} FROM petitions WHERE number = $1 AND state = 0", Of, number) is not [var asked]) return null;
-        bool forget = asked.Kind == PetitionKind.Takedown && state == PetitionState.Granted;
-        sql.Run("UPDATE petitions SET state = $2, answer = $3, answered = $4, who = '', contact = '', reason = CASE WHEN $5 THEN '' ELSE reason END, url = CASE WHEN $5 THEN '' ELSE url END WHERE number = $1",
-            number, (int)state, answer, at.Cell(), forget ? 1 : 0);
-        return asked;
-    }, ct);
-
-    /// <summary>Puts one in; its number.</summary>
-    public static int Insert(Sql sql, Petition petition)
+    /// <summary>Adds one as part of a transaction that stands open.</summary>
+    /// <returns>Its number.</returns>
+    internal static int Add(Sql sql, Petition petition)
     {
         int number = 1 + sql.Number("SELECT max(number) FROM petitions");
         sql.Run(
-            "INSERT INTO petitions (number, kind, url, story, subject, who, reason, contact, at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-            number, (int)petition.Kind, petition.Url, petition.Story?.Value, petition.Subject, petition.Who, petition.Reason, petition.Contact, petition.At.Cell(), (int)petition.State);
+            """
+            INSERT INTO petitions (number, kind, url, story, subject, who, reason, contact, at, state, answer, answered, type, host, token, parent, issued)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $9)
+            """,
+            number, (int)petition.Kind, petition.Url, petition.Story?.Value, petition.Subject, petition.Who, petition.Reason, petition.Contact, petition.At.Cell(),
+            (int)petition.State, petition.Answer, petition.Answered.Cell(), (int)petition.Type, petition.Host, petition.Token, petition.Parent);
         return number;
     }
+
+    public ValueTask<Petition?> Answer(int number, PetitionState state, string answer, DateTimeOffset at, CancellationToken ct, ProofKind proof = ProofKind.None) => file.Write(sql =>
+    {
+        if (sql.Rows($"SELECT {Columns} FROM petitions WHERE number = $1 AND state = 0", Of, number) is not [var asked]) return null;
+        bool forget = asked.Kind == PetitionKind.Takedown && state == PetitionState.Granted, named = asked.Type is PetitionType.Erase or PetitionType.Correct or PetitionType.Delist;
+        sql.Run(
+            """
+            UPDATE petitions SET state = $2, answer = $3, answered = $4, who = '', proof = $6, reason = CASE WHEN $5 OR $7 THEN '' ELSE reason END, url = CASE WHEN $5 THEN '' ELSE url END,
+              subject = CASE WHEN $7 AND $2 <> 1 THEN '' ELSE subject END WHERE number = $1
+            """,
+            number, (int)state, answer, at.Cell(), forget ? 1 : 0, (int)proof, named ? 1 : 0);
+        return asked;
+    }, ct);
 
     /// <summary>Those of which a condition over a number holds, in order.</summary>
     public static List<Petition> Numbered(Sql sql, string where, int number) => sql.Rows($"SELECT {Columns} FROM petitions WHERE {where} ORDER BY number", Of, number);
 
+    public ValueTask Reissue(int number, DateTimeOffset at, CancellationToken ct) => file.Write(sql => { sql.Run("UPDATE petitions SET issued = $2 WHERE number = $1 AND state = 0", number, at.Cell()); }, ct);
+
+    public ValueTask<bool> Mail(int number, DateTimeOffset at, int most, CancellationToken ct) => file.Write(sql =>
+    {
+        int host = sql.Number("SELECT sum(mails) FROM petitions WHERE mailed > $2 AND host = (SELECT host FROM petitions WHERE number = $1)", number, (at - TimeSpan.FromDays(1)).ToUniversalTime().Cell());
+        return host < most && sql.Run("UPDATE petitions SET mails = mails + 1, mailed = $2 WHERE number = $1 AND state = 0 AND mails < $3", number, at.ToUniversalTime().Cell(), most) > 0;
+    }, ct);
+
+    public ValueTask Tell(int number, string token, DateTimeOffset at, CancellationToken ct) => file.Write(sql => { sql.Run("UPDATE petitions SET token = $2, told = $3 WHERE number = $1", number, token, at.Cell()); }, ct);
+
+    public ValueTask<bool> Counter(int number, string words, DateTimeOffset at, CancellationToken ct) => file.Write(sql =>
+        sql.Run(
+            """
+            UPDATE petitions SET counter = $2, countered = $3, heard = NULL
+            WHERE number = $1 AND kind <> 1 AND (state IN (1, 2) OR parent IS NOT NULL AND state = 0) AND (countered IS NULL OR heard IS NOT NULL)
+            """, number, words, at.Cell()) > 0, ct);
+
+    public ValueTask<Petition?> Hear(int number, bool lift, string answer, DateTimeOffset at, CancellationToken ct) => file.Write(sql =>
+    {
+        if (sql.Rows($"SELECT {Columns} FROM petitions WHERE number = $1 AND state IN (1, 2)", Of, number) is not [var asked] || (lift && asked.State != PetitionState.Granted)) return null;
+        sql.Run("UPDATE petitions SET state = CASE WHEN $2 THEN 3 ELSE state END, subject = CASE WHEN $2 AND type = 9 THEN '' ELSE subject END, answer = $3, heard = $4 WHERE number = $1", number, lift ? 1 : 0, answer, at.Cell());
+        return asked;
+    }, ct);
+
+    public ValueTask<int> Forget(DateTimeOffset before, CancellationToken ct) => file.Write(sql =>
+        sql.Run("UPDATE petitions SET contact = '', counter = NULL, token = NULL WHERE state > 0 AND datetime(answered) < datetime($1) AND (contact <> '' OR counter IS NOT NULL OR token IS NOT NULL) AND (countered IS NULL OR heard IS NOT NULL)", before.Cell()), ct);
+
+    public ValueTask<int> Asked(string contact, DateTimeOffset since, CancellationToken ct) => file.Read(sql =>
+        sql.Number("SELECT count(*) FROM petitions WHERE contact = $1 COLLATE NOCASE AND datetime(at) > datetime($2)", contact, since.Cell()), ct);
+
+    public ValueTask<string?> ContactOf(string host, CancellationToken ct) => file.Read(sql =>
+        (string?)sql.Cell("SELECT contact FROM petitions WHERE host = $1 AND proof > 0 AND contact LIKE '%@%' ORDER BY number DESC LIMIT 1", host), ct);
+
+    public ValueTask<Petition?> One(int number, CancellationToken ct) => file.Read(sql => sql.Rows($"SELECT {Columns} FROM petitions WHERE number = $1", Of, number).FirstOrDefault(), ct);
+
+    public ValueTask<IReadOnlyList<Petition>> Copies(int parent, CancellationToken ct) => file.Read<IReadOnlyList<Petition>>(sql =>
+        sql.Rows($"SELECT {Columns} FROM petitions WHERE parent = $1 AND state = 0 ORDER BY number", Of, parent), ct);
+
     public static List<Petition> Waiting(Sql sql, int count) => sql.Rows($"SELECT {Columns} FROM petitions WHERE state = 0 ORDER BY number LIMIT $1", Of, count);
+
+    public static List<Petition> Countered(Sql sql, int count) => sql.Rows($"SELECT {Columns} FROM petitions WHERE countered IS NOT NULL AND heard IS NULL AND state > 0 ORDER BY number LIMIT $1", Of, count);
+
+    public static Petition? ByToken(Sql sql, string token) => sql.Rows($"SELECT {Columns} FROM petitions WHERE token = $1", Of, token).FirstOrDefault();
+
+    // A dispute of a link or claim is no takedown; that of a name is.
+    private static readonly string Public = $"(kind <> 1 OR type = {(int)PetitionType.Delist})";
+
+    public static RequestLog Log(Sql sql, int skip, int count)
+    {
+        var rows = sql.Rows(
+            $"SELECT number, at, kind, type, CASE type WHEN {(int)PetitionType.Delist} THEN '' ELSE host END, state, proof, max(0, (julianday(answered) - julianday(at)) * 24) FROM petitions WHERE state > 0 AND {Public} ORDER BY number DESC LIMIT $1 OFFSET $2",
+            r => new LoggedRequest(r.GetInt32(0), Cells.Time(r.GetString(1)), (PetitionKind)r.GetInt32(2), (PetitionType)r.GetInt32(3), r.GetString(4), (PetitionState)r.GetInt32(5), (ProofKind)r.GetInt32(6), r.IsDBNull(7) ? 0 : Math.Round(r.GetDouble(7), 1)),
+            count + 1, skip);
+        int Count(PetitionState state) => sql.Number($"SELECT count(*) FROM petitions WHERE state = $1 AND {Public}", (int)state);
+        return new RequestLog([.. rows.Take(count)], Count(PetitionState.Granted), Count(PetitionState.Refused), Count(PetitionState.Lifted), Count(PetitionState.Waiting), rows.Count > count);
+    }
 
     // A track keeps its number wherever its report goes: what is disputed of it counts in every story.
     public static List<string> Disputed(Sql sql, int story) => sql.Rows(
@@ -62,5 +123,15 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
         At = Cells.Time(r.GetString(8)),
         State = (PetitionState)r.GetInt32(9),
         Answer = r.Text(10),
+        Answered = r.Time(11),
+        Type = (PetitionType)r.GetInt32(12),
+        Host = r.GetString(13),
+        Proof = (ProofKind)r.GetInt32(14),
+        Issued = Cells.Time(r.GetString(15)),
+        Token = r.Text(16),
+        Parent = r.IsDBNull(17) ? null : r.GetInt32(17),
+        Told = r.Time(18),
+        Counter = r.Text(19),
+        CounterWaits = r.GetInt32(20) != 0,
     };
 }

@@ -165,6 +165,16 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
 
     public ValueTask<WaitingLetters> Letters(int count, CancellationToken ct) => file.Read(sql => SqliteLetters.Waiting(sql, count), ct);
 
+    public ValueTask<Petition?> Case(string token, CancellationToken ct) => file.Read(sql => SqlitePetitions.ByToken(sql, token), ct);
+
+    public ValueTask<IReadOnlyList<Petition>> Countered(int count, CancellationToken ct) => file.Read<IReadOnlyList<Petition>>(sql => SqlitePetitions.Countered(sql, count), ct);
+
+    public ValueTask<RequestLog> RequestLog(int skip, int count, CancellationToken ct) => file.Read(sql => SqlitePetitions.Log(sql, skip, count), ct);
+
+    public ValueTask<IReadOnlyList<BarredDomain>> BarredDomains(CancellationToken ct) => file.Read<IReadOnlyList<BarredDomain>>(TombstoneRows.Domains, ct);
+
+    public ValueTask<RemovedReport?> Removed(TellingId telling, CancellationToken ct) => file.Read(sql => RemovedRows.One(sql, telling.Value), ct);
+
     public ValueTask<IReadOnlyList<string>> Disputed(StoryId story, CancellationToken ct) => file.Read<IReadOnlyList<string>>(sql => SqlitePetitions.Disputed(sql, story.Value), ct);
 
     public ValueTask<IReadOnlyList<(Decision Decision, bool Stands)>> Decisions(int count, CancellationToken ct) => file.Read<IReadOnlyList<(Decision, bool)>>(sql =>
@@ -191,7 +201,7 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
             sql.Number("SELECT count(*) FROM captures"),
             sql.Number("SELECT count(*) FROM tellings WHERE gen = $1", generation),
             Sizes(sql, generation).Stories,
-            sql.Number("SELECT count(*) FROM tombstones"),
+            sql.Number("SELECT count(*) FROM bars"),
             sql.Number("SELECT count(*) FROM decisions WHERE undone IS NULL"),
             sql.Number("SELECT count(*) FROM work WHERE gen = $1", generation),
             sql.Number("SELECT count(*) FROM unread WHERE gen = $1", generation),

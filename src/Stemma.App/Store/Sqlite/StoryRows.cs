@@ -114,6 +114,7 @@ internal static class StoryRows
             Exhibits = body.Exhibits ?? [],
             LastNames = body.LastNames ?? System.Collections.Frozen.FrozenDictionary<string, string>.Empty,
             Tracks = SqliteTracks.Of(sql, generation, id),
+            Removed = RemovedRows.Of(sql, generation, id),
             Retractions = body.Retractions ?? [],
             Timeline = body.Timeline,
             ReadThis = body.ReadThis,

@@ -14,7 +14,7 @@ internal static class TellingRows
         """
         INSERT INTO tellings (gen, id, capture, name, url, outlet, title, language, at, text_hash, keys, body, step, version, edition, source)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
-        WHERE $10 = 0 OR NOT EXISTS (SELECT 1 FROM tombstones WHERE text_hash = $10 AND after < $3)
+        WHERE $10 = 0 OR NOT EXISTS (SELECT 1 FROM bars WHERE text_hash = $10 AND after < $3)
         """;
 
     /// <summary>Puts a telling in the place of the one with its id.</summary>
@@ -23,7 +23,7 @@ internal static class TellingRows
     {
         var telling = packed.Telling;
         var article = telling.Article;
-        if (sql.Cell("SELECT 1 FROM tombstones WHERE $1 <> 0 AND text_hash = $1 AND after < $2", unchecked((long)telling.Keys.TextHash), capture.Value) is not null) return false;
+        if (sql.Cell("SELECT 1 FROM bars WHERE $1 <> 0 AND text_hash = $1 AND after < $2", unchecked((long)telling.Keys.TextHash), capture.Value) is not null) return false;
         Remove(sql, generation, telling.Id.Value);
         int added = sql.Run(
             Insert, generation, telling.Id.Value, capture.Value, telling.Name, telling.Url, telling.Outlet, article.Title, article.Language, telling.At?.ToUniversalTime().Cell(),

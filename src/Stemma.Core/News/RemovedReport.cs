@@ -1,0 +1,14 @@
+namespace Stemma.Core.News;
+
+/// <summary>What stays in a story of a report that was taken down at its owner's request: that it was there, and whose text it carried or who carried its. No words of it.</summary>
+/// <param name="Telling">Its number.</param>
+/// <param name="At">When it was taken down, by the log.</param>
+/// <param name="Ties">Whom it was tied to, the nearest first.</param>
+public sealed record RemovedReport(TellingId Telling, DateTimeOffset At, IReadOnlyList<RemovedTie> Ties);
+
+/// <summary>One that a removed report was tied to.</summary>
+/// <param name="Other">The other report.</param>
+/// <param name="Kind">How the one carried the other's text; null where only the story tied them.</param>
+/// <param name="Above">True where the removed one carried the other's text.</param>
+/// <param name="Share">Share of the carrier's text that came from the other, 0..1.</param>
+public readonly record struct RemovedTie(TellingId Other, LinkKind? Kind, bool Above, double Share = 0);

@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text.Json;
+using Stemma.App.Pipeline;
+using Stemma.App.Takedowns;
+using Stemma.Core.News;
+using Stemma.Core.Render;
+using Stemma.Tests.Contracts;
+using Stemma.Tests.Pipeline;
+using Stemma.Tests.Serve;
+
+namespace Stemma.Tests.Takedowns;
+
+/// <summary>What stays of a removed report in its story: a node without words.</summary>
+public sealed class RemovedTest
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    [Fact]
+    public async Task It_stays_in_the_tree_and_its_copies_hang_on_it_as_before()
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(Reports.Capture(1), Reports.Capture(1, 1), Reports.Capture(1, 3));
+        var before = (await test.Store.Reading.Story(new StoryId(1), Ct))!;
+        var hung = before.Tree.Links.Where(l => l.Parent == NodeId.Of(new TellingId(1)) && !l.Undirected).Select(l => (l.Child, l.Kind)).ToList();
+        Assert.NotEmpty(hung);
+        await Erase(test, Reports.Capture(1).Url!);
+        var after = (await test.Store.Reading.Story(new StoryId(2), Ct))!;
+        var removed = Assert.Single(after.Removed);
+        Assert.Equal((1, await test.Store.Ground.Clock(Ct)), (removed.Telling.Value, removed.At));
+        Assert.Equal(hung, after.Drawn.Links.Where(l => l.Parent == NodeId.Of(new TellingId(1))).Select(l => (l.Child, l.Kind)));
+        Assert.DoesNotContain(after.Tellings, t => t.Id.Value == 1);
+        string words = PlainWords.Removed(removed.At), text = TreeText.Of(after), drawing = TreeDrawing.Of(after, TreeRows.Of(after));
+        Assert.Matches("^removed at the owner's request, \\d{1,2} March 2031$", words);
+        Assert.Contains("□ " + words, text, StringComparison.Ordinal);
+        Assert.Contains("class=\"removed\"", drawing, StringComparison.Ordinal);
+        Assert.DoesNotContain("/report/1\"", drawing, StringComparison.Ordinal);
+        Assert.Equal(3, TreeRows.Of(after).Count(r => r.Node.Telling is not null));
+    }
+
+    [Theory]
+    [InlineData(Step.Extract)]
+    [InlineData(Step.Lineage)]
+    public async Task A_replay_gives_the_same(Step from)
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(Reports.Capture(1), Reports.Capture(1, 1), Reports.Capture(1, 3), Reports.Capture(5));
+        await Erase(test, Reports.Capture(1, 1).Url!);
+        await Erase(test, Reports.Capture(1).Url!);
+        string before = await Told(test.Store);
+        Assert.Contains("1 ", before, StringComparison.Ordinal);
+        await Reprocess.Run(test.Store, from, TestFold.Options(), static _ => { }, Ct);
+        await using var next = await TestFold.Open(test.Folder);
+        Assert.Equal(before, await Told(next.Store));
+    }
+
+    [Fact]
+    public async Task Of_a_story_that_goes_whole_nothing_is_shown_but_that_it_was_removed()
+    {
+        await using var site = await TestSite.Open(Reports.Capture(1), Reports.Capture(5));
+        await site.Parts.Acts!.TakeDown(Reports.Capture(1).Url!, "asked", Ct);
+        await site.Get("/story/1", HttpStatusCode.NotFound);
+        Assert.Contains("removed at the owner's request", TestSite.Plain(await site.Get("/report/1", HttpStatusCode.Gone)), StringComparison.Ordinal);
+        await site.Get("/report/9", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_storys_page_and_what_programs_get_tell_it_without_a_title_or_an_outlet()
+    {
+        await using var site = await TestSite.Open(Reports.Capture(1), Reports.Capture(1, 1), Reports.Capture(1, 3));
+        string title = (await site.Data.Store.Reading.Telling(new TellingId(1), Ct))!.Article.Title;
+        await site.Parts.Acts!.TakeDown(Reports.Capture(1).Url!, "asked", Ct);
+        string page = await site.Get("/story/2"), plain = TestSite.Plain(page);
+        Assert.Contains("removed at the owner's request", plain, StringComparison.Ordinal);
+        Assert.Contains("<li class=\"removed\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("outlet1.example", page, StringComparison.Ordinal);
+        using var story = JsonDocument.Parse(await site.Get("/api/v1/stories/2"));
+        var removed = Assert.Single(story.RootElement.GetProperty("removed").EnumerateArray());
+        Assert.Equal((1, true), (removed.GetProperty("number").GetInt32(), removed.GetProperty("removed").GetBoolean()));
+        Assert.NotEmpty(removed.GetProperty("carriedBy").EnumerateArray());
+        using var description = JsonDocument.Parse(await site.Get("/openapi.json"));
+        Assert.Empty(new JsonShape(description.RootElement).Broken(story.RootElement, description.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("StoryShape")));
+        Assert.NotEmpty(title);
+        Assert.DoesNotContain("outlet1.example", story.RootElement.ToString(), StringComparison.Ordinal);
+    }
+
+    internal static async Task<string> Told(App.Store.IStore store)
+    {
+        var told = new List<string>();
+        foreach (var id in await store.Reading.Stories(Ct))
+            foreach (var removed in (await store.Reading.Story(id, Ct))!.Removed) told.Add($"{id}: {removed.Telling} {removed.At:O} {string.Join(' ', removed.Ties)}");
+        return string.Join('\n', told);
+    }
+
+    internal static async Task Erase(TestFold test, string url)
+    {
+        var plan = (await new Requests(test.Store).ForUrl(url, "asked", Ct))!;
+        await Erasure.Erase(test.Fold, [.. plan.Tellings.Select(t => (t.Telling.Id, t.UrlHash))], plan.Tombstones, "asked", Ct);
+    }
+}
