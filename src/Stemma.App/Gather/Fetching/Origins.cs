@@ -125,7 +125,7 @@ internal sealed class Origins(FetchOptions options, FetchGuard guard, IHostGate 
         var budget = new Budget(options.Deadline);
         for (int hop = 0; ; hop++)
         {
-            var answer = await Ask(address, options.Headers("application/json, */*;q=0.5"), null, TdmRules.Cap, budget, ct);
+            var answer = await Ask(address, options.Headers("application/json, */*;q=0.5"), null, false, TdmRules.Cap, budget, ct);
             if (answer.Status is 200 && answer.Problem is null) return (TdmRules.Of(Decoding.Of(answer, TdmRules.Cap).Body.Span), Day);
             if (answer.IsRedirect && hop < FileRedirects && answer.Location is { } location && WebAddress.Parse(location, address).Address is { } next) address = next;
             else return answer.Status is >= 200 and < 500 and not 429 || answer.Problem?.Code is "robots" or FetchGuard.Refused ? (TdmRules.None, Day) : (before, Hour);
