@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Stemma.Eval.Bombs;
 
 /// <summary>
-/// `./do bench bombs`: the XML, compression and archive bombs of the security set, and our own, each through every reader of the product that its kind of file may come to, in a process of its own: seconds and growth of memory of the
+/// `./do bench bombs`: the XML, compression and archive bombs of the security set, and our own, each through every reader of the product that its kind of file may come to, in a process of its own: CPU seconds and growth of memory of the
 /// slowest and the greediest of them, and whether they ended within 2 s and 256 MB.
 /// </summary>
 internal static class BombBench

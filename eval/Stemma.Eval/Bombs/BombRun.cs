@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -12,10 +11,11 @@ using Stemma.Core.Formats.Opml;
 using Stemma.Core.Formats.Sitemap;
 using Stemma.Core.Formats.Tracks;
 using Stemma.Core.Web;
+using Stemma.Eval.Speed;
 
 namespace Stemma.Eval.Bombs;
 
-/// <summary>One bomb in a process of its own: a line for each reader with its seconds and by how many MB the process grew, and a last one when all have ended.</summary>
+/// <summary>One bomb in a process of its own: a line for each reader with its CPU seconds (all threads) and by how many MB the process grew, and a last one when all have ended.</summary>
 internal static class BombRun
 {
     /// <summary>What this is started by, with file and Content-Encoding ("-" for none over HTTP).</summary>
@@ -42,9 +42,9 @@ internal static class BombRun
         {
             Rest();
             File.WriteAllText("/proc/self/clear_refs", "5"); // the peak starts anew
-            long from = Stopwatch.GetTimestamp();
+            double from = Timing.Cpu();
             read();
-            double seconds = Stopwatch.GetElapsedTime(from).TotalSeconds;
+            double seconds = Timing.Cpu() - from;
             Say(name, seconds, Math.Max(0, Status("VmHWM") - before));
         }
         Say(Ended, 0, 0);
@@ -61,7 +61,7 @@ internal static class BombRun
         if (packed) yield break;
         if (path.EndsWith(".xml", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal))
         {
-            yield return ("feed", () => FeedJson.Of(FeedReader.Read(bytes, FeedOrigin.Unknown)));
+            yield return ("feed", () => FeedReader.Items(FeedReader.Read(bytes, FeedOrigin.Unknown)).Count());
             yield return ("opml", () => OpmlReader.Read(bytes, null));
             yield return ("track", () => TrackFile.Read(bytes));
         }
@@ -78,7 +78,7 @@ internal static class BombRun
         using (var fetcher = new Fetcher(new FetchOptions { Gap = TimeSpan.Zero, MaxBytes = Cap }, new FetchGuard([origin]), new HostGate(TimeProvider.System), TimeProvider.System))
         {
             var answer = fetcher.Fetch(new FetchRequest(origin + "/feed", Accept: FetchRequest.Feeds), CancellationToken.None).AsTask().GetAwaiter().GetResult();
-            FeedJson.Of(FeedReader.Read(answer.Body.Span, FeedOrigin.Unknown));
+            FeedReader.Items(FeedReader.Read(answer.Body.Span, FeedOrigin.Unknown)).Count();
         }
         listener.Stop();
         serving.Wait();

@@ -9,7 +9,9 @@ namespace Stemma.Core.Formats.Sitemap;
 public static class SitemapReader
 {
     private const int MaxBytes = 52 * 1024 * 1024;
+    private const int MaxUnpacked = 16 * 1024 * 1024; // what was fetched packed has been unpacked under its own cap before it comes here
     private const int MaxEntries = 50_000;
+    private const int Look = 16 * 1024;
 
     /// <summary>Reads a sitemap.</summary>
     /// <param name="bytes">The document; gzip is undone.</param>
@@ -18,10 +20,11 @@ public static class SitemapReader
     public static SitemapDocument Read(ReadOnlyMemory<byte> bytes, string? contentType, string? url)
     {
         var problems = new List<Problem>();
-        var plain = HttpBody.Gunzip(bytes, MaxBytes, problems);
+        var plain = HttpBody.Gunzip(bytes, MaxUnpacked, problems);
         var decoded = Charset.Decode(plain.Span, contentType, MaxBytes);
         problems.AddRange(decoded.Problems);
         if (!decoded.Text.AsSpan().TrimStart().TrimStart('\uFEFF').TrimStart().StartsWith("<")) return Lines(decoded.Text, url, problems);
+        if (FormatSniffer.Of(plain.Span[..Math.Min(plain.Length, Look)], null).Format != FileFormat.Sitemap) return Feed(plain, contentType, url, problems); // so many nodes are read of a sitemap only
         var read = XmlReading.Of(decoded.Text, 2_000_000);
         problems.AddRange(read.Problems);
         return read.Root is { } root && Named(root) is { } kind ? Pages(root, kind, url, problems) : Feed(plain, contentType, url, problems);
