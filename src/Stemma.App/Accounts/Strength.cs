@@ -35,7 +35,7 @@ internal sealed class Strength : IPasswordValidator<Member>
     {
         if (password.Length < Least) return $"A password takes {Least} letters at least; a few words in a row are easy to remember.";
         if (password.Length > Most) return $"A password takes {Most} letters at most.";
-        var judged = Zxcvbn.Zxcvbn.MatchPassword(password[..Math.Min(password.Length, Judged)], [.. known.Where(k => k.Length > 0), "stemma"]);
+        var judged = Zxcvbn.Zxcvbn.MatchPassword(password[..Math.Min(password.Length, Judged)], [.. known.SelectMany(static k => k.Split([' ', '@', '.', '-', '_', '\''], StringSplitOptions.RemoveEmptyEntries)), "stemma"]);
         if (judged.Score >= Enough) return null;
         var weak = judged.MatchSequence.Select(m => Weaknesses.GetValueOrDefault(m.Pattern ?? "")).OfType<string>().Distinct().ToList();
         return $"This password is soon guessed{(weak.Count == 0 ? "" : $": in it {(weak.Count == 1 ? "is" : "are")} {string.Join(", ", weak)}")}. Add a word or two that do not belong together.";

@@ -82,7 +82,7 @@ public static class Site
         LiveUpdates.Map(app);
         SiteFeeds.Map(app);
         JsonApi.Map(app);
-        Deciding.Map(app);
+        TokenActs.Map(app);
         ApiDescription.Map(app);
         app.MapRazorComponents<Document>();
         return app;

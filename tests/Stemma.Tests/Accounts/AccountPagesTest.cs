@@ -16,7 +16,7 @@ public sealed partial class AccountPagesTest
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
 
-    private static Task<TestSite> Open(params string[] settings) => TestSite.Open(new Exposure(false), settings, [Reports.Capture(1), Reports.Capture(1, 1), Reports.Capture(5)]);
+    private static Task<TestSite> Open(params string[] settings) => TestSite.Open(new Exposure(false), settings, [Reports.Capture(1), Reports.Capture(1, 1), Reports.Capture(2)]);
 
     [Fact]
     public async Task The_first_admin_is_invited_by_whoever_has_the_link_and_decides_in_his_own_name()
@@ -130,6 +130,22 @@ public sealed partial class AccountPagesTest
     }
 
     [Fact]
+    public async Task A_token_takes_down_and_asks_for_it_each_by_its_own_scope()
+    {
+        await using var site = await Open();
+        var tokens = site.Parts.People!.Tokens;
+        string asks = (await tokens.Make(await Visitor.Make(site, Role.Reader), "x", Scopes.Petition, 9, Ct)).Secret!, takes = (await tokens.Make(await Visitor.Make(site, Role.Editor), "x", Scopes.Takedown, 9, Ct)).Secret!;
+        const string page = "{\"url\":\"https://www.outlet1.example/2031/1/0\",\"reason\":\"it is mine\",\"contact\":\"m@quay.example\"}";
+        Assert.Equal(HttpStatusCode.Forbidden, await Ask(site, asks, page, "takedowns"));
+        Assert.Equal(HttpStatusCode.OK, await Ask(site, asks, page, "petitions"));
+        Assert.Equal("it is mine", Assert.Single(await site.Data.Store.Reading.Petitions(9, Ct)).Reason);
+        Assert.Equal(3, (await site.Data.Store.Reading.Holdings(Ct)).Tellings);
+        Assert.Equal(HttpStatusCode.Forbidden, await Ask(site, takes, page, "petitions"));
+        Assert.Equal(HttpStatusCode.OK, await Ask(site, takes, page, "takedowns"));
+        Assert.Equal(2, (await site.Data.Store.Reading.Holdings(Ct)).Tellings);
+    }
+
+    [Fact]
     public async Task A_token_opens_no_page_and_no_form()
     {
         await using var site = await Open();
@@ -168,7 +184,7 @@ public sealed partial class AccountPagesTest
         await using var site = await Open();
         using var reader = await Visitor.As(site, await Visitor.Make(site, Role.Reader));
         Assert.DoesNotContain("unread</h2>", (await reader.Get("/items")).Text, StringComparison.Ordinal); // what was there before him is read
-        await site.Take(Reports.Capture(1, 2), Reports.Capture(6));
+        await site.Take(Reports.Capture(1, 2), Reports.Capture(3));
         Assert.Contains("2 unread</h2>", (await reader.Get("/items")).Text, StringComparison.Ordinal);
         Assert.Contains("Mark as read", (await reader.Get("/story/1")).Text, StringComparison.Ordinal);
         await reader.Send("/me/shelf/read", ("story", "1"));
@@ -176,7 +192,7 @@ public sealed partial class AccountPagesTest
         Assert.DoesNotContain("Mark as read", (await reader.Get("/story/1")).Text, StringComparison.Ordinal);
         await reader.Send("/items/seen", ("head", "99"));
         Assert.DoesNotContain("unread</h2>", (await reader.Get("/items")).Text, StringComparison.Ordinal);
-        await site.Take(Reports.Capture(7));
+        await site.Take(Reports.Capture(4));
         Assert.Contains("1 unread</h2>", (await reader.Get("/items")).Text, StringComparison.Ordinal);
     }
 
@@ -234,12 +250,12 @@ public sealed partial class AccountPagesTest
     [GeneratedRegex(@"stemma_[A-Za-z0-9_-]{43}")]
     private static partial Regex Token();
 
-    private static async Task<HttpStatusCode> Ask(TestSite site, string token, string? decision)
+    private static async Task<HttpStatusCode> Ask(TestSite site, string token, string? sent, string where = "decisions")
     {
         using var visitor = new Visitor(site);
-        using var request = new HttpRequestMessage(decision is null ? HttpMethod.Get : HttpMethod.Post, decision is null ? "/api/v1/stories" : "/api/v1/decisions");
+        using var request = new HttpRequestMessage(sent is null ? HttpMethod.Get : HttpMethod.Post, sent is null ? "/api/v1/stories" : "/api/v1/" + where);
         request.Headers.Authorization = new("Bearer", token);
-        if (decision is not null) request.Content = new StringContent(decision, System.Text.Encoding.UTF8, "application/json");
+        if (sent is not null) request.Content = new StringContent(sent, System.Text.Encoding.UTF8, "application/json");
         using var answer = await visitor.Client.SendAsync(request, Ct);
         return answer.StatusCode;
     }

@@ -48,8 +48,9 @@ public sealed class PeopleTest : IDisposable
     {
         Assert.Contains("256", (await _people.Join("Mira", "m@quay.example", new string('q', 257), null, Ct)).Problem!.Message, StringComparison.Ordinal);
         await Joined();
+        string longest = new('q', 50_000_000);
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Null((await _people.Check("Mira Quandt", new string('q', 50_000_000), Ct)).Person);
+        Assert.Null((await _people.Check("Mira Quandt", longest, Ct)).Person);
         Assert.True(clock.Elapsed < TimeSpan.FromMilliseconds(40), $"{clock.Elapsed}");
     }
 
