@@ -16,16 +16,24 @@ internal static class MailedReceipts
     {
         var text = new StringBuilder();
         text.Append(numbers.Count == 1 ? $"Your mail came. It is kept as request {numbers[0]}.\n" : $"Your mail came. It is kept as {numbers.Count} requests, one for each page: {string.Join(", ", numbers)}.\n");
-        if (lacksPage) text.Append("\nWhich page is meant? Answer this mail with its address, as it stands in the browser (https://example.org/page). Until then nobody can look at the request; after 30 days it is forgotten.\n");
+        if (lacksPage) text.Append("""
+
+            Which page is meant? Answer this mail with its address, as it stands in the
+            browser (https://example.org/page). Until then nobody can look at the
+            request; after 30 days it is forgotten.
+
+            """);
         else if (held.Count > 0) text.Append("\nOf the pages that you name we hold:\n").Append(string.Concat(held.Select(static h => $"  {h}\n")));
-        else text.Append(numbers.Count == 1 ? "\nWe hold nothing under the address that you name. If it is granted, it stays barred.\n" : "\nWe hold nothing under the addresses that you name. If it is granted, they stay barred.\n");
+        else text.Append(numbers.Count == 1 ? "\nWe hold nothing under the address that you name. If the request is granted,\nnothing can come from there.\n" : "\nWe hold nothing under the addresses that you name. Where a request is granted,\nnothing can come from there.\n");
         text.Append("""
 
-            Is the page yours? Mail proves no ownership by itself: anyone can write any sender. Answer this mail and say how we can check it, for
-            instance by a file that you put on the site, or by a page of the site that names this mail address.
+            Is the page yours? Mail proves no ownership by itself: anyone can write any
+            sender. Answer this mail and say how we can check it, for instance by a file
+            that you put on the site, or by a page of it that names this mail address.
 
-            Answers to this mail are added to the request; leave the number in the subject as it is.
-            You wrote nothing to us? Then somebody used your address. You need do nothing.
+            Answers to this mail are added to the request; leave the number in the
+            subject as it is. You wrote nothing to us? Then somebody used your address,
+            and you need do nothing.
 
             """);
         return text.ToString();
@@ -33,8 +41,10 @@ internal static class MailedReceipts
 
     /// <summary>It was granted before, and there is nothing left of it to add to.</summary>
     public static string Done(int number) => $"""
-        Request {number} has been answered, and what it asked for was done. Nothing of it is held, so your mail was not added to it.
-        If another page is meant, write a new mail with its address, as it stands in the browser (https://example.org/page).
+        Request {number} has been answered, and what it asked for was done. Nothing of
+        it is held, so your mail was not added to it. If another page is meant,
+        write a new mail with its address, as it stands in the browser
+        (https://example.org/page).
 
         """;
 }
