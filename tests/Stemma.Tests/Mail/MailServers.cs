@@ -15,7 +15,7 @@ namespace Stemma.Tests.Mail;
 public sealed class MailServers : IDisposable
 {
     private const string Aiosmtpd = "/usr/bin/aiosmtpd", Dovecot = "/usr/sbin/dovecot", Secret = "korb-und-anker";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TestFolder _folder = new();
     private readonly List<Process> _running = [];
