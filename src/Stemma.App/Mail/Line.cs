@@ -1,8 +1,5 @@
 using System.Net.Sockets;
-using System.Security.Authentication;
 using MailKit;
-using MailKit.Net.Imap;
-using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 

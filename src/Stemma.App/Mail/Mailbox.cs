@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
@@ -28,7 +29,7 @@ public sealed class Mailbox(MailServer server, string folder)
         var sizes = (await inbox.FetchAsync(unseen, new FetchRequest(MessageSummaryItems.UniqueId | MessageSummaryItems.Size), late)).ToDictionary(static s => s.UniqueId, static s => s.Size ?? uint.MaxValue);
         foreach (var uid in unseen)
         {
-            if (!await Take(inbox, uid, sizes.GetValueOrDefault(uid, uint.MaxValue), take, round, late)) return;
+            if (!await Take(inbox, uid, sizes.GetValueOrDefault(uid, uint.MaxValue), mail => take(mail, ct), round, late)) return;
             await inbox.StoreAsync([uid], new StoreFlagsRequest(StoreAction.Add, MessageFlags.Seen) { Silent = true }, late);
         }
     }, ct);
@@ -41,10 +42,12 @@ public sealed class Mailbox(MailServer server, string folder)
     {
         public int Taken { get; set; }
 
+        public ExceptionDispatchInfo? Fault { get; set; }
+
         public List<string> Troubles { get; } = [];
     }
 
-    private static async Task<bool> Take(IMailFolder inbox, UniqueId uid, uint size, Func<ReceivedMail, CancellationToken, ValueTask<bool>> take, Tally round, CancellationToken ct)
+    private static async Task<bool> Take(IMailFolder inbox, UniqueId uid, uint size, Func<ReceivedMail, ValueTask<bool>> take, Tally round, CancellationToken ct)
     {
         if (size > MostBytes)
         {
@@ -62,7 +65,15 @@ public sealed class Mailbox(MailServer server, string folder)
             round.Troubles.Add($"a mail (number {uid.Id} in the folder) cannot be read: it was marked as read and left for you");
             return true;
         }
-        if (!await take(mail, ct)) return false;
+        try
+        {
+            if (!await take(mail)) return false;
+        }
+        catch (Exception ours)
+        {
+            round.Fault = ExceptionDispatchInfo.Capture(ours); // the server's are told, those of who takes are his
+            return false;
+        }
         round.Taken++;
         return true;
     }
@@ -85,6 +96,7 @@ public sealed class Mailbox(MailServer server, string folder)
         {
             round.Troubles.Add(Line.Cause(thrown, server, late.IsCancellationRequested)!);
         }
+        round.Fault?.Throw();
         return new MailRound(round.Taken, round.Troubles);
     }
 }
