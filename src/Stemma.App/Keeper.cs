@@ -9,7 +9,7 @@ using Stemma.Core.News;
 namespace Stemma.App;
 
 /// <summary>
-/// The one that writes, while it runs: gathers, folds what enters the log (from here or from another process), composes, lets the oldest pages go, and carries out what others ask for.
+/// The one that writes, while it runs: gathers, folds what enters the log (from here or from another process), composes, lets the oldest pages go, posts and reads mail, and carries out what others ask for.
 /// `gather` runs it alone, `serve` beside the site.
 /// </summary>
 public sealed class Keeper : IDisposable
@@ -23,12 +23,13 @@ public sealed class Keeper : IDisposable
     private readonly Gathering _gathering;
     private readonly Subscribing _subscribing;
     private readonly Retention _retention;
+    private readonly Mailing? _mailing;
     private readonly ChangeSignal _arrived = new();
     private readonly IPetitions _petitions;
     private DateTimeOffset _forgets;
     private int _turns;
 
-    private Keeper(StemmaApp app, TimeProvider time, Action<Problem> refused, bool hears)
+    private Keeper(StemmaApp app, TimeProvider time, Action<Problem> refused, bool hears, bool mails)
     {
         _fold = Task.Run(() => app.OpenFold(_ending.Token).AsTask());
         _petitions = app.Store.Petitions;
@@ -39,6 +40,7 @@ public sealed class Keeper : IDisposable
         _strangers = Fetcher.OfPublic(app.Start.Settings, gate, time);
         _subscribing = new Subscribing(app.Store, PollOptions.Of(app.Start.Settings), time, app.Start.Settings.Callback);
         _retention = new Retention(app.Store, app.Limits, time);
+        if (mails) _mailing = new Mailing(app.Store, app.Start.Settings, time, refused);
         var hubs = hears && app.Start.Settings.Callback is { } callback
             ? new HubAsking(app.Store, callback, Post, PollOptions.Of(app.Start.Settings), FetchOptions.Of(app.Start.Settings), time) : null;
         Hubs = hubs?.Callback;
@@ -106,19 +108,20 @@ public sealed class Keeper : IDisposable
     /// <param name="ct">Stops it.</param>
     /// <param name="time">The program's clock; null for the one of the settings.</param>
     /// <param name="hears">Whether a site beside it answers hubs when they call (the setting websub.callback); without one they are not asked.</param>
-    public static async ValueTask<Keeper> Open(StemmaApp app, Action<Problem> refused, CancellationToken ct, TimeProvider? time = null, bool hears = false)
+    /// <param name="mails">Whether letters are posted and mail is read, as the settings say.</param>
+    public static async ValueTask<Keeper> Open(StemmaApp app, Action<Problem> refused, CancellationToken ct, TimeProvider? time = null, bool hears = false, bool mails = true)
     {
-        var keeper = new Keeper(app, time ?? await app.Clock(ct), refused, hears);
+        var keeper = new Keeper(app, time ?? await app.Clock(ct), refused, hears, mails);
         if (app.Start.Settings.Callback is null)
             foreach (var lease in await app.Store.Hubs.All(ct)) await app.Store.Hubs.Change(lease.Token, static _ => null, ct); // what they still tell finds nobody, and they end it
         return keeper;
     }
 
     /// <summary>Keeps until it is stopped; what is under way then is finished first, and what came is placed, as far as <see cref="Gathering.Grace"/> goes.</summary>
-    public Task Run(CancellationToken stop) => Run(_gathering.Run, stop);
+    public Task Run(CancellationToken stop) => Run(ct => Task.WhenAll(_gathering.Run(ct), _mailing?.Run(ct) ?? Task.CompletedTask), stop);
 
-    /// <summary>Gathers what is due now, folds it, and ends.</summary>
-    public Task RunOnce(CancellationToken stop) => Run(_gathering.RunOnce, stop);
+    /// <summary>Gathers what is due now, folds it, reads and posts mail, and ends.</summary>
+    public Task RunOnce(CancellationToken stop) => Run(ct => Task.WhenAll(_gathering.RunOnce(ct), _mailing?.RunOnce(ct) ?? Task.CompletedTask), stop);
 
     /// <inheritdoc/>
     public void Dispose()

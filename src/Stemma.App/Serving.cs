@@ -14,7 +14,7 @@ public static class Serving
     /// <summary>What the site may do.</summary>
     /// <param name="app">The data folder.</param>
     /// <param name="keeper">Who keeps it; running.</param>
-    /// <param name="letters">Where letters are put; null where none are sent.</param>
+    /// <param name="letters">Where letters are put, where that is not the store.</param>
     public static Acts Acts(StemmaApp app, Keeper keeper, ILetters? letters = null)
     {
         var cases = Cases(app, keeper, letters);
@@ -39,6 +39,7 @@ public static class Serving
             Ask = cases.Ask,
             Answer = async (number, granted, reason, ct) => Of(await cases.Answer(number, granted, reason, ct)),
             Cases = cases,
+            Posts = Mail.MailSetup.Of(app.Start.Settings).Posts,
         };
     }
 
@@ -48,7 +49,7 @@ public static class Serving
         var dns = new TxtRecords(System.Net.IPEndPoint.TryParse(settings[Settings.DnsServer], out var server) ? server : null);
         FetchGuard own = new(settings[Settings.AllowHosts]), others = new([]);
         var proof = new OwnershipProof(ProofKey.At(app.Start.Data), new ProofSources(keeper.FetchProof, dns.Of, a => others.Judge(a) is not null && own.Judge(a) is null), keeper.Time);
-        return new Cases(app.Store, letters, proof, settings.Home, keeper.Time);
+        return new Cases(app.Store, letters ?? app.Store.Letters, proof, settings.Home, keeper.Time) { Posts = letters is not null || Mail.MailSetup.Of(settings).Posts };
     }
 
     private static async Task<Done> Follow(Keeper keeper, string url, CancellationToken ct)

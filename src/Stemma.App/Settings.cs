@@ -18,6 +18,9 @@ public abstract record Setting(string Key, string Text)
     /// <summary>What it is when nothing sets it.</summary>
     internal abstract object Unset { get; }
 
+    /// <summary>Whether its value is shown to nobody, and is taken from the file and the environment only: others on the machine can read arguments.</summary>
+    public bool Secret { get; init; }
+
     /// <summary>The value that words make; an error that says what is wrong with them (null: it is not what the setting takes).</summary>
     /// <param name="words">One from a variable or an option, those of an array from the file.</param>
     internal abstract (object? Value, string? Error) Read(IReadOnlyList<string> words);
@@ -174,6 +177,39 @@ public sealed class Settings
     /// <summary>How often a page is tried for.</summary>
     public static readonly NumberSetting GatherPageTries = new("gather.pageTries", 5, 1, 20, "how often a page is tried for before the report enters as its feed gives it");
 
+    /// <summary>Our own mail address.</summary>
+    public static readonly TextSetting MailFrom = new("mail.from", "a mail address", "the address that letters to those who ask for a takedown come from, and that they answer to", static a => Mail.Outbox.IsAddress(a) ? null : "it is none");
+
+    /// <summary>Where letters are posted.</summary>
+    public static readonly TextSetting MailSmtp = new("mail.smtp", "host:port", "the mail server that letters are posted by (SMTP); unset, requests are taken all the same and letters wait on the desk", PlaceCheck);
+
+    /// <summary>How the connection to it is secured.</summary>
+    public static readonly TextSetting MailSmtpTls = new("mail.smtpTls", "starttls, tls or none", "how the connection to mail.smtp is secured; starttls when unset; none for a server on this machine only: all goes in plain, the password too", TlsCheck);
+
+    /// <summary>Who signs in at the mail server.</summary>
+    public static readonly TextSetting MailUser = new("mail.user", "a user's name", "who signs in at mail.smtp; unset, nobody does", static _ => null);
+
+    /// <summary>His password.</summary>
+    public static readonly TextSetting MailPassword = new("mail.password", "a password", "the password of mail.user; in stemma.json or STEMMA_MAIL_PASSWORD, never an argument", static _ => null) { Secret = true };
+
+    /// <summary>Where mail is read.</summary>
+    public static readonly TextSetting MailImap = new("mail.imap", "host:port", "the mail server that requests by mail are read from (IMAP); unset, none are", PlaceCheck);
+
+    /// <summary>How the connection to it is secured.</summary>
+    public static readonly TextSetting MailImapTls = new("mail.imapTls", "starttls, tls or none", "how the connection to mail.imap is secured; starttls when unset", TlsCheck);
+
+    /// <summary>Who signs in there.</summary>
+    public static readonly TextSetting MailImapUser = new("mail.imapUser", "a user's name", "who signs in at mail.imap; unset, mail.user", static _ => null);
+
+    /// <summary>His password.</summary>
+    public static readonly TextSetting MailImapPassword = new("mail.imapPassword", "a password", "the password of mail.imapUser; unset, mail.password", static _ => null) { Secret = true };
+
+    /// <summary>The folder that is read.</summary>
+    public static readonly TextSetting MailImapFolder = new("mail.imapFolder", "a folder's name", "the folder of mail.imap that is read; unset, INBOX. Every unseen mail in it is taken for a request", static _ => null);
+
+    /// <summary>How often mail is read.</summary>
+    public static readonly NumberSetting MailPollSeconds = new("mail.pollSeconds", 120, 1, 86_400, "the seconds between two looks into mail.imap");
+
     /// <summary>How fast the program's clock runs.</summary>
     public static readonly NumberSetting ClockSpeed = new("clock.speed", 1, 1, 3600, "seconds of program time a second of real time, for demos and rehearsals");
 
@@ -182,7 +218,8 @@ public sealed class Settings
     [
         ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes, CapturesDays, CapturesMegabytes,
         Contact, SiteContact, SiteImprint, SitePrivacy, SiteBehindProxy, SiteOnlyHere, SiteUrls, SiteHome, DnsServer, WebSubCallback, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
-        GatherAtOnce, GatherFloorMinutes, GatherCeilingMinutes, GatherPageTries, ClockSpeed,
+        GatherAtOnce, GatherFloorMinutes, GatherCeilingMinutes, GatherPageTries,
+        MailFrom, MailSmtp, MailSmtpTls, MailUser, MailPassword, MailImap, MailImapTls, MailImapUser, MailImapPassword, MailImapFolder, MailPollSeconds, ClockSpeed,
     ];
 
     // Variables that are no settings: where the data lies, and what tests and traces use.
@@ -208,6 +245,7 @@ public sealed class Settings
     /// <summary>The value of any setting, as a person reads it.</summary>
     public string Shown(Setting setting) => Value(setting) switch
     {
+        string { Length: > 0 } when setting.Secret => "set",
         string[] list => list.Length == 0 ? "none" : string.Join(", ", list),
         "" => "none",
         var value => value.ToString()!,
@@ -238,7 +276,9 @@ public sealed class Settings
         {
             int equals = option.IndexOf('=');
             if (equals < 0) throw new SettingException($"--set {option}: write --set KEY=VALUE");
-            settings.Set(Named(option[..equals], "--set"), [option[(equals + 1)..]], "--set");
+            var setting = Named(option[..equals], "--set");
+            if (setting.Secret) throw new SettingException($"--set {setting.Key}: others on this machine can read arguments; put it into stemma.json or {setting.Variable}");
+            settings.Set(setting, [option[(equals + 1)..]], "--set");
         }
         return settings;
     }
@@ -274,8 +314,12 @@ public sealed class Settings
     {
         var (value, error) = setting.Read(words);
         _set[setting.Key] = (value ?? throw new SettingException(
-            $"{from}: {setting.Key} is \"{string.Join(", ", words)}\"{(error is null ? "" : $": {error}")}; it takes {setting.Takes} ({setting.Text})"), from);
+            $"{from}: {setting.Key} is {(setting.Secret ? "no line of text" : $"\"{string.Join(", ", words)}\"")}{(error is null ? "" : $": {error}")}; it takes {setting.Takes} ({setting.Text})"), from);
     }
+
+    private static string? PlaceCheck(string place) => Mail.MailServer.Split(place) is null ? "it is no host and port" : null;
+
+    private static string? TlsCheck(string word) => Mail.MailServer.TlsOf(word) is null ? "it is none of these" : null;
 
     private static string? ContactCheck(string contact) =>
         contact.Any(c => c is <= ' ' or > '~' or '(' or ')') || !(contact.StartsWith("https://", StringComparison.Ordinal) || contact.StartsWith("http://", StringComparison.Ordinal) || contact.Contains('@', StringComparison.Ordinal))

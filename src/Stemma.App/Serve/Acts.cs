@@ -90,6 +90,9 @@ public sealed record Acts
     /// <summary>Keeps somebody's request: its number, and the token by which it is seen again; null where too many wait.</summary>
     public required Func<Petition, CancellationToken, ValueTask<(int Number, string? Token)?>> Ask { get; init; }
 
+    /// <summary>Whether a mail server is set that letters are posted by.</summary>
+    public bool Posts { get; init; }
+
     /// <summary>Answers a request with a reason; carries it out where it is granted and can be.</summary>
     public required Func<int, bool, string, CancellationToken, Task<Done>> Answer { get; init; }
 }

@@ -16,21 +16,34 @@ public sealed record Letter(string To, string Subject, string Text, int? About, 
 
     /// <summary>The Message-ID that it answers, or null.</summary>
     public string? InReplyTo { get; init; }
+
+    /// <summary>Drawn at random when it is kept, and the same at every try: its Message-ID is made of it. "" until it is kept.</summary>
+    public string Token { get; init; } = "";
+
+    /// <summary>Drawn at random for the petition that it is about, the same in all letters about that: who answers with it has had one of them. Null for a letter about none, and until it is kept.</summary>
+    public string? Code { get; init; }
 }
 
 /// <summary>Letters that wait to be posted. Ground state; every method is one transaction, on disk when it returns.</summary>
 public interface ILetters
 {
     /// <summary>Keeps one; it is due at once.</summary>
-    /// <returns>Its number.</returns>
+    /// <returns>Its number; 0 where too many wait already: it is not kept then.</returns>
     ValueTask<int> Add(Letter letter, CancellationToken ct);
 
-    /// <summary>Those to be posted now.</summary>
+    /// <summary>Those to be posted now, the longest due first. Of a letter that was posted a day ago, or given up a fortnight ago, nothing is held from here on but that it was one.</summary>
+    /// <param name="now">The program's time.</param>
+    /// <param name="count">The most.</param>
+    /// <param name="ct">Stops it.</param>
     ValueTask<IReadOnlyList<Letter>> Due(DateTimeOffset now, int count, CancellationToken ct);
 
     /// <summary>One was handed to a mail server.</summary>
     ValueTask Posted(int number, DateTimeOffset at, CancellationToken ct);
 
     /// <summary>One was tried in vain.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="again">When to try again; <see cref="DateTimeOffset.MaxValue"/> gives it up: people see it, and it is not tried again.</param>
+    /// <param name="why">The cause, in words for the operator.</param>
+    /// <param name="ct">Stops it.</param>
     ValueTask Failed(int number, DateTimeOffset again, string why, CancellationToken ct);
 }

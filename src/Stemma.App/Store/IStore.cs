@@ -18,6 +18,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>What people asked for by the site's form.</summary>
     IPetitions Petitions { get; }
 
+    /// <summary>Letters that wait to be posted.</summary>
+    ILetters Letters { get; }
+
+    /// <summary>Requests that came by mail.</summary>
+    ICorrespondence Correspondence { get; }
+
     /// <summary>What editors know of sites.</summary>
     IHints Hints { get; }
 

@@ -7,11 +7,11 @@ namespace Stemma.App.Takedowns;
 
 /// <summary>Requests as cases: kept, proven, decided, told about, said something against, lifted. What is erased and lifted is asked of the one that writes.</summary>
 /// <param name="store">The store.</param>
-/// <param name="letters">Where letters are put; null where none are sent.</param>
+/// <param name="letters">Where letters are put.</param>
 /// <param name="proof">Who owns what.</param>
 /// <param name="home">The site's own address, without a slash at its end; null where it is not known.</param>
 /// <param name="time">The program's time.</param>
-public sealed class Cases(IStore store, ILetters? letters, OwnershipProof proof, string? home, TimeProvider time)
+public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, string? home, TimeProvider time)
 {
     private const int MostMails = 3, MostReceipts = 5;
 
@@ -21,8 +21,11 @@ public sealed class Cases(IStore store, ILetters? letters, OwnershipProof proof,
     /// <summary>Proof values.</summary>
     public OwnershipProof Proof => proof;
 
+    /// <summary>Whether a mail server is set, so that letters go by themselves; else an editor posts them.</summary>
+    public bool Posts { get; init; }
+
     /// <summary>Whether a domain can be proven by a letter: there must be a way to send it, and a link to put in.</summary>
-    public bool Mails => letters is not null && home is not null;
+    public bool Mails => Posts && home is not null;
 
     /// <summary>Keeps a request.</summary>
     /// <returns>Its number, and the token by which whoever asked sees it; the token is null for a dispute of a link or claim. Null where too many wait.</returns>
@@ -69,7 +72,7 @@ public sealed class Cases(IStore store, ILetters? letters, OwnershipProof proof,
         if (!Provable(asked) || !OwnershipProof.Roles.Contains(role) || !ProofHosts.Of(asked.Url).Contains(host) || proof.IsExpired(asked)) return Refused("choose one of the addresses; if the values are too old, take new ones first");
         if (!await store.Petitions.Mail(asked.Number, time.GetUtcNow(), MostMails, ct)) return Refused("as many letters as may be were sent already: use a file or a DNS record, or try again tomorrow");
         var (subject, text) = CaseLetters.Proof(asked, host, $"{home}/proof/{asked.Number}/{host}/{proof.Value(asked, ProofKind.Mail, host)}");
-        await letters!.Add(new Letter($"{role}@{host}", subject, text, asked.Number, time.GetUtcNow()), ct);
+        await letters.Add(new Letter($"{role}@{host}", subject, text, asked.Number, time.GetUtcNow()), ct);
         return Done($"a letter goes to {role}@{host}: open the address that stands in it");
     }
 
@@ -128,7 +131,7 @@ public sealed class Cases(IStore store, ILetters? letters, OwnershipProof proof,
         string token = Inbox.Draw();
         await store.Petitions.Tell(copy.Number, Inbox.Hash(token), time.GetUtcNow(), ct);
         var (subject, text) = CaseLetters.Publisher(copy, $"{home}/case/{token}");
-        await letters!.Add(new Letter(to, subject, text, copy.Number, time.GetUtcNow()), ct);
+        await letters.Add(new Letter(to, subject, text, copy.Number, time.GetUtcNow()), ct);
         return Done($"a letter goes to the publisher of {copy.Host}");
     }
 
@@ -152,7 +155,7 @@ public sealed class Cases(IStore store, ILetters? letters, OwnershipProof proof,
 
     private async ValueTask Write(Petition asked, (string Subject, string Text) letter, int number, CancellationToken ct)
     {
-        if (letters is not null && Inbox.MailOf(asked.Contact) is { } to) await letters.Add(new Letter(to, letter.Subject, letter.Text, number, time.GetUtcNow()), ct);
+        if (Inbox.MailOf(asked.Contact) is { } to) await letters.Add(new Letter(to, letter.Subject, letter.Text, number, time.GetUtcNow()), ct);
     }
 
     /// <summary>Whether a request goes at once where the domain is proven: one for a page of the asker's own, not one of a person whom it names.</summary>

@@ -45,7 +45,7 @@ internal static class Demonstration
         }), ct);
         var start = AppStart.Read(folder, []);
         await using var app = await StemmaApp.OpenToWrite(start, "demo", null, ct);
-        using var keeper = await Keeper.Open(app, static _ => { }, ct, time);
+        using var keeper = await Keeper.Open(app, static _ => { }, ct, time, mails: false);
         var acts = Serving.Acts(app, keeper);
         var addresses = new PressAddresses(press, server);
         var planted = new Planted(addresses, app.Store.Reading);

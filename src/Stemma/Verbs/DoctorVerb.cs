@@ -21,21 +21,24 @@ internal static class DoctorVerb
             Example: stemma doctor --data /srv/stemma
             """);
         var data = DataOptions.On(command);
-        command.SetAction((parsed, ct) => Run(data.Start(parsed), ct));
+        var mail = new Option<bool>("--check-mail") { Description = "also connect to the mail servers of the settings, and sign in" };
+        command.Add(mail);
+        command.SetAction((parsed, ct) => Run(data.Start(parsed), parsed.GetValue(mail), ct));
         return command;
     }
 
-    private static async Task<int> Run(AppStart start, CancellationToken ct)
+    private static async Task<int> Run(AppStart start, bool checkMail, CancellationToken ct)
     {
         Console.Out.WriteLine($"data folder: {start.Data}");
         foreach (var setting in Settings.All)
             Console.Out.WriteLine($"setting: {setting.Key} = {start.Settings.Shown(setting)} ({start.Settings.From(setting)}; {setting.Takes}): {setting.Text}");
+        var problems = await MailHealth.Told(start.Settings, checkMail, ct);
         if (!File.Exists(start.Database))
         {
+            foreach (var problem in problems) Console.Out.WriteLine($"problem: {problem}");
             Console.Out.WriteLine("database: none yet; 'stemma import PATH' makes it");
-            return Outcome.Done;
+            return problems.Count == 0 ? Outcome.Done : Outcome.Refused;
         }
-        var problems = new List<Problem>();
         Console.Out.WriteLine($"lock: {Holder(start)}");
         await Database(start, problems, ct);
         foreach (var problem in problems) Console.Out.WriteLine($"problem: {problem}");
@@ -76,6 +79,7 @@ internal static class DoctorVerb
             var has = await app.Store.Reading.Holdings(ct);
             Console.Out.WriteLine($"database: {new FileInfo(start.Database).Length / 1024} kB; {has.Captures} captures, {has.Tellings} reports, {has.Stories} stories, {has.Unread} captures without a report, {has.Tombstones} tombstones, {has.Decisions} decisions");
             Console.Out.WriteLine(await app.Held(ct));
+            MailHealth.Letters(await app.Store.Reading.Letters(1000, ct));
             Feeds(await app.Store.Reading.Sources((await app.Clock(ct)).GetUtcNow(), ct), (await app.Clock(ct)).GetUtcNow());
             problems.AddRange(await app.Store.Reading.Check(ct));
             var now = (await app.Clock(ct)).GetUtcNow();

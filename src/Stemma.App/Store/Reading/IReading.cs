@@ -205,6 +205,11 @@ public interface IReading
     /// <summary>What stays of a report that was taken down from a story; null where none of this number was.</summary>
     ValueTask<RemovedReport?> Removed(TellingId telling, CancellationToken ct);
 
+    /// <summary>Letters that wait to be posted, or were given up.</summary>
+    /// <param name="count">The most of them that are given whole.</param>
+    /// <param name="ct">Stops it.</param>
+    ValueTask<WaitingLetters> Letters(int count, CancellationToken ct);
+
     /// <summary>What of a story is disputed, and waits for an editor or was granted, as <see cref="Petition.Subject"/> names it.</summary>
     ValueTask<IReadOnlyList<string>> Disputed(StoryId story, CancellationToken ct);
 

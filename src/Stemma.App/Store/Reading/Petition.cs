@@ -55,8 +55,11 @@ public enum PetitionType
 /// <summary>What became of it.</summary>
 public enum PetitionState
 {
+    /// <summary>It came by mail and names no page: it waits for whoever asked, and no editor sees it.</summary>
+    Incomplete = -1,
+
     /// <summary>It waits for an editor.</summary>
-    Waiting,
+    Waiting = 0,
 
     /// <summary>It was granted.</summary>
     Granted,

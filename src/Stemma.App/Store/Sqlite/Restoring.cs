@@ -27,6 +27,7 @@ public static class Restoring
             if (sameLog) Books(sql, books);
             int head = tombstones.Where(_ => sameLog).Select(t => t.After.Value).Append(SqliteGround.Head(sql)).Max();
             SqliteGround.SetHead(sql, head);
+            SqliteLetters.HoldBack(sql);
             return Barred(sql);
         }, CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }

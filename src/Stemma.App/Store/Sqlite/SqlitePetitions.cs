@@ -12,11 +12,11 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
     private const string Columns = "number, kind, url, story, subject, who, reason, contact, at, state, answer, answered, type, host, proof, coalesce(issued, at), token, parent, told, counter, countered IS NOT NULL AND heard IS NULL";
 
     public ValueTask<int?> Add(Petition petition, CancellationToken ct) => file.Write<int?>(sql =>
-        sql.Number("SELECT count(*) FROM petitions WHERE state = 0") >= MostWaiting ? null : Add(sql, petition), ct);
+        sql.Number("SELECT count(*) FROM petitions WHERE state = 0") >= MostWaiting ? null : Insert(sql, petition with { State = PetitionState.Waiting }), ct);
 
     /// <summary>Adds one as part of a transaction that stands open.</summary>
     /// <returns>Its number.</returns>
-    internal static int Add(Sql sql, Petition petition)
+    internal static int Insert(Sql sql, Petition petition)
     {
         int number = 1 + sql.Number("SELECT max(number) FROM petitions");
         sql.Run(
@@ -79,6 +79,10 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
 
     public ValueTask<IReadOnlyList<Petition>> Copies(int parent, CancellationToken ct) => file.Read<IReadOnlyList<Petition>>(sql =>
         sql.Rows($"SELECT {Columns} FROM petitions WHERE parent = $1 AND state = 0 ORDER BY number", Of, parent), ct);
+
+    /// <summary>Those of which a condition over a number holds, in order.</summary>
+    public static List<Petition> Numbered(Sql sql, string where, int number) => sql.Rows($"SELECT {Columns} FROM petitions WHERE {where} ORDER BY number", Of, number);
+
 
     public static List<Petition> Waiting(Sql sql, int count) => sql.Rows($"SELECT {Columns} FROM petitions WHERE state = 0 ORDER BY number LIMIT $1", Of, count);
 

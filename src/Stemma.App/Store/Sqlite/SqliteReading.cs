@@ -170,6 +170,8 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
 
     public ValueTask<RemovedReport?> Removed(TellingId telling, CancellationToken ct) => file.Read(sql => RemovedRows.One(sql, telling.Value), ct);
 
+    public ValueTask<WaitingLetters> Letters(int count, CancellationToken ct) => file.Read(sql => SqliteLetters.Waiting(sql, count), ct);
+
     public ValueTask<IReadOnlyList<string>> Disputed(StoryId story, CancellationToken ct) => file.Read<IReadOnlyList<string>>(sql => SqlitePetitions.Disputed(sql, story.Value), ct);
 
     public ValueTask<IReadOnlyList<(Decision Decision, bool Stands)>> Decisions(int count, CancellationToken ct) => file.Read<IReadOnlyList<(Decision, bool)>>(sql =>

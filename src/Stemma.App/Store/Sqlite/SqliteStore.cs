@@ -23,6 +23,8 @@ public sealed class SqliteStore : IStore
         Work = new SqliteWork(file, generation);
         Reading = new SqliteReading(file, kept);
         Petitions = new SqlitePetitions(file);
+        Letters = new SqliteLetters(file);
+        Correspondence = new SqliteCorrespondence(file);
         Hints = new SqliteHints(file);
         Tracks = new SqliteTracks(file, kept);
     }
@@ -41,6 +43,12 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IPetitions Petitions { get; }
+
+    /// <inheritdoc/>
+    public ILetters Letters { get; }
+
+    /// <inheritdoc/>
+    public ICorrespondence Correspondence { get; }
 
     /// <inheritdoc/>
     public IHints Hints { get; }

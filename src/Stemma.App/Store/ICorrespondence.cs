@@ -1,0 +1,38 @@
+using Stemma.App.Store.Reading;
+
+namespace Stemma.App.Store;
+
+/// <summary>What becomes of one mail.</summary>
+/// <param name="Mail">What it is known by, so that it is taken once.</param>
+/// <param name="At">When it was taken.</param>
+public sealed record MailTurn(string Mail, DateTimeOffset At)
+{
+    /// <summary>Requests that it makes.</summary>
+    public IReadOnlyList<Petition> New { get; init; } = [];
+
+    /// <summary>The request whose letters its answers bear the number of; null for the first of the new ones.</summary>
+    public int? Thread { get; init; }
+
+    /// <summary>Requests of it that it adds to: their address, reason and state are kept, where they still wait.</summary>
+    public IReadOnlyList<Petition> Changed { get; init; } = [];
+
+    /// <summary>The letter that answers it, by the numbers of the new requests; null for none.</summary>
+    public Func<IReadOnlyList<int>, Letter?> Answer { get; init; } = static _ => null;
+}
+
+/// <summary>Requests that came by mail, and which mails were taken. Ground state; every method is one transaction, on disk when it returns.</summary>
+public interface ICorrespondence
+{
+    /// <summary>Whether a mail was taken.</summary>
+    ValueTask<bool> Has(string mail, CancellationToken ct);
+
+    /// <summary>The requests that letters with a number and code are about, answered ones too; none where the code is not that number's.</summary>
+    ValueTask<IReadOnlyList<Petition>> Thread(int number, string code, CancellationToken ct);
+
+    /// <summary>How many letters were written to an address since a time (of the last day at most).</summary>
+    ValueTask<int> LettersTo(string address, DateTimeOffset since, CancellationToken ct);
+
+    /// <summary>Keeps what becomes of a mail: all of it or nothing, and nothing where it was taken before. Requests that lack their page for a month are forgotten.</summary>
+    /// <returns>False where too many requests that came by mail wait already.</returns>
+    ValueTask<bool> Take(MailTurn turn, CancellationToken ct);
+}

@@ -1,0 +1,54 @@
+using Stemma.App.Store.Reading;
+
+namespace Stemma.App.Store.Sqlite;
+
+/// <summary>Requests by mail, in SQLite.</summary>
+internal sealed class SqliteCorrespondence(SqliteFile file) : ICorrespondence
+{
+    /// <summary>The most requests by mail that wait: far fewer than may wait in all, so that those by the form find room.</summary>
+    public const int MostWaiting = 2_000;
+
+    private static readonly TimeSpan TakenHeld = TimeSpan.FromDays(90), IncompleteHeld = TimeSpan.FromDays(30);
+
+    public ValueTask<bool> Has(string mail, CancellationToken ct) => file.Read(sql => Has(sql, mail), ct);
+
+    public ValueTask<IReadOnlyList<Petition>> Thread(int number, string code, CancellationToken ct) => file.Read<IReadOnlyList<Petition>>(sql =>
+        (string?)sql.Cell("SELECT code FROM petition_codes WHERE petition = $1", number) == code
+            ? SqlitePetitions.Numbered(sql, "number = $1 OR number IN (SELECT petition FROM mailed_petitions WHERE thread = $1)", number) : [], ct);
+
+    public ValueTask<int> LettersTo(string address, DateTimeOffset since, CancellationToken ct) => file.Read(sql =>
+        sql.Rows("SELECT at FROM letters WHERE recipient = $1 COLLATE NOCASE ORDER BY number DESC LIMIT 100", static r => Cells.Time(r.GetString(0)), address).Count(at => at > since), ct);
+
+    public ValueTask<bool> Take(MailTurn turn, CancellationToken ct) => file.Write(sql =>
+    {
+        if (Has(sql, turn.Mail)) return true;
+        Forget(sql, turn.At);
+        if (turn.New.Count > 0 && Waiting(sql) + turn.New.Count > MostWaiting) return false;
+        sql.Run("INSERT INTO mails_taken (mail, at) VALUES ($1, $2)", turn.Mail, turn.At.ToUnixTimeMilliseconds());
+        foreach (var changed in turn.Changed)
+            sql.Run("UPDATE petitions SET url = $2, reason = $3, state = $4 WHERE number = $1 AND state IN ($5, $6)",
+                changed.Number, changed.Url, changed.Reason, (int)changed.State, (int)PetitionState.Incomplete, (int)PetitionState.Waiting);
+        var numbers = turn.New.Select(p => SqlitePetitions.Insert(sql, p)).ToList();
+        foreach (int number in numbers) sql.Run("INSERT OR REPLACE INTO mailed_petitions (petition, thread) VALUES ($1, $2)", number, turn.Thread ?? numbers[0]);
+        if (turn.Answer(numbers) is { } letter) SqliteLetters.Add(sql, letter);
+        return true;
+    }, ct);
+
+    private static bool Has(Sql sql, string mail) => sql.Number("SELECT count(*) FROM mails_taken WHERE mail = $1", mail) > 0;
+
+    private static int Waiting(Sql sql) => sql.Number(
+        "SELECT count(*) FROM petitions WHERE state IN ($1, $2) AND number IN (SELECT petition FROM mailed_petitions)", (int)PetitionState.Incomplete, (int)PetitionState.Waiting);
+
+    // With one that is forgotten goes its code: its number may be another's later.
+    private static void Forget(Sql sql, DateTimeOffset now)
+    {
+        sql.Run("DELETE FROM mails_taken WHERE at < $1", (now - TakenHeld).ToUnixTimeMilliseconds());
+        foreach (int number in sql.Rows("SELECT number, at FROM petitions WHERE state = $1", static r => (Number: r.GetInt32(0), At: Cells.Time(r.GetString(1))), (int)PetitionState.Incomplete)
+            .Where(p => p.At < now - IncompleteHeld).Select(static p => p.Number))
+        {
+            sql.Run("DELETE FROM petitions WHERE number = $1", number);
+            sql.Run("DELETE FROM petition_codes WHERE petition = $1", number);
+            sql.Run("DELETE FROM mailed_petitions WHERE petition = $1", number);
+        }
+    }
+}
