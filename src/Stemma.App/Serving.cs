@@ -54,7 +54,7 @@ public static class Serving
         var dns = new TxtRecords(System.Net.IPEndPoint.TryParse(settings[Settings.DnsServer], out var server) ? server : null);
         FetchGuard own = new(settings[Settings.AllowHosts]), others = new([]);
         var proof = new OwnershipProof(ProofKey.At(app.Start.Data), new ProofSources(keeper.FetchProof, dns.Of, a => others.Judge(a) is not null && own.Judge(a) is null), keeper.Time);
-        return new Cases(app.Store, letters ?? app.Store.Letters, letters is not null || Mail.MailSetup.Of(settings).Posts, proof, settings.Home, keeper.Time);
+        return new Cases(app.Store, letters ?? app.Store.Letters, proof, settings.Home, keeper.Time) { Posts = letters is not null || Mail.MailSetup.Of(settings).Posts };
     }
 
     private static async Task<Done> Follow(Keeper keeper, string url, CancellationToken ct)

@@ -42,11 +42,11 @@ public static class Erasure
     private static List<RemovedTie> Ties(Story story, TellingId id)
     {
         var node = NodeId.Of(id);
-        var links = story.Drawn.Links.Where(l => !l.Hypothetical && !l.Undirected && (l.Child == node || l.Parent == node)).ToList();
+        var links = story.Drawn.Links.Where(l => !l.Hypothetical && (l.Child == node || l.Parent == node)).ToList();
         return
         [
-            .. links.Where(l => l.Child == node).OrderByDescending(l => l.Share).Select(l => new RemovedTie(l.Parent.Telling!.Value, l.Kind, Above: true, l.Share))
-                .Concat(links.Where(l => l.Parent == node).Select(l => new RemovedTie(l.Child.Telling!.Value, l.Kind, Above: false, l.Share)))
+            .. links.Where(l => l.Child == node).OrderByDescending(l => l.Share).Select(l => new RemovedTie(l.Parent.Telling!.Value, l.Kind, Above: true, l.Share, l.Undirected))
+                .Concat(links.Where(l => l.Parent == node).Select(l => new RemovedTie(l.Child.Telling!.Value, l.Kind, Above: false, l.Share, l.Undirected)))
                 .Concat(story.Tellings.Where(t => t.Id != id).Select(t => new RemovedTie(t.Id, null, Above: false)))
                 .DistinctBy(t => t.Other).Take(MostTies),
         ];

@@ -8,11 +8,10 @@ namespace Stemma.App.Takedowns;
 /// <summary>Requests as cases: kept, proven, decided, told about, said something against, lifted. What is erased and lifted is asked of the one that writes.</summary>
 /// <param name="store">The store.</param>
 /// <param name="letters">Where letters are put.</param>
-/// <param name="posts">Whether they are posted: else they wait for the operator, who may copy them.</param>
 /// <param name="proof">Who owns what.</param>
 /// <param name="home">The site's own address, without a slash at its end; null where it is not known.</param>
 /// <param name="time">The program's time.</param>
-public sealed class Cases(IStore store, ILetters letters, bool posts, OwnershipProof proof, string? home, TimeProvider time)
+public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, string? home, TimeProvider time)
 {
     private const int MostMails = 3, MostReceipts = 5;
 
@@ -22,8 +21,11 @@ public sealed class Cases(IStore store, ILetters letters, bool posts, OwnershipP
     /// <summary>Proof values.</summary>
     public OwnershipProof Proof => proof;
 
+    /// <summary>Whether a mail server is set, so that letters go by themselves; else an editor posts them.</summary>
+    public bool Posts { get; init; }
+
     /// <summary>Whether a domain can be proven by a letter: there must be a way to send it, and a link to put in.</summary>
-    public bool Mails => posts && home is not null;
+    public bool Mails => Posts && home is not null;
 
     /// <summary>Keeps a request.</summary>
     /// <returns>Its number, and the token by which whoever asked sees it; the token is null for a dispute of a link or claim. Null where too many wait.</returns>

@@ -24,8 +24,9 @@ public static class Copies
             if (other.Url is not { } url || Identity.OfDomain(url) is not { } there || there == host) continue;
             var link = story.Tree.Links.FirstOrDefault(l => l.Kind is LinkKind.Verbatim or LinkKind.Shortened or LinkKind.Edited && Ties(l, gone.Id, other.Id));
             var shared = story.Alignments.FirstOrDefault(a => (a.A == gone.Id && a.B == other.Id) || (a.A == other.Id && a.B == gone.Id));
+            if (link is null && shared is null) continue;
             double share = shared is null ? 0 : shared.A == gone.Id ? shared.ShareOfA : shared.ShareOfB;
-            if (link is null && share < LeastShare) continue;
+            if (link is null && share * shared!.VerbatimShare < LeastShare) continue;
             string how = link is null ? "no link in the family tree" : $"{link.Kind.ToString().ToLowerInvariant()}, {(link.Child == NodeId.Of(other.Id) ? "from it" : "it from this")}{(link.Undirected ? ", direction not known" : "")}";
             found.Add((share, new Petition
             {

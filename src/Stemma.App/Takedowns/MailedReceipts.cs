@@ -12,44 +12,46 @@ internal static class MailedReceipts
     /// <param name="numbers">Their numbers.</param>
     /// <param name="lacksPage">Whether no page was named.</param>
     /// <param name="held">The pages named that we hold.</param>
-    /// <param name="links">Where each new one is seen; empty where the site's own address is not known.</param>
-    public static string Begun(IReadOnlyList<int> numbers, bool lacksPage, IReadOnlyList<string> held, IReadOnlyList<string> links)
+    public static string Begun(IReadOnlyList<int> numbers, bool lacksPage, IReadOnlyList<string> held)
     {
         var text = new StringBuilder();
         text.Append(numbers.Count == 1 ? $"Your mail came. It is kept as request {numbers[0]}.\n" : $"Your mail came. It is kept as {numbers.Count} requests, one for each page: {string.Join(", ", numbers)}.\n");
-        if (lacksPage) text.Append("\nWhich page is meant? Answer this mail with its address, as it stands in the browser (https://example.org/page). Until then nobody can look at the request; after 30 days it is forgotten.\n");
-        else if (held.Count > 0) text.Append("\nOf the pages that you name we hold:\n").Append(string.Concat(held.Select(static h => $"  {h}\n")));
-        else text.Append(numbers.Count == 1 ? "\nWe hold nothing under the address that you name. If it is granted, it stays barred.\n" : "\nWe hold nothing under the addresses that you name. If it is granted, they stay barred.\n");
-        if (!lacksPage) text.Append("\nA person answers within 24 hours.\n");
-        if (links.Count > 0)
-            text.Append($"""
+        if (lacksPage) text.Append("""
 
-                How it stands, and what you can do about it, you see here. Keep {(links.Count == 1 ? "this address" : "these addresses")} to yourself, for who has {(links.Count == 1 ? "it" : "one")} can speak for you:
-                {string.Join('\n', links)}
-
-                Is the page yours? Then you need not wait. Mail proves no ownership by itself, for anyone can write any sender; the page of your
-                request shows three ways that do: a file on the site, a DNS record, a letter to the domain's own address. The report then goes at once.
-
-                """);
-        else text.Append("""
-
-            Is the page yours? Mail proves no ownership by itself: anyone can write any sender. Answer this mail and say how we can check it, for
-            instance by a file that you put on the site, or by a page of the site that names this mail address.
+            Which page is meant? Answer this mail with its address, as it stands in the
+            browser (https://example.org/page). Until then nobody can look at the
+            request; after 30 days it is forgotten.
 
             """);
+        else if (held.Count > 0) text.Append("\nOf the pages that you name we hold:\n").Append(string.Concat(held.Select(static h => $"  {h}\n")));
+        else text.Append(numbers.Count == 1 ? "\nWe hold nothing under the address that you name. If the request is granted,\nnothing can come from there.\n" : "\nWe hold nothing under the addresses that you name. Where a request is granted,\nnothing can come from there.\n");
         text.Append("""
 
-            Answers to this mail are added to the request; leave the number in the subject as it is.
-            You wrote nothing to us? Then somebody used your address. You need do nothing.
+            It is answered within 24 hours. Is the page yours? Mail proves no ownership by
+            itself: anyone can write any sender. The page of your case, where its address
+            stands below, shows how to prove it; else answer this mail and say how we can
+            check it.
+
+            Answers to this mail are added to the request; leave the number in the
+            subject as it is. You wrote nothing to us? Then somebody used your address,
+            and you need do nothing.
 
             """);
         return text.ToString();
     }
 
+    /// <summary>Where whoever asked sees the requests; "" where the site's address is not known.</summary>
+    /// <param name="site">The site's own address, without a slash at its end.</param>
+    /// <param name="tokens">A token for each.</param>
+    public static string Cases(string? site, IReadOnlyList<string> tokens) => site is null || tokens.Count == 0 ? ""
+        : $"\nHow it stands, and how to prove that the page is yours:\n{string.Concat(tokens.Select(t => $"  {site}/case/{t}\n"))}";
+
     /// <summary>It was granted before, and there is nothing left of it to add to.</summary>
     public static string Done(int number) => $"""
-        Request {number} has been answered, and what it asked for was done. Nothing of it is held, so your mail was not added to it.
-        If another page is meant, write a new mail with its address, as it stands in the browser (https://example.org/page).
+        Request {number} has been answered, and what it asked for was done. Nothing of
+        it is held, so your mail was not added to it. If another page is meant,
+        write a new mail with its address, as it stands in the browser
+        (https://example.org/page).
 
         """;
 }

@@ -62,11 +62,11 @@ public sealed partial class MailedRequests(IStore store, string own, string? sit
         string reason = decided.Count > 0 ? $"[contests the answer to request {decided[0].Number}] {words.Text}" : words.Text;
         IReadOnlyList<string> urls = contested.Count > 0 ? [.. contested.Select(static p => p.Url)] : words.Urls.Count > 0 ? words.Urls : [""];
         var held = await Held(urls, ct);
-        var (asked, links) = Requests(mail, urls, reason, now);
+        var (made, tokens) = Requests(mail, urls, reason, now);
         return new MailTurn("", now)
         {
-            New = asked,
-            Answer = numbers => numbers.Count == 0 ? null : Letter(mail, numbers[0], MailedReceipts.Begun(numbers, urls.Count == 1 && urls[0].Length == 0, held, links), now),
+            New = made,
+            Answer = numbers => numbers.Count == 0 ? null : Letter(mail, numbers[0], MailedReceipts.Begun(numbers, urls.Count == 1 && urls[0].Length == 0, held) + MailedReceipts.Cases(site, tokens), now),
         };
     }
 
@@ -78,33 +78,26 @@ public sealed partial class MailedRequests(IStore store, string own, string? sit
         bool lacked = first.State == PetitionState.Incomplete, lacks = lacked && urls.Count == 0;
         string added = $"[added by mail{(mail.From.Equals(first.Contact, StringComparison.OrdinalIgnoreCase) ? "" : ", from another address than the request's")}, {now:yyyy-MM-dd}] {words.Text}";
         var changed = thread.Where(IsOpen).Select(p => p with { Reason = Cut($"{p.Reason}\n\n{added}") }).ToList();
-        if (lacked && !lacks) changed[0] = changed[0] with { Url = urls[0], Host = Identity.OfDomain(urls[0]) ?? "", State = PetitionState.Waiting, At = now };
+        if (lacked && !lacks) changed[0] = changed[0] with { Url = urls[0], Host = Identity.OfDomain(urls[0]) ?? "", State = PetitionState.Waiting };
         if (changed[0].State == PetitionState.Waiting && Inbox.Check(changed[0]) is not null) changed[0] = first;
         var held = await Held(urls, ct);
         bool silent = lacks ? await store.Correspondence.LettersTo(mail.From, now.AddDays(-1), ct) >= MostReminders : urls.Count == 0;
         int thread0 = thread[0].Number;
-        var (asked, links) = Requests(mail, urls.Skip(lacked ? 1 : 0), words.Text, now);
+        var (made, tokens) = Requests(mail, urls.Skip(lacked ? 1 : 0), words.Text, now);
         return new MailTurn("", now)
         {
             Changed = changed,
             Thread = thread0,
-            New = asked,
-            Answer = numbers => silent ? null : Letter(mail, thread0, MailedReceipts.Begun([.. lacked ? [first.Number] : (int[])[], .. numbers], lacks, held, links), now),
+            New = made,
+            Answer = numbers => silent ? null : Letter(mail, thread0, MailedReceipts.Begun([.. lacked ? [first.Number] : (int[])[], .. numbers], lacks, held) + MailedReceipts.Cases(site, tokens), now),
         };
     }
 
-    // Each with a token of its own, by whose page the asker sees how it stands.
-    private (IReadOnlyList<Petition> Asked, IReadOnlyList<string> Links) Requests(ReceivedMail mail, IEnumerable<string> urls, string reason, DateTimeOffset now)
+    // Each with the token by which whoever asked sees it.
+    private static (IReadOnlyList<Petition> Made, IReadOnlyList<string> Tokens) Requests(ReceivedMail mail, IEnumerable<string> urls, string reason, DateTimeOffset now)
     {
-        var (asked, links) = (new List<Petition>(), new List<string>());
-        foreach (string url in urls)
-        {
-            string token = Inbox.Draw();
-            if (Request(mail, url, reason, now) is not { } petition) continue;
-            asked.Add(petition with { Token = Inbox.Hash(token), Host = url.Length == 0 ? "" : Identity.OfDomain(url) ?? "" });
-            if (site is not null) links.Add($"{site}/case/{token}");
-        }
-        return (asked, links);
+        var made = urls.Select(url => Request(mail, url, reason, now)).OfType<Petition>().Select(asked => (Asked: asked, Token: Inbox.Draw())).ToList();
+        return ([.. made.Select(m => m.Asked with { Token = Inbox.Hash(m.Token) })], [.. made.Select(m => m.Token)]);
     }
 
     // Null for what the form would not take either.
@@ -114,6 +107,7 @@ public sealed partial class MailedRequests(IStore store, string own, string? sit
         {
             Kind = PetitionKind.Takedown,
             Url = url,
+            Host = url.Length == 0 ? "" : Identity.OfDomain(url) ?? "",
             Who = mail.Name.Length > Inbox.MostLine ? "" : mail.Name,
             Contact = mail.From,
             Reason = Cut(reason.Length > 0 ? reason : "(the mail says nothing)"),

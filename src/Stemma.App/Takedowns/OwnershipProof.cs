@@ -81,7 +81,7 @@ public sealed class OwnershipProof(byte[] key, ProofSources sources, TimeProvide
             return new Problem("proof-file", answer.Problem is { } problem && problem.Code != FetchGuard.Refused ? $"the file cannot be had at {address}: {problem.Message}" : $"the file cannot be had at {address}");
         if (WebAddress.Parse(answer.FinalUrl).Address is not { } from || WebAddress.Parse(address).Address is not { } wanted || from.Origin != wanted.Origin || from.PathAndQuery != wanted.PathAndQuery)
             return new Problem("proof-redirect", $"{address} leads elsewhere: the file must stand there itself");
-        return Same(Encoding.Latin1.GetString(answer.Body.Span).Trim('\uFEFF', ' ', '\t', '\r', '\n'), Value(asked, ProofKind.File, host))
+        return Same(Encoding.UTF8.GetString(answer.Body.Span).Trim('\uFEFF', ' ', '\t', '\r', '\n'), Value(asked, ProofKind.File, host))
             ? null : new Problem("proof-file", $"the file at {address} holds something else than the value: it must hold the value alone");
     }
 

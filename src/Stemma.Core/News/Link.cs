@@ -225,6 +225,7 @@ public sealed record FamilyTree(IReadOnlyList<Original> Originals, IReadOnlyList
             Parent = NodeId.Of(t.Above ? t.Other : r.Telling),
             Kind = t.Kind!.Value,
             Share = t.Share,
+            Undirected = t.Loose,
             Confidence = 1,
         })).DistinctBy(l => (l.Child, l.Parent)).ToList();
         var hung = back.Select(l => l.Child).ToHashSet();

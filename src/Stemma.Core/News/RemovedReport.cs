@@ -11,4 +11,5 @@ public sealed record RemovedReport(TellingId Telling, DateTimeOffset At, IReadOn
 /// <param name="Kind">How the one carried the other's text; null where only the story tied them.</param>
 /// <param name="Above">True where the removed one carried the other's text.</param>
 /// <param name="Share">Share of the carrier's text that came from the other, 0..1.</param>
-public readonly record struct RemovedTie(TellingId Other, LinkKind? Kind, bool Above, double Share = 0);
+/// <param name="Loose">True where it was not known which of the two carried the other's.</param>
+public readonly record struct RemovedTie(TellingId Other, LinkKind? Kind, bool Above, double Share = 0, bool Loose = false);

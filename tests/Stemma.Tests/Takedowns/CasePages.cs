@@ -31,6 +31,10 @@ internal static class CasePages
     /// <summary>Sends a form of a case's page.</summary>
     public static Task<string> Act(this TestSite site, string page, string act, params (string Name, string Value)[] fields) => site.Send(page, "/case/" + act, [("token", Token(page)), .. fields]);
 
+    /// <summary>Every byte of the data folder's files but the lock's.</summary>
+    public static byte[] Bytes(this TestSite site) =>
+        [.. Directory.EnumerateFiles(site.Folder.Path, "*", SearchOption.AllDirectories).Where(f => !f.Contains(".lock", StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(File.ReadAllBytes)];
+
     /// <summary>The reports that stand.</summary>
     public static async Task<IReadOnlyList<int>> Standing(this TestSite site) => [.. (await site.Data.Store.Reading.Memberships(default)).Select(m => m.Telling.Value)];
 

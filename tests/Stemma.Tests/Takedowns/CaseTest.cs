@@ -19,7 +19,7 @@ public sealed class CaseTest
     [Fact]
     public async Task A_request_has_a_page_that_whoever_holds_its_token_sees_and_nobody_else()
     {
-        await using var site = await TestSite.Open(CasePages.Public, [], [Reports.Capture(1), Reports.Capture(5)]);
+        await using var site = await TestSite.Open(CasePages.Public, [], [Reports.Capture(1), Reports.Chess("chess")]);
         string page = await site.Ask(First, ("type", "unwanted"), ("contact", "mira@quandt.example"));
         string text = await site.Read(page);
         Assert.Contains("kept as number 1", text, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class CaseTest
         foreach (string wrong in (string[])[page[..^1] + (page[^1] == 'A' ? "B" : "A"), "/case/x", "/case/" + new string('a', 5000), "/case/" + Inbox.Hash(CasePages.Token(page))]) await site.Get(wrong, HttpStatusCode.NotFound);
         var kept = await site.Case(page);
         Assert.Equal((43, TimeSpan.FromHours(24)), (CasePages.Token(page).Length, kept.Due!.Value - kept.At));
-        Assert.False(Pipeline.ErasureTest.Holds(site.Folder.Bytes(), CasePages.Token(page))); // only its hash is kept
+        Assert.False(Pipeline.ErasureTest.Holds(site.Bytes(), CasePages.Token(page))); // only its hash is kept
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class CaseTest
         string body = "";
         using var server = new LocalServer((path, _) => path.StartsWith("/.well-known/", StringComparison.Ordinal) && body.Length > 0 ? LocalServer.Ok(body, "text/plain") : path == "/robots.txt" ? LocalServer.Ok("User-agent: *\nDisallow: /\n", "text/plain") : LocalServer.Status("404 Not Found"));
         string url = $"{server.Origin}/news/1";
-        await using var site = await TestSite.Open(CasePages.Public, [$"allowHosts=127.0.0.1:{server.Port}", "fetch.gapMilliseconds=0"], [Reports.Page(url, "The quay papers", Reports.Paragraphs(1)), Reports.Capture(5)]);
+        await using var site = await TestSite.Open(CasePages.Public, [$"allowHosts=127.0.0.1:{server.Port}", "fetch.gapMilliseconds=0"], [Reports.Page(url, "The quay papers", Reports.Paragraphs(1)), Reports.Chess("chess")]);
         string page = await site.Ask(url), other = await site.Ask($"{server.Origin}/news/2");
         Assert.Contains("cannot be had", await site.Act(page, "prove", ("kind", "file"), ("host", "127.0.0.1")), StringComparison.Ordinal);
         body = site.Parts.Acts!.Cases.Proof.Value(await site.Case(other), ProofKind.File, "127.0.0.1");
@@ -111,7 +111,7 @@ public sealed class CaseTest
     public async Task A_dns_record_takes_the_page_down_and_another_names_does_not()
     {
         using var dns = new TinyDns();
-        await using var site = await TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}"], [Reports.Capture(1), Reports.Capture(5)]);
+        await using var site = await TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}"], [Reports.Capture(1), Reports.Chess("chess")]);
         string page = await site.Ask(First);
         string value = site.Parts.Acts!.Cases.Proof.Value(await site.Case(page), ProofKind.Dns, "outlet1.example");
         dns.Records["_stemma.www.outlet1.example"] = dns.Records["_stemma.outlet2.example"] = [("_stemma.outlet1.example", value)];
@@ -128,7 +128,7 @@ public sealed class CaseTest
     public async Task A_letter_to_the_domain_takes_the_page_down_once_its_link_is_opened_and_confirmed()
     {
         var letters = new FakeLetters();
-        await using var site = await TestSite.Open(CasePages.Public, Mailing, [Reports.Capture(1), Reports.Capture(5)], letters: letters);
+        await using var site = await TestSite.Open(CasePages.Public, Mailing, [Reports.Capture(1), Reports.Chess("chess")], letters: letters);
         string page = await site.Ask(First, ("contact", "mira@quandt.example")), other = await site.Ask("https://www.outlet1.example/2031/9/0");
         await site.Act(page, "mail", ("role", "mira"), ("host", "outlet1.example"));
         await site.Act(page, "mail", ("role", "abuse"), ("host", "quandt.example"));
@@ -163,7 +163,7 @@ public sealed class CaseTest
     public async Task Letters_tell_of_receipt_decision_and_what_was_said_against_it()
     {
         var letters = new FakeLetters();
-        await using var site = await TestSite.Open(CasePages.Public, Mailing, [Reports.Capture(1), Reports.Capture(5)], letters: letters);
+        await using var site = await TestSite.Open(CasePages.Public, Mailing, [Reports.Capture(1), Reports.Chess("chess")], letters: letters);
         string page = await site.Ask(First, ("contact", "mira@quandt.example"), ("who", "Mira Quandt"));
         var receipt = Assert.Single(letters.All);
         Assert.Equal(("mira@quandt.example", 1, page), (receipt.To, receipt.About, CasePages.Link(receipt.Text)));

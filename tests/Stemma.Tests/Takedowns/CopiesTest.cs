@@ -16,7 +16,7 @@ public sealed class CopiesTest
     public async Task Copies_elsewhere_wait_for_an_editor_with_numbers_and_no_words()
     {
         using var dns = new TinyDns();
-        await using var site = await TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}"], [Reports.Capture(1), Reports.Capture(1, 1), Reports.Capture(1, 3), Reports.Capture(5)]);
+        await using var site = await TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}"], [Reports.Capture(1), Reports.Capture(1, 1), Reports.Capture(1, 3), Reports.Chess("chess")]);
         string page = await Proven(site, dns, Reports.Capture(1).Url!);
         Assert.Equal([2, 3, 4], await site.Standing());
         var copies = (await site.Data.Store.Reading.Petitions(9, Ct)).Where(p => p.Type == PetitionType.Copy).ToList();
@@ -68,7 +68,7 @@ public sealed class CopiesTest
     public async Task A_text_that_nobody_else_carries_is_barred_with_its_proven_page()
     {
         using var dns = new TinyDns();
-        await using var site = await TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}"], [Reports.Capture(1), Reports.Capture(5)]);
+        await using var site = await TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}"], [Reports.Capture(1), Reports.Chess("chess")]);
         await Proven(site, dns, Reports.Capture(1).Url!);
         Assert.Contains(await site.Data.Store.Ground.Tombstones(Ct), t => t.Tombstone.Keys.TextHash != 0);
     }

@@ -17,7 +17,7 @@ public sealed class LiftTest
     [Fact]
     public async Task A_lifted_takedown_lets_the_page_and_its_text_in_again_and_brings_nothing_back_by_itself()
     {
-        await using var site = await TestSite.Open(Reports.Capture(1), Reports.Capture(5));
+        await using var site = await TestSite.Open(Reports.Capture(1), Reports.Chess("chess"));
         await site.Parts.Acts!.TakeDown(Reports.Capture(1).Url!, "asked", Ct);
         Assert.Equal([Receipt.Barred], await Given(site, Reports.Capture(1)));
         await site.SignIn();
@@ -54,7 +54,7 @@ public sealed class LiftTest
     [Fact]
     public async Task Domains_that_are_barred_whole_stand_on_the_desk_and_are_let_in_again_there()
     {
-        await using var site = await TestSite.Open(Reports.Capture(1), Reports.Capture(5));
+        await using var site = await TestSite.Open(Reports.Capture(1), Reports.Chess("chess"));
         await site.Data.Ask(new TakedownAsked(null, "outlet1.example", "their letter"), Ct);
         await site.SignIn();
         Assert.Contains("outlet1.example", await site.Read("/desk"), StringComparison.Ordinal);

@@ -27,20 +27,20 @@ public sealed class PersonTest
         Assert.Equal(("", ""), ((await site.Case(page)).Reason, (await site.Case(page)).Who));
         await site.Send("/desk", "/desk/hear", ("number", "1"), ("answer", "lift"), ("reason", "she wants it back"));
         await site.Get("/entities/dana-whitlock");
-        Assert.False(Pipeline.ErasureTest.Holds(site.Folder.Bytes(), "the page about dana-whitlock"));
+        Assert.False(Pipeline.ErasureTest.Holds(site.Bytes(), "the page about dana-whitlock"));
     }
 
     [Fact]
     public async Task Erasing_is_a_takedown_that_an_editor_decides_and_no_domain_proves()
     {
-        await using var site = await TestSite.Open(CasePages.Public, [], [Reports.Capture(1), Reports.Capture(5)]);
+        await using var site = await TestSite.Open(CasePages.Public, [], [Reports.Capture(1), Reports.Chess("chess")]);
         string page = await Ask(site, ("what", "erase"), ("name", "Mira Quandt"), ("url", Reports.Capture(1).Url!), ("reason", "It is about me."));
         Assert.DoesNotContain("well-known", await site.Get(page), StringComparison.Ordinal);
         await site.SignIn();
         Assert.Contains("About Mira Quandt. It is about me.", await site.Read("/desk"), StringComparison.Ordinal);
         await site.Send("/desk", "/desk/answer", ("number", "1"), ("answer", "grant"), ("reason", "private person"));
         Assert.Equal([2], await site.Standing());
-        Assert.False(Pipeline.ErasureTest.Holds(site.Folder.Bytes(), "Mira Quandt"));
+        Assert.False(Pipeline.ErasureTest.Holds(site.Bytes(), "Mira Quandt"));
     }
 
     [Fact]

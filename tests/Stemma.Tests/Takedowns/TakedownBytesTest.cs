@@ -29,14 +29,14 @@ public sealed class TakedownBytesTest
             await ground.LetGo([new LetGo(new TellingId(1), article)], HintVersion.Changes(await site.Data.Store.Hints.All(Ct)), Ct);
             Assert.NotNull((await site.Data.Store.Reading.CaptureOf(new TellingId(1), Ct))!.Kept); // its Article stands for its bytes
         }
-        Assert.True(ErasureTest.Holds(site.Folder.Bytes(), "Quoxelbrand Mirrowsk"));
+        Assert.True(ErasureTest.Holds(site.Bytes(), "Quoxelbrand Mirrowsk"));
         string asked = await site.Ask("https://secret.example/1", ("reason", $"You print: {secret}"), ("who", "Mira Quandt"), ("contact", "mira@quandt.example"));
         await site.Act(asked, "prove", ("kind", "dns"), ("host", "secret.example")); // in vain
         dns.Records["_stemma.secret.example"] = [("_stemma.secret.example", site.Parts.Acts!.Cases.Proof.Value(await site.Case(asked), ProofKind.Dns, "secret.example"))];
         await site.Act(asked, "prove", ("kind", "dns"), ("host", "secret.example"));
         Assert.Single(await site.Data.Store.Reading.Petitions(9, Ct), p => p.Type == PetitionType.Copy);
         await site.Data.Store.Scrub(Ct);
-        byte[] bytes = site.Folder.Bytes();
+        byte[] bytes = site.Bytes();
         foreach (string gone in (string[])["Quoxelbrand", "quoxelbrand", "secret.example/1", "Mira Quandt"]) Assert.False(ErasureTest.Holds(bytes, gone), gone);
         Assert.True(ErasureTest.Holds(bytes, "mira@quandt.example"));
         Assert.True(ErasureTest.Holds(bytes, "copy.example/1"));

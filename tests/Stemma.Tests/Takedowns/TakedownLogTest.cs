@@ -15,7 +15,7 @@ public sealed class TakedownLogTest
     public async Task It_tells_number_day_kind_host_outcome_proof_and_hours_and_no_path_name_or_word()
     {
         using var dns = new TinyDns();
-        await using var site = await TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}"], [Reports.Capture(1), Reports.Capture(5)]);
+        await using var site = await TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}"], [Reports.Capture(1), Reports.Chess("chess")]);
         await CopiesTest.Proven(site, dns, Reports.Capture(1).Url!, ("type", "unwanted"), ("who", "Mira Quandt"), ("contact", "mira@quandt.example"));
         await site.Ask("https://www.outlet1.example/secret-path", ("reason", "Quoxelbrand"), ("who", "Mira Quandt"));
         await site.Parts.Acts!.Answer(2, false, "no proof, said Quoxelbrand", Ct);

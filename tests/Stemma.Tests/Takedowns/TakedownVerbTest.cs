@@ -20,7 +20,7 @@ public sealed class TakedownVerbTest : IDisposable
     [Fact]
     public async Task A_dry_run_names_the_copies_that_an_editor_would_see_and_a_takedown_stands_in_the_public_log()
     {
-        await Cli.Fed(Data, Line(1) + "\n" + Line(1, 1) + "\n" + Line(5) + "\n", "import", "-");
+        await Cli.Fed(Data, Line(1) + "\n" + Line(1, 1) + "\n" + Chess + "\n", "import", "-");
         string url = Reports.Capture(1).Url!;
         string dry = (await Cli.Run(Data, "takedown", url, "--reason", "asked", "--dry-run")).Out;
         Assert.Matches($@"would be shown to an editor: {System.Text.RegularExpressions.Regex.Escape(Reports.Capture(1, 1).Url!)} carries \d+ % of the removed text", dry);
@@ -51,6 +51,8 @@ public sealed class TakedownVerbTest : IDisposable
         await using var store = SqliteStore.Open(Path.Combine(Data, "stemma.db"), readOnly: false);
         await store.Petitions.Add(new Petition { Kind = PetitionKind.Takedown, Url = "https://quay.example/1", Reason = "mine", At = DateTimeOffset.UtcNow - ago }, Ct);
     }
+
+    private static string Chess => Encoding.UTF8.GetString(Reports.Chess("chess").Body.Span);
 
     private static string Line(int story, int telling = 0) => Encoding.UTF8.GetString(Reports.Capture(story, telling).Body.Span);
 }

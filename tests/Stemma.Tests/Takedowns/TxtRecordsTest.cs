@@ -23,8 +23,12 @@ public sealed class TxtRecordsTest
     {
         using var dns = new TinyDns();
         dns.Records["_stemma.quay.example"] = [("_stemma.other.example", "one")];
-        Assert.Equal(([], null), await new TxtRecords(dns.Server).Of("_stemma.quay.example", Ct));
-        Assert.Equal(([], null), await new TxtRecords(dns.Server).Of("_stemma.nobody.example", Ct));
+        foreach (string name in (string[])["_stemma.quay.example", "_stemma.nobody.example"])
+        {
+            var (texts, problem) = await new TxtRecords(dns.Server).Of(name, Ct);
+            Assert.Empty(texts);
+            Assert.Null(problem);
+        }
     }
 
     [Fact]

@@ -13,8 +13,8 @@ internal static class RemovedRows
         for (int rank = 0; rank < removed.Ties.Count; rank++)
         {
             var tie = removed.Ties[rank];
-            sql.Run("INSERT OR REPLACE INTO removed_ties (telling, other, rank, kind, above, share) VALUES ($1, $2, $3, $4, $5, $6)",
-                removed.Telling.Value, tie.Other.Value, rank, tie.Kind is { } kind ? (int)kind : null, tie.Above ? 1 : 0, tie.Share);
+            sql.Run("INSERT OR REPLACE INTO removed_ties (telling, other, rank, kind, above, share, loose) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                removed.Telling.Value, tie.Other.Value, rank, tie.Kind is { } kind ? (int)kind : null, tie.Above ? 1 : 0, tie.Share, tie.Loose ? 1 : 0);
         }
     }
 
@@ -41,6 +41,6 @@ internal static class RemovedRows
         sql.Rows("SELECT at FROM removed WHERE telling = $1", r => Cells.Time(r.GetString(0)), telling) is [var at] ? new RemovedReport(new TellingId(telling), at, []) : null;
 
     private static List<RemovedTie> Ties(Sql sql, int telling) => sql.Rows(
-        "SELECT other, kind, above, share FROM removed_ties WHERE telling = $1 ORDER BY rank",
-        r => new RemovedTie(new TellingId(r.GetInt32(0)), r.IsDBNull(1) ? null : (LinkKind)r.GetInt32(1), r.GetInt32(2) != 0, r.GetDouble(3)), telling);
+        "SELECT other, kind, above, share, loose FROM removed_ties WHERE telling = $1 ORDER BY rank",
+        r => new RemovedTie(new TellingId(r.GetInt32(0)), r.IsDBNull(1) ? null : (LinkKind)r.GetInt32(1), r.GetInt32(2) != 0, r.GetDouble(3), r.GetInt32(4) != 0), telling);
 }

@@ -123,12 +123,12 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
     {
         await file.Write(sql =>
         {
-            int? request = erasing.Removal is { } removal ? removal.Request ?? (removal.Logged is { } logged ? SqlitePetitions.Add(sql, logged) : null) : null;
+            int? request = erasing.Removal is { } removal ? removal.Request ?? (removal.Logged is { } logged ? SqlitePetitions.Insert(sql, logged) : null) : null;
             var after = new TellingId(Head(sql));
             foreach (var tombstone in erasing.Tombstones) TombstoneRows.Add(sql, new Buried(tombstone, after) { Request = request });
             foreach (var removed in erasing.Removed) RemovedRows.Add(sql, removed, request);
             foreach (var copy in erasing.Removal?.Copies ?? [])
-                if (sql.Cell("SELECT 1 FROM petitions WHERE url = $1 AND state = 0 AND parent IS NOT NULL", copy.Url) is null) SqlitePetitions.Add(sql, copy with { Parent = request });
+                if (sql.Cell("SELECT 1 FROM petitions WHERE url = $1 AND state = 0 AND parent IS NOT NULL", copy.Url) is null) SqlitePetitions.Insert(sql, copy with { Parent = request });
             SqliteWork.Add(sql, SqliteStore.Generation(sql), erasing.InSight.Select(Chore.Resettle));
             foreach (var telling in erasing.Tellings) Erasures.Erase(sql, telling.Value);
         }, ct);

@@ -12,11 +12,11 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
     private const string Columns = "number, kind, url, story, subject, who, reason, contact, at, state, answer, answered, type, host, proof, coalesce(issued, at), token, parent, told, counter, countered IS NOT NULL AND heard IS NULL";
 
     public ValueTask<int?> Add(Petition petition, CancellationToken ct) => file.Write<int?>(sql =>
-        sql.Number("SELECT count(*) FROM petitions WHERE state = 0") >= MostWaiting ? null : Add(sql, petition), ct);
+        sql.Number("SELECT count(*) FROM petitions WHERE state = 0") >= MostWaiting ? null : Insert(sql, petition with { State = PetitionState.Waiting }), ct);
 
     /// <summary>Adds one as part of a transaction that stands open.</summary>
     /// <returns>Its number.</returns>
-    internal static int Add(Sql sql, Petition petition)
+    internal static int Insert(Sql sql, Petition petition)
     {
         int number = 1 + sql.Number("SELECT max(number) FROM petitions");
         sql.Run(

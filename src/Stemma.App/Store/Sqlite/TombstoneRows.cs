@@ -33,9 +33,10 @@ internal static class TombstoneRows
     /// <summary>Lifts those of a request or a domain. Items of feeds that were barred are forgotten, so that the feed can give them again; those that are barred still are barred anew.</summary>
     public static List<TellingId> Lift(Sql sql, int? request, string? domain, DateTimeOffset at)
     {
-        const string which = "lifted IS NULL AND (request = $1 OR domain = $2)";
+        const string which = "lifted IS NULL AND (request = $1 OR domain = $2 OR request IN (SELECT request FROM tombstones WHERE domain = $2))";
         var tellings = sql.Rows($"SELECT DISTINCT telling FROM tombstones WHERE {which}", r => new TellingId(r.GetInt32(0)), request, domain);
         if (tellings.Count == 0) return tellings;
+        if (domain is not null) sql.Run("UPDATE petitions SET state = 3, heard = $2 WHERE state = 1 AND number IN (SELECT request FROM bars WHERE domain = $1)", domain, at.Cell());
         sql.Run($"UPDATE tombstones SET lifted = $3 WHERE {which}", request, domain, at.Cell());
         sql.Run("DELETE FROM items WHERE state = 3");
         foreach (var telling in tellings) RemovedRows.Drop(sql, telling);

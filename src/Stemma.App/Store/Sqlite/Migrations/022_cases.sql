@@ -27,6 +27,7 @@ CREATE TABLE removed_ties (
   rank INTEGER NOT NULL,
   kind INTEGER,
   share REAL NOT NULL DEFAULT 0,
+  loose INTEGER NOT NULL DEFAULT 0,  -- 1 where the direction was not known
   above INTEGER NOT NULL,
   PRIMARY KEY (telling, other)
 ) WITHOUT ROWID;
