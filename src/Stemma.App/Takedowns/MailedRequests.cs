@@ -78,7 +78,7 @@ public sealed partial class MailedRequests(IStore store, string own, string? sit
         bool lacked = first.State == PetitionState.Incomplete, lacks = lacked && urls.Count == 0;
         string added = $"[added by mail{(mail.From.Equals(first.Contact, StringComparison.OrdinalIgnoreCase) ? "" : ", from another address than the request's")}, {now:yyyy-MM-dd}] {words.Text}";
         var changed = thread.Where(IsOpen).Select(p => p with { Reason = Cut($"{p.Reason}\n\n{added}") }).ToList();
-        if (lacked && !lacks) changed[0] = changed[0] with { Url = urls[0], Host = Identity.OfDomain(urls[0]) ?? "", State = PetitionState.Waiting };
+        if (lacked && !lacks) changed[0] = changed[0] with { Url = urls[0], Host = Identity.OfDomain(urls[0]) ?? "", State = PetitionState.Waiting, At = now };
         if (changed[0].State == PetitionState.Waiting && Inbox.Check(changed[0]) is not null) changed[0] = first;
         var held = await Held(urls, ct);
         bool silent = lacks ? await store.Correspondence.LettersTo(mail.From, now.AddDays(-1), ct) >= MostReminders : urls.Count == 0;

@@ -28,7 +28,7 @@ internal sealed class SqliteCorrespondence(SqliteFile file) : ICorrespondence
         foreach (var changed in turn.Changed)
             sql.Run("UPDATE petitions SET url = $2, host = $3, reason = $4, state = $5, at = $6, issued = coalesce(issued, $6) WHERE number = $1 AND state IN ($7, $8)",
                 changed.Number, changed.Url, changed.Host, changed.Reason, (int)changed.State, changed.At.Cell(), (int)PetitionState.Incomplete, (int)PetitionState.Waiting);
-        var numbers = turn.New.Select(p => SqlitePetitions.Add(sql, p)).ToList();
+        var numbers = turn.New.Select(p => SqlitePetitions.Insert(sql, p)).ToList();
         foreach (int number in numbers) sql.Run("INSERT OR REPLACE INTO mailed_petitions (petition, thread) VALUES ($1, $2)", number, turn.Thread ?? numbers[0]);
         if (turn.Answer(numbers) is { } letter) SqliteLetters.Add(sql, letter);
         return true;
