@@ -48,8 +48,16 @@ public static class Charset
             problems.Add(new Problem("charset-mismatch", $"The text is declared as {declared[0]} but was read as {name}."));
         }
         var read = Read(bytes, Known(name)!, name, problems);
-        return read.Text.Length < LeastSample || read.Text.AsSpan().Count('\0') * LeastZeros < read.Text.Length ? read : read with { Text = read.Text.Replace("\0", "", StringComparison.Ordinal) };
+        return read.Text.Length < LeastSample || read.Text.AsSpan().Count('\0') * LeastZeros < read.Text.Length ? read : read with { Text = WithoutZeros(read.Text) };
     }
+
+    // Replace would first list all their places, which takes several times what the text does.
+    private static string WithoutZeros(string text) => string.Create(text.Length - text.AsSpan().Count('\0'), text, static (kept, all) =>
+    {
+        int at = 0;
+        foreach (char c in all)
+            if (c != '\0') kept[at++] = c;
+    });
 
     /// <summary>The charset parameter of a Content-Type as a canonical name, or null where there is none or it is unknown.</summary>
     public static string? OfContentType(string? contentType)

@@ -97,11 +97,22 @@ public static class SitemapReader
 
     private static SitemapDocument Lines(string text, string? url, List<Problem> problems)
     {
-        var entries = text.Split('\n').Select(l => l.Trim().Trim('\uFEFF')).Where(l => l.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+        var entries = Rows(text).Select(l => l.Trim().Trim('\uFEFF')).Where(l => l.StartsWith("http", StringComparison.OrdinalIgnoreCase))
             .Select(l => Address(l, url)).OfType<string>().Take(MaxEntries).Select(u => new SitemapEntry(u, null, null, null)).ToList();
         if (entries.Count > 0) return new SitemapDocument(SitemapKind.Text, entries, problems);
         problems.Add(new Problem("no-sitemap", "The document is no sitemap: no line is an address of the web."));
         return new SitemapDocument(SitemapKind.None, [], problems);
+    }
+
+    // One by one: a list of them would be larger than the text where most are empty.
+    private static IEnumerable<string> Rows(string text)
+    {
+        for (int at = 0, end; at < text.Length; at = end + 1)
+        {
+            end = text.IndexOf('\n', at);
+            if (end < 0) end = text.Length;
+            yield return text[at..end];
+        }
     }
 
     private static SitemapDocument Feed(ReadOnlyMemory<byte> bytes, string? contentType, string? url, List<Problem> problems)
