@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Stemma.App.Serve.Edge;
 using Stemma.App.Store.Reading;
 using Stemma.Tests.Accounts;
@@ -23,22 +22,22 @@ public sealed class PasskeyTest(Chromium chromium)
         {
             ["options"] = new Dictionary<string, object> { ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true },
         });
-        await SignIn(window.Page);
+        await SignIn(window);
         await window.Go("/me");
         await window.Page.FillAsync("#passkey", "this laptop");
-        await Leads(window.Page, "text=Add a passkey");
+        await Leads(window, "text=Add a passkey");
         Assert.Contains("The passkey is added", await window.Page.InnerTextAsync("[role=status]"), StringComparison.Ordinal);
         Assert.Contains("this laptop", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
 
-        await Leads(window.Page, "main >> text=Sign out >> nth=-1");
+        await Leads(window, "main >> text=Sign out >> nth=-1");
         await window.Go("/sign-in?back=%2Fme");
-        await Leads(window.Page, "text=Sign in with a passkey");
+        await Leads(window, "text=Sign in with a passkey");
         Assert.Contains("The Editor", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
 
-        await Leads(window.Page, "[aria-label='Remove the passkey this laptop']");
-        await Leads(window.Page, "main >> text=Sign out >> nth=-1");
+        await Leads(window, "[aria-label='Remove the passkey this laptop']");
+        await Leads(window, "main >> text=Sign out >> nth=-1");
         await window.Go("/sign-in");
-        await Leads(window.Page, "text=Sign in with a passkey");
+        await Leads(window, "text=Sign in with a passkey");
         Assert.Contains("not taken", await window.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
         Assert.Empty(window.Faults());
     }
@@ -60,7 +59,7 @@ public sealed class PasskeyTest(Chromium chromium)
             await window.Go(path);
             Assert.Empty(await FourLooks.Faults(window, path));
         }
-        await SignIn(window.Page, "The Admin");
+        await SignIn(window, "The Admin");
         foreach (string path in new[] { "/me", "/me/shelf", "/desk/people", "/desk/audit", "/story/1", "/items" })
         {
             await window.Go(path);
@@ -69,13 +68,13 @@ public sealed class PasskeyTest(Chromium chromium)
         Assert.Empty(window.Faults());
     }
 
-    private static async Task SignIn(IPage page, string name = "The Editor")
+    private static async Task SignIn(Watched window, string name = "The Editor")
     {
-        await page.GotoAsync("/sign-in");
-        await page.FillAsync("#name", name);
-        await page.FillAsync("#password", Visitor.Password);
-        await Leads(page, "main form.ask button");
+        await window.Go("/sign-in");
+        await window.Page.FillAsync("#name", name);
+        await window.Page.FillAsync("#password", Visitor.Password);
+        await Leads(window, "main form.ask button");
     }
 
-    private static Task Leads(IPage page, string button) => page.RunAndWaitForNavigationAsync(() => page.ClickAsync(button));
+    private static Task Leads(Watched window, string button) => window.Sends(() => window.Page.ClickAsync(button));
 }

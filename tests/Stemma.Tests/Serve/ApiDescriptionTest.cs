@@ -11,11 +11,11 @@ namespace Stemma.Tests.Serve;
 public sealed class ApiDescriptionTest
 {
     [Fact]
-    public async Task Every_route_of_the_API_is_described_and_nothing_else_is()
+    public async Task Every_route_of_the_API_that_reads_is_described_and_nothing_else_is()
     {
         await using var site = await TestSite.Open();
         using var document = await Description(site);
-        var routes = site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => "/" + e.RoutePattern.RawText!.Trim('/').Replace(":int", "", StringComparison.Ordinal));
+        var routes = site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") != true).Select(e => "/" + e.RoutePattern.RawText!.Trim('/').Replace(":int", "", StringComparison.Ordinal));
         Assert.Equal(routes.Where(r => r.StartsWith("/api/", StringComparison.Ordinal)).Order(), Operations(document).Select(o => o.Path).Order());
     }
 

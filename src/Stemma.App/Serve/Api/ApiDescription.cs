@@ -30,7 +30,7 @@ internal static class ApiDescription
                 {
                     Title = "Stemma",
                     Version = "1",
-                    Description = "The news, each story once, with who carries whose text. Everything is read by GET. Numbers resolve for ever: a story that was joined into another answers with a redirect to it. "
+                    Description = "The news, each story once, with who carries whose text. Everything here is read by GET, without signing in or with a token of the scope read; what a token can do beyond that is told at /api. Numbers resolve for ever: a story that was joined into another answers with a redirect to it. "
                         + "Lists go on at their \"next\". Where others can reach the site, texts are excerpts of at most 25 words. Errors are problems (RFC 9457) that say what to do next.",
                 };
                 return Task.CompletedTask;
