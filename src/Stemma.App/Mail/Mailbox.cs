@@ -36,7 +36,7 @@ public sealed class Mailbox(MailServer server, string folder)
 
     /// <summary>Connects, signs in, opens the folder and leaves.</summary>
     /// <returns>Why that did not work; null where it did.</returns>
-    public async Task<string?> Check(CancellationToken ct) => (await With(static (_, _, _) => Task.CompletedTask, ct)).Troubles.FirstOrDefault();
+    public async Task<string?> Check(CancellationToken ct) => (await With(static (_, _, _) => Task.CompletedTask, ct)).Troubles is [var why, ..] ? why : null;
 
     private sealed class Tally
     {
