@@ -26,8 +26,8 @@ internal sealed class SqliteCorrespondence(SqliteFile file) : ICorrespondence
         if (turn.New.Count > 0 && Waiting(sql) + turn.New.Count > MostWaiting) return false;
         sql.Run("INSERT INTO mails_taken (mail, at) VALUES ($1, $2)", turn.Mail, turn.At.ToUnixTimeMilliseconds());
         foreach (var changed in turn.Changed)
-            sql.Run("UPDATE petitions SET url = $2, reason = $3, state = $4 WHERE number = $1 AND state IN ($5, $6)",
-                changed.Number, changed.Url, changed.Reason, (int)changed.State, (int)PetitionState.Incomplete, (int)PetitionState.Waiting);
+            sql.Run("UPDATE petitions SET url = $2, reason = $3, state = $4, host = $7 WHERE number = $1 AND state IN ($5, $6)",
+                changed.Number, changed.Url, changed.Reason, (int)changed.State, (int)PetitionState.Incomplete, (int)PetitionState.Waiting, changed.Host);
         var numbers = turn.New.Select(p => SqlitePetitions.Insert(sql, p)).ToList();
         foreach (int number in numbers) sql.Run("INSERT OR REPLACE INTO mailed_petitions (petition, thread) VALUES ($1, $2)", number, turn.Thread ?? numbers[0]);
         if (turn.Answer(numbers) is { } letter) SqliteLetters.Add(sql, letter);
