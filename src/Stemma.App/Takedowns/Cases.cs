@@ -112,6 +112,7 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
             return Refused($"there is no request {number} that {(lift ? "was granted" : "was answered")}");
         if (lift && asked.Kind == PetitionKind.Takedown && await store.Requests.Ask(new LiftAsked(number, null), ct) is { Refused: true } not) return not;
         await store.Petitions.Hear(number, lift, reason, time.GetUtcNow(), ct);
+        await Forgotten(ct);
         await Write(asked, CaseLetters.Heard(asked, lift, reason), number, ct);
         return Done(lift ? $"request {number} is lifted: the text comes back when its site gives it again" : $"request {number} stands as it was decided");
     }
@@ -147,10 +148,24 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
     private async ValueTask Decided(Petition asked, bool granted, string reason, ProofKind kind, CancellationToken ct)
     {
         await store.Petitions.Answer(asked.Number, granted ? PetitionState.Granted : PetitionState.Refused, reason, time.GetUtcNow(), ct, kind);
+        await Forgotten(ct);
         if (asked.Due is not null) await Write(asked, CaseLetters.Decision(asked with { Proof = kind }, granted, reason), asked.Number, ct);
         if (!Mails) return;
         foreach (var copy in await store.Petitions.Copies(asked.Number, ct))
             if (await store.Petitions.ContactOf(copy.Host, ct) is { } known) await Tell(copy, known, ct);
+    }
+
+    // What was forgotten is not to lie on in the write-ahead log. Where another process reads just now, the next one to go takes it along.
+    private async ValueTask Forgotten(CancellationToken ct)
+    {
+        try
+        {
+            await store.Scrub(ct);
+        }
+        catch (IOException)
+        {
+            // What was asked for is done.
+        }
     }
 
     private async ValueTask Write(Petition asked, (string Subject, string Text) letter, int number, CancellationToken ct)

@@ -27,10 +27,10 @@ internal static class MailedReceipts
         else text.Append(numbers.Count == 1 ? "\nWe hold nothing under the address that you name. If the request is granted,\nnothing can come from there.\n" : "\nWe hold nothing under the addresses that you name. Where a request is granted,\nnothing can come from there.\n");
         text.Append("""
 
-            It is answered within 24 hours. Is the page yours? Mail proves no ownership by
-            itself: anyone can write any sender. The page of your case, where its address
-            stands below, shows how to prove it; else answer this mail and say how we can
-            check it.
+            It is answered within 24 hours. Is the page yours?
+            Mail proves no ownership by itself: anyone can write any sender. The page of
+            your case, where its address stands below, shows how to prove it; else answer
+            this mail and say how we can check it.
 
             Answers to this mail are added to the request; leave the number in the
             subject as it is. You wrote nothing to us? Then somebody used your address,

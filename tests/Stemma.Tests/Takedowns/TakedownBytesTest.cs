@@ -21,7 +21,7 @@ public sealed class TakedownBytesTest
         const string secret = "Quoxelbrand Mirrowsk signed the ledger of the ninth lamp.";
         var paragraphs = Reports.Paragraphs(1, 9).ToList();
         Capture page = Reports.Page("https://secret.example/1", "The papers", [.. paragraphs, secret]), copy = Reports.Page("https://copy.example/1", "The papers elsewhere", paragraphs);
-        await using var site = await TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}"], [page, copy, .. Reports.Many(12)]);
+        await using var site = await TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}"], [page, copy, Reports.Chess("chess"), Reports.Capture(40), Reports.Capture(43)]);
         if (letGo)
         {
             var ground = site.Data.Store.Ground;
@@ -35,7 +35,6 @@ public sealed class TakedownBytesTest
         dns.Records["_stemma.secret.example"] = [("_stemma.secret.example", site.Parts.Acts!.Cases.Proof.Value(await site.Case(asked), ProofKind.Dns, "secret.example"))];
         await site.Act(asked, "prove", ("kind", "dns"), ("host", "secret.example"));
         Assert.Single(await site.Data.Store.Reading.Petitions(9, Ct), p => p.Type == PetitionType.Copy);
-        await site.Data.Store.Scrub(Ct);
         byte[] bytes = site.Bytes();
         foreach (string gone in (string[])["Quoxelbrand", "quoxelbrand", "secret.example/1", "Mira Quandt"]) Assert.False(ErasureTest.Holds(bytes, gone), gone);
         Assert.True(ErasureTest.Holds(bytes, "mira@quandt.example"));
