@@ -52,6 +52,8 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public ICorrespondence Correspondence { get; }
+
+    /// <inheritdoc/>
     public IAccounts Accounts { get; }
 
     /// <inheritdoc/>
