@@ -53,7 +53,14 @@ public static class CaseLetters
     /// <param name="asked">The request.</param>
     /// <param name="host">The host.</param>
     /// <param name="link">The link that proves it.</param>
-    public static (string Subject, string Text) Proof(Petition asked, string host, string link) => ($"Somebody asks that a page of {host} be taken down", $"""
+    public static (string Subject, string Text) Proof(Petition asked, string host, string link) => asked.Kind == PetitionKind.Outlet ? ($"Somebody asks to see who carries the texts of {host}", $"""
+        Somebody who says that he owns {host} asked us to show him which reports on our news site carry its texts (request {asked.Number}).
+
+        If that is right, open this address and confirm it there:
+        {link}
+
+        If it is not right, do nothing. The address works until {Time(asked.Issued + OwnershipProof.Lasts)}, and only until the request is answered.
+        """) : ($"Somebody asks that a page of {host} be taken down", $"""
         Somebody who says that he owns {host} asked us to take a page of it down from our news site (request {asked.Number}).
 
         If that is right, open this address and confirm it there. The page then goes at once, for good:
@@ -73,14 +80,14 @@ public static class CaseLetters
         {link}
         """);
 
-    private static string About(Petition asked) => asked.Type switch
+    private static string About(Petition asked) => asked.Kind == PetitionKind.Outlet ? $"It asks to see who carries the texts of {asked.Host}." : asked.Type switch
     {
         PetitionType.Delist => "It asks that a name be found here no more.",
         PetitionType.Correct => $"It asks that something on a page of {asked.Host} be put right.",
         _ => $"It asks that a page of {asked.Host} be taken down.",
     };
 
-    private static string Done(Petition asked) => asked.Type switch
+    private static string Done(Petition asked) => asked.Kind == PetitionKind.Outlet ? "The page of your case leads to the list." : asked.Type switch
     {
         PetitionType.Delist => "Nothing is found by the name here any more; the words of reports stay.",
         PetitionType.Correct => "An editor puts it right.",
@@ -94,9 +101,9 @@ public static class CaseLetters
 
         """;
 
-    private static string Proving(Petition asked, string? link) => asked.Kind != PetitionKind.Takedown || asked.Type == PetitionType.Erase || link is null ? "" : $"""
+    private static string Proving(Petition asked, string? link) => asked.Kind is not (PetitionKind.Takedown or PetitionKind.Outlet) || asked.Type == PetitionType.Erase || link is null ? "" : $"""
 
-        If {asked.Host} is yours you need not wait: prove it, and the page goes at once. The page of your case shows three ways: a file on the site, a DNS record, a letter to the domain's own address.
+        If {asked.Host} is yours you need not wait: prove it, and {(asked.Kind == PetitionKind.Outlet ? "you see it" : "the page goes")} at once. The page of your case shows three ways: a file on the site, a DNS record, a letter to the domain's own address.
         """;
 
     private static string Time(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);

@@ -45,7 +45,7 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
     public async Task<Answer> Prove(Petition asked, ProofKind kind, string host, CancellationToken ct)
     {
         if (!Provable(asked)) return Refused("this request cannot be proven, or is answered already");
-        bool held = (await new Requests(store).ForUrl(asked.Url, "", ct))?.Tellings.Count > 0;
+        bool held = asked.Kind == PetitionKind.Outlet ? (await store.Ground.AtDomain(asked.Host, ct)).Count > 0 : (await new Requests(store).ForUrl(asked.Url, "", ct))?.Tellings.Count > 0;
         return await proof.Check(asked, kind, host, held, ct) is { } problem ? Refused(problem.Message) : await Proven(asked, kind, host, ct);
     }
 
@@ -84,7 +84,7 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
         {
             { Kind: PetitionKind.Takedown } => $"request {number} is refused",
             { Type: PetitionType.Delist } => granted ? $"request {number} is granted: nothing is found by the name" : $"request {number} is refused: the name is found again",
-            { Kind: PetitionKind.Correction } => $"request {number} is {(granted ? "granted" : "refused")}",
+            { Kind: PetitionKind.Correction or PetitionKind.Outlet } => $"request {number} is {(granted ? "granted" : "refused")}",
             _ => granted ? $"request {number} is granted: it stays hidden" : $"request {number} is refused: it is shown again",
         });
         if (granted && waiting.Kind == PetitionKind.Takedown)
@@ -139,7 +139,8 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
     private async Task<Answer> Proven(Petition asked, ProofKind kind, string host, CancellationToken ct)
     {
         string reason = $"proven by {Called(kind)} that {host} is the asker's";
-        var done = await store.Requests.Ask(new TakedownAsked(asked.Url, null, reason) { Request = asked.Number, At = time.GetUtcNow(), Proven = true }, ct);
+        var done = asked.Kind == PetitionKind.Outlet ? Done($"{host} is proven to be yours: see who carries its texts")
+            : await store.Requests.Ask(new TakedownAsked(asked.Url, null, reason) { Request = asked.Number, At = time.GetUtcNow(), Proven = true }, ct);
         if (!done.Refused) await Decided(asked, granted: true, reason, kind, ct);
         return done;
     }
@@ -173,8 +174,8 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
         if (Inbox.MailOf(asked.Contact) is { } to) await letters.Add(new Letter(to, letter.Subject, letter.Text, number, time.GetUtcNow()), ct);
     }
 
-    /// <summary>Whether a request goes at once where the domain is proven: one for a page of the asker's own, not one of a person whom it names.</summary>
-    public static bool Provable(Petition asked) => asked is { Kind: PetitionKind.Takedown, State: PetitionState.Waiting, Type: not (PetitionType.Erase or PetitionType.Copy) } && ProofHosts.Of(asked.Url).Count > 0;
+    /// <summary>Whether a request is granted at once where the domain is proven: one for a page or site of the asker's own, not one of a person whom it names.</summary>
+    public static bool Provable(Petition asked) => asked is { Kind: PetitionKind.Takedown or PetitionKind.Outlet, State: PetitionState.Waiting, Type: not (PetitionType.Erase or PetitionType.Copy) } && ProofHosts.Of(asked.Url).Count > 0;
 
     /// <summary>A proof in words.</summary>
     public static string Called(ProofKind kind) => kind switch { ProofKind.File => "a file", ProofKind.Dns => "a DNS record", ProofKind.Mail => "a letter to the domain", _ => "nothing" };

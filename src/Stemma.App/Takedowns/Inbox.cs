@@ -19,7 +19,7 @@ public static partial class Inbox
     /// <summary>What is wrong with a request; null where it can be kept.</summary>
     public static Problem? Check(Petition petition) => petition switch
     {
-        { Kind: PetitionKind.Takedown or PetitionKind.Correction } when Identity.OfUrl(petition.Url) is null => new Problem("no-address", "write the page's address, as it stands in the browser: https://example.org/page"),
+        { Kind: PetitionKind.Takedown or PetitionKind.Correction or PetitionKind.Outlet } when Identity.OfUrl(petition.Url) is null => new Problem("no-address", "write the page's address, as it stands in the browser: https://example.org/page"),
         { Kind: PetitionKind.Dispute, Subject: "" } => new Problem("no-subject", "say what you dispute"),
         _ when petition.Reason.Trim().Length == 0 => new Problem("no-reason", "write a reason: an editor reads it"),
         _ when petition.Reason.Length > MostReason => new Problem("too-long", $"the reason is longer than {MostReason} letters"),

@@ -28,8 +28,9 @@ internal static class CaseForms
     public static async Task<IResult> Confirm(HttpContext http, SiteParts parts, IFormCollection form)
     {
         int number = int.TryParse(form["number"], out int given) ? given : 0;
-        if (parts.Acts is not { } acts || await acts.Cases.Confirm(number, form["host"].ToString(), form["secret"].ToString(), http.RequestAborted) is not { } done) return Results.NotFound();
-        return Results.Redirect(done.Refused ? "/takedown?wrong=refused" : "/takedown?done=1");
+        var (host, secret) = (form["host"].ToString(), form["secret"].ToString());
+        if (parts.Acts is not { } acts || await acts.Cases.ByLink(number, host, secret, http.RequestAborted) is not { } asked || await acts.Cases.Confirm(number, host, secret, http.RequestAborted) is not { } done) return Results.NotFound();
+        return Results.Redirect(done.Refused ? "/takedown?wrong=refused" : asked.Kind == PetitionKind.Outlet ? "/takedown?kind=outlet&done=1" : "/takedown?done=1");
     }
 
     /// <summary>What an editor's act on a case tells.</summary>

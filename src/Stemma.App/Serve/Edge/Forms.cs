@@ -84,6 +84,7 @@ internal static partial class Forms
         if (parts.Acts is not { } acts) return Results.Text("Nothing can be asked for here.", statusCode: StatusCodes.Status503ServiceUnavailable);
         var petition = Asked(form, parts.Time.GetUtcNow());
         string back = petition.Type is PetitionType.Erase or PetitionType.Correct || form["kind"] == "person" ? "/takedown?kind=person"
+            : petition.Kind == PetitionKind.Outlet ? "/takedown?kind=outlet"
             : petition.Kind == PetitionKind.Dispute ? $"/takedown?kind=dispute{(petition.Story is { } about ? $"&story={about}" : "")}&about={Uri.EscapeDataString(petition.Subject)}" : $"/takedown?url={Uri.EscapeDataString(petition.Url)}";
         if (Inbox.Check(petition) is { } problem) return Results.Redirect($"{back}&wrong={problem.Code}");
         if (petition.Kind == PetitionKind.Takedown && form["now"] == "1" && Sessions.MayWrite(http, http.RequestServices.GetRequiredService<Exposure>()))
@@ -117,6 +118,7 @@ internal static partial class Forms
             ("person", "correct") => about with { Kind = PetitionKind.Correction, Type = PetitionType.Correct },
             ("person", "delist") => asked with { Kind = PetitionKind.Dispute, Type = PetitionType.Delist, Url = "", Subject = EntityTerms.Key(name) is { Length: > 0 } key ? EntityRow.Subject(key) : "" },
             ("person", _) => about with { Type = PetitionType.Erase },
+            ("outlet", _) => asked with { Kind = PetitionKind.Outlet, Url = Stemma.App.Gather.Identity.OfDomain(asked.Url) is { } host ? $"https://{host}/" : "", Reason = "to see who carries its texts" },
             _ => asked,
         };
     }

@@ -30,6 +30,7 @@ internal static class SiteFeeds
             Get("/source/{Key}/feed", Source);
             Get("/entities/{Name}/feed", Entity);
             Get("/search", Search);
+            Get("/case/{Token}/carried", Carried);
             void Get(string path, Func<Asked, Task<Written>> write) => app.MapGet($"{path}.{format.Ending}", async http => await (await Answer(new Asked(http, format), write)).ExecuteAsync(http)).ReadByPrograms();
         }
     }
@@ -103,6 +104,19 @@ internal static class SiteFeeds
         string page = EntityPage.Place(row.Key);
         var head = new OutFeed(OutId.Of(entries.Log, "entities/" + row.Key), $"Stemma: {row.Name}", default, Us) { Subtitle = $"Reports that name {row.Name}, newest first" };
         return Written.Of(entries.Undated, asked.Linked(head, entries, page + "/feed", "", page, more), matches);
+    }
+
+    // For who holds the token of a site that was proven: the reports that carry its texts.
+    private static async Task<Written> Carried(Asked asked)
+    {
+        if (await CarriedList.Site(asked.Reading, asked.Named("Token"), asked.Stop) is not { } site) return Written.Nothing;
+        var entries = await asked.Entries();
+        var list = await CarriedList.Of(asked.Reading, site, asked.Exposure, asked.Stop);
+        var reports = new List<OutEntry>();
+        foreach (var (text, _) in list.Rows.Skip((asked.Page - 1) * PerPage).Take(PerPage)) reports.Add(entries.Of(text.By, null, await asked.Reading.FeedOf(text.By.Id, asked.Stop)));
+        string page = $"/case/{asked.Named("Token")}/carried";
+        var head = new OutFeed(OutId.Of(entries.Log, "carried/" + site), $"Stemma: who carries {site}", default, Us) { Subtitle = list.Summary };
+        return Written.Of(entries.Undated, asked.Linked(head, entries, page, "", page, list.Rows.Count > asked.Page * PerPage), reports);
     }
 
     private static async Task<(List<OutEntry> Matches, bool More)> Newest(Asked asked, Entries entries, Query query)

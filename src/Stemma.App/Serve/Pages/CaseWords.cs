@@ -23,6 +23,7 @@ internal static class CaseWords
     public static string What(PetitionKind kind, PetitionType type) => (kind, type) switch
     {
         (_, PetitionType.Delist) => "a name is to be found here no more",
+        (PetitionKind.Outlet, _) => "a site's owner is to see who carries its texts",
         (PetitionKind.Correction, _) => "something about a person is to be put right",
         (PetitionKind.Dispute, _) => "a link or claim is to be looked at again",
         _ => "takedown: " + Ground(type),

@@ -13,6 +13,9 @@ public enum PetitionKind
 
     /// <summary>That something wrong about a person be put right.</summary>
     Correction,
+
+    /// <summary>That a site's owner be shown who carries its texts.</summary>
+    Outlet,
 }
 
 /// <summary>On what ground, as the Digital Services Act (art. 16), the DMCA (512(c)(3)) and Lumen name them.</summary>
