@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
@@ -8,7 +7,7 @@ using Stemma.Core.News;
 namespace Stemma.App.Accounts;
 
 /// <summary>Accounts: who may have one, how one signs in, and what becomes of it.</summary>
-public sealed partial class People
+public sealed partial class People : IDisposable
 {
     /// <summary>How long an invitation waits.</summary>
     public static readonly TimeSpan InvitationsLast = TimeSpan.FromDays(7);
@@ -121,6 +120,14 @@ public sealed partial class People
         var now = _time.GetUtcNow();
         await _store.Sessions.Invite(Secret.Hash(secret), role, now, now + InvitationsLast, ct);
         return "/join/" + secret;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _users.Dispose();
+        _members.Dispose();
+        _turn.Dispose();
     }
 
     // The account may have changed since it was read: then it is read once more.

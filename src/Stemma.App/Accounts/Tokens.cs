@@ -32,7 +32,7 @@ public sealed class Tokens(ISessions sessions, TimeProvider time)
     {
         if (name.Length is 0 or > MostOfName || name.Any(char.IsControl)) return (null, new Problem("name", $"Say what the token is for, in up to {MostOfName} letters."));
         if (scopes == Scopes.None) return (null, new Problem("scopes", "Say what the token may do."));
-        if ((scopes & ~Of(person.Role)) != 0) return (null, new Problem("scopes", "A token may do no more than its maker."));
+        if ((scopes & ~Of(person.Role)) != Scopes.None) return (null, new Problem("scopes", "A token may do no more than its maker."));
         if (days is < 1 or > MostDays) return (null, new Problem("days", $"A token works 1 to {MostDays} days."));
         string secret = Prefix + Secret.Draw();
         var now = time.GetUtcNow();

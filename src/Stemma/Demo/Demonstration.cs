@@ -51,10 +51,11 @@ internal static class Demonstration
         var planted = new Planted(addresses, app.Store.Reading);
         var scoring = new Scoring(press, addresses, app.Store.Reading);
         var guide = new Guide(press, Pace(speed), time, addresses, planted, scoring, app.Store.Reading);
+        using var people = Serving.People(app, TimeProvider.System);
         var parts = new SiteParts(app.Store.Reading, time, keeper.Changed)
         {
             Acts = acts,
-            People = Serving.People(app, TimeProvider.System),
+            People = people,
             Texts = SiteTexts.Of(start.Settings, folder),
             Reach = Reaching.Of(start.Settings),
             Keys = Path.Combine(folder, "keys"),

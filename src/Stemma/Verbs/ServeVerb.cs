@@ -37,10 +37,11 @@ internal static class ServeVerb
         await using var app = DataLock.HolderVerb(start.Data) is "serve" or "demo" ? await data.HoldNow(parsed, "serve", ct) : await data.Hold(parsed, "serve", ct);
         if (await app.Store.Reading.Held(ct) is { Held: > 0 }) Console.Error.WriteLine(await app.Held(ct)); // before any goes
         using var keeper = await Keeper.Open(app, static refusal => Console.Error.WriteLine(refusal), ct, hears: true);
+        using var people = Serving.People(app, keeper.Time);
         var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed)
         {
             Acts = Serving.Acts(app, keeper),
-            People = Serving.People(app, keeper.Time),
+            People = people,
             Texts = texts,
             Limits = app.Limits,
             Reach = reach,

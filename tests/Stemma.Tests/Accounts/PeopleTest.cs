@@ -25,6 +25,7 @@ public sealed class PeopleTest : IDisposable
 
     public void Dispose()
     {
+        _people.Dispose();
         _store.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _folder.Dispose();
     }
@@ -145,7 +146,7 @@ public sealed class PeopleTest : IDisposable
     [Fact]
     public async Task Where_it_is_not_open_nobody_joins_without_an_invitation()
     {
-        var closed = new People(_store, _time, isOpen: false);
+        using var closed = new People(_store, _time, isOpen: false);
         Assert.Equal("uninvited", (await closed.Join("Mira", "m@quay.example", Password, null, Ct)).Problem?.Code);
         Assert.Empty(await closed.All(Ct));
     }

@@ -141,6 +141,7 @@ internal sealed partial class TestSite : IAsyncDisposable
         await _stop.CancelAsync();
         await _keeping;
         await App.DisposeAsync();
+        Parts.People?.Dispose();
         _keeper.Dispose();
         await Data.DisposeAsync();
         _stop.Dispose();
