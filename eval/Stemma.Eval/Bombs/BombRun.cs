@@ -61,7 +61,7 @@ internal static class BombRun
         if (packed) yield break;
         if (path.EndsWith(".xml", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal))
         {
-            yield return ("feed", () => FeedReader.Items(FeedReader.Read(bytes, FeedOrigin.Unknown)).Count());
+            yield return ("feed", () => _ = FeedReader.Items(FeedReader.Read(bytes, FeedOrigin.Unknown)).Count());
             yield return ("opml", () => OpmlReader.Read(bytes, null));
             yield return ("track", () => TrackFile.Read(bytes));
         }
@@ -78,7 +78,7 @@ internal static class BombRun
         using (var fetcher = new Fetcher(new FetchOptions { Gap = TimeSpan.Zero, MaxBytes = Cap }, new FetchGuard([origin]), new HostGate(TimeProvider.System), TimeProvider.System))
         {
             var answer = fetcher.Fetch(new FetchRequest(origin + "/feed", Accept: FetchRequest.Feeds), CancellationToken.None).AsTask().GetAwaiter().GetResult();
-            FeedReader.Items(FeedReader.Read(answer.Body.Span, FeedOrigin.Unknown)).Count();
+            _ = FeedReader.Items(FeedReader.Read(answer.Body.Span, FeedOrigin.Unknown)).Count();
         }
         listener.Stop();
         serving.Wait();
