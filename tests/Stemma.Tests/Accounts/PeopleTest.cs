@@ -1,5 +1,4 @@
 using Stemma.App.Accounts;
-using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.App.Store.Sqlite;
 using Stemma.Tests.Contracts;

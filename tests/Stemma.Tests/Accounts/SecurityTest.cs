@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
-using Stemma.App;
 using Stemma.App.Serve.Edge;
 using Stemma.App.Store.Reading;
 using Stemma.App.Store.Sqlite;

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Stemma.App.Store;
 using Stemma.Core.News;
 using Stemma.Tests.Contracts;

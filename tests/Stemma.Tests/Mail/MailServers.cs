@@ -184,7 +184,7 @@ public sealed class MailServers : IDisposable
 
     private void Start(string program, IEnumerable<string> arguments, int port)
     {
-        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         _running.Add(process);
         process.ErrorDataReceived += static (_, _) => { };
         process.OutputDataReceived += static (_, _) => { };
@@ -210,7 +210,7 @@ public sealed class MailServers : IDisposable
 
     private static string Ran(string program, string argument)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, [argument]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, [argument]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         return process.StandardOutput.ReadToEnd().Trim();
     }
 

@@ -66,7 +66,7 @@ public sealed class OutboxTest(MailServers servers)
         Assert.Contains("could not be secured", await new Mailbox(place, "INBOX").Check(Ct), StringComparison.Ordinal);
         using var folder = new Contracts.TestFolder();
         folder.Write("stemma.json", $$"""{"mail.from": "desk@news.example", "mail.imap": "{{place.Place}}", "mail.imapTls": "{{(fromTheFirstByte ? "tls" : "starttls")}}", "mail.user": "desk", "mail.password": "{{place.Password}}"}""");
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "stemma.dll"), "doctor", "--check-mail", "--data", folder.Path]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "stemma.dll"), "doctor", "--check-mail", "--data", folder.Path]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         start.Environment["SSL_CERT_FILE"] = servers.Certificate;
         var ran = await Verbs.Cli.Finish(System.Diagnostics.Process.Start(start)!);
         Assert.Contains("mail: mail.imap answers", ran.Out, StringComparison.Ordinal);

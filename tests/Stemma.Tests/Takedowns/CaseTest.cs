@@ -1,7 +1,6 @@
 using System.Net;
 using Stemma.App.Store.Reading;
 using Stemma.App.Takedowns;
-using Stemma.Core.News;
 using Stemma.Tests.Contracts;
 using Stemma.Tests.Gather;
 using Stemma.Tests.Serve;
