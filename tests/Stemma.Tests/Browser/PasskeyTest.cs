@@ -63,7 +63,8 @@ public sealed class PasskeyTest(Chromium chromium)
         foreach (string path in new[] { "/me", "/me/shelf", "/desk/people", "/desk/audit", "/story/1", "/items" })
         {
             await window.Go(path);
-            Assert.Empty(await FourLooks.Faults(window, path + " for an admin"));
+            var faults = await FourLooks.Faults(window, path + " for an admin");
+            Assert.True(faults.Count == 0, string.Join("\n", faults));
         }
         Assert.Empty(window.Faults());
     }

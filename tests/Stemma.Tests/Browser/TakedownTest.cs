@@ -32,7 +32,7 @@ public sealed class TakedownTest(Chromium chromium)
 
         await using var window = await chromium.Open(site.Address, 390);
         await window.Go("/report/1");
-        await window.Sends(() => window.Page.Locator("a[href^='/takedown']").First.ClickAsync());
+        await window.Sends(() => window.Page.Locator(".foot a[href='/takedown']").First.ClickAsync());
         await window.Page.FillAsync("#url", url);
         await window.Page.FillAsync("#reason", "The page is ours, and we do not want it shown here.");
         await window.Page.FillAsync("#contact", "desk@owner.example");
