@@ -215,9 +215,28 @@ public sealed partial class AccountPagesTest
             Assert.DoesNotContain(place, (await reader.Get(list)).Text, StringComparison.Ordinal);
             Assert.Contains(place, (await guest.Get(list)).Text, StringComparison.Ordinal);
         }
+        var (own, all) = (TestSite.Plain((await reader.Get("/items")).Text), TestSite.Plain((await guest.Get("/items")).Text));
+        Assert.Contains("1 report of a muted source is left out.", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("left out", all, StringComparison.Ordinal);
+        Assert.Equal(Counted(all) - 1, Counted(own));
         Assert.Contains(alone.Key!, (await reader.Get("/me/shelf")).Text, StringComparison.Ordinal);
         await reader.Send("/me/shelf/mute", ("source", alone.Key!), ("on", "0"));
         foreach (var (list, place) in lists.Zip(places)) Assert.Contains(place, (await reader.Get(list)).Text, StringComparison.Ordinal);
+    }
+
+    private static int Counted(string page) => int.Parse(System.Text.RegularExpressions.Regex.Match(page, @"(\d+) reports").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task The_name_stays_after_a_wrong_password_and_is_not_in_the_address()
+    {
+        await using var site = await Open();
+        using var reader = new Visitor(site);
+        string back = (await reader.SignIn("Tove Marl", "wrong one, sorry")).Text;
+        Assert.DoesNotContain("Tove", back, StringComparison.Ordinal);
+        string again = (await reader.Get(back)).Text;
+        Assert.Contains("If there were many wrong tries, wait 15 minutes.", again, StringComparison.Ordinal);
+        Assert.Contains("value=\"Tove Marl\"", again, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tove Marl", (await reader.Get(back)).Text, StringComparison.Ordinal); // it is shown once
     }
 
     [Fact]
