@@ -114,8 +114,8 @@ public sealed class StoryAndReportTest
     {
         var (reserved, policy) = Wished("noarchive", "tdm-policy=https://quay.example/terms", "tdm-reservation");
         Assert.Equal(("noarchive, reserves text and data mining", "https://quay.example/terms"), (reserved, policy));
-        Assert.Equal(("reserves text and data mining", null), Wished("tdm-reservation", "tdm-policy=javascript:alert(1)"));
-        Assert.Equal(("noarchive, train-ai=n", null), Wished("noarchive", "train-ai=n"));
+        Assert.Equal<(string, string?)>(("reserves text and data mining", null), Wished("tdm-reservation", "tdm-policy=javascript:alert(1)"));
+        Assert.Equal<(string, string?)>(("noarchive, train-ai=n", null), Wished("noarchive", "train-ai=n"));
 
         static (string, string?) Wished(params string[] signals)
         {
