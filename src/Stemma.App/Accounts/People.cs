@@ -13,7 +13,7 @@ public sealed partial class People : IDisposable
     public static readonly TimeSpan InvitationsLast = TimeSpan.FromDays(7);
 
     // One answer, whatever of it is so: who guesses learns nothing of which names there are.
-    private static readonly Problem WrongEither = new("wrong", "The name or the password is wrong; or there were many wrong ones, and the account rests for 15 minutes.");
+    private static readonly Problem WrongEither = new("wrong", "The name or the password is wrong. If there were many wrong tries, wait 15 minutes.");
 
     private static readonly IdentityOptions Options = new()
     {

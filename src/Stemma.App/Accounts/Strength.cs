@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Identity;
 namespace Stemma.App.Accounts;
 
 /// <summary>
-/// Which passwords are taken: 12 to 256 letters that are not soon guessed, as zxcvbn (Wheeler, USENIX Security 2016) reckons with its lists of common passwords, names and words.
+/// Which passwords are taken: 12 to 256 characters that are not soon guessed, as zxcvbn (Wheeler, USENIX Security 2016) reckons with its lists of common passwords, names and words.
 /// Only the first letters are reckoned with: what is strong there is strong in whole, and a long password costs no more time.
 /// </summary>
 internal sealed class Strength : IPasswordValidator<Member>
 {
-    /// <summary>The fewest and the most letters.</summary>
+    /// <summary>The fewest and the most characters.</summary>
     public const int Least = 12, Most = 256;
 
     private const int Judged = 64, Enough = 3; // of zxcvbn's 0 to 4
@@ -33,11 +33,11 @@ internal sealed class Strength : IPasswordValidator<Member>
     /// <param name="known">What a guesser knows: names, addresses.</param>
     public static string? Wrong(string password, params IEnumerable<string> known)
     {
-        if (password.Length < Least) return $"A password takes {Least} letters at least; a few words in a row are easy to remember.";
-        if (password.Length > Most) return $"A password takes {Most} letters at most.";
+        if (password.Length < Least) return $"A password takes {Least} characters at least; a few words in a row are easy to remember.";
+        if (password.Length > Most) return $"A password takes {Most} characters at most.";
         var judged = Zxcvbn.Zxcvbn.MatchPassword(password[..Math.Min(password.Length, Judged)], [.. known.SelectMany(static k => k.Split([' ', '@', '.', '-', '_', '\''], StringSplitOptions.RemoveEmptyEntries)), "stemma"]);
         if (judged.Score >= Enough) return null;
         var weak = judged.MatchSequence.Select(m => Weaknesses.GetValueOrDefault(m.Pattern ?? "")).OfType<string>().Distinct().ToList();
-        return $"This password is soon guessed{(weak.Count == 0 ? "" : $": in it {(weak.Count == 1 ? "is" : "are")} {string.Join(", ", weak)}")}. Add a word or two that do not belong together.";
+        return $"This password is easy to guess{(weak.Count == 0 ? "" : $": it contains {string.Join(", ", weak)}")}. Add a word or two that do not belong together.";
     }
 }

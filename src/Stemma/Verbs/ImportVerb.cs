@@ -31,7 +31,8 @@ internal static class ImportVerb
         await using var app = await data.Append(parsed, "import", ct);
         using var fold = app.Holds ? await app.OpenFold(ct) : null;
         var import = new Importing(app, fold, Console.Error);
-        var files = FileImport.Files(paths).ToList();
+        var files = FileImport.Files(paths.Where(p => !Addresses.Is(p))).ToList();
+        foreach (string address in paths.Where(Addresses.Is)) import.Refuse(address, new Problem("address", "import reads files; to fetch a page use `stemma add` or `stemma trace`"));
         var reader = new FileImport(app.Start.Settings[Settings.ImportMaxMegabytes] << 20);
         await Progress.Show(files.Sum(f => f.Size), async (read, composing) =>
         {
@@ -162,7 +163,8 @@ internal sealed class Importing(StemmaApp app, Fold? fold, TextWriter problems)
         else Refuse(name, what.Reason ?? new Problem("unread", "nothing could be read"));
     }
 
-    private void Refuse(string place, Problem why)
+    /// <summary>Refuses one thing, and tells why.</summary>
+    public void Refuse(string place, Problem why)
     {
         _reasons[why.Code] = _reasons.GetValueOrDefault(why.Code) + 1;
         problems.WriteLine($"{place}: {why.Message}");

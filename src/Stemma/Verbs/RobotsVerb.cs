@@ -22,6 +22,11 @@ internal static class RobotsVerb
 
     private static int Run(string file, string agent, string url)
     {
+        if (Addresses.Is(file))
+        {
+            Console.Error.WriteLine($"{file}: robots reads a file; save it first, or pipe it: curl {file} | stemma robots - --agent ... --url ...");
+            return Outcome.Usage;
+        }
         try
         {
             var answer = RobotsRules.Of(VerbFile.Bytes(file, RobotsRules.Cap)).Ask(agent, url);

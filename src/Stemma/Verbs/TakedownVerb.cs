@@ -52,6 +52,7 @@ internal static class TakedownVerb
         foreach (var (telling, _) in plan.Tellings) Console.Out.WriteLine($"{(asked.DryRun ? "would erase" : "erasing")}: {telling.Id}  {telling.Article.Title}  {telling.Url ?? telling.Name}");
         if (asked.Url is not null)
             foreach (var copy in await requests.Copies(plan, default, ct)) Console.Out.WriteLine($"{(asked.DryRun ? "would be shown to an editor" : "goes to an editor")}: {copy.Url} {copy.Subject}");
+        if (asked.DryRun && plan.Tellings.Count == 0) Console.Out.WriteLine($"nothing is stored under this {(asked.Url is null ? "domain" : "address")}; it would be barred from coming in");
         if (asked.DryRun) return Outcome.Done;
         if (!asked.Yes && !Confirmed(plan)) return Outcome.Refused;
         var answer = await app.Ask(new TakedownAsked(asked.Url, asked.Domain, asked.Reason) { At = (await app.Clock(ct)).GetUtcNow() }, ct);

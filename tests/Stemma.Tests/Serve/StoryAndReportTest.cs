@@ -105,6 +105,23 @@ public sealed class StoryAndReportTest
         Assert.Contains("The Sea Lark has served the route for 19 years", html, StringComparison.Ordinal);
         Assert.Contains("/compare/2/4", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/story/1\"", html, StringComparison.Ordinal);
+        string facts = html.Split("id=\"facts\"")[1];
+        foreach (string way in (string[])["/takedown?url=", "/takedown?kind=person&amp;url="]) Assert.Contains($"href=\"{way}{Uri.EscapeDataString(original)}\" rel=\"nofollow\"", facts, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reservation_of_text_and_data_mining_is_said_in_words_and_only_a_web_address_of_its_terms_is_linked()
+    {
+        var (reserved, policy) = Wished("noarchive", "tdm-policy=https://quay.example/terms", "tdm-reservation");
+        Assert.Equal(("noarchive, reserves text and data mining", "https://quay.example/terms"), (reserved, policy));
+        Assert.Equal<(string, string?)>(("reserves text and data mining", null), Wished("tdm-reservation", "tdm-policy=javascript:alert(1)"));
+        Assert.Equal<(string, string?)>(("noarchive, train-ai=n", null), Wished("noarchive", "train-ai=n"));
+
+        static (string, string?) Wished(params string[] signals)
+        {
+            var told = new Telling { Id = new TellingId(1), Name = "one", Article = new Article { Title = "One", Text = "One.", OwnerSignals = signals } };
+            return (ReportFacts.Of(told).Single(f => f.Name == ReportFacts.Wished).Value, ReportFacts.PolicyOf(told.Article));
+        }
     }
 
     [Theory]

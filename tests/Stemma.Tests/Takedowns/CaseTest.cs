@@ -196,7 +196,12 @@ public sealed class CaseTest
     {
         await using var site = await TestSite.Open(CasePages.Public, [], [Reports.Capture(1)]);
         (string, string)[] asked = [("url", First), ("reason", "mine"), ("type", "copyright"), ("faith", "1")];
-        Assert.Contains("needs both statements", await site.Send("/takedown", "/takedown/ask", asked), StringComparison.Ordinal);
+        string again = await site.Send("/takedown", "/takedown/ask", asked);
+        Assert.Contains("needs both statements", again, StringComparison.Ordinal);
+        Assert.Matches("<option value=\"copyright\" selected", again);
+        Assert.Matches("name=\"faith\"[^>]* checked", again);
+        Assert.Matches("name=\"accurate\"[^>]*aria-invalid=\"true\"", again);
+        Assert.DoesNotMatch("name=\"accurate\"[^>]* checked", again);
         Assert.Empty(await site.Data.Store.Reading.Petitions(9, Ct));
         Assert.Equal(PetitionType.Copyright, (await site.Case(await site.Ask(First, ("type", "copyright"), ("faith", "1"), ("accurate", "1")))).Type);
         Assert.Equal(PetitionType.Other, (await site.Case(await site.Ask(First, ("type", "operator")))).Type); // nobody passes for whom he is not

@@ -16,7 +16,7 @@ public sealed class PersonTest
         await using var site = await TestSite.Open(Whitlock.Captures);
         await site.Get("/entities/dana-whitlock");
         string page = await Ask(site, ("what", "delist"), ("name", "Dana Whitlock"), ("reason", "It is me."));
-        Assert.Contains("a name is to be found here no more", await site.Read(page), StringComparison.Ordinal);
+        Assert.Contains("delist a name", await site.Read(page), StringComparison.Ordinal);
         await site.SignIn();
         Assert.Contains("Delist the name", await site.Read("/desk"), StringComparison.Ordinal);
         Assert.Contains("nothing is found by the name", await site.Send("/desk", "/desk/answer", ("number", "1"), ("answer", "grant"), ("reason", "it is she")), StringComparison.Ordinal);
@@ -56,13 +56,25 @@ public sealed class PersonTest
 
     [Theory]
     [InlineData("delist", "", "https://www.outlet1.example/2031/1/0", "Write the name")]
-    [InlineData("erase", "Mira Quandt", "", "Write the page's address")]
-    [InlineData("correct", "Mira Quandt", "nowhere", "Write the page's address")]
+    [InlineData("erase", "Mira Quandt", "", "Write the address of the report")]
+    [InlineData("correct", "Mira Quandt", "nowhere", "Write the address of the report")]
     public async Task What_is_missing_is_told(string what, string name, string url, string words)
     {
         await using var site = await TestSite.Open(Reports.Capture(1));
         Assert.Contains(words, TestSite.Plain(await site.Send("/takedown?kind=person", "/takedown/ask", ("kind", "person"), ("what", what), ("name", name), ("url", url), ("reason", "It is me."))), StringComparison.Ordinal);
         Assert.Empty(await site.Data.Store.Reading.Petitions(9, Ct));
+    }
+
+    [Fact]
+    public async Task What_was_written_stays_where_an_address_is_missing_and_its_field_is_marked()
+    {
+        await using var site = await TestSite.Open(Reports.Capture(1));
+        string again = await site.Send("/takedown?kind=person", "/takedown/ask", ("kind", "person"), ("what", "correct"), ("name", "Mira Quandt"), ("url", ""), ("reason", "I was <not> there."), ("who", "herself"), ("contact", "mira@quandt.example"));
+        foreach (string kept in (string[])["value=\"Mira Quandt\"", ">I was &lt;not&gt; there.</textarea>", "value=\"herself\"", "value=\"mira@quandt.example\""]) Assert.Contains(kept, again, StringComparison.Ordinal);
+        Assert.Matches("<option value=\"correct\" selected", again);
+        Assert.Matches("id=\"url\"[^>]*aria-invalid=\"true\"", again);
+        Assert.DoesNotMatch("id=\"reason\"[^>]*aria-invalid", again);
+        Assert.DoesNotContain("herself", await site.Get("/takedown?kind=person&wrong=no-address"), StringComparison.Ordinal);
     }
 
     private static async Task<string> Ask(TestSite site, params (string, string)[] fields)

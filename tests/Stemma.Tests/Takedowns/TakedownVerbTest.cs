@@ -24,6 +24,8 @@ public sealed class TakedownVerbTest : IDisposable
         string url = Reports.Capture(1).Url!;
         string dry = (await Cli.Run(Data, "takedown", url, "--reason", "asked", "--dry-run")).Out;
         Assert.Matches($@"would be shown to an editor: {System.Text.RegularExpressions.Regex.Escape(Reports.Capture(1, 1).Url!)} carries \d+ % of the removed text", dry);
+        Assert.DoesNotContain("nothing is stored", dry, StringComparison.Ordinal);
+        Assert.Contains("nothing is stored under this address; it would be barred from coming in", (await Cli.Run(Data, "takedown", "https://nowhere.example/a", "--reason", "asked", "--dry-run")).Out, StringComparison.Ordinal);
         Assert.Contains("1 copy elsewhere waits for an editor", (await Cli.Run(Data, "takedown", url, "--reason", "asked", "--yes")).Out, StringComparison.Ordinal);
         await Cli.Run(Data, "takedown", "--domain", "gone.example", "--reason", "asked", "--yes");
         await using var store = SqliteStore.Open(Path.Combine(Data, "stemma.db"), readOnly: false);

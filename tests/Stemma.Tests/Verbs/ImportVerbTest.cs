@@ -41,6 +41,19 @@ public sealed class ImportVerbTest : IDisposable
     }
 
     [Fact]
+    public async Task An_address_among_files_is_told_which_verb_fetches_it_and_the_files_go_on()
+    {
+        _folder.Write("a.html", Html(1));
+        var ran = await Cli.Run(Data, "import", "https://quay.example/a", _folder.At("a.html"));
+        Assert.Equal(1, ran.Exit);
+        Assert.Equal("https://quay.example/a: import reads files; to fetch a page use `stemma add` or `stemma trace`", ran.Error.Trim());
+        Assert.StartsWith("1 read, 1 stored, 0 already known, 1 refused", ran.Out, StringComparison.Ordinal);
+        var robots = await Cli.Run(Data, "robots", "https://quay.example/robots.txt", "--agent", "A", "--url", "https://quay.example/a");
+        Assert.Equal((2, ""), (robots.Exit, robots.Out));
+        Assert.Contains("robots reads a file; save it first, or pipe it: curl https://quay.example/robots.txt | stemma robots -", robots.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Standard_input_is_a_file_too_and_the_verbs_answer_about_it()
     {
         var ran = await Cli.Fed(Data, Line(1) + "\n" + Line(1, 1) + "\n" + Encoding.UTF8.GetString(Reports.Chess("chess").Body.Span) + "\n", "import", "-");

@@ -42,7 +42,7 @@ internal static class AccountForms
         if (parts.People is not { } people) return Results.NotFound();
         string? back = Forms.Back(form);
         var (person, problem) = await people.Check(Forms.Line(form, "name"), form["password"].ToString(), http.RequestAborted);
-        if (person is null) return Results.Redirect($"/sign-in?{(back is null ? "" : $"back={Uri.EscapeDataString(back)}&")}not={http.RequestServices.GetRequiredService<Notices>().Seal(problem!.Message)}");
+        if (person is null) return Results.Redirect($"/sign-in?{(back is null ? "" : $"back={Uri.EscapeDataString(back)}&")}not={http.RequestServices.GetRequiredService<Notices>().Seal(problem!.Message)}&again={Refilled.Keep(http, form, "name")}");
         await Sessions.SignIn(http, people, person);
         if (person.Role != Role.Reader) await people.Note(person.Number, "signed in", "", http.RequestAborted);
         return Results.Redirect(back ?? "/");

@@ -86,15 +86,16 @@ internal static partial class Forms
         string back = petition.Type is PetitionType.Erase or PetitionType.Correct || form["kind"] == "person" ? "/takedown?kind=person"
             : petition.Kind == PetitionKind.Outlet ? "/takedown?kind=outlet"
             : petition.Kind == PetitionKind.Dispute ? $"/takedown?kind=dispute{(petition.Story is { } about ? $"&story={about}" : "")}&about={Uri.EscapeDataString(petition.Subject)}" : $"/takedown?url={Uri.EscapeDataString(petition.Url)}";
-        if (Inbox.Check(petition) is { } problem) return Results.Redirect($"{back}&wrong={problem.Code}");
+        IResult Again(string wrong) => Results.Redirect($"{back}&wrong={wrong}&again={Refilled.Keep(http, form, "url", "type", "what", "name", "about", "faith", "accurate", "reason", "who", "contact")}");
+        if (Inbox.Check(petition) is { } problem) return Again(problem.Code);
         if (petition.Kind == PetitionKind.Takedown && form["now"] == "1" && Sessions.MayWrite(http, http.RequestServices.GetRequiredService<Exposure>()))
         {
             var done = await acts.TakeDown(petition.Url, petition.Reason, http.RequestAborted);
             if (Sessions.IsEditor(http) && parts.People is { } people) await people.Note(Sessions.Account(http), "took a page down", done.Words, http.RequestAborted);
-            return Results.Redirect(done.Refused ? $"{back}&wrong=refused" : "/takedown?done=1");
+            return done.Refused ? Again("refused") : Results.Redirect("/takedown?done=1");
         }
-        if (petition.Type == PetitionType.Copyright && (form["faith"] != "1" || form["accurate"] != "1")) return Results.Redirect($"{back}&wrong=statements");
-        return await acts.Ask(petition, http.RequestAborted) is not var (number, token) ? Results.Redirect($"{back}&wrong=many")
+        if (petition.Type == PetitionType.Copyright && (form["faith"] != "1" || form["accurate"] != "1")) return Again("statements");
+        return await acts.Ask(petition, http.RequestAborted) is not var (number, token) ? Again("many")
             : token is null ? Results.Redirect($"/takedown?kept={number}&kind=dispute") : Results.Redirect($"/case/{token}");
     }
 

@@ -22,7 +22,7 @@ internal static class CaseWords
     /// <summary>What is asked for.</summary>
     public static string What(PetitionKind kind, PetitionType type) => (kind, type) switch
     {
-        (_, PetitionType.Delist) => "a name is to be found here no more",
+        (_, PetitionType.Delist) => "delist a name",
         (PetitionKind.Outlet, _) => "a site's owner is to see who carries its texts",
         (PetitionKind.Correction, _) => "something about a person is to be put right",
         (PetitionKind.Dispute, _) => "a link or claim is to be looked at again",
@@ -49,7 +49,7 @@ internal static class CaseWords
         PetitionState.Granted => "granted",
         PetitionState.Refused => "refused",
         PetitionState.Lifted => "granted, and lifted later",
-        _ => "waits",
+        _ => "waiting",
     };
 
     /// <summary>A proof.</summary>

@@ -6,6 +6,14 @@ namespace Stemma.App.Serve.Pages;
 /// <summary>What a report's page says of itself, as names and values.</summary>
 internal static class ReportFacts
 {
+    /// <summary>What the owner's wishes are called.</summary>
+    public const string Wished = "Owner's wishes";
+
+    private const string Policy = "tdm-policy=";
+
+    /// <summary>The terms of a reservation of text and data mining, where its owner names their address; null where it is no address that a link may have.</summary>
+    public static string? PolicyOf(Article article) => article.OwnerSignals.FirstOrDefault(static s => s.StartsWith(Policy, StringComparison.Ordinal)) is { } said ? OutLink.Safe(said[Policy.Length..]) : null;
+
     public static IReadOnlyList<(string Name, string Value)> Of(Telling telling)
     {
         var article = telling.Article;
@@ -30,6 +38,15 @@ internal static class ReportFacts
         ("Published", Times.Full(telling.Article.Published)),
         ("Changed", Times.Full(telling.Article.Updated)),
         ("Read by us", telling.Fetched is { } fetched ? Times.Full(fetched) : null),
-        ("Owner's wishes", string.Join(", ", telling.Article.OwnerSignals)),
+        (Wished, Wishes(telling.Article)),
     ];
+
+    // As they were said; but what reserves text and data mining in words, last, where the link to its terms follows.
+    private static string Wishes(Article article)
+    {
+        var others = article.OwnerSignals.Where(static s => !IsReservation(s));
+        return string.Join(", ", article.OwnerSignals.Any(IsReservation) ? others.Append("reserves text and data mining") : others);
+    }
+
+    private static bool IsReservation(string said) => said == "tdm-reservation" || said.StartsWith(Policy, StringComparison.Ordinal);
 }

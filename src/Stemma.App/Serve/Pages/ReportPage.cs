@@ -52,6 +52,9 @@ public sealed record ReportPage
     /// <summary>What the page says of itself, name by name.</summary>
     public required IReadOnlyList<(string Name, string Value)> Facts { get; init; }
 
+    /// <summary>The address of the terms on which text and data may be mined, where its owner reserves that and names them; else null.</summary>
+    public string? Policy { get; init; }
+
     /// <summary>Where its text comes from, and what tells so; null where that was not looked at yet.</summary>
     public (string Name, string Reason)? Source { get; init; }
 
@@ -115,6 +118,7 @@ public sealed record ReportPage
             Form = PlainWords.Form(article),
             Excerpted = !exposure.FullText,
             Facts = ReportFacts.Of(telling),
+            Policy = ReportFacts.PolicyOf(article),
             Source = provenance is null ? null : Branches.SourceParts(telling, provenance.Source),
             SourcePage = provenance is null ? null : PageOf(provenance.Source, telling, story),
             Evidence = provenance is null ? [] : [.. provenance.Source.Evidence.DistinctBy(e => (e.Telling, e.Why, e.Text)).Take(12).Select(context.Of)],
