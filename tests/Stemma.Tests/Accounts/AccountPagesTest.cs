@@ -36,7 +36,7 @@ public sealed partial class AccountPagesTest
         await mira.Send("/desk/decide", ("kind", "part"), ("a", "1"), ("b", "2"));
         Assert.Equal("Mira Quandt", Assert.Single(await site.Data.Store.Reading.Decisions(9, Ct)).Decision.By);
         string audit = TestSite.Plain((await mira.Get("/desk/audit")).Text);
-        foreach (string said in (string[])["signed in", "invited", "joined", "desk/decide", "kind part, a 1, b 2", "Mira Quandt (account 1)", "without an account"]) Assert.Contains(said, audit, StringComparison.Ordinal);
+        foreach (string said in (string[])["signed in", "invited", "joined", "parted report 1 from report 2", "Mira Quandt (account 1)", "without an account"]) Assert.Contains(said, audit, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,10 +112,10 @@ public sealed partial class AccountPagesTest
     {
         await using var site = await Open();
         using var editor = await Visitor.As(site, await Visitor.Make(site, Role.Editor));
-        string page = await editor.Follow("/me/tokens", ("for", "a program"), ("scope", "read"), ("days", "30"));
+        string page = await editor.Follow("/me/tokens", ("for", "a program"), ("scope", "read"), ("days", "30"), ("password", Visitor.Password));
         string reads = Token().Match(page).Value;
         Assert.DoesNotContain(reads, (await editor.Get("/me")).Text, StringComparison.Ordinal);
-        string decides = Token().Match(await editor.Follow("/me/tokens", ("for", "another"), ("scope", "read"), ("scope", "decide"), ("days", "30"))).Value;
+        string decides = Token().Match(await editor.Follow("/me/tokens", ("for", "another"), ("scope", "read"), ("scope", "decide"), ("days", "30"), ("password", Visitor.Password))).Value;
         Assert.Equal(HttpStatusCode.OK, await Ask(site, reads, null));
         Assert.Equal(HttpStatusCode.Unauthorized, await Ask(site, reads + "x", null));
         Assert.Equal(HttpStatusCode.Forbidden, await Ask(site, reads, "{\"kind\":\"part\",\"a\":1,\"b\":2}"));

@@ -21,13 +21,13 @@ internal sealed class SqliteShelf(SqliteFile file) : IShelf
 
     public ValueTask Read(int account, IReadOnlyList<TellingId> reports, TellingId head, CancellationToken ct) => file.Write(sql =>
     {
-        int upto = Math.Min(head.Value, SqliteGround.Head(sql)), generation = SqliteStore.Generation(sql);
+        int upto = Math.Min(head.Value, SqliteGround.Head(sql));
         foreach (var report in reports)
             sql.Run(
                 """
-                INSERT INTO shelf_read (account, telling, upto) SELECT number, $2, $3 FROM accounts WHERE number = $1 AND EXISTS (SELECT 1 FROM tellings t WHERE t.gen = $4 AND t.id = $2 AND t.capture <= $3)
+                INSERT INTO shelf_read (account, telling, upto) SELECT number, $2, $3 FROM accounts WHERE number = $1
                 ON CONFLICT DO UPDATE SET upto = max(upto, excluded.upto)
-                """, account, report.Value, upto, generation);
+                """, account, report.Value, upto);
     }, ct);
 
     public ValueTask<bool> Unread(int account, IReadOnlyList<TellingId> reports, CancellationToken ct) => file.Read(sql =>
