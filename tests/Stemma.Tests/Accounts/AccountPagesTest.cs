@@ -36,7 +36,7 @@ public sealed partial class AccountPagesTest
         await mira.Send("/desk/decide", ("kind", "part"), ("a", "1"), ("b", "2"));
         Assert.Equal("Mira Quandt", Assert.Single(await site.Data.Store.Reading.Decisions(9, Ct)).Decision.By);
         string audit = TestSite.Plain((await mira.Get("/desk/audit")).Text);
-        foreach (string said in (string[])["signed in", "invited", "joined", "parted report 1 from report 2", "Mira Quandt (account 1)", "without an account"]) Assert.Contains(said, audit, StringComparison.Ordinal);
+        foreach (string said in (string[])["signed in", "invited an admin", "joined", "parted report 1 from report 2", "Mira Quandt (account 1)", "without an account"]) Assert.Contains(said, audit, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed partial class AccountPagesTest
         Assert.Equal(1, own.RootElement.GetProperty("stars")[0].GetProperty("report").GetInt32());
         Assert.Equal("ferry", own.RootElement.GetProperty("follows")[0].GetProperty("what").GetString());
         Assert.Equal("outlet1.example", own.RootElement.GetProperty("muted")[0].GetString());
-        Assert.Contains("nothing is erased", await reader.Follow("/me/erase", ("password", "wrong one, sorry")), StringComparison.Ordinal);
+        Assert.Contains("is another: nothing was changed", await reader.Follow("/me/erase", ("password", "wrong one, sorry")), StringComparison.Ordinal);
         Assert.Equal("/sign-in?erased=yes", (await reader.Send("/me/erase", ("password", Visitor.Password))).Text);
         Assert.Empty(await site.Parts.People!.All(Ct));
         Assert.Null(await site.Parts.People.Shelf.Of(person.Number, Ct));
@@ -190,7 +190,7 @@ public sealed partial class AccountPagesTest
         int own = (await site.Data.Store.Reading.Story(newest.Story, Ct))!.Tellings.Count;
         Assert.InRange(own, 2, before - 1);
         Assert.Contains("Mark as read", (await reader.Get($"/story/{newest.Story}")).Text, StringComparison.Ordinal);
-        await reader.Send("/me/shelf/read", ("story", $"{newest.Telling}"));
+        await reader.Send("/me/shelf/read", ("story", $"{newest.Telling}"), ("head", "999"));
         Assert.Equal(before - own, await Unread(reader));
         Assert.DoesNotContain("Mark as read", (await reader.Get($"/story/{newest.Story}")).Text, StringComparison.Ordinal);
         await reader.Send("/items/seen", ("head", "999"));
