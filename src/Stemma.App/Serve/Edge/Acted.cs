@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Stemma.App.Gather;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 

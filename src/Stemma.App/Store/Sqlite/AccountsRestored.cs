@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Stemma.App.Store.Reading;
 
 namespace Stemma.App.Store.Sqlite;
