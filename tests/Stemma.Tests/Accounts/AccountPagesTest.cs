@@ -146,6 +146,22 @@ public sealed partial class AccountPagesTest
     }
 
     [Fact]
+    public async Task A_petition_by_a_token_is_answered_with_its_number_and_its_page()
+    {
+        await using var site = await Open();
+        string asks = (await site.Parts.People!.Tokens.Make(await Visitor.Make(site, Role.Reader), "x", Scopes.Petition, 9, Ct)).Secret!;
+        using var asked = new HttpRequestMessage(HttpMethod.Post, "/api/v1/petitions") { Content = new StringContent("{\"url\":\"https://www.outlet1.example/2031/1/0\",\"reason\":\"it is mine\"}", null, "application/json") };
+        asked.Headers.Authorization = new("Bearer", asks);
+        using var answer = await site.Client.SendAsync(asked, Ct);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        using var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
+        Assert.Equal(1, said.RootElement.GetProperty("number").GetInt32());
+        Assert.Equal("kept as number 1", said.RootElement.GetProperty("done").GetString());
+        using var page = await site.Client.GetAsync(said.RootElement.GetProperty("case").GetString(), Ct);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Fact]
     public async Task A_token_opens_no_page_and_no_form()
     {
         await using var site = await Open();
@@ -197,6 +213,13 @@ public sealed partial class AccountPagesTest
         Assert.Equal(0, await Unread(reader));
         await site.Take(Reports.Capture(4));
         Assert.Equal(1, await Unread(reader));
+        int last = (await site.Data.Store.Reading.Items(new ItemsAsked(null, null, null), 0, 99, Ct)).Reports.Max(r => r.Telling.Value);
+        await reader.Send("/me/shelf/read", ("report", $"{last}"), ("head", "1")); // the page was loaded before this capture came
+        Assert.Equal(1, await Unread(reader));
+        Assert.Contains("Mark as read", (await reader.Get($"/report/{last}")).Text, StringComparison.Ordinal);
+        await reader.Send("/me/shelf/read", ("report", $"{last}"), ("head", "999"));
+        Assert.Equal(0, await Unread(reader));
+        Assert.DoesNotContain("Mark as read", (await reader.Get($"/report/{last}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
