@@ -158,7 +158,7 @@ public sealed class StemmaApp : IAsyncDisposable
         Directory.CreateDirectory(start.Data);
         using var release = Taken(start, DataLock.TakeAlone(start.Data, "restore"));
         RemoveLeftovers(start);
-        var barred = Restoring.Prepare(backup, start.Database, work);
+        var barred = Restoring.Prepare(backup, start.Database, work, TimeProvider.System.GetUtcNow());
         await using (var app = new StemmaApp(start, null, SqliteStore.Open(work, readOnly: false)))
         {
             using var fold = await app.OpenFold(ct);

@@ -14,6 +14,9 @@ public sealed class Logins(ISessions sessions, TimeProvider time)
     /// <summary>How long the session of anybody with rights does.</summary>
     public static readonly TimeSpan OthersLast = TimeSpan.FromHours(12);
 
+    /// <summary>How long it lasts at most, however often it is seen.</summary>
+    public static readonly TimeSpan OthersLastAtMost = TimeSpan.FromDays(7);
+
     private static readonly TimeSpan Fine = TimeSpan.FromMinutes(5); // how exactly it is known when one was last seen
 
     /// <summary>Begins one for the bearer of the link that the program prints, or for a visitor of a demo.</summary>
@@ -31,6 +34,7 @@ public sealed class Logins(ISessions sessions, TimeProvider time)
         if (await sessions.Of(hash, ct) is not { } session) return null;
         var now = time.GetUtcNow();
         if (now - session.Seen > (session.Role == Role.Reader ? ReadersLast : OthersLast)) return null;
+        if (session.Role != Role.Reader && now - session.Made > OthersLastAtMost) return null;
         if (now - session.Seen > Fine) await sessions.Seen(hash, now, ct);
         return session;
     }
@@ -47,6 +51,13 @@ public sealed class Logins(ISessions sessions, TimeProvider time)
 
     /// <summary>Those of an account.</summary>
     public async Task<IReadOnlyList<Session>> Of(int account, CancellationToken ct) => await sessions.OfAccount(account, ct);
+
+    /// <summary>Those without an account: of the link that the program prints, and of a demo.</summary>
+    public async Task<IReadOnlyList<Session>> Nameless(CancellationToken ct) => await sessions.Nameless(ct);
+
+    /// <summary>Ends one of those, or all.</summary>
+    /// <returns>How many ended.</returns>
+    public async Task<int> EndNameless(int? number, CancellationToken ct) => await sessions.EndNameless(number, ct);
 
     private async Task<string> Begin(int? account, Role role, string device, CancellationToken ct)
     {

@@ -8,9 +8,9 @@ namespace Stemma.App.Accounts;
 /// <summary>ASP.NET Core Identity's store of users over ours.</summary>
 /// <param name="accounts">Where they are kept.</param>
 internal sealed partial class MemberStore(IAccounts accounts)
-    : IUserPasswordStore<Member>, IUserEmailStore<Member>, IUserSecurityStampStore<Member>, IUserLockoutStore<Member>, IUserRoleStore<Member>, IUserPasskeyStore<Member>
+    : IUserPasswordStore<Member>, IUserSecurityStampStore<Member>, IUserRoleStore<Member>, IUserPasskeyStore<Member>
 {
-    /// <summary>What Identity calls it when a name or an address is another's.</summary>
+    /// <summary>What Identity calls it when a name is another's.</summary>
     public const string Taken = "Taken";
 
     public async Task<IdentityResult> CreateAsync(Member user, CancellationToken cancellationToken)
@@ -35,10 +35,7 @@ internal sealed partial class MemberStore(IAccounts accounts)
         int.TryParse(userId, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && await accounts.Of(number, cancellationToken) is { } account ? new Member(account) : null;
 
     public async Task<Member?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
-        await accounts.Called(normalizedUserName, cancellationToken) is { } account && account.NameKey == normalizedUserName ? new Member(account) : null;
-
-    public async Task<Member?> FindByEmailAsync(string normalizedEmail, CancellationToken cancellationToken) =>
-        await accounts.Called(normalizedEmail, cancellationToken) is { } account && account.MailKey == normalizedEmail ? new Member(account) : null;
+        await accounts.Called(normalizedUserName, cancellationToken) is { } account ? new Member(account) : null;
 
     public Task<string> GetUserIdAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.Account.Person.Number.ToString(CultureInfo.InvariantCulture));
 
@@ -56,40 +53,9 @@ internal sealed partial class MemberStore(IAccounts accounts)
 
     public Task<bool> HasPasswordAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.Account.Password is not null);
 
-    public Task SetEmailAsync(Member user, string? email, CancellationToken cancellationToken) => Set(user, a => a with { Person = a.Person with { Mail = email ?? "" } });
-
-    public Task<string?> GetEmailAsync(Member user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Account.Person.Mail);
-
-    // No address is proven yet.
-    public Task<bool> GetEmailConfirmedAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(false);
-
-    public Task SetEmailConfirmedAsync(Member user, bool confirmed, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task<string?> GetNormalizedEmailAsync(Member user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Account.MailKey);
-
-    public Task SetNormalizedEmailAsync(Member user, string? normalizedEmail, CancellationToken cancellationToken) => Set(user, a => a with { MailKey = normalizedEmail ?? "" });
-
     public Task SetSecurityStampAsync(Member user, string stamp, CancellationToken cancellationToken) => Set(user, a => a with { Stamp = stamp });
 
     public Task<string?> GetSecurityStampAsync(Member user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Account.Stamp);
-
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.Account.Shut);
-
-    public Task SetLockoutEndDateAsync(Member user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) => Set(user, a => a with { Shut = lockoutEnd });
-
-    public Task<int> IncrementAccessFailedCountAsync(Member user, CancellationToken cancellationToken)
-    {
-        user.Account = user.Account with { Failures = user.Account.Failures + 1 };
-        return Task.FromResult(user.Account.Failures);
-    }
-
-    public Task ResetAccessFailedCountAsync(Member user, CancellationToken cancellationToken) => Set(user, a => a with { Failures = 0 });
-
-    public Task<int> GetAccessFailedCountAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.Account.Failures);
-
-    public Task<bool> GetLockoutEnabledAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    public Task SetLockoutEnabledAsync(Member user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task AddToRoleAsync(Member user, string roleName, CancellationToken cancellationToken) => Set(user, a => a with { Person = a.Person with { Role = Enum.Parse<Role>(roleName, ignoreCase: true) } });
 

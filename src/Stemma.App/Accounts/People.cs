@@ -15,10 +15,12 @@ public sealed partial class People : IDisposable
     // One answer, whatever of it is so: who guesses learns nothing of which names there are.
     private static readonly Problem WrongEither = new("wrong", "The name or the password is wrong. If there were many wrong tries, wait 15 minutes.");
 
+    /// <summary>What is said where too many passwords wait to be looked at.</summary>
+    public static readonly Problem Busy = new("busy", "Very many sign in just now. Try again in half a minute.");
+
     private static readonly IdentityOptions Options = new()
     {
-        User = { AllowedUserNameCharacters = "", RequireUniqueEmail = false }, // Naming and the store look after both
-        Lockout = { MaxFailedAccessAttempts = 10, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true },
+        User = { AllowedUserNameCharacters = "", RequireUniqueEmail = false }, // Naming and the store look after names; addresses need not be one's own alone, and nobody signs in by one
     };
 
     private readonly IStore _store;
@@ -26,7 +28,8 @@ public sealed partial class People : IDisposable
     private readonly MemberStore _members;
     private readonly UserManager<Member> _users;
     private readonly PasswordHasher<Member> _hasher = new(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 210_000 })); // OWASP's count for PBKDF2 with SHA-512
-    private readonly SemaphoreSlim _turn = new(1, 1); // one password at a time: however many come at once, all wrong ones count
+    private readonly Guesses _guesses = new();
+    private readonly Hashing _hashing = new();
     private readonly string _nobodys; // what the password of a name that there is not is held against
 
     /// <summary>Opens them.</summary>
@@ -57,33 +60,41 @@ public sealed partial class People : IDisposable
     public Shelving Shelf { get; }
 
     /// <summary>Whose name and password these are.</summary>
-    /// <param name="name">The name, or the mail address.</param>
+    /// <param name="name">The name.</param>
     /// <param name="password">The password.</param>
+    /// <param name="from">Where it is said: a network, or a session. Wrong ones are counted by it.</param>
     /// <param name="ct">Stops it.</param>
-    /// <returns>The account, or one and the same problem whatever is wrong, after about the same work.</returns>
-    public async Task<(Person? Person, Problem? Problem)> Check(string name, string password, CancellationToken ct)
+    /// <returns>The account, or one and the same problem whatever is wrong, after about the same work; <see cref="Busy"/> where too many ask.</returns>
+    public async Task<(Person? Person, Problem? Problem)> Check(string name, string password, string from, CancellationToken ct)
     {
         if (password.Length is 0 or > Strength.Most) return (null, WrongEither);
-        await _turn.WaitAsync(ct);
-        try
+        string key = Naming.Key(name);
+        if (!_guesses.Try(key, from, _time.GetUtcNow())) return (null, WrongEither);
+        using var turn = await _hashing.Enter(ct);
+        if (turn is null)
         {
-            if (await _store.Accounts.Called(Naming.Key(name), ct) is not { Password: not null } account)
-            {
-                _hasher.VerifyHashedPassword(Blank("", "", Role.Reader), _nobodys, password);
-                await _store.Sessions.End(Secret.Hash(Secret.Draw()), ct); // ends nothing, and writes as a wrong password does
-                return (null, WrongEither);
-            }
-            return await Check(new Member(account), password, ct) ? (account.Person, null) : (null, WrongEither);
+            _guesses.Untried(key, from);
+            return (null, Busy);
         }
-        finally
+        if (await _store.Accounts.Called(key, ct) is not { Password: not null } account)
         {
-            _turn.Release();
+            _hasher.VerifyHashedPassword(Blank("", "", Role.Reader), _nobodys, password);
+            return (null, WrongEither);
         }
+        if (!await _users.CheckPasswordAsync(new Member(account), password)) return (null, WrongEither);
+        // The password may have been changed, or the account locked, while this one was looked at.
+        if (await _store.Accounts.Of(account.Person.Number, ct) is not { Person.Locked: false } now || now.Stamp != account.Stamp) return (null, WrongEither);
+        _guesses.Right(key, from);
+        return (now.Person, null);
     }
 
     /// <summary>Whether this is an account's password; wrong ones count as at the sign-in.</summary>
-    public async Task<bool> Check(int number, string password, CancellationToken ct) =>
-        await _store.Accounts.Of(number, ct) is { } account && (await Check(account.Person.Name, password, ct)).Person?.Number == number;
+    /// <returns>What is wrong, or null.</returns>
+    public async Task<Problem?> Confirm(Person person, string password, string from, CancellationToken ct)
+    {
+        var (found, problem) = await Check(person.Name, password, from, ct);
+        return found?.Number == person.Number ? null : problem == Busy ? Busy : new Problem("wrong", "The password that you have now is another: nothing was changed. After ten wrong ones it rests for 15 minutes.");
+    }
 
     /// <summary>Makes an account.</summary>
     /// <param name="name">Its name.</param>
@@ -101,7 +112,9 @@ public sealed partial class People : IDisposable
         if ((mail.Length > 0 || invitation is null) && Naming.WrongMail(mail) is { } wrongMail) return (null, new Problem("mail", wrongMail));
         if (Strength.Wrong(password, name, mail) is { } weak) return (null, new Problem("password", weak));
         var member = Blank(name, mail, given);
-        if (await _store.Accounts.Called(member.Account.NameKey, ct) is not null || mail.Length > 0 && await _store.Accounts.Called(member.Account.MailKey, ct) is not null) return (null, Taken);
+        if (await _store.Accounts.Called(member.Account.NameKey, ct) is not null) return (null, Taken);
+        using var turn = await _hashing.Enter(ct);
+        if (turn is null) return (null, Busy);
         if (invitation is not null && await _store.Sessions.Use(Secret.Hash(invitation), now, ct) is null) return (null, new Problem("uninvited", "This invitation was just used. Ask for another."));
         var made = await _users.CreateAsync(member, password);
         return made.Succeeded ? (member.Account.Person, null) : (null, Told(made));
@@ -112,54 +125,45 @@ public sealed partial class People : IDisposable
 
     /// <summary>Makes an invitation.</summary>
     /// <param name="role">What it makes of whoever has it.</param>
+    /// <param name="maker">The admin's account that makes it: without that it is worth nothing; null for the link that the program prints.</param>
     /// <param name="ct">Stops it.</param>
     /// <returns>The path of its link ("/join/..."); this is the only time that it is to be had.</returns>
-    public async Task<string> Invite(Role role, CancellationToken ct)
+    public async Task<string> Invite(Role role, int? maker, CancellationToken ct)
     {
         string secret = Secret.Draw();
         var now = _time.GetUtcNow();
-        await _store.Sessions.Invite(Secret.Hash(secret), role, now, now + InvitationsLast, ct);
+        await _store.Sessions.Invite(Secret.Hash(secret), new Invitation(0, role, maker, now, now + InvitationsLast), ct);
         return "/join/" + secret;
     }
+
+    /// <summary>Invitations that wait, newest first.</summary>
+    public async Task<IReadOnlyList<Invitation>> Invitations(CancellationToken ct) => await _store.Sessions.Invitations(_time.GetUtcNow(), ct);
+
+    /// <summary>Withdraws an invitation.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> Withdraw(int number, CancellationToken ct) => await _store.Sessions.Withdraw(number, ct);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _users.Dispose();
         _members.Dispose();
-        _turn.Dispose();
+        _hashing.Dispose();
     }
 
-    // The account may have changed since it was read: then it is read once more.
-    private async Task<bool> Check(Member member, string password, CancellationToken ct)
-    {
-        bool right = await _users.CheckPasswordAsync(member, password);
-        if (member.Account.Person.Locked || member.Account.Shut is { } shut && shut > _time.GetUtcNow()) return false;
-        var account = member.Account;
-        if (right && account.Failures == 0) return true;
-        var next = right ? account with { Failures = 0, Shut = null } : Failed(account);
-        if (await _store.Accounts.Save(next, ct) == AccountKept.Done) return right;
-        if (await _store.Accounts.Of(account.Person.Number, ct) is not { } again || again.Password != account.Password) return false;
-        await _store.Accounts.Save(right ? again with { Failures = 0, Shut = null } : Failed(again), ct);
-        return right;
-    }
+    private Member Blank(string name, string mail, Role role) => new(new Account(new Person(0, name, mail, role, _time.GetUtcNow(), false), Naming.Key(name), null, Guid.NewGuid().ToString("N")));
 
-    private Account Failed(Account account) => account.Failures + 1 < Options.Lockout.MaxFailedAccessAttempts
-        ? account with { Failures = account.Failures + 1 } : account with { Failures = 0, Shut = _time.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan };
-
-    private Member Blank(string name, string mail, Role role) => new(new Account(new Person(0, name, mail, role, _time.GetUtcNow(), false), Naming.Key(name), Naming.Key(mail), null, Guid.NewGuid().ToString("N")));
-
-    private static Problem Taken => new("taken", "Another account has this name or this mail address: choose another, or sign in.");
+    private static Problem Taken => new("taken", "Another account has this name: choose another, or sign in.");
 
     private static Problem Told(IdentityResult result) => result.Errors.First() switch
     {
-        { Code: MemberStore.Taken or "DuplicateUserName" or "DuplicateEmail" } => Taken,
+        { Code: MemberStore.Taken or "DuplicateUserName" } => Taken,
         { Code: nameof(AccountKept.LastAdmin) } => Of(AccountKept.LastAdmin),
         { Code: nameof(AccountKept.Gone) } => Of(AccountKept.Gone),
         var other => new Problem("refused", other.Description),
     };
 
-    // Identity asks for keys of names and addresses here.
+    // Identity asks for keys of names here.
     private sealed class Keys : ILookupNormalizer
     {
         public string? NormalizeName(string? name) => name is null ? null : Naming.Key(name);

@@ -17,14 +17,17 @@ public sealed partial class People
     /// <param name="number">Which.</param>
     /// <param name="old">The password that it has.</param>
     /// <param name="password">The one that it is to have.</param>
+    /// <param name="from">Where it is said; see <see cref="Check"/>.</param>
     /// <param name="ct">Stops it.</param>
     /// <returns>What is wrong, or null.</returns>
-    public async Task<Problem?> SetPassword(int number, string old, string password, CancellationToken ct)
+    public async Task<Problem?> SetPassword(int number, string old, string password, string from, CancellationToken ct)
     {
         if (await Of(number, ct) is not { } person) return Gone;
         if (Strength.Wrong(password, person.Name, person.Mail) is { } weak) return new Problem("password", weak);
-        if (!await Check(number, old, ct)) return new Problem("wrong", "The password that you have now is another.");
+        if (await Confirm(person, old, from, ct) is { } wrong) return wrong;
         if (await _members.FindByIdAsync($"{number}", ct) is not { } member) return Gone;
+        using var turn = await _hashing.Enter(ct);
+        if (turn is null) return Busy;
         var done = await _users.ChangePasswordAsync(member, old, password);
         return done.Succeeded ? null : Told(done);
     }
@@ -35,7 +38,7 @@ public sealed partial class People
     {
         mail = mail.Trim();
         if (mail.Length > 0 && Naming.WrongMail(mail) is { } wrong) return new Problem("mail", wrong);
-        return await Change(number, a => a with { Person = a.Person with { Mail = mail }, MailKey = Naming.Key(mail) }, ct);
+        return await Change(number, a => a with { Person = a.Person with { Mail = mail } }, ct) ?? await Scrubbed(ct);
     }
 
     /// <summary>Gives an account another role; all its sessions end.</summary>
@@ -44,11 +47,11 @@ public sealed partial class People
 
     /// <summary>Locks an account, which ends all its sessions, or opens it again.</summary>
     /// <returns>What is wrong, or null.</returns>
-    public Task<Problem?> Lock(int number, bool locked, CancellationToken ct) => Change(number, a => Restamped(a) with { Person = a.Person with { Locked = locked }, Failures = 0, Shut = null }, ct);
+    public Task<Problem?> Lock(int number, bool locked, CancellationToken ct) => Change(number, a => Restamped(a) with { Person = a.Person with { Locked = locked } }, ct);
 
     /// <summary>Erases an account and all that hangs on it. The audit keeps its number, decisions the name that they were signed with.</summary>
     /// <returns>What is wrong, or null.</returns>
-    public async Task<Problem?> Erase(int number, CancellationToken ct) => await _store.Accounts.Erase(number, ct) is var kept && kept == AccountKept.Done ? null : Of(kept);
+    public async Task<Problem?> Erase(int number, CancellationToken ct) => await _store.Accounts.Erase(number, ct) is var kept && kept == AccountKept.Done ? await Scrubbed(ct) : Of(kept);
 
     /// <summary>Writes down a privileged act.</summary>
     /// <param name="account">Who; null for the link that the program prints.</param>
@@ -72,6 +75,19 @@ public sealed partial class People
             if (kept != AccountKept.Gone) return Of(kept);
         }
         return Of(AccountKept.Gone);
+    }
+
+    // What was erased goes from the database's log too; where somebody reads an older moment for long, with the next that is erased.
+    private async Task<Problem?> Scrubbed(CancellationToken ct)
+    {
+        try
+        {
+            await _store.Scrub(ct);
+        }
+        catch (IOException)
+        {
+        }
+        return null;
     }
 
     private static Account Restamped(Account account) => account with { Stamp = Guid.NewGuid().ToString("N") };

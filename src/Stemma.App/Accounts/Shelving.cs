@@ -14,8 +14,11 @@ public sealed class Shelving(IShelf shelf, TimeProvider time)
     /// <summary>All of it; null where there is no such account.</summary>
     public async Task<ReaderShelf?> Of(int account, CancellationToken ct) => await shelf.Of(account, ct);
 
-    /// <summary>Marks reports as read.</summary>
-    public async Task Read(int account, IReadOnlyList<TellingId> reports, CancellationToken ct) => await shelf.Read(account, reports, ct);
+    /// <summary>Marks reports as read, as they stood when the log's head was this.</summary>
+    public async Task Read(int account, IReadOnlyList<TellingId> reports, TellingId head, CancellationToken ct) => await shelf.Read(account, reports, head, ct);
+
+    /// <summary>Whether any of these reports is unread.</summary>
+    public async Task<bool> Unread(int account, IReadOnlyList<TellingId> reports, CancellationToken ct) => await shelf.Unread(account, reports, ct);
 
     /// <summary>Marks all up to here as read.</summary>
     public async Task ReadTo(int account, TellingId head, CancellationToken ct) => await shelf.ReadTo(account, head, ct);

@@ -18,9 +18,6 @@ public sealed class Tokens(ISessions sessions, TimeProvider time)
     private const int MostOfName = 60;
     private static readonly TimeSpan Fine = TimeSpan.FromMinutes(5);
 
-    /// <summary>What a role may give to a token.</summary>
-    public static Scopes Of(Role role) => role is Role.Editor or Role.Admin ? Scopes.Read | Scopes.Decide | Scopes.Takedown | Scopes.Petition : Scopes.Read | Scopes.Petition;
-
     /// <summary>Makes one.</summary>
     /// <param name="person">For whom it acts.</param>
     /// <param name="name">What it is for.</param>
@@ -32,7 +29,7 @@ public sealed class Tokens(ISessions sessions, TimeProvider time)
     {
         if (name.Length is 0 or > MostOfName || name.Any(char.IsControl)) return (null, new Problem("name", $"Say what the token is for, in up to {MostOfName} letters."));
         if (scopes == Scopes.None) return (null, new Problem("scopes", "Say what the token may do."));
-        if ((scopes & ~Of(person.Role)) != Scopes.None) return (null, new Problem("scopes", "A token may do no more than its maker."));
+        if ((scopes & ~Rights.Of(person.Role)) != Scopes.None) return (null, new Problem("scopes", "A token may do no more than its maker."));
         if (days is < 1 or > MostDays) return (null, new Problem("days", $"A token works 1 to {MostDays} days."));
         string secret = Prefix + Secret.Draw();
         var now = time.GetUtcNow();
@@ -47,12 +44,12 @@ public sealed class Tokens(ISessions sessions, TimeProvider time)
         var now = time.GetUtcNow();
         if (token.Ends <= now) return null;
         if (token.Used is not { } used || now - used > Fine) await sessions.Used(token.Number, now, ct);
-        return (token with { Scopes = token.Scopes & Of(person.Role) }, person);
+        return (token with { Scopes = token.Scopes & Rights.Of(person.Role) }, person);
     }
 
     /// <summary>Those of an account.</summary>
     public async Task<IReadOnlyList<ApiToken>> Of(int account, CancellationToken ct) => await sessions.Tokens(account, ct);
 
     /// <summary>Revokes one of an account's.</summary>
-    public async Task<bool> Revoke(int account, int number, CancellationToken ct) => await sessions.Revoke(account, number, ct);
+    public async Task<bool> Revoke(int account, int number, CancellationToken ct) => await sessions.Revoke(account, number, time.GetUtcNow(), ct);
 }

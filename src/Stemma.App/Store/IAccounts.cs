@@ -5,17 +5,10 @@ namespace Stemma.App.Store;
 /// <summary>An account with what it signs in by, as hashes.</summary>
 /// <param name="Person">What others may see of it.</param>
 /// <param name="NameKey">Its name as it is looked for.</param>
-/// <param name="MailKey">Its address as it is looked for, or "".</param>
 /// <param name="Password">The hash of its password, or null.</param>
 /// <param name="Stamp">Changes with whatever ends its sessions.</param>
-public sealed record Account(Person Person, string NameKey, string MailKey, string? Password, string Stamp)
+public sealed record Account(Person Person, string NameKey, string? Password, string Stamp)
 {
-    /// <summary>Wrong passwords since the last right one.</summary>
-    public int Failures { get; init; }
-
-    /// <summary>Until when no password is taken; null where one is.</summary>
-    public DateTimeOffset? Shut { get; init; }
-
     /// <summary>Which state of it this is; what is kept over another is refused.</summary>
     public int Version { get; init; }
 }
@@ -35,7 +28,7 @@ public enum AccountKept
     /// <summary>There is no such account any more, or another change came between.</summary>
     Gone,
 
-    /// <summary>Another account has the name or the address.</summary>
+    /// <summary>Another account has the name.</summary>
     Taken,
 
     /// <summary>No admin would be left.</summary>
@@ -46,19 +39,19 @@ public enum AccountKept
 public interface IAccounts
 {
     /// <summary>Keeps a new one; what is in the log so far counts as read.</summary>
-    /// <returns>Its number; null where its name or address is taken.</returns>
+    /// <returns>Its number; null where its name is taken.</returns>
     ValueTask<int?> Add(Account account, CancellationToken ct);
 
     /// <summary>The one of a number, or null.</summary>
     ValueTask<Account?> Of(int number, CancellationToken ct);
 
-    /// <summary>The one with this name or, where none has it, this address, as they are looked for; or null.</summary>
+    /// <summary>The one with this name, as it is looked for; or null.</summary>
     ValueTask<Account?> Called(string key, CancellationToken ct);
 
     /// <summary>All, by name.</summary>
     ValueTask<IReadOnlyList<Person>> All(CancellationToken ct);
 
-    /// <summary>Keeps a changed one. Another stamp ends its sessions with that; the last admin that is not locked stays one.</summary>
+    /// <summary>Keeps a changed one. Another stamp ends its sessions with that; another role revokes the tokens that do more than it may; the last admin that is not locked stays one.</summary>
     /// <param name="account">As it is to be, with the version that was read.</param>
     /// <param name="ct">Stops it.</param>
     ValueTask<AccountKept> Save(Account account, CancellationToken ct);

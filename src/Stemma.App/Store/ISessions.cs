@@ -5,7 +5,7 @@ namespace Stemma.App.Store;
 /// <summary>What signs in, by the hash of a secret: sessions, invitations, tokens. Ground state; every method is one transaction, on disk when it returns.</summary>
 public interface ISessions
 {
-    /// <summary>Begins a session, and forgets those that were last seen before a time.</summary>
+    /// <summary>Begins a session, and forgets those that were last seen, and tokens that ended or were revoked, before a time.</summary>
     /// <param name="hash">Of its secret.</param>
     /// <param name="session">What it is; its number is given here.</param>
     /// <param name="before">That time.</param>
@@ -29,10 +29,28 @@ public interface ISessions
     /// <summary>The sessions of an account, seen last first.</summary>
     ValueTask<IReadOnlyList<Session>> OfAccount(int account, CancellationToken ct);
 
-    /// <summary>Keeps an invitation, and forgets those that ended.</summary>
-    ValueTask Invite(byte[] hash, Role role, DateTimeOffset now, DateTimeOffset ends, CancellationToken ct);
+    /// <summary>The sessions without an account, seen last first.</summary>
+    ValueTask<IReadOnlyList<Session>> Nameless(CancellationToken ct);
 
-    /// <summary>What an invitation makes of whoever has it; null where it is none, used or ended.</summary>
+    /// <summary>Ends one of the sessions without an account by its number, or all of them.</summary>
+    /// <returns>How many ended.</returns>
+    ValueTask<int> EndNameless(int? number, CancellationToken ct);
+
+    /// <summary>Keeps an invitation, and forgets those that ended.</summary>
+    /// <param name="hash">Of its secret.</param>
+    /// <param name="invitation">What it is; its number is given here.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <returns>Its number.</returns>
+    ValueTask<int> Invite(byte[] hash, Invitation invitation, CancellationToken ct);
+
+    /// <summary>Those that work, newest first.</summary>
+    ValueTask<IReadOnlyList<Invitation>> Invitations(DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Withdraws one.</summary>
+    /// <returns>Whether there was one.</returns>
+    ValueTask<bool> Withdraw(int number, CancellationToken ct);
+
+    /// <summary>What an invitation makes of whoever has it; null where it is none, used or ended, or whoever made it is no admin any more.</summary>
     ValueTask<Role?> Invited(byte[] hash, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Uses an invitation up.</summary>
@@ -51,7 +69,7 @@ public interface ISessions
 
     /// <summary>Revokes a token of an account.</summary>
     /// <returns>Whether there was one.</returns>
-    ValueTask<bool> Revoke(int account, int number, CancellationToken ct);
+    ValueTask<bool> Revoke(int account, int number, DateTimeOffset at, CancellationToken ct);
 
     /// <summary>The tokens of an account that are not revoked, newest first.</summary>
     ValueTask<IReadOnlyList<ApiToken>> Tokens(int account, CancellationToken ct);

@@ -9,8 +9,15 @@ public interface IShelf
     /// <summary>All of it; null where there is no such account.</summary>
     ValueTask<ReaderShelf?> Of(int account, CancellationToken ct);
 
-    /// <summary>Marks reports as read.</summary>
-    ValueTask Read(int account, IReadOnlyList<TellingId> reports, CancellationToken ct);
+    /// <summary>Marks reports as read, as they stood at a place of the log; what was changed since stays unread.</summary>
+    /// <param name="account">Who read them.</param>
+    /// <param name="reports">Which.</param>
+    /// <param name="head">The log's head when they were shown.</param>
+    /// <param name="ct">Stops it.</param>
+    ValueTask Read(int account, IReadOnlyList<TellingId> reports, TellingId head, CancellationToken ct);
+
+    /// <summary>Whether any of these reports is unread, by the rule of the list of reports.</summary>
+    ValueTask<bool> Unread(int account, IReadOnlyList<TellingId> reports, CancellationToken ct);
 
     /// <summary>Marks all up to here as read; never less than before.</summary>
     ValueTask ReadTo(int account, TellingId head, CancellationToken ct);

@@ -23,6 +23,7 @@ internal static class RunningSite
     /// <exception cref="IOException">An address is taken.</exception>
     public static async Task Run(Keeper keeper, SiteParts parts, string urls, Action<IReadOnlyCollection<string>> opened, CancellationToken ct, string? otherwise = null)
     {
+        if (parts.People is { } people) await people.Logins.EndNameless(null, ct); // whoever signed in by an older link of the program signs in anew
         await using var site = await Open(parts, urls, otherwise, ct);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var keeping = Task.Run(() => keeper.Run(stop.Token), CancellationToken.None);

@@ -36,7 +36,7 @@ public sealed partial class AccountPagesTest
         await mira.Send("/desk/decide", ("kind", "part"), ("a", "1"), ("b", "2"));
         Assert.Equal("Mira Quandt", Assert.Single(await site.Data.Store.Reading.Decisions(9, Ct)).Decision.By);
         string audit = TestSite.Plain((await mira.Get("/desk/audit")).Text);
-        foreach (string said in (string[])["signed in", "invited", "joined", "desk/decide", "kind part, a 1, b 2", "Mira Quandt (account 1)", "without an account"]) Assert.Contains(said, audit, StringComparison.Ordinal);
+        foreach (string said in (string[])["signed in", "invited an admin", "joined", "parted report 1 from report 2", "Mira Quandt (account 1)", "without an account"]) Assert.Contains(said, audit, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,10 +112,10 @@ public sealed partial class AccountPagesTest
     {
         await using var site = await Open();
         using var editor = await Visitor.As(site, await Visitor.Make(site, Role.Editor));
-        string page = await editor.Follow("/me/tokens", ("for", "a program"), ("scope", "read"), ("days", "30"));
+        string page = await editor.Follow("/me/tokens", ("for", "a program"), ("scope", "read"), ("days", "30"), ("password", Visitor.Password));
         string reads = Token().Match(page).Value;
         Assert.DoesNotContain(reads, (await editor.Get("/me")).Text, StringComparison.Ordinal);
-        string decides = Token().Match(await editor.Follow("/me/tokens", ("for", "another"), ("scope", "read"), ("scope", "decide"), ("days", "30"))).Value;
+        string decides = Token().Match(await editor.Follow("/me/tokens", ("for", "another"), ("scope", "read"), ("scope", "decide"), ("days", "30"), ("password", Visitor.Password))).Value;
         Assert.Equal(HttpStatusCode.OK, await Ask(site, reads, null));
         Assert.Equal(HttpStatusCode.Unauthorized, await Ask(site, reads + "x", null));
         Assert.Equal(HttpStatusCode.Forbidden, await Ask(site, reads, "{\"kind\":\"part\",\"a\":1,\"b\":2}"));
@@ -146,6 +146,22 @@ public sealed partial class AccountPagesTest
     }
 
     [Fact]
+    public async Task A_petition_by_a_token_is_answered_with_its_number_and_its_page()
+    {
+        await using var site = await Open();
+        string asks = (await site.Parts.People!.Tokens.Make(await Visitor.Make(site, Role.Reader), "x", Scopes.Petition, 9, Ct)).Secret!;
+        using var asked = new HttpRequestMessage(HttpMethod.Post, "/api/v1/petitions") { Content = new StringContent("{\"url\":\"https://www.outlet1.example/2031/1/0\",\"reason\":\"it is mine\"}", null, "application/json") };
+        asked.Headers.Authorization = new("Bearer", asks);
+        using var answer = await site.Client.SendAsync(asked, Ct);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        using var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
+        Assert.Equal(1, said.RootElement.GetProperty("number").GetInt32());
+        Assert.Equal("kept as number 1", said.RootElement.GetProperty("done").GetString());
+        using var page = await site.Client.GetAsync(said.RootElement.GetProperty("case").GetString(), Ct);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Fact]
     public async Task A_token_opens_no_page_and_no_form()
     {
         await using var site = await Open();
@@ -171,7 +187,7 @@ public sealed partial class AccountPagesTest
         Assert.Equal(1, own.RootElement.GetProperty("stars")[0].GetProperty("report").GetInt32());
         Assert.Equal("ferry", own.RootElement.GetProperty("follows")[0].GetProperty("what").GetString());
         Assert.Equal("outlet1.example", own.RootElement.GetProperty("muted")[0].GetString());
-        Assert.Contains("nothing is erased", await reader.Follow("/me/erase", ("password", "wrong one, sorry")), StringComparison.Ordinal);
+        Assert.Contains("is another: nothing was changed", await reader.Follow("/me/erase", ("password", "wrong one, sorry")), StringComparison.Ordinal);
         Assert.Equal("/sign-in?erased=yes", (await reader.Send("/me/erase", ("password", Visitor.Password))).Text);
         Assert.Empty(await site.Parts.People!.All(Ct));
         Assert.Null(await site.Parts.People.Shelf.Of(person.Number, Ct));
@@ -190,13 +206,20 @@ public sealed partial class AccountPagesTest
         int own = (await site.Data.Store.Reading.Story(newest.Story, Ct))!.Tellings.Count;
         Assert.InRange(own, 2, before - 1);
         Assert.Contains("Mark as read", (await reader.Get($"/story/{newest.Story}")).Text, StringComparison.Ordinal);
-        await reader.Send("/me/shelf/read", ("story", $"{newest.Telling}"));
+        await reader.Send("/me/shelf/read", ("story", $"{newest.Telling}"), ("head", "999"));
         Assert.Equal(before - own, await Unread(reader));
         Assert.DoesNotContain("Mark as read", (await reader.Get($"/story/{newest.Story}")).Text, StringComparison.Ordinal);
         await reader.Send("/items/seen", ("head", "999"));
         Assert.Equal(0, await Unread(reader));
         await site.Take(Reports.Capture(4));
         Assert.Equal(1, await Unread(reader));
+        int last = (await site.Data.Store.Reading.Items(new ItemsAsked(null, null, null), 0, 99, Ct)).Reports.Max(r => r.Telling.Value);
+        await reader.Send("/me/shelf/read", ("report", $"{last}"), ("head", "1")); // the page was loaded before this capture came
+        Assert.Equal(1, await Unread(reader));
+        Assert.Contains("Mark as read", (await reader.Get($"/report/{last}")).Text, StringComparison.Ordinal);
+        await reader.Send("/me/shelf/read", ("report", $"{last}"), ("head", "999"));
+        Assert.Equal(0, await Unread(reader));
+        Assert.DoesNotContain("Mark as read", (await reader.Get($"/report/{last}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class PeopleTest : IDisposable
         await Joined();
         string longest = new('q', 50_000_000);
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Null((await _people.Check("Mira Quandt", longest, Ct)).Person);
+        Assert.Null((await _people.Check("Mira Quandt", longest, "here", Ct)).Person);
         Assert.True(clock.Elapsed < TimeSpan.FromMilliseconds(40), $"{clock.Elapsed}");
     }
 
@@ -61,6 +61,17 @@ public sealed class PeopleTest : IDisposable
     [InlineData("mira@quay.example")]
     [InlineData("mi<b>ra")]
     [InlineData("\u202Emira")]
+    [InlineData("Mira\uFE0F")]
+    [InlineData("Mira\u034F")]
+    [InlineData("Mira\u3164")]
+    [InlineData("Mira\uFFA0")]
+    [InlineData("Mira\u200B")]
+    [InlineData("Mira\U000E0100")]
+    [InlineData("Mira\uFFFE")]
+    [InlineData("Mira\uD800")]
+    [InlineData("Mira\0")]
+    [InlineData("M\u0456ra")] // Cyrillic
+    [InlineData("Mir\u03B1")] // Greek
     public async Task A_name_that_could_be_taken_for_something_else_is_refused(string name) => Assert.Equal("name", (await _people.Join(name, "m@quay.example", Password, null, Ct)).Problem?.Code);
 
     [Fact]
@@ -73,18 +84,19 @@ public sealed class PeopleTest : IDisposable
     }
 
     [Fact]
-    public async Task One_signs_in_by_name_or_address_in_whatever_case()
+    public async Task One_signs_in_by_name_in_whatever_case_and_not_by_address()
     {
         var mira = await Joined();
-        foreach (string said in (string[])["Mira Quandt", "mira quandt ", "MIRA@QUAY.EXAMPLE"]) Assert.Equal(mira.Number, (await _people.Check(said, Password, Ct)).Person?.Number);
+        foreach (string said in (string[])["Mira Quandt", "mira  quandt ", "MIRA QUANDT"]) Assert.Equal(mira.Number, (await _people.Check(said, Password, "here", Ct)).Person?.Number);
+        Assert.Null((await _people.Check("mira@quay.example", Password, "here", Ct)).Person);
     }
 
     [Fact]
     public async Task Whoever_is_wrong_is_told_the_same_whether_there_is_such_a_name_or_not()
     {
         await Joined();
-        var known = (await _people.Check("Mira Quandt", Other, Ct)).Problem;
-        Assert.Equal(known, (await _people.Check("Nobody Here", Other, Ct)).Problem);
+        var known = (await _people.Check("Mira Quandt", Other, "here", Ct)).Problem;
+        Assert.Equal(known, (await _people.Check("Nobody Here", Other, "here", Ct)).Problem);
     }
 
     [Fact]
@@ -104,7 +116,7 @@ public sealed class PeopleTest : IDisposable
         async Task<double> Time(string name)
         {
             var clock = System.Diagnostics.Stopwatch.StartNew();
-            await _people.Check(name, Other, Ct);
+            await _people.Check(name, Other, "here", Ct);
             return clock.Elapsed.TotalMilliseconds;
         }
     }
@@ -113,23 +125,23 @@ public sealed class PeopleTest : IDisposable
     public async Task After_ten_wrong_passwords_at_once_the_right_one_waits_fifteen_minutes()
     {
         var mira = await Joined();
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(n => Task.Run(() => _people.Check("Mira Quandt", $"{Other} {n}", Ct))));
-        Assert.Null((await _people.Check("Mira Quandt", Password, Ct)).Person);
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(n => Task.Run(() => _people.Check("Mira Quandt", $"{Other} {n}", "here", Ct))));
+        Assert.Null((await _people.Check("Mira Quandt", Password, "here", Ct)).Person);
         _time.Now += TimeSpan.FromMinutes(16);
-        Assert.Equal(mira.Number, (await _people.Check("Mira Quandt", Password, Ct)).Person?.Number);
-        for (int n = 0; n < 9; n++) await _people.Check("Mira Quandt", Other, Ct);
-        Assert.NotNull((await _people.Check("Mira Quandt", Password, Ct)).Person);
-        for (int n = 0; n < 9; n++) await _people.Check("Mira Quandt", Other, Ct);
-        Assert.NotNull((await _people.Check("Mira Quandt", Password, Ct)).Person); // a right one sets the count back
+        Assert.Equal(mira.Number, (await _people.Check("Mira Quandt", Password, "here", Ct)).Person?.Number);
+        for (int n = 0; n < 9; n++) await _people.Check("Mira Quandt", Other, "here", Ct);
+        Assert.NotNull((await _people.Check("Mira Quandt", Password, "here", Ct)).Person);
+        for (int n = 0; n < 9; n++) await _people.Check("Mira Quandt", Other, "here", Ct);
+        Assert.NotNull((await _people.Check("Mira Quandt", Password, "here", Ct)).Person); // a right one sets the count back
     }
 
     [Fact]
     public async Task An_invitation_gives_its_role_once_and_for_seven_days()
     {
-        string path = await _people.Invite(Role.Editor, Ct), secret = path["/join/".Length..];
+        string path = await _people.Invite(Role.Editor, null, Ct), secret = path["/join/".Length..];
         Assert.Equal(Role.Editor, (await _people.Join("Mira", "", Password, secret, Ct)).Person?.Role);
         Assert.Equal("uninvited", (await _people.Join("Tove", "", Password, secret, Ct)).Problem?.Code);
-        string late = (await _people.Invite(Role.Admin, Ct))["/join/".Length..];
+        string late = (await _people.Invite(Role.Admin, null, Ct))["/join/".Length..];
         _time.Now += TimeSpan.FromDays(8);
         Assert.Equal("uninvited", (await _people.Join("Tove", "", Password, late, Ct)).Problem?.Code);
     }
@@ -137,7 +149,7 @@ public sealed class PeopleTest : IDisposable
     [Fact]
     public async Task A_weak_password_uses_no_invitation_up()
     {
-        string secret = (await _people.Invite(Role.Editor, Ct))["/join/".Length..];
+        string secret = (await _people.Invite(Role.Editor, null, Ct))["/join/".Length..];
         Assert.Equal("password", (await _people.Join("Mira", "", "short", secret, Ct)).Problem?.Code);
         Assert.Equal(Role.Editor, (await _people.Join("Mira", "", Password, secret, Ct)).Person?.Role);
     }
@@ -155,12 +167,12 @@ public sealed class PeopleTest : IDisposable
     {
         var mira = await Joined();
         string one = await _people.Logins.Begin(mira, "x", Ct), two = await _people.Logins.Begin(mira, "y", Ct);
-        Assert.Equal("wrong", (await _people.SetPassword(mira.Number, Other, Other, Ct))?.Code);
+        Assert.Equal("wrong", (await _people.SetPassword(mira.Number, Other, Other, "here", Ct))?.Code);
         Assert.NotNull(await _people.Logins.Find(one, Ct));
-        Assert.Null(await _people.SetPassword(mira.Number, Password, Other, Ct));
+        Assert.Null(await _people.SetPassword(mira.Number, Password, Other, "here", Ct));
         Assert.Null(await _people.Logins.Find(one, Ct));
         Assert.Null(await _people.Logins.Find(two, Ct));
-        Assert.Null((await _people.Check("Mira Quandt", Password, Ct)).Person);
+        Assert.Null((await _people.Check("Mira Quandt", Password, "here", Ct)).Person);
         string three = await _people.Logins.Begin(mira, "z", Ct);
         Assert.Null(await _people.SetRole(mira.Number, Role.Editor, Ct));
         Assert.Null(await _people.Logins.Find(three, Ct));
@@ -184,14 +196,87 @@ public sealed class PeopleTest : IDisposable
     [Fact]
     public async Task A_token_does_no_more_than_its_maker_may_now()
     {
-        string path = await _people.Invite(Role.Editor, Ct);
+        string path = await _people.Invite(Role.Editor, null, Ct);
         var tove = (await _people.Join("Tove", "", Password, path["/join/".Length..], Ct)).Person!;
         Assert.Equal("scopes", (await _people.Tokens.Make(await Joined(), "x", Scopes.Decide, 9, Ct)).Problem?.Code);
         string secret = (await _people.Tokens.Make(tove, "x", Scopes.Read | Scopes.Decide, 9, Ct)).Secret!;
         Assert.Equal(Scopes.Read | Scopes.Decide, (await _people.Tokens.Find(secret, Ct))!.Value.Token.Scopes);
         await _people.SetRole(tove.Number, Role.Reader, Ct);
-        Assert.Equal(Scopes.Read, (await _people.Tokens.Find(secret, Ct))!.Value.Token.Scopes);
-        _time.Now += TimeSpan.FromDays(9);
         Assert.Null(await _people.Tokens.Find(secret, Ct));
+        await _people.SetRole(tove.Number, Role.Editor, Ct);
+        Assert.Null(await _people.Tokens.Find(secret, Ct)); // it does not live again with the role
+        string reads = (await _people.Tokens.Make(tove, "y", Scopes.Read, 9, Ct)).Secret!;
+        await _people.SetRole(tove.Number, Role.Reader, Ct);
+        Assert.NotNull(await _people.Tokens.Find(reads, Ct));
+        _time.Now += TimeSpan.FromDays(9);
+        Assert.Null(await _people.Tokens.Find(reads, Ct));
+    }
+
+    [Theory]
+    [InlineData("田中ひろし")]
+    [InlineData("김哲수")]
+    [InlineData("Мира Квандт")]
+    [InlineData("Μίρα")]
+    [InlineData("Zoë O'Brien")]
+    public async Task A_name_of_one_script_or_of_those_that_a_language_writes_together_is_taken(string name) => Assert.NotNull(await Joined(name));
+
+    [Fact]
+    public async Task A_run_of_spaces_makes_no_other_name()
+    {
+        await Joined("Mira Quandt");
+        Assert.Equal("taken", (await _people.Join("Mira  Quandt", "m@quay.example", Password, null, Ct)).Problem?.Code);
+    }
+
+    [Fact]
+    public async Task Strangers_who_guess_shut_out_themselves_and_not_the_owner()
+    {
+        var mira = await Joined();
+        for (int n = 0; n < 12; n++) await _people.Check("Mira Quandt", Other, "a stranger's network", Ct);
+        Assert.Null((await _people.Check("Mira Quandt", Password, "a stranger's network", Ct)).Person);
+        Assert.Equal(mira.Number, (await _people.Check("Mira Quandt", Password, "home", Ct)).Person?.Number);
+        Assert.Null(await _people.Confirm(mira, Password, "session 1", Ct));
+    }
+
+    [Fact]
+    public void After_a_hundred_guesses_in_an_hour_every_place_has_three()
+    {
+        var guesses = new Guesses();
+        for (int n = 0; n < 100; n++) Assert.True(guesses.Try("mira", $"network {n}", _time.Now));
+        Assert.Equal([true, true, true, false], Enumerable.Range(0, 4).Select(_ => guesses.Try("mira", "home", _time.Now)));
+        Assert.True(guesses.Try("tove", "home", _time.Now));
+        Assert.Equal(10, Enumerable.Range(0, 12).Count(_ => guesses.Try("mira", "home", _time.Now + TimeSpan.FromHours(2))));
+    }
+
+    [Fact]
+    public async Task Of_very_many_sign_ins_at_once_some_are_told_to_come_back()
+    {
+        await Joined();
+        var told = await Task.WhenAll(Enumerable.Range(0, 80 + 4 * Environment.ProcessorCount).Select(n => Task.Run(() => _people.Check($"Nobody {n}", Other, $"network {n}", Ct))));
+        Assert.Contains(told, t => t.Problem == People.Busy);
+        Assert.Contains(told, t => t.Problem?.Code == "wrong");
+        Assert.NotNull((await _people.Check("Mira Quandt", Password, "here", Ct)).Person);
+    }
+
+    [Fact]
+    public async Task A_session_with_rights_ends_after_seven_days_however_often_it_is_used()
+    {
+        string secret = await _people.Logins.Begin(Role.Editor, "x", Ct);
+        for (int n = 0; n < 16; n++)
+        {
+            _time.Now += TimeSpan.FromHours(10);
+            Assert.NotNull(await _people.Logins.Find(secret, Ct));
+        }
+        _time.Now += TimeSpan.FromHours(10);
+        Assert.Null(await _people.Logins.Find(secret, Ct));
+    }
+
+    [Fact]
+    public async Task An_erased_name_and_a_changed_address_are_gone_from_the_files_at_once()
+    {
+        var mira = await Joined("Zelda Uniqueword", "uniqueaddress@quay.example");
+        await _people.SetMail(mira.Number, "other@quay.example", Ct);
+        Assert.Equal(-1, _folder.Bytes().AsSpan().IndexOf("uniqueaddress"u8));
+        await _people.Erase(mira.Number, Ct);
+        Assert.Equal(-1, _folder.Bytes().AsSpan().IndexOf("Uniqueword"u8));
     }
 }

@@ -40,10 +40,10 @@ public sealed class SqliteAccountsTest : AccountsContract, IDisposable
             await store.Sessions.Begin([3], new Session(0, stays, Role.Reader, At, At, "x"), At, Ct);
             await store.Backup(backup, Ct);
             await store.Accounts.Erase(gone, Ct);
-            await store.Sessions.Revoke(stays, token, Ct);
+            await store.Sessions.Revoke(stays, token, At, Ct);
             await store.Sessions.End([3], Ct);
         }
-        Restoring.Prepare(backup, database, _folder.At("work"));
+        Restoring.Prepare(backup, database, _folder.At("work"), At);
         Restoring.Replace(_folder.At("work"), database);
         await using var again = await Open();
         Assert.Equal(["stays"], (await again.Accounts.All(Ct)).Select(p => p.Name));
@@ -53,5 +53,37 @@ public sealed class SqliteAccountsTest : AccountsContract, IDisposable
         Assert.Equal(3, await again.Accounts.Add(Named("next"), Ct));
     }
 
-    private static Account Named(string name) => new(new Person(0, name, "", Role.Reader, At, false), name, "", null, "stamp");
+    [Fact]
+    public async Task Over_a_restored_backup_what_stands_now_of_accounts_wins_and_the_audit_only_grows()
+    {
+        string database = _folder.At("stemma.db"), backup = _folder.At("backup");
+        await using (var store = await Open())
+        {
+            int evil = (await store.Accounts.Add(Named("evil") with { Password = "old", Person = Named("evil").Person with { Role = Role.Admin, Mail = "old@quay.example" } }, Ct))!.Value;
+            await store.Accounts.Add(Named("boss") with { Person = Named("boss").Person with { Role = Role.Admin } }, Ct);
+            await store.Accounts.Keep(new Passkey([5], evil, "{}"), Ct);
+            await store.Sessions.Invite([6], new Invitation(0, Role.Admin, null, At, At.AddDays(7)), Ct);
+            await store.Sessions.Note(new AuditEntry(0, At, evil, "before", ""), Ct);
+            await store.Backup(backup, Ct);
+            var account = (await store.Accounts.Of(evil, Ct))!;
+            await store.Accounts.Save(account with { Password = "new", Stamp = "new", Person = account.Person with { Role = Role.Reader, Mail = "new@quay.example", Locked = true } }, Ct);
+            await store.Accounts.Forget(evil, [5], Ct);
+            await store.Accounts.Add(Named("later"), Ct);
+            await store.Sessions.Note(new AuditEntry(0, At, null, "after", ""), Ct);
+        }
+        Restoring.Prepare(backup, database, _folder.At("work"), At.AddDays(1));
+        Restoring.Replace(_folder.At("work"), database);
+        await using var again = await Open();
+        var stands = (await again.Accounts.Called("evil", Ct))!;
+        Assert.Equal(("new", "new", Role.Reader, "new@quay.example", true), (stands.Password, stands.Stamp, stands.Person.Role, stands.Person.Mail, stands.Person.Locked));
+        Assert.Empty(await again.Accounts.Passkeys(stands.Person.Number, Ct));
+        Assert.Null(await again.Sessions.Invited([6], At, Ct));
+        Assert.NotNull(await again.Accounts.Called("later", Ct));
+        Assert.Equal([(3, "restored a backup"), (2, "after"), (1, "before")], (await again.Sessions.Audit(0, 9, Ct)).Select(e => (e.Number, e.Act)));
+        Assert.Equal(4, await again.Accounts.Add(Named("next"), Ct));
+        using var sql = new Sql(database, SqliteOpenMode.ReadWrite);
+        Assert.Throws<SqliteException>(() => sql.Now("DELETE FROM audit"));
+    }
+
+    private static Account Named(string name) => new(new Person(0, name, "", Role.Reader, At, false), name, null, "stamp");
 }

@@ -44,7 +44,7 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>An account of this role, made by an invitation.</summary>
     public static async Task<Person> Make(TestSite site, Role role, string? name = null)
     {
-        string path = await site.Parts.People!.Invite(role, Ct);
+        string path = await site.Parts.People!.Invite(role, null, Ct);
         var (person, problem) = await site.Parts.People.Join(name ?? $"The {role}", "", Password, path["/join/".Length..], Ct);
         Assert.Null(problem);
         return person!;

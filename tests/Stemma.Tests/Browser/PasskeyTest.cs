@@ -25,6 +25,7 @@ public sealed class PasskeyTest(Chromium chromium)
         await SignIn(window);
         await window.Go("/me");
         await window.Page.FillAsync("#passkey", "this laptop");
+        await window.Page.FillAsync("#passkey-password", Visitor.Password);
         await Leads(window, "text=Add a passkey");
         Assert.Contains("The passkey is added", await window.Page.InnerTextAsync("[role=status]"), StringComparison.Ordinal);
         Assert.Contains("this laptop", await window.Page.InnerTextAsync("main"), StringComparison.Ordinal);
@@ -48,7 +49,7 @@ public sealed class PasskeyTest(Chromium chromium)
         _ = chromium.Browser;
         await using var site = await TestSite.Open(Samples.First);
         var admin = await Visitor.Make(site, Role.Admin);
-        string invitation = await site.Parts.People!.Invite(Role.Editor, default);
+        string invitation = await site.Parts.People!.Invite(Role.Editor, null, default);
         await site.Parts.People.Tokens.Make(admin, "a program", Scopes.Read, 9, default);
         await site.Parts.People.Shelf.Star(admin.Number, new(1), true, default);
         await site.Parts.People.Shelf.Mute(admin.Number, "quay.example", true, default);

@@ -35,7 +35,7 @@ public sealed class SqliteLettersTest : LettersContract, IDisposable
             await store.Letters.Add(Written(), Ct);
             await store.Backup(backup, Ct);
         }
-        Restoring.Prepare(backup, _folder.At("stemma.db"), work);
+        Restoring.Prepare(backup, _folder.At("stemma.db"), work, DateTimeOffset.UnixEpoch);
         await using var again = SqliteStore.Open(work, readOnly: false);
         Assert.Empty(await again.Letters.Due(At.AddDays(1), 9, Ct));
         Assert.Contains("backup", Assert.Single((await again.Reading.Letters(9, Ct)).First).Why, StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public sealed class SqliteTracksTest : TracksContract, IDisposable
             await store.Backup(_folder.At("backup"), Ct);
             await store.Tracks.Undo(1, Ct);
         }
-        Restoring.Prepare(_folder.At("backup"), _folder.At("stemma.db"), _folder.At("work"));
+        Restoring.Prepare(_folder.At("backup"), _folder.At("stemma.db"), _folder.At("work"), DateTimeOffset.UnixEpoch);
         Restoring.Replace(_folder.At("work"), _folder.At("stemma.db"));
         await using var restored = await Open();
         Assert.Equal([("", true), ("Bargetrail.example", false)], (await restored.Tracks.All(Ct)).Select(t => (t.Credit.Provider, t.Undone)));

@@ -79,7 +79,7 @@ public sealed class LiftTest
             await test.Store.Petitions.Add(new Petition { Kind = PetitionKind.Dispute, Type = PetitionType.Delist, Subject = EntityRow.Subject("dana-whitlock"), At = DateTimeOffset.UnixEpoch }, Ct);
         }
         string work = folder.At("work.db");
-        Assert.Equal([new TellingId(2)], Restoring.Prepare(backup, data, work));
+        Assert.Equal([new TellingId(2)], Restoring.Prepare(backup, data, work, DateTimeOffset.UnixEpoch));
         await using var restored = SqliteStore.Open(work, readOnly: false);
         var tombstones = await restored.Ground.Tombstones(Ct);
         Assert.Contains(tombstones, t => t is { Request: 1, Lifted: not null });

@@ -34,17 +34,35 @@ internal static class AccountForms
             ? await act(http, people, me, form) : Results.Text("Sign in with your account first.", statusCode: StatusCodes.Status403Forbidden);
 
     /// <summary>Back to a page, with words of ours.</summary>
-    public static IResult Tell(HttpContext http, string page, Problem? problem, string done) =>
-        Results.Redirect($"{page}?{(problem is null ? "done" : "not")}={http.RequestServices.GetRequiredService<Notices>().Seal(problem?.Message ?? done)}");
+    public static IResult Tell(HttpContext http, string page, Problem? problem, string done) => problem == People.Busy ? Busy(http)
+        : Results.Redirect($"{page}?{(problem is null ? "done" : "not")}={http.RequestServices.GetRequiredService<Notices>().Seal(problem?.Message ?? done)}");
+
+    /// <summary>Whether a form brings its account's password; wrong ones are counted by session, so that nobody elsewhere shuts the owner out here.</summary>
+    public static Task<Problem?> Confirm(HttpContext http, People people, Person me, IFormCollection form) => people.Confirm(me, form["password"].ToString(), Session(http), http.RequestAborted);
+
+    private static string Session(HttpContext http) => $"session {Sessions.Session(http)}";
+
+    // What people with a role do with their accounts; of readers it is nobody's business.
+    internal static async Task Note(HttpContext http, People people, Person me, string act, string about = "")
+    {
+        if (me.Role != Role.Reader) await people.Note(me.Number, act, about, http.RequestAborted);
+    }
+
+    private static IResult Busy(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "30";
+        return Results.Text(People.Busy.Message, statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
 
     private static async Task<IResult> SignIn(HttpContext http, SiteParts parts, IFormCollection form)
     {
         if (parts.People is not { } people) return Results.NotFound();
         string? back = Forms.Back(form);
-        var (person, problem) = await people.Check(Forms.Line(form, "name"), form["password"].ToString(), http.RequestAborted);
+        var (person, problem) = await people.Check(Forms.Line(form, "name"), form["password"].ToString(), Doorman.Network(http), http.RequestAborted);
+        if (problem == People.Busy) return Busy(http);
         if (person is null) return Results.Redirect($"/sign-in?{(back is null ? "" : $"back={Uri.EscapeDataString(back)}&")}not={http.RequestServices.GetRequiredService<Notices>().Seal(problem!.Message)}&again={Refilled.Keep(http, form, "name")}");
         await Sessions.SignIn(http, people, person);
-        if (person.Role != Role.Reader) await people.Note(person.Number, "signed in", "", http.RequestAborted);
+        await Note(http, people, person, "signed in");
         return Results.Redirect(back ?? "/");
     }
 
@@ -54,6 +72,7 @@ internal static class AccountForms
         string? invitation = form["invitation"].ToString() is { Length: > 0 } secret ? secret : null;
         string name = Forms.Line(form, "name"), mail = Forms.Line(form, "mail");
         var (person, problem) = await people.Join(name, mail, form["password"].ToString(), invitation, http.RequestAborted);
+        if (problem == People.Busy) return Busy(http);
         if (person is null)
         {
             string key = http.RequestServices.GetRequiredService<Once>().Keep($"{problem!.Message}\n{name}\n{mail}", Sessions.Account(http));
@@ -65,13 +84,13 @@ internal static class AccountForms
     }
 
     private static async Task<IResult> SetMail(HttpContext http, People people, Person me, IFormCollection form) =>
-        Tell(http, "/me", await people.SetMail(me.Number, Forms.Line(form, "mail"), http.RequestAborted), "Your mail address is changed.");
+        Tell(http, "/me", await Confirm(http, people, me, form) ?? await people.SetMail(me.Number, Forms.Line(form, "mail"), http.RequestAborted), "Your mail address is changed.");
 
     private static async Task<IResult> SetPassword(HttpContext http, People people, Person me, IFormCollection form)
     {
-        var problem = await people.SetPassword(me.Number, form["old"].ToString(), form["password"].ToString(), http.RequestAborted);
+        var problem = await people.SetPassword(me.Number, form["old"].ToString(), form["password"].ToString(), Session(http), http.RequestAborted);
         if (problem is not null) return Tell(http, "/me", problem, "");
-        await people.Note(me.Number, "changed the password", "all sessions ended", http.RequestAborted);
+        await Note(http, people, me, "changed the password", "all sessions ended");
         await Sessions.SignIn(http, people, me);
         return Tell(http, "/me", null, "Your password is changed. All other browsers are signed out.");
     }
@@ -89,22 +108,23 @@ internal static class AccountForms
     private static async Task<IResult> MakeToken(HttpContext http, People people, Person me, IFormCollection form)
     {
         var scopes = form["scope"].Aggregate(Scopes.None, static (all, said) => Enum.TryParse<Scopes>(said, ignoreCase: true, out var scope) && Enum.IsDefined(scope) ? all | scope : all);
+        if (await Confirm(http, people, me, form) is { } wrong) return Tell(http, "/me", wrong, "");
         var (secret, problem) = await people.Tokens.Make(me, Forms.Line(form, "for"), scopes, Forms.Number(form, "days"), http.RequestAborted);
         if (secret is null) return Tell(http, "/me", problem, "");
-        await people.Note(me.Number, "made a token", scopes.ToString().ToLowerInvariant(), http.RequestAborted);
+        await Note(http, people, me, "made a token", scopes.ToString().ToLowerInvariant());
         return Results.Redirect($"/me?made={http.RequestServices.GetRequiredService<Once>().Keep(secret, me.Number)}");
     }
 
     private static async Task<IResult> Revoke(HttpContext http, People people, Person me, IFormCollection form)
     {
         bool was = await people.Tokens.Revoke(me.Number, Forms.Number(form, "number"), http.RequestAborted);
-        if (was) await people.Note(me.Number, "revoked a token", $"{Forms.Number(form, "number")}", http.RequestAborted);
+        if (was) await Note(http, people, me, $"revoked token {Forms.Number(form, "number")}");
         return Tell(http, "/me", was ? null : new Problem("gone", "There is no such token any more."), "The token is revoked.");
     }
 
     private static async Task<IResult> Erase(HttpContext http, People people, Person me, IFormCollection form)
     {
-        if (!await people.Check(me.Number, form["password"].ToString(), http.RequestAborted)) return Tell(http, "/me", new Problem("wrong", "The password is wrong: nothing is erased."), "");
+        if (await Confirm(http, people, me, form) is { } wrong) return Tell(http, "/me", wrong, "");
         if (await people.Erase(me.Number, http.RequestAborted) is { } problem) return Tell(http, "/me", problem, "");
         await people.Note(me.Number, "erased the account", "", http.RequestAborted);
         await Sessions.SignOut(http, people);

@@ -17,7 +17,7 @@ internal static class Doorman
     public const long MostOfForm = MostBytes + (64 << 10);
 
     // Forms in which somebody could guess.
-    private static readonly string[] TakesSecrets = ["/account/sign-in", "/account/join", "/account/passkey", "/me/password", "/me/erase"];
+    private static readonly string[] TakesSecrets = ["/account/sign-in", "/account/join", "/account/passkey", "/me/password", "/me/mail", "/me/tokens", "/me/passkeys", "/me/erase"];
 
     private static readonly string[] Forwarded = ["X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Forwarded", "Via"];
 
@@ -71,6 +71,9 @@ internal static class Doorman
 
     /// <summary>Whether a program asks, that reads problems as JSON.</summary>
     public static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments(Api.JsonApi.Root, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The network that asks, as a key.</summary>
+    public static string Network(HttpContext http) => Network(http.Connection.RemoteIpAddress);
 
     /// <summary>Answers in a line of text; a program that asks the API, as a problem.</summary>
     public static Task Say(HttpContext http, int status, string words)

@@ -47,7 +47,9 @@ internal static partial class Forms
     public static void Post(WebApplication app, string path, Handler handler) => app.MapPost(path, async (HttpContext http, IAntiforgery antiforgery, SiteParts parts) =>
     {
         if (!await antiforgery.IsRequestValidAsync(http)) return Results.Text("This form is too old, or was not ours. Go back, load the page again and send it once more.", statusCode: StatusCodes.Status400BadRequest);
-        return await handler(http, parts, await http.Request.ReadFormAsync(http.RequestAborted));
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (form.Any(static f => f.Value.Any(static v => v is not null && !Accounts.Naming.IsText(v)))) return Results.Text("In this form stand characters that are none. Go back, type it anew and send it once more.", statusCode: StatusCodes.Status400BadRequest);
+        return await handler(http, parts, form);
     }).DisableAntiforgery();
 
     private static async Task<IResult> SignIn(HttpContext http, SiteParts parts, IFormCollection form)
@@ -88,10 +90,10 @@ internal static partial class Forms
             : petition.Kind == PetitionKind.Dispute ? $"/takedown?kind=dispute{(petition.Story is { } about ? $"&story={about}" : "")}&about={Uri.EscapeDataString(petition.Subject)}" : $"/takedown?url={Uri.EscapeDataString(petition.Url)}";
         IResult Again(string wrong) => Results.Redirect($"{back}&wrong={wrong}&again={Refilled.Keep(http, form, "url", "type", "what", "name", "about", "faith", "accurate", "reason", "who", "contact")}");
         if (Inbox.Check(petition) is { } problem) return Again(problem.Code);
-        if (petition.Kind == PetitionKind.Takedown && form["now"] == "1" && Sessions.MayWrite(http, http.RequestServices.GetRequiredService<Exposure>()))
+        if (petition.Kind == PetitionKind.Takedown && form["now"] == "1" && Sessions.IsEditor(http))
         {
             var done = await acts.TakeDown(petition.Url, petition.Reason, http.RequestAborted);
-            if (Sessions.IsEditor(http) && parts.People is { } people) await people.Note(Sessions.Account(http), "took a page down", done.Words, http.RequestAborted);
+            if (parts.People is { } people) await people.Note(Sessions.Account(http), $"took a page of {Acted.Host(petition.Url)} down", Refusal(done), http.RequestAborted);
             return done.Refused ? Again("refused") : Results.Redirect("/takedown?done=1");
         }
         if (petition.Type == PetitionType.Copyright && (form["faith"] != "1" || form["accurate"] != "1")) return Again("statements");
@@ -127,13 +129,14 @@ internal static partial class Forms
     private static Handler Editors(Func<Acts, IFormCollection, string, CancellationToken, Task<Done>> act) => async (http, parts, form) =>
     {
         if (!Sessions.IsEditor(http) || parts.Acts is not { } acts) return Results.Text("Nothing can be done here.", statusCode: StatusCodes.Status403Forbidden);
+        string acted = await Acted.Of(http.Request.Path.Value!.TrimEnd('/'), form, http.RequestServices.GetRequiredService<IReading>(), http.RequestAborted);
         var done = await act(acts, form, Sessions.Name(http), http.RequestAborted);
-        if (parts.People is { } people) await people.Note(Sessions.Account(http), http.Request.Path.Value!.Trim('/'), $"{Said(form)}: {(done.Refused ? "refused, " : "")}{done.Words}", http.RequestAborted);
+        if (parts.People is { } people) await people.Note(Sessions.Account(http), acted, Refusal(done), http.RequestAborted);
         return Results.Redirect($"{Back(form) ?? "/desk"}?{(done.Refused ? "not" : "done")}={http.RequestServices.GetRequiredService<Notices>().Seal(Excerpt.Cut(done.Words, 40))}");
     };
 
-    // What an editor filled in, for the audit; of requests that people made there are numbers only.
-    private static string Said(IFormCollection form) => string.Join(", ", form.Where(f => f.Value.ToString().Length is > 0 and <= 100 && f.Key is not "back" && !f.Key.StartsWith("__", StringComparison.Ordinal)).Take(6).Select(f => $"{f.Key} {f.Value}".ReplaceLineEndings(" ")));
+    /// <summary>For the audit: whether it was done at all.</summary>
+    public static string Refusal(Done done) => done.Refused ? "not done: it was refused" : "";
 
     private static Task<Done> Decide(Acts acts, IFormCollection form, string by, CancellationToken ct) =>
         Enum.TryParse<DecisionKind>(form["kind"], ignoreCase: true, out var kind) && Enum.IsDefined(kind)

@@ -41,22 +41,23 @@ internal static class Passkeys
         var person = State(http, form, null) is { } state ? await people.ByPasskey(form["credential"].ToString(), state, http) : null;
         if (person is null) return AccountForms.Tell(http, "/sign-in", Wrong, "");
         await Sessions.SignIn(http, people, person);
-        if (person.Role != Role.Reader) await people.Note(person.Number, "signed in", "with a passkey", http.RequestAborted);
+        await AccountForms.Note(http, people, person, "signed in", "with a passkey");
         return Results.Redirect(Forms.Back(form) ?? "/");
     }
 
     private static async Task<IResult> Add(HttpContext http, People people, Person me, IFormCollection form)
     {
         if (State(http, form, me.Number) is not { } state) return AccountForms.Tell(http, "/me", Wrong, "");
+        if (await AccountForms.Confirm(http, people, me, form) is { } wrong) return AccountForms.Tell(http, "/me", wrong, "");
         var problem = await people.AddPasskey(me.Number, Forms.Line(form, "name"), form["credential"].ToString(), state, http);
-        if (problem is null) await people.Note(me.Number, "added a passkey", "", http.RequestAborted);
+        if (problem is null) await AccountForms.Note(http, people, me, "added a passkey");
         return AccountForms.Tell(http, "/me", problem, "The passkey is added: you can sign in with it.");
     }
 
     private static async Task<IResult> Remove(HttpContext http, People people, Person me, IFormCollection form)
     {
         bool was = await people.RemovePasskey(me.Number, form["id"].ToString(), http.RequestAborted);
-        if (was) await people.Note(me.Number, "removed a passkey", "", http.RequestAborted);
+        if (was) await AccountForms.Note(http, people, me, "removed a passkey");
         return AccountForms.Tell(http, "/me", was ? null : new Problem("gone", "There is no such passkey any more."), "The passkey is removed.");
     }
 

@@ -19,6 +19,8 @@ internal static class PeopleForms
         Forms.Post(app, Page + "/role", Admins(SetRole));
         Forms.Post(app, Page + "/lock", Admins(Lock));
         Forms.Post(app, Page + "/end", Admins(End));
+        Forms.Post(app, Page + "/withdraw", Admins(Withdraw));
+        Forms.Post(app, Page + "/end-session", Admins(EndSession));
     }
 
     private static Forms.Handler Admins(Func<HttpContext, People, IFormCollection, Task<IResult>> act) => async (http, parts, form) =>
@@ -27,8 +29,8 @@ internal static class PeopleForms
     private static async Task<IResult> Invite(HttpContext http, People people, IFormCollection form)
     {
         if (RoleOf(form) is not { } role) return AccountForms.Tell(http, Page, NoRole, "");
-        string path = await people.Invite(role, http.RequestAborted);
-        await Note(http, people, "invited", Word(role));
+        string path = await people.Invite(role, Sessions.Account(http), http.RequestAborted);
+        await Note(http, people, $"invited {(role is Role.Editor or Role.Admin ? "an" : "a")} {Word(role)}", "");
         return Results.Redirect($"{Page}?made={http.RequestServices.GetRequiredService<Once>().Keep(SiteAddress.Of(http) + path, Sessions.Account(http))}");
     }
 
@@ -55,6 +57,23 @@ internal static class PeopleForms
         int number = Forms.Number(form, "number"), ended = await people.Logins.End(number, null, http.RequestAborted);
         await Note(http, people, "ended sessions", $"account {number}: {ended}");
         return Ended(http, number, null, $"{ended} sessions ended.");
+    }
+
+    private static async Task<IResult> Withdraw(HttpContext http, People people, IFormCollection form)
+    {
+        int number = Forms.Number(form, "number");
+        bool was = await people.Withdraw(number, http.RequestAborted);
+        if (was) await Note(http, people, $"withdrew invitation {number}", "");
+        return AccountForms.Tell(http, Page, was ? null : new Problem("gone", "There is no such invitation any more."), "The invitation is withdrawn.");
+    }
+
+    // One of those without an account; one's own ends with that too.
+    private static async Task<IResult> EndSession(HttpContext http, People people, IFormCollection form)
+    {
+        int number = Forms.Number(form, "number");
+        bool was = await people.Logins.EndNameless(number, http.RequestAborted) > 0;
+        if (was) await Note(http, people, $"ended session {number}", "of the link that the program prints");
+        return was && Sessions.Session(http) == number ? Results.Redirect("/sign-in") : AccountForms.Tell(http, Page, was ? null : new Problem("gone", "There is no such session any more."), "It is signed out.");
     }
 
     // Whoever did it to himself is signed out with that.

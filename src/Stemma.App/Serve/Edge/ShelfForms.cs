@@ -22,11 +22,17 @@ internal static class ShelfForms
         Forms.Post(app, Page + "/mute", AccountForms.Own(Mute));
     }
 
-    // To read a story is to read its reports.
+    // To read a story is to read its reports, as they stood when the page was loaded.
     private static async Task<IResult> Read(HttpContext http, People people, Person me, IFormCollection form)
     {
+        var head = new TellingId(Forms.Number(form, "head"));
+        if (Forms.Number(form, "report") is var report and > 0)
+        {
+            await people.Shelf.Read(me.Number, [new TellingId(report)], head, http.RequestAborted);
+            return Results.Redirect($"/report/{report}");
+        }
         if (await StoryOf(http, form) is not { } story) return Results.NotFound();
-        await people.Shelf.Read(me.Number, [.. story.Tellings.Select(t => t.Id)], http.RequestAborted);
+        await people.Shelf.Read(me.Number, [.. story.Tellings.Select(t => t.Id)], head, http.RequestAborted);
         return Results.Redirect($"/story/{story.Id}");
     }
 

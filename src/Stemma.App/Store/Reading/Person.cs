@@ -36,6 +36,21 @@ public enum Scopes
     Petition = 8,
 }
 
+/// <summary>What roles may.</summary>
+public static class Rights
+{
+    /// <summary>What a role may give to a token.</summary>
+    public static Scopes Of(Role role) => role is Role.Editor or Role.Admin ? Scopes.Read | Scopes.Decide | Scopes.Takedown | Scopes.Petition : Scopes.Read | Scopes.Petition;
+}
+
+/// <summary>An invitation that waits; its secret is known to whoever has its link alone.</summary>
+/// <param name="Number">By which it is withdrawn.</param>
+/// <param name="Role">What it makes of whoever has it.</param>
+/// <param name="Maker">The admin's account that made it, and without whom it is worth nothing; null for the link that the program prints.</param>
+/// <param name="Made">When it was made.</param>
+/// <param name="Ends">When it works no more.</param>
+public sealed record Invitation(int Number, Role Role, int? Maker, DateTimeOffset Made, DateTimeOffset Ends);
+
 /// <summary>An account as others may see it: nothing by which one signs in.</summary>
 /// <param name="Number">Its number; never given to another.</param>
 /// <param name="Name">Its name.</param>

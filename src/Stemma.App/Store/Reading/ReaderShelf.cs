@@ -23,7 +23,7 @@ public sealed record Follow(FollowKind Kind, string What, DateTimeOffset At);
 
 /// <summary>What a reader keeps for himself.</summary>
 /// <param name="Mark">All that came up to here counts as read.</param>
-/// <param name="Read">Reports after it that were read.</param>
+/// <param name="Read">Reports that were read since, whether or not they were changed after it.</param>
 /// <param name="Stars">Stories with a star, by a report of each, newest star first.</param>
 /// <param name="Follows">What is followed, newest first.</param>
 /// <param name="Muted">Keys of sources whose reports are left out.</param>

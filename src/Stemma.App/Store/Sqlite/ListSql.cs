@@ -13,7 +13,7 @@ internal static class ListSql
     private const string InFolder = "EXISTS (SELECT 1 FROM captures c JOIN items i ON i.capture = c.id JOIN feeds f ON f.id = i.feed WHERE c.telling = t.id AND f.folder = $3)";
 
     // What a reader has read since it was last changed; sources that he muted. $7 is his account.
-    private const string NotRead = " AND NOT EXISTS (SELECT 1 FROM shelf_read s WHERE s.account = $7 AND s.telling = t.id AND s.upto >= t.capture)";
+    internal const string NotRead = " AND NOT EXISTS (SELECT 1 FROM shelf_read s WHERE s.account = $7 AND s.telling = t.id AND s.upto >= t.capture)";
     private const string NotMuted = " AND NOT EXISTS (SELECT 1 FROM shelf_muted u WHERE u.account = $7 AND u.source = t.source)";
 
     /// <summary>A page of it: unread ones first.</summary>

@@ -3,16 +3,17 @@ using Stemma.Core.News;
 
 namespace Stemma.App.Store.Sqlite;
 
-/// <summary>Brings a backup back. What was taken down since stays gone: the present tombstones go into what is restored, and bar it; tracks that were taken back since are taken back in it, accounts that were erased since are erased in it; nobody is signed in by it.</summary>
+/// <summary>Brings a backup back. What was taken down since stays gone: the present tombstones go into what is restored, and bar it; tracks that were taken back since are taken back in it, accounts stay as they stand now; nobody is signed in by it.</summary>
 public static class Restoring
 {
     /// <summary>Copies a backup beside the database, brings it up to date and puts the present tombstones in.</summary>
     /// <param name="backup">The backup.</param>
     /// <param name="database">The database that it is to replace; it need not be there.</param>
     /// <param name="work">Where the copy is made.</param>
+    /// <param name="at">The time, which is written down.</param>
     /// <returns>The tellings in the copy that a tombstone bars, with the hash of the address of each.</returns>
     /// <exception cref="InvalidDataException">One of the two is no database of ours, or is damaged.</exception>
-    public static IReadOnlyList<TellingId> Prepare(string backup, string database, string work)
+    public static IReadOnlyList<TellingId> Prepare(string backup, string database, string work, DateTimeOffset at)
     {
         var (log, tombstones, tracks, people, books) = File.Exists(database) ? Present(database) : ("", [], [], null, []);
         Whole(backup);
@@ -24,8 +25,12 @@ public static class Restoring
             if (sameLog) Lift(sql, tombstones);
             foreach (var buried in tombstones.Where(t => sameLog || t.Lifted is null)) Add(sql, buried, sameLog);
             foreach (var track in tracks.Where(t => sameLog && t.Undone)) SqliteTracks.UndoAgain(sql, track);
-            SqliteAccounts.Restored(sql, sameLog && people is not null ? people : SqliteAccounts.Here(sql));
-            if (sameLog) Books(sql, books);
+            AccountsRestored.Put(sql, sameLog ? people : null, at);
+            foreach (var book in books.Where(_ => sameLog))
+            {
+                sql.Run($"DELETE FROM {book.Table}");
+                book.Put(sql, "INSERT");
+            }
             int head = tombstones.Where(_ => sameLog).Select(t => t.After.Value).Append(SqliteGround.Head(sql)).Max();
             SqliteGround.SetHead(sql, head);
             SqliteLetters.HoldBack(sql);
@@ -50,12 +55,12 @@ public static class Restoring
         from.CopyOver(to);
     }
 
-    private static (string Log, List<Buried> Tombstones, List<TrackEntry> Tracks, SqliteAccounts.Present? People, List<(string Table, string Columns, List<object?[]> Rows)> Books) Present(string database)
+    private static (string Log, List<Buried> Tombstones, List<TrackEntry> Tracks, AccountsRestored.Present? People, List<Rows> Books) Present(string database)
     {
         try
         {
             using var file = new SqliteFile(database, readOnly: false);
-            return file.Write(sql => ((string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, TombstoneRows.All(sql), SqliteTracks.Rows(sql), SqliteAccounts.Here(sql), Books(sql)), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            return file.Write(sql => ((string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, TombstoneRows.All(sql), SqliteTracks.Rows(sql), AccountsRestored.Here(sql), Kept.Select(table => Rows.Of(sql, table)).ToList()), CancellationToken.None).AsTask().GetAwaiter().GetResult();
         }
         catch (SqliteException damaged)
         {
@@ -96,20 +101,6 @@ public static class Restoring
 
     // Requests, and what stays of removed reports: a restore answers nobody anew, and takes no answer back.
     private static readonly string[] Kept = ["petitions", "removed", "removed_ties"];
-
-    private static List<(string Table, string Columns, List<object?[]> Rows)> Books(Sql sql) =>
-        [.. Kept.Select(table => (table, string.Join(", ", Named(sql, table)), sql.Rows($"SELECT {string.Join(", ", Named(sql, table))} FROM {table}", r => Enumerable.Range(0, r.FieldCount).Select(i => r.IsDBNull(i) ? null : r.GetValue(i)).ToArray())))];
-
-    private static void Books(Sql sql, List<(string Table, string Columns, List<object?[]> Rows)> books)
-    {
-        foreach (var (table, columns, rows) in books)
-        {
-            sql.Run($"DELETE FROM {table}");
-            foreach (var row in rows) sql.Run($"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", Enumerable.Range(1, row.Length).Select(i => $"${i}"))})", row);
-        }
-    }
-
-    private static List<string> Named(Sql sql, string table) => sql.Rows($"SELECT name FROM pragma_table_info('{table}') ORDER BY cid", r => r.GetString(0));
 
     // An address or domain is barred whole; bytes and texts are, but for neighbours that were there before the takedown.
     private static List<TellingId> Barred(Sql sql) => sql.Rows(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Stemma.App.Store.Reading;
 
@@ -8,28 +7,27 @@ namespace Stemma.App.Store.Sqlite;
 internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
 {
     private const int Unique = 2067; // SQLITE_CONSTRAINT_UNIQUE
-    private const string Columns = "number, name, mail, role, made, locked, name_key, mail_key, password, stamp, failures, shut, version";
+    private const string Columns = "number, name, mail, role, made, locked, name_key, password, stamp, version";
     private const string Admins = "SELECT count(*) FROM accounts WHERE role = 3 AND NOT locked";
 
     // All that hangs on an account, but the audit.
-    private static readonly string[] Hanging = ["sessions", "passkeys", "api_tokens", "shelf_read", "shelf_stars", "shelf_follows", "shelf_muted"];
+    internal static readonly string[] Hanging = ["sessions", "passkeys", "api_tokens", "shelf_read", "shelf_stars", "shelf_follows", "shelf_muted"];
 
     public ValueTask<int?> Add(Account account, CancellationToken ct) => file.Write<int?>(sql =>
     {
-        if (sql.Number("SELECT count(*) FROM accounts WHERE name_key = $1 OR ($2 <> '' AND mail_key = $2)", account.NameKey, account.MailKey) > 0) return null;
-        int number = 1 + int.Parse((string?)sql.Cell("SELECT value FROM facts WHERE name = 'accounts'") ?? "0", CultureInfo.InvariantCulture);
-        sql.Run("INSERT OR REPLACE INTO facts (name, value) VALUES ('accounts', $1)", number.ToString(CultureInfo.InvariantCulture));
+        if (sql.Number("SELECT count(*) FROM accounts WHERE name_key = $1", account.NameKey) > 0) return null;
+        int number = Numbers.Next(sql, Numbers.Accounts);
         var person = account.Person;
         sql.Run(
-            "INSERT INTO accounts (number, name, name_key, mail, mail_key, role, password, stamp, version, made, locked, failures, shut, mark) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, 0, 0, NULL, $10)",
-            number, person.Name, account.NameKey, person.Mail, account.MailKey, (int)person.Role, account.Password, account.Stamp, person.Made.Cell(), SqliteGround.Head(sql));
+            "INSERT INTO accounts (number, name, name_key, mail, role, password, stamp, version, made, locked, mark) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, 0, $9)",
+            number, person.Name, account.NameKey, person.Mail, (int)person.Role, account.Password, account.Stamp, person.Made.Cell(), SqliteGround.Head(sql));
         return number;
     }, ct);
 
     public ValueTask<Account?> Of(int number, CancellationToken ct) => file.Read(sql => One(sql, number), ct);
 
     public ValueTask<Account?> Called(string key, CancellationToken ct) => file.Read(
-        sql => key.Length == 0 ? null : sql.Rows($"SELECT {Columns} FROM accounts WHERE name_key = $1 OR mail_key = $1 ORDER BY name_key = $1 DESC LIMIT 1", Read, key).FirstOrDefault(), ct);
+        sql => sql.Rows($"SELECT {Columns} FROM accounts WHERE name_key = $1", Read, key).FirstOrDefault(), ct);
 
     public ValueTask<IReadOnlyList<Person>> All(CancellationToken ct) => file.Read<IReadOnlyList<Person>>(sql => sql.Rows($"SELECT {Columns} FROM accounts ORDER BY name_key", PersonOf), ct);
 
@@ -65,33 +63,8 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
 
     public ValueTask<bool> Forget(int account, byte[] id, CancellationToken ct) => file.Write(sql => sql.Run("DELETE FROM passkeys WHERE account = $1 AND id = $2", account, id) > 0, ct);
 
-    /// <summary>After a restore: what was erased since is erased again, ended sessions and revoked tokens do not come back, and no number is given twice.</summary>
-    /// <param name="sql">What is restored.</param>
-    /// <param name="here">The accounts and tokens that stand now.</param>
-    public static void Restored(Sql sql, Present here)
-    {
-        sql.Run("DELETE FROM sessions");
-        sql.Run("DELETE FROM invitations");
-        foreach (int number in sql.Rows("SELECT number FROM accounts", r => r.GetInt32(0)))
-        {
-            if (here.Accounts.Contains(number) || number > here.Last) continue;
-            sql.Run("DELETE FROM accounts WHERE number = $1", number);
-            foreach (string table in Hanging) sql.Run($"DELETE FROM {table} WHERE account = $1", number);
-        }
-        foreach (int number in sql.Rows("SELECT number FROM api_tokens", r => r.GetInt32(0)))
-            if (!here.Tokens.Contains(number)) sql.Run("UPDATE api_tokens SET revoked = 1 WHERE number = $1", number);
-        int last = Math.Max(here.Last, LastGiven(sql));
-        sql.Run("INSERT OR REPLACE INTO facts (name, value) VALUES ('accounts', $1)", last.ToString(CultureInfo.InvariantCulture));
-    }
-
-    /// <summary>What stands now, for <see cref="Restored"/>.</summary>
-    public static Present Here(Sql sql) => new(
-        [.. sql.Rows("SELECT number FROM accounts", r => r.GetInt32(0))], [.. sql.Rows("SELECT number FROM api_tokens WHERE NOT revoked", r => r.GetInt32(0))], LastGiven(sql));
-
     /// <summary>An account's row, by <see cref="Columns"/> of a table or join.</summary>
     public static Person PersonOf(SqliteDataReader r) => new(r.GetInt32(0), r.GetString(1), r.GetString(2), (Role)r.GetInt32(3), Cells.Time(r.GetString(4)), r.GetInt32(5) != 0);
-
-    private static int LastGiven(Sql sql) => int.Parse((string?)sql.Cell("SELECT value FROM facts WHERE name = 'accounts'") ?? "0", CultureInfo.InvariantCulture);
 
     private static AccountKept Save(Sql sql, Account account)
     {
@@ -100,11 +73,13 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
         if (IsAdmin(before) && !IsAdmin(account) && sql.Number(Admins) == 1) return AccountKept.LastAdmin;
         sql.Run(
             """
-            UPDATE accounts SET name = $2, name_key = $3, mail = $4, mail_key = $5, role = $6, password = $7, stamp = $8, version = version + 1, locked = $9, failures = $10, shut = $11
+            UPDATE accounts SET name = $2, name_key = $3, mail = $4, role = $5, password = $6, stamp = $7, version = version + 1, locked = $8
             WHERE number = $1
             """,
-            person.Number, person.Name, account.NameKey, person.Mail, account.MailKey, (int)person.Role, account.Password, account.Stamp, person.Locked ? 1 : 0, account.Failures, account.Shut.Cell());
+            person.Number, person.Name, account.NameKey, person.Mail, (int)person.Role, account.Password, account.Stamp, person.Locked ? 1 : 0);
         if (before.Stamp != account.Stamp) sql.Run("DELETE FROM sessions WHERE account = $1", person.Number);
+        if (person.Role != before.Person.Role)
+            sql.Run("UPDATE api_tokens SET revoked = 1 WHERE account = $1 AND scopes & ~$2 <> 0", person.Number, (int)Rights.Of(person.Role)); // what it may no more, it may not again when the role comes back
         return AccountKept.Done;
     }
 
@@ -112,13 +87,7 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
 
     private static Account? One(Sql sql, int number) => sql.Rows($"SELECT {Columns} FROM accounts WHERE number = $1", Read, number).FirstOrDefault();
 
-    private static Account Read(SqliteDataReader r) => new(PersonOf(r), r.GetString(6), r.GetString(7), r.Text(8), r.GetString(9)) { Failures = r.GetInt32(10), Shut = r.Time(11), Version = r.GetInt32(12) };
+    private static Account Read(SqliteDataReader r) => new(PersonOf(r), r.GetString(6), r.Text(7), r.GetString(8)) { Version = r.GetInt32(9) };
 
     private static Passkey PasskeyOf(SqliteDataReader r) => new(r.Bytes(0), r.GetInt32(1), r.GetString(2));
-
-    /// <summary>What of accounts stands in a database.</summary>
-    /// <param name="Accounts">Their numbers.</param>
-    /// <param name="Tokens">Numbers of tokens that are not revoked.</param>
-    /// <param name="Last">The last number that was given.</param>
-    public sealed record Present(HashSet<int> Accounts, HashSet<int> Tokens, int Last);
 }

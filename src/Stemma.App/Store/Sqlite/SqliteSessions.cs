@@ -8,12 +8,14 @@ internal sealed class SqliteSessions(SqliteFile file) : ISessions
 {
     private const int MostTokens = 50;
     private const string Session = "SELECT s.number, s.account, coalesce(a.role, s.role), s.made, s.seen, s.device, coalesce(a.name, '') FROM sessions s LEFT JOIN accounts a ON a.number = s.account";
+    private const string Works = "(maker IS NULL OR maker IN (SELECT number FROM accounts WHERE role = 3 AND NOT locked))";
     private const string Token = "t.number, t.account, t.name, t.scopes, t.made, t.ends, t.used";
 
     public ValueTask<int> Begin(byte[] hash, Session session, DateTimeOffset before, CancellationToken ct) => file.Write(sql =>
     {
         sql.Run("DELETE FROM sessions WHERE seen < $1", before.Cell());
-        int number = 1 + sql.Number("SELECT max(number) FROM sessions");
+        sql.Run("DELETE FROM api_tokens WHERE ends < $1", before.Cell());
+        int number = Numbers.Next(sql, Numbers.Sessions);
         sql.Run("INSERT INTO sessions (hash, number, account, role, made, seen, device) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             hash, number, session.Account, (int)session.Role, session.Made.Cell(), session.Seen.Cell(), session.Device);
         return number;
@@ -31,11 +33,24 @@ internal sealed class SqliteSessions(SqliteFile file) : ISessions
     public ValueTask<IReadOnlyList<Session>> OfAccount(int account, CancellationToken ct) =>
         file.Read<IReadOnlyList<Session>>(sql => sql.Rows($"{Session} WHERE s.account = $1 ORDER BY s.seen DESC, s.number DESC", SessionOf, account), ct);
 
-    public ValueTask Invite(byte[] hash, Role role, DateTimeOffset now, DateTimeOffset ends, CancellationToken ct) => file.Write(sql =>
+    public ValueTask<IReadOnlyList<Session>> Nameless(CancellationToken ct) =>
+        file.Read<IReadOnlyList<Session>>(sql => sql.Rows($"{Session} WHERE s.account IS NULL ORDER BY s.seen DESC, s.number DESC", SessionOf), ct);
+
+    public ValueTask<int> EndNameless(int? number, CancellationToken ct) => file.Write(sql => sql.Run("DELETE FROM sessions WHERE account IS NULL AND ($1 IS NULL OR number = $1)", number), ct);
+
+    public ValueTask<int> Invite(byte[] hash, Invitation invitation, CancellationToken ct) => file.Write(sql =>
     {
-        sql.Run("DELETE FROM invitations WHERE ends <= $1", now.Cell());
-        sql.Run("INSERT INTO invitations (hash, role, ends) VALUES ($1, $2, $3)", hash, (int)role, ends.Cell());
+        sql.Run("DELETE FROM invitations WHERE ends <= $1", invitation.Made.Cell());
+        int number = Numbers.Next(sql, Numbers.Invitations);
+        sql.Run("INSERT INTO invitations (hash, number, role, maker, made, ends) VALUES ($1, $2, $3, $4, $5, $6)", hash, number, (int)invitation.Role, invitation.Maker, invitation.Made.Cell(), invitation.Ends.Cell());
+        return number;
     }, ct);
+
+    public ValueTask<IReadOnlyList<Invitation>> Invitations(DateTimeOffset now, CancellationToken ct) => file.Read<IReadOnlyList<Invitation>>(sql => sql.Rows(
+        $"SELECT number, role, maker, made, ends FROM invitations WHERE {Works} AND ends > $1 ORDER BY number DESC",
+        r => new Invitation(r.GetInt32(0), (Role)r.GetInt32(1), r.IsDBNull(2) ? null : r.GetInt32(2), Cells.Time(r.GetString(3)), Cells.Time(r.GetString(4))), now.Cell()), ct);
+
+    public ValueTask<bool> Withdraw(int number, CancellationToken ct) => file.Write(sql => sql.Run("DELETE FROM invitations WHERE number = $1", number) > 0, ct);
 
     public ValueTask<Role?> Invited(byte[] hash, DateTimeOffset now, CancellationToken ct) => file.Read(sql => Invited(sql, hash, now), ct);
 
@@ -49,7 +64,7 @@ internal sealed class SqliteSessions(SqliteFile file) : ISessions
     public ValueTask<int?> AddToken(byte[] hash, ApiToken token, CancellationToken ct) => file.Write<int?>(sql =>
     {
         if (sql.Number("SELECT count(*) FROM api_tokens WHERE account = $1 AND NOT revoked", token.Account) >= MostTokens) return null;
-        int number = 1 + sql.Number("SELECT max(number) FROM api_tokens");
+        int number = Numbers.Next(sql, Numbers.Tokens);
         sql.Run("INSERT INTO api_tokens (number, account, name, hash, scopes, made, ends) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             number, token.Account, token.Name, hash, (int)token.Scopes, token.Made.Cell(), token.Ends.Cell());
         return number;
@@ -63,21 +78,22 @@ internal sealed class SqliteSessions(SqliteFile file) : ISessions
 
     public ValueTask Used(int number, DateTimeOffset at, CancellationToken ct) => file.Write(sql => { sql.Run("UPDATE api_tokens SET used = $2 WHERE number = $1", number, at.Cell()); }, ct);
 
-    public ValueTask<bool> Revoke(int account, int number, CancellationToken ct) => file.Write(sql => sql.Run("UPDATE api_tokens SET revoked = 1 WHERE account = $1 AND number = $2 AND NOT revoked", account, number) > 0, ct);
+    public ValueTask<bool> Revoke(int account, int number, DateTimeOffset at, CancellationToken ct) => file.Write(sql => sql.Run("UPDATE api_tokens SET revoked = 1, ends = min(ends, $3) WHERE account = $1 AND number = $2 AND NOT revoked", account, number, at.Cell()) > 0, ct);
 
     public ValueTask<IReadOnlyList<ApiToken>> Tokens(int account, CancellationToken ct) =>
         file.Read<IReadOnlyList<ApiToken>>(sql => sql.Rows($"SELECT {Token} FROM api_tokens t WHERE t.account = $1 AND NOT t.revoked ORDER BY t.number DESC", TokenOf, account), ct);
 
-    public ValueTask Note(AuditEntry entry, CancellationToken ct) => file.Write(sql =>
-    {
+    public ValueTask Note(AuditEntry entry, CancellationToken ct) => file.Write(sql => Note(sql, entry), ct);
+
+    /// <summary>Writes an act down; its number is given here.</summary>
+    public static void Note(Sql sql, AuditEntry entry) =>
         sql.Run("INSERT INTO audit (number, at, account, act, about) VALUES ((SELECT 1 + coalesce(max(number), 0) FROM audit), $1, $2, $3, $4)", entry.At.Cell(), entry.Account, entry.Act, entry.About);
-    }, ct);
 
     public ValueTask<IReadOnlyList<AuditEntry>> Audit(int skip, int count, CancellationToken ct) => file.Read<IReadOnlyList<AuditEntry>>(sql => sql.Rows(
         "SELECT number, at, account, act, about FROM audit ORDER BY number DESC LIMIT $1 OFFSET $2",
         r => new AuditEntry(r.GetInt32(0), Cells.Time(r.GetString(1)), r.IsDBNull(2) ? null : r.GetInt32(2), r.GetString(3), r.GetString(4)), count, skip), ct);
 
-    private static Role? Invited(Sql sql, byte[] hash, DateTimeOffset now) => sql.Cell("SELECT role FROM invitations WHERE hash = $1 AND ends > $2", hash, now.Cell()) is long role ? (Role)role : null;
+    private static Role? Invited(Sql sql, byte[] hash, DateTimeOffset now) => sql.Cell($"SELECT role FROM invitations WHERE hash = $1 AND ends > $2 AND {Works}", hash, now.Cell()) is long role ? (Role)role : null;
 
     private static Session SessionOf(SqliteDataReader r) =>
         new(r.GetInt32(0), r.IsDBNull(1) ? null : r.GetInt32(1), (Role)r.GetInt32(2), Cells.Time(r.GetString(3)), Cells.Time(r.GetString(4)), r.GetString(5)) { Name = r.GetString(6) };

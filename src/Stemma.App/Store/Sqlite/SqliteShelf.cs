@@ -19,10 +19,21 @@ internal sealed class SqliteShelf(SqliteFile file) : IShelf
             sql.Rows("SELECT source FROM shelf_muted WHERE account = $1 ORDER BY source", r => r.GetString(0), account));
     }, ct);
 
-    public ValueTask Read(int account, IReadOnlyList<TellingId> reports, CancellationToken ct) => file.Write(sql =>
+    public ValueTask Read(int account, IReadOnlyList<TellingId> reports, TellingId head, CancellationToken ct) => file.Write(sql =>
     {
+        int upto = Math.Min(head.Value, SqliteGround.Head(sql));
         foreach (var report in reports)
-            sql.Run("INSERT OR REPLACE INTO shelf_read (account, telling, upto) SELECT number, $2, $3 FROM accounts WHERE number = $1", account, report.Value, SqliteGround.Head(sql));
+            sql.Run(
+                """
+                INSERT INTO shelf_read (account, telling, upto) SELECT number, $2, $3 FROM accounts WHERE number = $1
+                ON CONFLICT DO UPDATE SET upto = max(upto, excluded.upto)
+                """, account, report.Value, upto);
+    }, ct);
+
+    public ValueTask<bool> Unread(int account, IReadOnlyList<TellingId> reports, CancellationToken ct) => file.Read(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        return reports.Any(report => sql.Number($"SELECT count(*) FROM tellings t JOIN accounts a ON a.number = $7 WHERE t.gen = $1 AND t.id = $2 AND t.capture > a.mark{ListSql.NotRead}", generation, report.Value, null, null, null, null, account) > 0);
     }, ct);
 
     public ValueTask ReadTo(int account, TellingId head, CancellationToken ct) => file.Write(sql =>

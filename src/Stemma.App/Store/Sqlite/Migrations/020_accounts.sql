@@ -1,21 +1,17 @@
--- Accounts, their sessions, passkeys, tokens and shelves: ground state. Of what signs in there are hashes only. Numbers of accounts are given once (facts: 'accounts').
+-- Accounts, their sessions, passkeys, tokens and shelves: ground state. Of what signs in there are hashes only. Numbers are given once (the last of each sort stands among the facts).
 CREATE TABLE accounts (
   number INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
   name_key TEXT NOT NULL UNIQUE,
   mail TEXT NOT NULL,
-  mail_key TEXT NOT NULL,
   role INTEGER NOT NULL,
   password TEXT,                  -- Identity's PBKDF2 hash
   stamp TEXT NOT NULL,            -- another one ends all sessions
   version INTEGER NOT NULL,
   made TEXT NOT NULL,
   locked INTEGER NOT NULL,
-  failures INTEGER NOT NULL,
-  shut TEXT,                      -- no password is taken until then
   mark INTEGER NOT NULL           -- the log's head up to which all reports count as read
 );
-CREATE UNIQUE INDEX accounts_mail ON accounts (mail_key) WHERE mail_key <> '';
 CREATE TABLE passkeys (
   id BLOB PRIMARY KEY,
   account INTEGER NOT NULL,
@@ -34,7 +30,10 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_account ON sessions (account);
 CREATE TABLE invitations (
   hash BLOB PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE,
   role INTEGER NOT NULL,
+  maker INTEGER,                  -- an account; null where the link that the program prints signed in
+  made TEXT NOT NULL,
   ends TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE api_tokens (
