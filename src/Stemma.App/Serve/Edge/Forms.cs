@@ -86,7 +86,7 @@ internal static partial class Forms
         string back = petition.Type is PetitionType.Erase or PetitionType.Correct || form["kind"] == "person" ? "/takedown?kind=person"
             : petition.Kind == PetitionKind.Outlet ? "/takedown?kind=outlet"
             : petition.Kind == PetitionKind.Dispute ? $"/takedown?kind=dispute{(petition.Story is { } about ? $"&story={about}" : "")}&about={Uri.EscapeDataString(petition.Subject)}" : $"/takedown?url={Uri.EscapeDataString(petition.Url)}";
-        if (Inbox.Check(petition) is { } problem) return Results.Redirect($"{back}&wrong={problem.Code}");
+        if ((Inbox.Check(petition) ?? Inbox.CheckContact(petition.Contact)) is { } problem) return Results.Redirect($"{back}&wrong={problem.Code}");
         if (petition.Kind == PetitionKind.Takedown && form["now"] == "1" && Sessions.MayWrite(http, http.RequestServices.GetRequiredService<Exposure>()))
         {
             var done = await acts.TakeDown(petition.Url, petition.Reason, http.RequestAborted);
@@ -104,7 +104,7 @@ internal static partial class Forms
         {
             Kind = PetitionKind.Takedown,
             Type = Enum.TryParse<PetitionType>(form["type"], ignoreCase: true, out var type) && CaseWords.Grounds.Any(g => g.Type == type) ? type : PetitionType.Other,
-            Url = Line(form, "url"),
+            Url = Inbox.Address(Line(form, "url")),
             Who = Line(form, "who"),
             Reason = form["reason"].ToString().Trim(),
             Contact = Line(form, "contact"),
@@ -116,7 +116,7 @@ internal static partial class Forms
         {
             ("dispute", _) => asked with { Kind = PetitionKind.Dispute, Url = "", Story = Number(form, "story") is var story and > 0 ? new StoryId(story) : null, Subject = Line(form, "about"), Type = EntityRow.IsSubject(Line(form, "about")) && Number(form, "story") == 0 ? PetitionType.Delist : PetitionType.Other },
             ("person", "correct") => about with { Kind = PetitionKind.Correction, Type = PetitionType.Correct },
-            ("person", "delist") => asked with { Kind = PetitionKind.Dispute, Type = PetitionType.Delist, Url = "", Subject = EntityTerms.Key(name) is { Length: > 0 } key ? EntityRow.Subject(key) : "" },
+            ("person", "delist") => about with { Kind = PetitionKind.Dispute, Type = PetitionType.Delist, Url = "", Subject = EntityTerms.Key(name) is { Length: > 0 } key ? EntityRow.Subject(key) : "" },
             ("person", _) => about with { Type = PetitionType.Erase },
             ("outlet", _) => asked with { Kind = PetitionKind.Outlet, Url = Stemma.App.Gather.Identity.OfDomain(asked.Url) is { } host ? $"https://{host}/" : "", Reason = "to see who carries its texts" },
             _ => asked,
