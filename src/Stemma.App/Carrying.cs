@@ -74,8 +74,9 @@ public static class Carrying
             if (!track.Undone && track.Credit.Url is { } at && Gather.Identity.IsOfDomain(at, plan.Tombstones[0].Domain!)) await fold.Store.Tracks.Undo(track.Number, ct);
         var when = asked.At ?? await fold.Store.Ground.Clock(ct);
         var copies = await requests.Copies(plan, when, ct);
-        var removal = new Removal(asked.Request, asked.Request is null ? Logged(asked, when) : null, asked.Copy || asked.Domain is not null ? [] : copies);
-        await Erasure.Erase(fold, [.. plan.Tellings.Select(t => (t.Telling.Id, t.UrlHash))], plan.Tombstones, asked.Reason, ct, removal, text: !asked.Proven || copies.Count == 0);
+        var removal = new Removal(asked.Request, asked.Request is null ? Logged(asked, when) : null, asked.Copy || asked.Domain is not null ? [] : copies) { Proof = asked.Proof };
+        string? only = asked.Proof == ProofKind.None ? null : Gather.Identity.OfDomain(asked.Url ?? "");
+        await Erasure.Erase(fold, [.. plan.Tellings.Select(t => (t.Telling.Id, t.UrlHash))], plan.Tombstones, asked.Reason, ct, removal, only, when);
         var told = new List<string>
         {
             plan.Tellings.Count == 0

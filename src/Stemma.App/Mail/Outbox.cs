@@ -26,12 +26,12 @@ public sealed class Outbox(MailServer server, string from)
     private const int MostSubject = 300;
 
     /// <summary>Whether a text is one mail address in ASCII, with a domain.</summary>
-    public static bool IsAddress(string address) => Parsed(address) is not null;
+    public static bool IsAddress(string address) => MailAddress.Of(address) == address && Parsed(address) is not null;
 
     /// <summary>Posts one.</summary>
     public async Task<Sent> Send(OutgoingMail mail, CancellationToken ct)
     {
-        if (Parsed(mail.To) is not { } to) return new Sent("it is for no mail address", true);
+        if (MailAddress.Of(mail.To) is not { } address || Parsed(address) is not { } to) return new Sent("it is for no mail address", true);
         if (Parsed(from) is not { } sender) return new Sent("the setting mail.from is no mail address");
         using var message = Built(mail, to, sender);
         return await With(async (client, late) =>

@@ -33,7 +33,7 @@ internal sealed class Bars(IReadOnlyList<Buried> tombstones, ICandidates candida
         while (_due.TryPeek(out var next) && next.After.Value < capture.Value)
         {
             _due.Dequeue();
-            if (next.Tombstone.Keys.TextHash != 0) await candidates.Bar(next.Tombstone.Telling, next.Tombstone.Keys, ct);
+            if (next.Tombstone is { Host: null, Keys.TextHash: not 0 }) await candidates.Bar(next.Tombstone.Telling, next.Tombstone.Keys, ct);
         }
     }
 }

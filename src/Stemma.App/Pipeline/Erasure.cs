@@ -15,16 +15,17 @@ public static class Erasure
     /// <param name="reason">The reason given.</param>
     /// <param name="ct">Stops it before it began.</param>
     /// <param name="removal">What goes into the books with it; null for nothing.</param>
-    /// <param name="text">Whether the text itself is barred, too, wherever it comes from.</param>
+    /// <param name="only">The host that bytes and text are barred at; null for everywhere.</param>
+    /// <param name="when">When it was asked for, by the program's time; null for the log's clock.</param>
     public static async ValueTask Erase(
-        Fold fold, IReadOnlyList<(TellingId Id, string? UrlHash)> tellings, IReadOnlyList<Tombstone> also, string reason, CancellationToken ct, Removal? removal = null, bool text = true)
+        Fold fold, IReadOnlyList<(TellingId Id, string? UrlHash)> tellings, IReadOnlyList<Tombstone> also, string reason, CancellationToken ct, Removal? removal = null, string? only = null, DateTimeOffset? when = null)
     {
-        var at = await fold.Store.Ground.Clock(ct);
-        var tombstones = new List<Tombstone>(also);
+        var at = when ?? await fold.Store.Ground.Clock(ct);
+        var tombstones = also.Select(t => t with { At = at }).ToList();
         var removed = new List<RemovedReport>();
         foreach (var (id, url) in tellings)
         {
-            tombstones.AddRange((await Of(fold.Store, id, url, at, reason, ct)).Select(t => text ? t : t with { Keys = CandidateKeys.None }));
+            tombstones.AddRange((await Of(fold.Store, id, url, at, reason, ct)).Select(t => only is null ? t : t with { Host = only, Keys = CandidateKeys.None with { TextHash = t.Keys.TextHash } }));
             if (await fold.Store.Reading.StoryOf(id, ct) is { } holder && await fold.Store.Reading.Story(holder, ct) is { } story) removed.Add(new RemovedReport(id, at, Ties(story, id)));
         }
         await fold.Erase([.. tellings.Select(t => t.Id)], tombstones, ct, removal, removed);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 
 namespace Stemma.App.Store;
@@ -20,8 +21,8 @@ public sealed record TakedownAsked(string? Url, string? Domain, string Reason)
     /// <summary>When it was asked for, by the program's time; null where that is not known.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>Whether no person looked at it: the domain's ownership was proven. Then a text that others carry too is not barred, for who owns a domain need not have written what stands there.</summary>
-    public bool Proven { get; init; }
+    /// <summary>How the domain's ownership was proven, so that no person looked at it. Then its bytes and text are barred at that host alone, for who owns a domain need not have written what stands there.</summary>
+    public ProofKind Proof { get; init; }
 
     /// <summary>Whether it is a copy of what was taken down before: it leaves no copies for a person to decide, those are known.</summary>
     public bool Copy { get; init; }

@@ -32,7 +32,10 @@ public interface ICorrespondence
     /// <summary>How many letters were written to an address since a time (of the last day at most).</summary>
     ValueTask<int> LettersTo(string address, DateTimeOffset since, CancellationToken ct);
 
-    /// <summary>Keeps what becomes of a mail: all of it or nothing, and nothing where it was taken before. Requests that lack their page for a month are forgotten.</summary>
+    /// <summary>Keeps what becomes of a mail: all of it or nothing, and nothing where it was taken before.</summary>
     /// <returns>False where too many requests that came by mail wait already.</returns>
     ValueTask<bool> Take(MailTurn turn, CancellationToken ct);
+
+    /// <summary>Forgets requests that lack their page for a month, and which mails were taken long ago.</summary>
+    ValueTask Forget(DateTimeOffset now, CancellationToken ct);
 }

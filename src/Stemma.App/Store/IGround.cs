@@ -59,7 +59,11 @@ public sealed record Buried(Tombstone Tombstone, TellingId After)
 /// <param name="Request">The number of the request that is carried out; null where nobody asked by the site.</param>
 /// <param name="Logged">What stands in the public log where nobody asked: an answered request of the operator's; else null.</param>
 /// <param name="Copies">Copies of the text elsewhere, for a person to decide.</param>
-public sealed record Removal(int? Request, Petition? Logged, IReadOnlyList<Petition> Copies);
+public sealed record Removal(int? Request, Petition? Logged, IReadOnlyList<Petition> Copies)
+{
+    /// <summary>How it was proven that whoever asked owns the page's domain.</summary>
+    public ProofKind Proof { get; init; }
+}
 
 /// <summary>What is erased together, in one transaction.</summary>
 /// <param name="Tellings">The tellings that go, with all their captures and all that was derived from them.</param>

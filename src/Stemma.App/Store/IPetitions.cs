@@ -25,10 +25,11 @@ public interface IPetitions
     /// <summary>Notes a letter to a domain, to prove it.</summary>
     /// <param name="number">The request.</param>
     /// <param name="at">When.</param>
-    /// <param name="most">The most letters of one request, and of a day to one host.</param>
+    /// <param name="domain">The domain that the letter goes to; those below it count as it does.</param>
+    /// <param name="most">The most letters of one request, and of a day to one domain.</param>
     /// <param name="ct">Stops it.</param>
     /// <returns>False where there were as many already: then it is not to be sent.</returns>
-    ValueTask<bool> Mail(int number, DateTimeOffset at, int most, CancellationToken ct);
+    ValueTask<bool> Mail(int number, DateTimeOffset at, string domain, int most, CancellationToken ct);
 
     /// <summary>Notes that a copy's publisher is written to, and by which token he sees the case.</summary>
     ValueTask Tell(int number, string token, DateTimeOffset at, CancellationToken ct);
@@ -53,8 +54,8 @@ public interface IPetitions
     /// <summary>How often somebody gave this address to reach them since a moment.</summary>
     ValueTask<int> Asked(string contact, DateTimeOffset since, CancellationToken ct);
 
-    /// <summary>The mail address that whoever proved a host as theirs gave last; null where none is known.</summary>
-    ValueTask<string?> ContactOf(string host, CancellationToken ct);
+    /// <summary>How those who proved a host as theirs said they are reached, the latest first.</summary>
+    ValueTask<IReadOnlyList<string>> ContactsOf(string host, CancellationToken ct);
 
     /// <summary>One request, whatever became of it; null where there is none.</summary>
     ValueTask<Petition?> One(int number, CancellationToken ct);

@@ -1,4 +1,6 @@
+using System.Net;
 using Stemma.App.Gather;
+using Stemma.App.Mail;
 using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
@@ -32,8 +34,14 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
     public async ValueTask<(int Number, string? Token)?> Ask(Petition petition, CancellationToken ct)
     {
         string? token = petition.Due is null ? null : Inbox.Draw();
-        var kept = petition with { Token = token is null ? null : Inbox.Hash(token), Host = Identity.OfDomain(petition.Url) ?? "" };
-        if (petition.Url.Length == 0) kept = kept with { Host = "" };
+        string url = petition.Kind == PetitionKind.Outlet ? petition.Url : await OwnPages.Meant(Inbox.Address(petition.Url), home, store.Reading, ct);
+        var kept = petition with
+        {
+            Token = token is null ? null : Inbox.Hash(token),
+            Url = url,
+            Host = url.Length == 0 ? "" : Identity.OfDomain(url) ?? "",
+            Contact = MailAddress.Of(petition.Contact) ?? petition.Contact,
+        };
         int earlier = kept.Contact.Length == 0 ? 0 : await store.Petitions.Asked(kept.Contact, time.GetUtcNow() - TimeSpan.FromDays(1), ct);
         if (await store.Petitions.Add(kept, ct) is not { } number) return null;
         // Nobody's letter box is filled by whoever gives his address.
@@ -70,7 +78,9 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
     {
         if (!Mails) return Refused("this site sends no letters: use a file or a DNS record");
         if (!Provable(asked) || !OwnershipProof.Roles.Contains(role) || !ProofHosts.Of(asked.Url).Contains(host) || proof.IsExpired(asked)) return Refused("choose one of the addresses; if the values are too old, take new ones first");
-        if (!await store.Petitions.Mail(asked.Number, time.GetUtcNow(), MostMails, ct)) return Refused("as many letters as may be were sent already: use a file or a DNS record, or try again tomorrow");
+        if (IPAddress.TryParse(host.Trim('[', ']'), out _)) return Refused("no letter goes to an IP address: use a file");
+        if ((await new Requests(store).ForDomain(asked.Host, "", ct))?.Tellings.Count is not > 0) return Refused($"no report of {asked.Host} stands here, so no letter goes there: use a file or a DNS record");
+        if (!await store.Petitions.Mail(asked.Number, time.GetUtcNow(), ProofHosts.Of(asked.Url)[^1], MostMails, ct)) return Refused("as many letters as may be were sent already: use a file or a DNS record, or try again tomorrow");
         var (subject, text) = CaseLetters.Proof(asked, host, $"{home}/proof/{asked.Number}/{host}/{proof.Value(asked, ProofKind.Mail, host)}");
         await letters.Add(new Letter($"{role}@{host}", subject, text, asked.Number, time.GetUtcNow()), ct);
         return Done($"a letter goes to {role}@{host}: open the address that stands in it");
@@ -83,12 +93,12 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
         var done = Done(waiting switch
         {
             { Kind: PetitionKind.Takedown } => $"request {number} is refused",
-            { Type: PetitionType.Delist } => granted ? $"request {number} is granted: nothing is found by the name" : $"request {number} is refused: the name is found again",
+            { Type: PetitionType.Delist } => granted ? $"request {number} is granted: nothing is found by the name" : $"request {number} is refused: the name is found as before",
             { Kind: PetitionKind.Correction or PetitionKind.Outlet } => $"request {number} is {(granted ? "granted" : "refused")}",
             _ => granted ? $"request {number} is granted: it stays hidden" : $"request {number} is refused: it is shown again",
         });
         if (granted && waiting.Kind == PetitionKind.Takedown)
-            done = await store.Requests.Ask(new TakedownAsked(waiting.Url, null, reason) { Request = number, At = time.GetUtcNow(), Copy = waiting.Type == PetitionType.Copy }, ct);
+            done = await store.Requests.Ask(new TakedownAsked(waiting.Url, null, $"request {number}") { Request = number, At = time.GetUtcNow(), Copy = waiting.Type == PetitionType.Copy }, ct);
         if (granted && waiting.Kind == PetitionKind.Dispute && TrackEntry.NumberIn(waiting.Subject) is { } track)
             done = Done($"request {number} is granted: {string.Join("; ", (await store.Requests.Ask(new TrackUndoAsked(track), ct)).Lines)}");
         if (!done.Refused) await Decided(waiting, granted, reason, ProofKind.None, ct);
@@ -124,7 +134,7 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
     public async Task<Answer> Tell(int number, CancellationToken ct)
     {
         if (await store.Petitions.One(number, ct) is not { Type: PetitionType.Copy, State: PetitionState.Waiting, Told: null } copy) return Refused($"there is no copy {number} whose publisher is to be told");
-        return !Mails ? Refused("this site sends no letters") : await Tell(copy, await store.Petitions.ContactOf(copy.Host, ct) ?? $"webmaster@{copy.Host}", ct);
+        return !Mails ? Refused("this site sends no letters") : await Tell(copy, await ContactOf(copy.Host, ct) ?? $"webmaster@{copy.Host}", ct);
     }
 
     private async Task<Answer> Tell(Petition copy, string to, CancellationToken ct)
@@ -136,11 +146,14 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
         return Done($"a letter goes to the publisher of {copy.Host}");
     }
 
+    private async ValueTask<string?> ContactOf(string host, CancellationToken ct) =>
+        (await store.Petitions.ContactsOf(host, ct)).Select(MailAddress.Of).FirstOrDefault(static a => a is not null);
+
     private async Task<Answer> Proven(Petition asked, ProofKind kind, string host, CancellationToken ct)
     {
         string reason = $"proven by {Called(kind)} that {host} is the asker's";
         var done = asked.Kind == PetitionKind.Outlet ? Done($"{host} is proven to be yours: see who carries its texts")
-            : await store.Requests.Ask(new TakedownAsked(asked.Url, null, reason) { Request = asked.Number, At = time.GetUtcNow(), Proven = true }, ct);
+            : await store.Requests.Ask(new TakedownAsked(asked.Url, null, $"request {asked.Number}, {reason}") { Request = asked.Number, At = time.GetUtcNow(), Proof = kind }, ct);
         if (!done.Refused) await Decided(asked, granted: true, reason, kind, ct);
         return done;
     }
@@ -153,7 +166,7 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
         if (asked.Due is not null) await Write(asked, CaseLetters.Decision(asked with { Proof = kind }, granted, reason), asked.Number, ct);
         if (!Mails) return;
         foreach (var copy in await store.Petitions.Copies(asked.Number, ct))
-            if (await store.Petitions.ContactOf(copy.Host, ct) is { } known) await Tell(copy, known, ct);
+            if (await ContactOf(copy.Host, ct) is { } known) await Tell(copy, known, ct);
     }
 
     // What was forgotten is not to lie on in the write-ahead log. Where another process reads just now, the next one to go takes it along.
@@ -171,7 +184,7 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
 
     private async ValueTask Write(Petition asked, (string Subject, string Text) letter, int number, CancellationToken ct)
     {
-        if (Inbox.MailOf(asked.Contact) is { } to) await letters.Add(new Letter(to, letter.Subject, letter.Text, number, time.GetUtcNow()), ct);
+        if (MailAddress.Of(asked.Contact) is { } to) await letters.Add(new Letter(to, letter.Subject, letter.Text, number, time.GetUtcNow()), ct);
     }
 
     /// <summary>Whether a request is granted at once where the domain is proven: one for a page or site of the asker's own, not one of a person whom it names.</summary>

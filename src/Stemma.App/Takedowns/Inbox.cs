@@ -1,15 +1,15 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using Stemma.App.Gather;
+using Stemma.App.Mail;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 
 namespace Stemma.App.Takedowns;
 
 /// <summary>What people ask for by the site's form: what is wrong with it, and by which token they see it again.</summary>
-public static partial class Inbox
+public static class Inbox
 {
     /// <summary>The most letters of the reason, and of any other line but the address.</summary>
     public const int MostReason = 4000, MostLine = 300;
@@ -33,9 +33,19 @@ public static partial class Inbox
     /// <summary>What is kept of a token: its SHA-256. Looking that up tells nobody by its time how much of a guess was right.</summary>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    /// <summary>The mail address of one person that a contact is; null where it is something else.</summary>
-    public static string? MailOf(string contact) => contact.Length <= 254 && Mail().IsMatch(contact) ? contact : null;
+    /// <summary>What is wrong with how somebody is to be reached; null where nothing is, or nothing was written.</summary>
+    public static Problem? CheckContact(string contact) =>
+        contact.Length == 0 || MailAddress.Of(contact) is not null ? null : new Problem("no-mail", "write a mail address, or leave it empty");
 
-    [GeneratedRegex(@"\A[A-Za-z0-9._%+'-]{1,64}@(?:[\p{L}\p{Nd}](?:[\p{L}\p{Nd}-]{0,61}[\p{L}\p{Nd}])?\.)+[\p{L}\p{Nd}-]{2,63}\z")]
-    private static partial Regex Mail();
+    /// <summary>A page's address as it is kept: with a scheme, https where none was written, and without user and password; as it was written where it is no address.</summary>
+    public static string Address(string url)
+    {
+        string written = url.Trim();
+        if (Identity.OfUrl(written) is null) return written;
+        int scheme = written.IndexOf("://", StringComparison.Ordinal);
+        string whole = scheme > 0 && written[..scheme].All(char.IsAsciiLetter) ? written : "https://" + written;
+        int from = whole.IndexOf("://", StringComparison.Ordinal) + 3, to = whole.IndexOfAny(['/', '?', '#', '\\'], from);
+        int user = whole.LastIndexOf('@', (to < 0 ? whole.Length : to) - 1);
+        return user < from ? whole : whole.Remove(from, user + 1 - from);
+    }
 }

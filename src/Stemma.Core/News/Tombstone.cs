@@ -18,6 +18,9 @@ public sealed record Tombstone
     /// <summary>SHA-256 of the capture's bytes, lower-case hexadecimal.</summary>
     public string? BodyHash { get; init; }
 
+    /// <summary>The host that bytes and text are barred at alone; null where they are barred wherever they come from.</summary>
+    public string? Host { get; init; }
+
     /// <summary>The domain it bars whole, or null.</summary>
     public string? Domain { get; init; }
 

@@ -144,8 +144,12 @@ public static class PlainWords
     public static string Manner(Link link) => link.Decided is null ? Of(link.Kind) : "set by hand";
 
     /// <summary>What stands for a report that was taken down.</summary>
-    /// <param name="at">When, by the log.</param>
-    public static string Removed(DateTimeOffset at) => $"removed at the owner's request, {at.ToUniversalTime().ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}";
+    /// <param name="removed">What is known of it. A day that is not known is not told.</param>
+    public static string Removed(RemovedReport removed)
+    {
+        string by = removed.By switch { RemovedBy.Owner => "removed at the owner's request", RemovedBy.Request => "removed after a request", _ => "removed by the operator" };
+        return removed.At <= DateTimeOffset.UnixEpoch ? by : $"{by}, {removed.At.ToUniversalTime().ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}";
+    }
 
     /// <summary>What stands beside a report that hangs under none: how many others here take their text from it, or that none was found to share any.</summary>
     /// <param name="node">The report.</param>

@@ -93,7 +93,7 @@ public static class StoryJson
         json.WriteNumber("number", removed.Telling.Value);
         json.WriteBoolean("removed", true);
         json.WriteString("at", Iso(removed.At));
-        json.WriteString("words", PlainWords.Removed(removed.At));
+        json.WriteString("words", PlainWords.Removed(removed));
         Array(json, "carried", removed.Ties.Where(t => t is { Kind: not null, Above: true }), t => WriteTie(json, t, story));
         Array(json, "carriedBy", removed.Ties.Where(t => t is { Kind: not null, Above: false }), t => WriteTie(json, t, story));
         json.WriteEndObject();

@@ -58,7 +58,7 @@ public sealed class NodeNames
     public NodeNames(Story story)
     {
         foreach (var telling in story.Tellings) _names[NodeId.Of(telling.Id)] = telling.Name;
-        foreach (var removed in story.Removed) _names[NodeId.Of(removed.Telling)] = PlainWords.Removed(removed.At);
+        foreach (var removed in story.Removed) _names[NodeId.Of(removed.Telling)] = PlainWords.Removed(removed);
         foreach (var original in story.Tree.Originals)
             _names[NodeId.Of(original.Id)] = PlainWords.Of(original, story.Tree.Originals.Count(o => o.Wire == original.Wire) > 1);
     }

@@ -31,7 +31,7 @@ internal static class LineageVerb
             var names = story.Tellings.ToDictionary(t => t.Id, t => t.Name);
             foreach (var link in story.Tree.Links)
                 Console.Out.WriteLine(lines ? Formats.Line(json => Write(json, story, link, names)) : Text(story, link, names));
-            foreach (var removed in lines ? [] : story.Removed) Console.Out.WriteLine($"{removed.Telling}  {PlainWords.Removed(removed.At)}");
+            foreach (var removed in lines ? [] : story.Removed) Console.Out.WriteLine($"{removed.Telling}  {PlainWords.Removed(removed)}");
         }
         return Outcome.Done;
     }

@@ -17,11 +17,17 @@ public sealed class PersonTest
         await site.Get("/entities/dana-whitlock");
         string page = await Ask(site, ("what", "delist"), ("name", "Dana Whitlock"), ("reason", "It is me."));
         Assert.Contains("delist a name", await site.Read(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing was found", await site.Read("/search?q=said-by:%22dana%20whitlock%22"), StringComparison.Ordinal);
+        Assert.Contains("Until then the name is found as before", await site.Read(page), StringComparison.Ordinal);
+        await site.Get("/entities/dana-whitlock");
         await site.SignIn();
-        Assert.Contains("Delist the name", await site.Read("/desk"), StringComparison.Ordinal);
+        string desk = await site.Read("/desk");
+        foreach (string words in (string[])["Delist the name", "Refuse", "About Dana Whitlock. It is me.", "The name: Dana Whitlock. It stands in 3 stories here."]) Assert.Contains(words, desk, StringComparison.Ordinal);
+        Assert.DoesNotContain("List it again", desk, StringComparison.Ordinal);
         Assert.Contains("nothing is found by the name", await site.Send("/desk", "/desk/answer", ("number", "1"), ("answer", "grant"), ("reason", "it is she")), StringComparison.Ordinal);
         foreach (string exit in (string[])["/entities/dana-whitlock", "/entities/dana-whitlock.atom", "/api/v1/entities/dana-whitlock"]) await site.Get(exit, HttpStatusCode.NotFound);
         Assert.Contains("Nothing was found", await site.Read("/search?q=entity:%22dana%20whitlock%22"), StringComparison.Ordinal);
+        Assert.Contains("Nothing was found", await site.Read("/search?q=said-by:%22dana%20whitlock%22"), StringComparison.Ordinal);
         Assert.DoesNotContain("/entities/dana-whitlock", await site.Get("/report/1"), StringComparison.Ordinal);
         Assert.Contains("Whitlock", await site.Read("/report/1"), StringComparison.Ordinal);
         Assert.Equal(("", ""), ((await site.Case(page)).Reason, (await site.Case(page)).Who));

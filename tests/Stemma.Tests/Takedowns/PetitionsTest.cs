@@ -25,6 +25,7 @@ public sealed class PetitionsTest
         Assert.Equal(0, await store.Petitions.Forget(Noon.AddHours(3), Ct));
         Assert.Equal(1, await store.Petitions.Forget(Noon.AddHours(3).AddSeconds(1), Ct));
         Assert.Equal(("", "", null), await Kept(store, 1));
+        Assert.Equal(("", "", "quay.example"), ((await store.Petitions.One(1, Ct))!.Reason, (await store.Petitions.One(1, Ct))!.Url, (await store.Petitions.One(1, Ct))!.Host));
         Assert.Equal(("mira@quandt.example", "Mira Quandt", null), await Kept(store, 2)); // it waits still
         Assert.Equal(183, Cases.Remembered.Days);
     }
@@ -58,6 +59,38 @@ public sealed class PetitionsTest
         Assert.Null(await store.Reading.Case(token, Ct));
         Assert.Null(await store.Reading.Case("", Ct));
         Assert.NotEqual(token, Inbox.Draw());
+    }
+
+    [Fact]
+    public async Task A_request_that_lacks_its_page_is_forgotten_after_a_month_though_no_mail_comes()
+    {
+        using var folder = new TestFolder();
+        await using var store = SqliteStore.Open(folder.At("stemma.db"), readOnly: false);
+        await store.Correspondence.Take(new App.Store.MailTurn("a", Noon) { New = [Asked() with { Url = "", Host = "", State = PetitionState.Incomplete }] }, Ct);
+        await store.Correspondence.Forget(Noon.AddDays(29), Ct);
+        Assert.NotNull(await store.Petitions.One(1, Ct));
+        await store.Correspondence.Forget(Noon.AddDays(31), Ct);
+        Assert.Null(await store.Petitions.One(1, Ct));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Letters_lose_their_text_once_they_are_posted_or_their_takedown_is_granted(bool posted)
+    {
+        using var folder = new TestFolder();
+        await using var store = SqliteStore.Open(folder.At("stemma.db"), readOnly: false);
+        await store.Petitions.Add(Asked(), Ct);
+        int letter = await store.Letters.Add(new App.Store.Letter("mira@quandt.example", "Your request", "Quoxelbrand", 1, Noon), Ct);
+        if (posted) await store.Letters.Posted(letter, Noon, Ct);
+        else
+        {
+            await store.Letters.Failed(letter, DateTimeOffset.MaxValue, "nobody there", Ct);
+            await store.Petitions.Answer(1, PetitionState.Granted, "yes", Noon, Ct);
+            Assert.Equal("", Assert.Single((await store.Reading.Letters(9, Ct)).First).Text);
+        }
+        await store.Scrub(Ct);
+        Assert.DoesNotContain(Directory.EnumerateFiles(folder.Path), f => !f.EndsWith("-shm", StringComparison.Ordinal) && Pipeline.ErasureTest.Holds(File.ReadAllBytes(f), "Quoxelbrand"));
     }
 
     private static async Task<(string, string, string?)> Kept(SqliteStore store, int number) => await store.Petitions.One(number, Ct) is { } one ? (one.Contact, one.Who, one.Counter) : default;

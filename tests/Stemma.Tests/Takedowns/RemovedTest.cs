@@ -32,8 +32,8 @@ public sealed class RemovedTest
         Assert.Equal((1, await test.Store.Ground.Clock(Ct)), (removed.Telling.Value, removed.At));
         Assert.Equal(hung, after.Drawn.Links.Where(l => l.Parent == NodeId.Of(new TellingId(1))).Select(l => (l.Child, l.Kind)));
         Assert.DoesNotContain(after.Tellings, t => t.Id.Value == 1);
-        string words = PlainWords.Removed(removed.At), text = TreeText.Of(after), drawing = TreeDrawing.Of(after, TreeRows.Of(after));
-        Assert.Matches("^removed at the owner's request, \\d{1,2} March 2031$", words);
+        string words = PlainWords.Removed(removed), text = TreeText.Of(after), drawing = TreeDrawing.Of(after, TreeRows.Of(after));
+        Assert.Matches("^removed by the operator, \\d{1,2} March 2031$", words);
         Assert.Contains("□ " + words, text, StringComparison.Ordinal);
         Assert.Contains("class=\"removed\"", drawing, StringComparison.Ordinal);
         Assert.DoesNotContain("/report/1\"", drawing, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class RemovedTest
         await using var site = await TestSite.Open(Reports.Capture(1), Reports.Chess("chess"));
         await site.Parts.Acts!.TakeDown(Reports.Capture(1).Url!, "asked", Ct);
         await site.Get("/story/1", HttpStatusCode.NotFound);
-        Assert.Contains("removed at the owner's request", TestSite.Plain(await site.Get("/report/1", HttpStatusCode.Gone)), StringComparison.Ordinal);
+        Assert.Contains("removed by the operator", TestSite.Plain(await site.Get("/report/1", HttpStatusCode.Gone)), StringComparison.Ordinal);
         await site.Get("/report/9", HttpStatusCode.NotFound);
     }
 
@@ -74,7 +74,7 @@ public sealed class RemovedTest
         string title = (await site.Data.Store.Reading.Telling(new TellingId(1), Ct))!.Article.Title;
         await site.Parts.Acts!.TakeDown(Reports.Capture(1).Url!, "asked", Ct);
         string page = await site.Get("/story/2"), plain = TestSite.Plain(page);
-        Assert.Contains("removed at the owner's request", plain, StringComparison.Ordinal);
+        Assert.Contains("removed by the operator", plain, StringComparison.Ordinal);
         Assert.Contains("<li class=\"removed\">", page, StringComparison.Ordinal);
         Assert.DoesNotContain("outlet1.example", page, StringComparison.Ordinal);
         using var story = JsonDocument.Parse(await site.Get("/api/v1/stories/2"));
@@ -86,6 +86,47 @@ public sealed class RemovedTest
         Assert.NotEmpty(title);
         Assert.DoesNotContain("outlet1.example", story.RootElement.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_number_of_a_story_whose_first_report_went_leads_to_the_story_also_after_a_lift()
+    {
+        await using var site = await TestSite.Open(Reports.Capture(1), Reports.Capture(1, 1), Reports.Capture(1, 3));
+        await site.Parts.Acts!.Decide(DecisionKind.Link, "2", "1", "editor", Ct);
+        await site.Parts.Acts!.TakeDown(Reports.Capture(1).Url!, "asked", Ct);
+        for (int lifted = 0; lifted < 2; lifted++)
+        {
+            foreach (var (from, to) in ((string, string)[])[("/story/1", "/story/2"), ("/story/1/claims", "/story/2/claims"), ("/story/1/feed", "/story/2/feed"), ("/api/v1/stories/1", "/api/v1/stories/2")])
+            {
+                using var answer = await site.Client.GetAsync(from);
+                Assert.EndsWith(to, answer.Headers.Location?.ToString() ?? "", StringComparison.Ordinal);
+            }
+            if (lifted == 0) Assert.False((await site.Parts.Acts!.Cases.Hear(1, true, "asked in error", Ct)).Refused);
+        }
+    }
+
+    [Fact]
+    public async Task It_tells_the_programs_day_and_at_whose_wish_it_went()
+    {
+        using var dns = new TinyDns();
+        var time = new SetTime(new DateTimeOffset(2033, 7, 9, 12, 0, 0, TimeSpan.Zero));
+        await using var site = await TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}"], [Reports.Capture(1), Reports.Capture(2), Reports.Capture(3), Reports.Capture(4)], time);
+        await CopiesTest.Proven(site, dns, Reports.Capture(1).Url!);
+        await site.Ask(Reports.Capture(2).Url!, ("type", "unwanted"));
+        await site.Ask(Reports.Capture(3).Url!);
+        foreach (int number in (int[])[2, 3]) Assert.False((await site.Parts.Acts!.Answer(number, true, "checked", Ct)).Refused);
+        await site.Parts.Acts!.TakeDown(Reports.Capture(4).Url!, "asked", Ct);
+        string[] words = ["removed at the owner's request, 9 July 2033", "removed at the owner's request, 9 July 2033", "removed after a request, 9 July 2033", "removed by the operator, 9 July 2033"];
+        for (int n = 1; n <= 4; n++)
+        {
+            string page = TestSite.Plain(await site.Get($"/report/{n}", HttpStatusCode.Gone));
+            Assert.Contains(words[n - 1], page, StringComparison.Ordinal);
+            Assert.DoesNotContain("family tree is kept", page, StringComparison.Ordinal); // nothing of its story stands
+        }
+        Assert.DoesNotContain(await site.Data.Store.Ground.Tombstones(Ct), t => t.Tombstone.Reason.Contains("checked", StringComparison.Ordinal)); // no editor's words
+    }
+
+    [Fact]
+    public void A_day_that_is_not_known_is_not_told() => Assert.Equal("removed by the operator", PlainWords.Removed(new RemovedReport(new TellingId(1), DateTimeOffset.UnixEpoch, [])));
 
     internal static async Task<string> Told(App.Store.IStore store)
     {

@@ -29,7 +29,7 @@ public sealed class TakedownLogTest
         Assert.Equal((3, 1, 0, 1), (Number("granted"), Number("refused"), Number("lifted"), Number("waiting")));
         var rows = log.RootElement.GetProperty("requests").EnumerateArray().ToList();
         Assert.Equal([4, 3, 2, 1], rows.Select(r => r.GetProperty("number").GetInt32()));
-        Assert.Equal(["gone.example", null, "outlet1.example", "outlet1.example"], rows.Select(r => r.GetProperty("host").GetString()));
+        Assert.Equal(["gone.example", null, null, "outlet1.example"], rows.Select(r => r.GetProperty("host").GetString()));
         Assert.Equal(("granted", "DNS", "takedown: the outlet does not want it shown"), (rows[3].GetProperty("outcome").GetString(), rows[3].GetProperty("proof").GetString(), rows[3].GetProperty("what").GetString()));
         Assert.All(rows, r => Assert.Matches(@"^\d{4}-\d\d-\d\d$", r.GetProperty("day").GetString()!));
         Assert.All(rows, r => Assert.InRange(r.GetProperty("hours").GetDouble(), 0, 1));
@@ -37,6 +37,22 @@ public sealed class TakedownLogTest
             foreach (string secret in (string[])["Quandt", "quandt", "secret-path", "2031/1", "Quoxelbrand", "Whitlock", "whitlock", "waits.example"]) Assert.DoesNotContain(secret, said, StringComparison.Ordinal);
 
         int Number(string name) => log.RootElement.GetProperty(name).GetInt32();
+    }
+
+    [Fact]
+    public async Task No_host_is_told_where_a_person_is_meant_nor_where_a_refused_request_named_a_strangers()
+    {
+        await using var site = await TestSite.Open(CasePages.Public, [], [Reports.Capture(1), Reports.Chess("chess")]);
+        await site.Ask("https://rival.example/1");
+        await site.Ask(Reports.Capture(1).Url!);
+        await site.Ask(Reports.Capture(1).Url!, ("type", "personaldata"));
+        await site.Send("/takedown?kind=person", "/takedown/ask", ("kind", "person"), ("what", "correct"), ("name", "Mira Quandt"), ("url", Reports.Capture(1).Url!), ("reason", "It is wrong."));
+        await site.Send("/takedown?kind=person", "/takedown/ask", ("kind", "person"), ("what", "erase"), ("name", "Mira Quandt"), ("url", Reports.Capture(1).Url!), ("reason", "It is me."));
+        for (int number = 1; number <= 5; number++) await site.Parts.Acts!.Answer(number, number >= 4, "looked at", Ct);
+        var rows = (await site.Data.Store.Reading.RequestLog(0, 9, Ct)).Requests;
+        Assert.Equal(["", "", "", "", ""], rows.Select(r => r.Host)); // the last one took the page down, so that nothing of the host stands
+        await site.Take(Reports.Page("https://www.outlet1.example/2031/9/9", "Another", Reports.Paragraphs(9)));
+        Assert.Equal(["", "", "", "outlet1.example", ""], (await site.Data.Store.Reading.RequestLog(0, 9, Ct)).Requests.Select(r => r.Host));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class TakedownVerbTest : IDisposable
         await using var store = SqliteStore.Open(Path.Combine(Data, "stemma.db"), readOnly: false);
         Assert.Equal(["gone.example", "outlet1.example"], (await store.Reading.RequestLog(0, 9, Ct)).Requests.Select(r => r.Host));
         Assert.Single(await store.Reading.Petitions(9, Ct));
-        Assert.Contains("removed at the owner's request", (await Cli.Run(Data, "lineage")).Out, StringComparison.Ordinal);
+        Assert.Contains("removed by the operator", (await Cli.Run(Data, "lineage")).Out, StringComparison.Ordinal);
     }
 
     [Fact]

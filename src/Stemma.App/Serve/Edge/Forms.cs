@@ -89,7 +89,7 @@ internal static partial class Forms
             : petition.Kind == PetitionKind.Outlet ? "/takedown?kind=outlet"
             : petition.Kind == PetitionKind.Dispute ? $"/takedown?kind=dispute{(petition.Story is { } about ? $"&story={about}" : "")}&about={Uri.EscapeDataString(petition.Subject)}" : $"/takedown?url={Uri.EscapeDataString(petition.Url)}";
         IResult Again(string wrong) => Results.Redirect($"{back}&wrong={wrong}&again={Refilled.Keep(http, form, "url", "type", "what", "name", "about", "faith", "accurate", "reason", "who", "contact")}");
-        if (Inbox.Check(petition) is { } problem) return Again(problem.Code);
+        if ((Inbox.Check(petition) ?? Inbox.CheckContact(petition.Contact)) is { } problem) return Again(problem.Code);
         if (petition.Kind == PetitionKind.Takedown && form["now"] == "1" && Sessions.IsEditor(http))
         {
             var done = await acts.TakeDown(petition.Url, petition.Reason, http.RequestAborted);
@@ -107,7 +107,7 @@ internal static partial class Forms
         {
             Kind = PetitionKind.Takedown,
             Type = Enum.TryParse<PetitionType>(form["type"], ignoreCase: true, out var type) && CaseWords.Grounds.Any(g => g.Type == type) ? type : PetitionType.Other,
-            Url = Line(form, "url"),
+            Url = Inbox.Address(Line(form, "url")),
             Who = Line(form, "who"),
             Reason = form["reason"].ToString().Trim(),
             Contact = Line(form, "contact"),
@@ -119,7 +119,7 @@ internal static partial class Forms
         {
             ("dispute", _) => asked with { Kind = PetitionKind.Dispute, Url = "", Story = Number(form, "story") is var story and > 0 ? new StoryId(story) : null, Subject = Line(form, "about"), Type = EntityRow.IsSubject(Line(form, "about")) && Number(form, "story") == 0 ? PetitionType.Delist : PetitionType.Other },
             ("person", "correct") => about with { Kind = PetitionKind.Correction, Type = PetitionType.Correct },
-            ("person", "delist") => asked with { Kind = PetitionKind.Dispute, Type = PetitionType.Delist, Url = "", Subject = EntityTerms.Key(name) is { Length: > 0 } key ? EntityRow.Subject(key) : "" },
+            ("person", "delist") => about with { Kind = PetitionKind.Dispute, Type = PetitionType.Delist, Url = "", Subject = EntityTerms.Key(name) is { Length: > 0 } key ? EntityRow.Subject(key) : "" },
             ("person", _) => about with { Type = PetitionType.Erase },
             ("outlet", _) => asked with { Kind = PetitionKind.Outlet, Url = Stemma.App.Gather.Identity.OfDomain(asked.Url) is { } host ? $"https://{host}/" : "", Reason = "to see who carries its texts" },
             _ => asked,

@@ -12,11 +12,14 @@ public sealed record EntityRow(string Key, string Name, NameKind Kind, bool HasP
     /// <summary>In how many stories, and from how many text origins, somebody must be named to have a page. An origin that is unknown counts none.</summary>
     public const int LeastStories = 3, LeastOrigins = 3;
 
-    /// <summary>What somebody disputes who wants a name delisted: while that waits for an editor, and once it is granted, nothing is found by the name.</summary>
+    /// <summary>What somebody disputes who wants a name delisted: once an editor granted it, nothing is found by the name.</summary>
     public static string Subject(string key) => About + key;
 
     /// <summary>Whether a dispute's subject is a name that is to be delisted.</summary>
     public static bool IsSubject(string subject) => subject.StartsWith(About, StringComparison.Ordinal) && subject.Length > About.Length;
+
+    /// <summary>The key of a name that is to be delisted; "" where a subject is none.</summary>
+    public static string KeyOf(string subject) => IsSubject(subject) ? subject[About.Length..] : "";
 
     private const string About = "the page about ";
 

@@ -122,7 +122,7 @@ public interface IReading
     /// <summary>One story as the front page shows it; null when there is none.</summary>
     ValueTask<StoryCard?> Card(StoryId id, CancellationToken ct);
 
-    /// <summary>The story that this telling stands in; null where there is none.</summary>
+    /// <summary>The story that this telling stands in; of one that was removed, the story of what it was tied to; null where there is none.</summary>
     ValueTask<StoryId?> StoryOf(TellingId telling, CancellationToken ct);
 
     /// <summary>The telling of its story that a telling is tied to most strongly; null where it is tied to none of them: it stands alone, or an editor or others brought it there.</summary>

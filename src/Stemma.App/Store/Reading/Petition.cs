@@ -171,7 +171,7 @@ public sealed record Petition
 /// <param name="At">When it came.</param>
 /// <param name="Kind">What was asked for.</param>
 /// <param name="Type">On what ground.</param>
-/// <param name="Host">The host asked about; "" where a name was.</param>
+/// <param name="Host">The host asked about; "" where a person is meant, and of one that was refused where nothing of the host stands here.</param>
 /// <param name="State">What became of it.</param>
 /// <param name="Proof">How the domain was proven.</param>
 /// <param name="Hours">How many hours it took.</param>

@@ -18,10 +18,9 @@ internal static class NameRows
     /// <summary>Whether a row is of a generation, as SQL.</summary>
     public static string Within(int generation) => $"((names.rowid >> {IdBits}) & 1) = {generation & 1}";
 
-    /// <summary>Whether what has a key is not delisted, as SQL: while somebody asks for it, too, unless it is nobody private.</summary>
+    /// <summary>Whether what has a key is not delisted, as SQL: an editor granted that it is.</summary>
     /// <param name="subject">The parameter that holds its <see cref="EntityRow.Subject"/>.</param>
-    /// <param name="key">The key.</param>
-    public static string Listed(string subject, string key) => $"NOT EXISTS (SELECT 1 FROM petitions WHERE story IS NULL AND subject = {subject} AND kind = 1 AND state {(EntityTerms.IsListed(key) ? "= 1" : "< 2")})";
+    public static string Listed(string subject) => $"NOT EXISTS (SELECT 1 FROM petitions WHERE story IS NULL AND subject = {subject} AND kind = 1 AND state = 1)";
 
     /// <summary>The number of a report's row.</summary>
     public static long Row(int generation, int telling, DateTimeOffset? at) =>
@@ -67,7 +66,7 @@ internal static class NameRows
             var rows = sql.Rows(
                 $"""
                 SELECT names.rowid, m.telling, m.story, m.origin FROM names CROSS JOIN members m ON m.gen = $1 AND m.telling = {Telling}
-                WHERE names MATCH $2 AND names.rowid < $3 AND {Within(generation)} AND {Listed("$4", key)} ORDER BY names.rowid DESC LIMIT {LookedAtOnce}
+                WHERE names MATCH $2 AND names.rowid < $3 AND {Within(generation)} AND {Listed("$4")} ORDER BY names.rowid DESC LIMIT {LookedAtOnce}
                 """,
                 r => (Row: r.GetInt64(0), Telling: r.GetInt32(1), Story: r.GetInt32(2), Origin: r.Text(3)), generation, Match(EntityTerms.Term(key)), below, EntityRow.Subject(key));
             foreach (var row in rows)

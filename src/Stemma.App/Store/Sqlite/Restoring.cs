@@ -87,7 +87,7 @@ public static class Restoring
     private static void Add(Sql sql, Buried buried, bool sameLog)
     {
         var tombstone = sameLog ? buried.Tombstone : buried.Tombstone with { Telling = default };
-        bool known = TombstoneRows.All(sql).Any(t => t.Lifted == buried.Lifted && t.Tombstone.UrlHash == tombstone.UrlHash && t.Tombstone.BodyHash == tombstone.BodyHash && t.Tombstone.Domain == tombstone.Domain);
+        bool known = TombstoneRows.All(sql).Any(t => t.Lifted == buried.Lifted && t.Tombstone.UrlHash == tombstone.UrlHash && t.Tombstone.BodyHash == tombstone.BodyHash && t.Tombstone.Host == tombstone.Host && t.Tombstone.Domain == tombstone.Domain);
         if (!known) TombstoneRows.Add(sql, buried with { Tombstone = tombstone, After = sameLog ? buried.After : default });
     }
 
@@ -104,12 +104,12 @@ public static class Restoring
 
     // An address or domain is barred whole; bytes and texts are, but for neighbours that were there before the takedown.
     private static List<TellingId> Barred(Sql sql) => sql.Rows(
-        """
-        SELECT DISTINCT c.telling FROM captures c JOIN bars s
-        ON s.url_hash = c.url_hash OR s.domain = c.host OR (s.domain IS NOT NULL AND c.host LIKE '%.' || s.domain)
-        OR (s.body_hash = c.body_hash AND (c.id > s.after OR c.telling = s.telling))
+        $"""
+        SELECT DISTINCT c.telling FROM captures c JOIN bars
+        ON bars.url_hash = c.url_hash OR bars.domain = c.host OR (bars.domain IS NOT NULL AND c.host LIKE '%.' || bars.domain)
+        OR (bars.body_hash = c.body_hash AND (c.id > bars.after OR c.telling = bars.telling) AND {TombstoneRows.Reaches("c.host")})
         UNION
-        SELECT DISTINCT t.id FROM tellings t JOIN bars s ON s.text_hash = t.text_hash AND (t.capture > s.after OR t.id = s.telling)
+        SELECT DISTINCT t.id FROM tellings t JOIN bars ON bars.text_hash = t.text_hash AND (t.capture > bars.after OR t.id = bars.telling) AND {TombstoneRows.Reaches("(SELECT c.host FROM captures c WHERE c.id = t.capture)")}
         ORDER BY 1
         """, r => new TellingId(r.GetInt32(0)));
 }

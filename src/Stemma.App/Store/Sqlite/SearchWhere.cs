@@ -44,7 +44,7 @@ internal sealed class SearchWhere(int generation, long from, long to)
     public string Naming(FieldQuery field)
     {
         string key = EntityTerms.Key(field.Value), term = field.Field == QueryField.Saying ? EntityTerms.Saying(key) : EntityTerms.Term(key);
-        return $"SELECT {NameRows.Telling} FROM names WHERE names MATCH {Value(NameRows.Match(term))} AND {NameRows.Within(generation)} AND {NameRows.Listed(Value(EntityRow.Subject(key)), key)} ORDER BY names.rowid DESC";
+        return $"SELECT {NameRows.Telling} FROM names WHERE names MATCH {Value(NameRows.Match(term))} AND {NameRows.Within(generation)} AND {NameRows.Listed(Value(EntityRow.Subject(key)))} ORDER BY names.rowid DESC";
     }
 
     private string Field(FieldQuery field) => field.Field switch

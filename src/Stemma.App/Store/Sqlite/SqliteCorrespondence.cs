@@ -22,7 +22,6 @@ internal sealed class SqliteCorrespondence(SqliteFile file) : ICorrespondence
     public ValueTask<bool> Take(MailTurn turn, CancellationToken ct) => file.Write(sql =>
     {
         if (Has(sql, turn.Mail)) return true;
-        Forget(sql, turn.At);
         if (turn.New.Count > 0 && Waiting(sql) + turn.New.Count > MostWaiting) return false;
         sql.Run("INSERT INTO mails_taken (mail, at) VALUES ($1, $2)", turn.Mail, turn.At.ToUnixTimeMilliseconds());
         foreach (var changed in turn.Changed)
@@ -33,6 +32,8 @@ internal sealed class SqliteCorrespondence(SqliteFile file) : ICorrespondence
         if (turn.Answer(numbers) is { } letter) SqliteLetters.Add(sql, letter);
         return true;
     }, ct);
+
+    public ValueTask Forget(DateTimeOffset now, CancellationToken ct) => file.Write(sql => Forget(sql, now), ct);
 
     private static bool Has(Sql sql, string mail) => sql.Number("SELECT count(*) FROM mails_taken WHERE mail = $1", mail) > 0;
 

@@ -8,11 +8,11 @@ namespace Stemma.App.Store.Sqlite;
 internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
 {
     // Door 1 stands in the statement itself: what a tombstone bars cannot be added by any way round.
-    private const string Adding =
-        """
+    private static readonly string Adding =
+        $"""
         INSERT INTO captures (id, telling, identity, name, import_id, url, url_hash, host, body_hash, outlet, form, content_type, fetched, wishes, body)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, x''
-        WHERE NOT EXISTS (SELECT 1 FROM bars WHERE url_hash = $7 OR body_hash = $9 OR domain = $8 OR (domain IS NOT NULL AND $8 LIKE '%.' || domain))
+        WHERE NOT EXISTS (SELECT 1 FROM bars WHERE url_hash = $7 OR (body_hash = $9 AND {TombstoneRows.Reaches("$8")}) OR domain = $8 OR (domain IS NOT NULL AND $8 LIKE '%.' || domain))
         """;
 
     private const string Columns = "id, telling, name, import_id, url, outlet, form, content_type, fetched, coalesce((SELECT b.body FROM bodies b WHERE b.capture = captures.id), nullif(body, x'')), wishes";
@@ -125,6 +125,7 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
         {
             int? request = erasing.Removal is { } removal ? removal.Request ?? (removal.Logged is { } logged ? SqlitePetitions.Insert(sql, logged) : null) : null;
             var after = new TellingId(Head(sql));
+            if (erasing.Removal is { Proof: not ProofKind.None } proven) sql.Run("UPDATE petitions SET proof = $2 WHERE number = $1", request, (int)proven.Proof); // what stands in the report's place tells of it
             foreach (var tombstone in erasing.Tombstones) TombstoneRows.Add(sql, new Buried(tombstone, after) { Request = request });
             foreach (var removed in erasing.Removed) RemovedRows.Add(sql, removed, request);
             foreach (var copy in erasing.Removal?.Copies ?? [])

@@ -31,7 +31,7 @@ internal sealed class SqliteLetters(SqliteFile file) : ILetters
 
     public ValueTask Posted(int number, DateTimeOffset at, CancellationToken ct) => file.Write(sql =>
     {
-        sql.Run("UPDATE letters SET state = $2, next = $3, why = NULL WHERE number = $1", number, IsPosted, at.ToUnixTimeMilliseconds());
+        sql.Run("UPDATE letters SET state = $2, next = $3, why = NULL, text = '' WHERE number = $1", number, IsPosted, at.ToUnixTimeMilliseconds());
     }, ct);
 
     // The next of one given up stays when it was to be tried last, which is when that was found.
@@ -66,6 +66,9 @@ internal sealed class SqliteLetters(SqliteFile file) : ILetters
         sql.Rows("SELECT number, recipient, subject, text, about, at, tries, why, CASE WHEN state = $1 THEN next END FROM letters WHERE state IN ($1, $2) ORDER BY state DESC, number LIMIT $3",
             static r => new WaitingLetter(r.GetInt32(0), r.GetString(1), r.GetString(2), r.GetString(3), r.IsDBNull(4) ? null : r.GetInt32(4), Cells.Time(r.GetString(5)), r.GetInt32(6), r.Text(7),
                 r.IsDBNull(8) ? null : DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(8))), Waits, GivenUp, count));
+
+    /// <summary>Forgets what letters of a petition said that wait no more.</summary>
+    public static void Forget(Sql sql, int petition) => sql.Run("UPDATE letters SET text = '' WHERE about = $1 AND state <> $2", petition, Waits);
 
     /// <summary>In a database that was brought back from a backup: those that waited then may have been posted since, and are not posted by themselves.</summary>
     public static void HoldBack(Sql sql) => sql.Run(

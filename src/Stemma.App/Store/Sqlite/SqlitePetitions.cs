@@ -39,6 +39,7 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
               subject = CASE WHEN $7 AND $2 <> 1 THEN '' ELSE subject END WHERE number = $1
             """,
             number, (int)state, answer, at.Cell(), forget ? 1 : 0, (int)proof, named ? 1 : 0);
+        if (forget) SqliteLetters.Forget(sql, number);
         return asked;
     }, ct);
 
@@ -47,9 +48,9 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
 
     public ValueTask Reissue(int number, DateTimeOffset at, CancellationToken ct) => file.Write(sql => { sql.Run("UPDATE petitions SET issued = $2 WHERE number = $1 AND state = 0", number, at.Cell()); }, ct);
 
-    public ValueTask<bool> Mail(int number, DateTimeOffset at, int most, CancellationToken ct) => file.Write(sql =>
+    public ValueTask<bool> Mail(int number, DateTimeOffset at, string domain, int most, CancellationToken ct) => file.Write(sql =>
     {
-        int host = sql.Number("SELECT sum(mails) FROM petitions WHERE mailed > $2 AND host = (SELECT host FROM petitions WHERE number = $1)", number, (at - TimeSpan.FromDays(1)).ToUniversalTime().Cell());
+        int host = sql.Number("SELECT sum(mails) FROM petitions WHERE mailed > $2 AND (host = $1 OR host LIKE '%.' || $1)", domain, (at - TimeSpan.FromDays(1)).ToUniversalTime().Cell());
         return host < most && sql.Run("UPDATE petitions SET mails = mails + 1, mailed = $2 WHERE number = $1 AND state = 0 AND mails < $3", number, at.ToUniversalTime().Cell(), most) > 0;
     }, ct);
 
@@ -70,13 +71,13 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
     }, ct);
 
     public ValueTask<int> Forget(DateTimeOffset before, CancellationToken ct) => file.Write(sql =>
-        sql.Run("UPDATE petitions SET contact = '', counter = NULL, token = NULL WHERE state > 0 AND datetime(answered) < datetime($1) AND (contact <> '' OR counter IS NOT NULL OR token IS NOT NULL) AND (countered IS NULL OR heard IS NOT NULL)", before.Cell()), ct);
+        sql.Run("UPDATE petitions SET contact = '', reason = '', url = '', counter = NULL, token = NULL WHERE state > 0 AND datetime(answered) < datetime($1) AND (contact <> '' OR reason <> '' OR url <> '' OR counter IS NOT NULL OR token IS NOT NULL) AND (countered IS NULL OR heard IS NOT NULL)", before.Cell()), ct);
 
     public ValueTask<int> Asked(string contact, DateTimeOffset since, CancellationToken ct) => file.Read(sql =>
         sql.Number("SELECT count(*) FROM petitions WHERE contact = $1 COLLATE NOCASE AND datetime(at) > datetime($2)", contact, since.Cell()), ct);
 
-    public ValueTask<string?> ContactOf(string host, CancellationToken ct) => file.Read(sql =>
-        (string?)sql.Cell("SELECT contact FROM petitions WHERE host = $1 AND proof > 0 AND contact LIKE '%@%' ORDER BY number DESC LIMIT 1", host), ct);
+    public ValueTask<IReadOnlyList<string>> ContactsOf(string host, CancellationToken ct) => file.Read<IReadOnlyList<string>>(sql =>
+        sql.Rows("SELECT contact FROM petitions WHERE host = $1 AND proof > 0 AND contact <> '' ORDER BY number DESC LIMIT 20", r => r.GetString(0), host), ct);
 
     public ValueTask<Petition?> One(int number, CancellationToken ct) => file.Read(sql => sql.Rows($"SELECT {Columns} FROM petitions WHERE number = $1", Of, number).FirstOrDefault(), ct);
 
@@ -92,10 +93,17 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
     // A dispute of a link or claim is no takedown; that of a name is.
     private static readonly string Public = $"(kind <> 1 OR type = {(int)PetitionType.Delist})";
 
+    // No host where a person is meant, nor one that was only asked about: of what was refused, one of which reports stand.
+    private static readonly string Shown =
+        $"""
+        CASE WHEN type IN ({(int)PetitionType.Delist}, {(int)PetitionType.Erase}, {(int)PetitionType.Correct}, {(int)PetitionType.PersonalData}) THEN ''
+          WHEN state = {(int)PetitionState.Refused} AND NOT EXISTS (SELECT 1 FROM captures c WHERE c.host IN (petitions.host, 'www.' || petitions.host)) THEN '' ELSE host END
+        """;
+
     public static RequestLog Log(Sql sql, int skip, int count)
     {
         var rows = sql.Rows(
-            $"SELECT number, at, kind, type, CASE type WHEN {(int)PetitionType.Delist} THEN '' ELSE host END, state, proof, max(0, (julianday(answered) - julianday(at)) * 24) FROM petitions WHERE state > 0 AND {Public} ORDER BY number DESC LIMIT $1 OFFSET $2",
+            $"SELECT number, at, kind, type, {Shown}, state, proof, max(0, (julianday(answered) - julianday(at)) * 24) FROM petitions WHERE state > 0 AND {Public} ORDER BY number DESC LIMIT $1 OFFSET $2",
             r => new LoggedRequest(r.GetInt32(0), Cells.Time(r.GetString(1)), (PetitionKind)r.GetInt32(2), (PetitionType)r.GetInt32(3), r.GetString(4), (PetitionState)r.GetInt32(5), (ProofKind)r.GetInt32(6), r.IsDBNull(7) ? 0 : Math.Round(r.GetDouble(7), 1)),
             count + 1, skip);
         int Count(PetitionState state) => sql.Number($"SELECT count(*) FROM petitions WHERE state = $1 AND {Public}", (int)state);

@@ -85,7 +85,11 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
     }, ct);
 
     public ValueTask<StoryId?> StoryOf(TellingId telling, CancellationToken ct) => file.Read(sql =>
-        sql.Cell("SELECT story FROM members WHERE gen = $1 AND telling = $2", SqliteStore.Generation(sql), telling.Value) is long story ? new StoryId((int)story) : (StoryId?)null, ct);
+    {
+        int generation = SqliteStore.Generation(sql);
+        int? story = sql.Cell("SELECT story FROM members WHERE gen = $1 AND telling = $2", generation, telling.Value) is long at ? (int)at : RemovedRows.Successor(sql, generation, telling.Value);
+        return story is { } found ? new StoryId(found) : (StoryId?)null;
+    }, ct);
 
     public ValueTask<TellingId?> NearestOf(TellingId telling, CancellationToken ct) => file.Read(sql => NearestRows.Of(sql, SqliteStore.Generation(sql), telling), ct);
 
@@ -120,13 +124,13 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
             .Select(t => (t, (string?)sql.Cell("SELECT import_id FROM captures WHERE id = $1", t.Id.Value))).ToList(), ct);
 
     public ValueTask<IReadOnlyList<Match>> Search(Query query, int count, CancellationToken ct) =>
-        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Best(sql, query, count), ct);
+        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Best(sql, Delisted.Without(sql, query), count), ct);
 
     public ValueTask<IReadOnlyList<Match>> Newest(Query query, int skip, int count, CancellationToken ct) =>
-        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Newest(sql, query, count, skip), ct);
+        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Newest(sql, Delisted.Without(sql, query), count, skip), ct);
 
     public ValueTask<IReadOnlyList<Match>> NewestAfter(Query query, Reached? reached, int count, CancellationToken ct) =>
-        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Newest(sql, query, count, reached: reached), ct);
+        file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Newest(sql, Delisted.Without(sql, query), count, reached: reached), ct);
 
     public ValueTask<string> LogName(CancellationToken ct) => file.Read(static sql => (string)sql.Cell("SELECT value FROM facts WHERE name = 'log'")!, ct);
 
@@ -135,7 +139,7 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
         static sql => sql.Cell("SELECT value FROM facts WHERE name = 'begun'") is string at ? DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture) : (DateTimeOffset?)null, ct);
 
     public ValueTask<FoundStories> SearchStories(Query query, int skip, int count, CancellationToken ct) =>
-        file.Read(sql => new SearchSql(SqliteStore.Generation(sql)).Stories(sql, query, skip, count), ct);
+        file.Read(sql => new SearchSql(SqliteStore.Generation(sql)).Stories(sql, Delisted.Without(sql, query), skip, count), ct);
 
     public ValueTask<EntityRow?> Entity(string key, CancellationToken ct) => file.Read(sql => key.Length == 0 ? null : NameRows.One(sql, SqliteStore.Generation(sql), key), ct);
 

@@ -10,12 +10,14 @@ internal static class TellingRows
     private const string Columns = "id, name, url, outlet, keys, body, step, version, edition";
 
     // Door 2 stands in the statement itself. A copy that was there before the takedown is a neighbour, and neighbours stay.
-    private const string Insert =
-        """
+    private static readonly string Insert =
+        $"""
         INSERT INTO tellings (gen, id, capture, name, url, outlet, title, language, at, text_hash, keys, body, step, version, edition, source)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
-        WHERE $10 = 0 OR NOT EXISTS (SELECT 1 FROM bars WHERE text_hash = $10 AND after < $3)
+        WHERE $10 = 0 OR NOT EXISTS (SELECT 1 FROM bars WHERE text_hash = $10 AND after < $3 AND {AtHost("$3")})
         """;
+
+    private static string AtHost(string capture) => TombstoneRows.Reaches($"(SELECT c.host FROM captures c WHERE c.id = {capture})");
 
     /// <summary>Puts a telling in the place of the one with its id.</summary>
     /// <returns>False where a tombstone bars its text; nothing has changed then.</returns>
@@ -23,13 +25,15 @@ internal static class TellingRows
     {
         var telling = packed.Telling;
         var article = telling.Article;
-        if (sql.Cell("SELECT 1 FROM bars WHERE $1 <> 0 AND text_hash = $1 AND after < $2", unchecked((long)telling.Keys.TextHash), capture.Value) is not null) return false;
+        if (sql.Cell($"SELECT 1 FROM bars WHERE $1 <> 0 AND text_hash = $1 AND after < $2 AND {AtHost("$2")}", unchecked((long)telling.Keys.TextHash), capture.Value) is not null) return false;
+        bool first = sql.Cell("SELECT 1 FROM tellings WHERE id = $1", telling.Id.Value) is null;
         Remove(sql, generation, telling.Id.Value);
         int added = sql.Run(
             Insert, generation, telling.Id.Value, capture.Value, telling.Name, telling.Url, telling.Outlet, article.Title, article.Language, telling.At?.ToUniversalTime().Cell(),
             unchecked((long)telling.Keys.TextHash), packed.Keys, packed.Body,
             (int)telling.Stamp.Step, telling.Stamp.Version, telling.Stamp.Edition, OutletSql.KeyOf(telling));
         if (added == 0) return false;
+        if (first) LateCopies.File(sql, telling, capture);
         TermRows.Add(sql, (long)sql.Cell("SELECT last_insert_rowid()")!, packed.Terms);
         NameRows.Add(sql, generation, telling.Id.Value, telling.At, telling.Named);
         if (article.WantsNoSearch) sql.Run("INSERT INTO unlisted (gen, telling) VALUES ($1, $2)", generation, telling.Id.Value);

@@ -6,18 +6,22 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>Tombstones as rows.</summary>
 internal static class TombstoneRows
 {
+    /// <summary>Whether a row of bars reaches what comes from a host, as SQL.</summary>
+    /// <param name="from">What holds the host, as SQL.</param>
+    public static string Reaches(string from) => $"(bars.host IS NULL OR bars.host = {from} OR {from} LIKE '%.' || bars.host)";
+
     public static void Add(Sql sql, Buried buried)
     {
         var tombstone = buried.Tombstone;
         bool hasKeys = tombstone.Keys.TextHash != 0 || tombstone.Keys.Bands.Count + tombstone.Keys.Shingles.Count > 0;
         sql.Run(
-            "INSERT INTO tombstones (telling, at, reason, url_hash, body_hash, domain, text_hash, keys, after, request, lifted) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            "INSERT INTO tombstones (telling, at, reason, url_hash, body_hash, domain, text_hash, keys, after, request, lifted, host) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
             tombstone.Telling.Value, tombstone.At.Cell(), tombstone.Reason, tombstone.UrlHash, tombstone.BodyHash, tombstone.Domain,
-            tombstone.Keys.TextHash == 0 ? null : unchecked((long)tombstone.Keys.TextHash), hasKeys ? Packing.PackKeys(tombstone.Keys) : null, buried.After.Value, buried.Request, buried.Lifted.Cell());
+            tombstone.Keys.TextHash == 0 ? null : unchecked((long)tombstone.Keys.TextHash), hasKeys ? Packing.PackKeys(tombstone.Keys) : null, buried.After.Value, buried.Request, buried.Lifted.Cell(), tombstone.Host);
     }
 
     public static List<Buried> All(Sql sql) => sql.Rows(
-        "SELECT telling, at, reason, url_hash, body_hash, domain, keys, after, request, lifted FROM tombstones ORDER BY number", r => new Buried(
+        "SELECT telling, at, reason, url_hash, body_hash, domain, keys, after, request, lifted, host FROM tombstones ORDER BY number", r => new Buried(
         new Tombstone
         {
             Telling = new TellingId(r.GetInt32(0)),
@@ -26,6 +30,7 @@ internal static class TombstoneRows
             UrlHash = r.Text(3),
             BodyHash = r.Text(4),
             Domain = r.Text(5),
+            Host = r.Text(10),
             Keys = r.IsDBNull(6) ? CandidateKeys.None : Packing.UnpackKeys(r.Bytes(6)),
         }, new TellingId(r.GetInt32(7)))
         { Request = r.IsDBNull(8) ? null : r.GetInt32(8), Lifted = r.Time(9) });
