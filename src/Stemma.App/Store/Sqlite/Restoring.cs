@@ -26,9 +26,9 @@ public static class Restoring
             foreach (var track in tracks.Where(t => sameLog && t.Undone)) SqliteTracks.UndoAgain(sql, track);
             SqliteAccounts.Restored(sql, sameLog && people is not null ? people : SqliteAccounts.Here(sql));
             if (sameLog) Books(sql, books);
+            else SqliteLetters.HoldBack(sql);
             int head = tombstones.Where(_ => sameLog).Select(t => t.After.Value).Append(SqliteGround.Head(sql)).Max();
             SqliteGround.SetHead(sql, head);
-            SqliteLetters.HoldBack(sql);
             return Barred(sql);
         }, CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }
@@ -94,8 +94,8 @@ public static class Restoring
                 lifted.Lifted.Cell(), lifted.Tombstone.Telling.Value, lifted.Tombstone.At.Cell(), lifted.Tombstone.UrlHash, lifted.Tombstone.BodyHash, lifted.Tombstone.Domain);
     }
 
-    // Requests, and what stays of removed reports: a restore answers nobody anew, and takes no answer back.
-    private static readonly string[] Kept = ["petitions", "removed", "removed_ties"];
+    // Requests with their codes and mails, letters, who wants none, and what stays of removed reports: a restore answers nobody anew, and takes no answer back.
+    private static readonly string[] Kept = ["petitions", "petition_codes", "mailed_petitions", "mails_taken", "letters", "no_letters", "removed", "removed_ties"];
 
     private static List<(string Table, string Columns, List<object?[]> Rows)> Books(Sql sql) =>
         [.. Kept.Select(table => (table, string.Join(", ", Named(sql, table)), sql.Rows($"SELECT {string.Join(", ", Named(sql, table))} FROM {table}", r => Enumerable.Range(0, r.FieldCount).Select(i => r.IsDBNull(i) ? null : r.GetValue(i)).ToArray())))];
