@@ -73,7 +73,7 @@ public sealed class Mailing
             var again = sent.Never || letter.Tries >= Waits.Length ? DateTimeOffset.MaxValue : _time.GetUtcNow() + Waits[letter.Tries];
             await _store.Letters.Failed(letter.Number, again, why, CancellationToken.None);
             Tell("post", why);
-            if (!sent.Never) return false;
+            if (!sent.Person) return false;
         }
         return true;
     }
@@ -83,6 +83,7 @@ public sealed class Mailing
     {
         if (_mailbox is null) return;
         var round = await _mailbox.Read(_requests.Take, ct);
+        await _store.Correspondence.Left(round.Left, CancellationToken.None);
         if (round.Troubles.Count == 0) Works("read");
         foreach (string trouble in round.Troubles) Tell("read", trouble);
     }

@@ -17,7 +17,8 @@ public sealed record OutgoingMail(string To, string Subject, string Text, string
 /// <summary>What became of a letter.</summary>
 /// <param name="Failure">Why it was not taken, for the operator; null where the server took it.</param>
 /// <param name="Never">True where trying again cannot help: the address is none, or the server will never take a letter for it.</param>
-public sealed record Sent(string? Failure, bool Never = false);
+/// <param name="Person">True where only this letter is refused, for now or for good: the next one may go.</param>
+public sealed record Sent(string? Failure, bool Never = false, bool Person = false);
 
 /// <summary>Posts letters over SMTP (RFC 5321), one at a time.</summary>
 public sealed class Outbox(MailServer server, string from)
@@ -31,7 +32,7 @@ public sealed class Outbox(MailServer server, string from)
     /// <summary>Posts one.</summary>
     public async Task<Sent> Send(OutgoingMail mail, CancellationToken ct)
     {
-        if (MailAddress.Of(mail.To) is not { } address || Parsed(address) is not { } to) return new Sent("it is for no mail address", true);
+        if (MailAddress.Of(mail.To) is not { } address || Parsed(address) is not { } to) return new Sent("it is for no mail address", true, true);
         if (Parsed(from) is not { } sender) return new Sent("the setting mail.from is no mail address");
         using var message = Built(mail, to, sender);
         return await With(async (client, late) =>
@@ -60,7 +61,7 @@ public sealed class Outbox(MailServer server, string from)
         catch (SmtpCommandException refused)
         {
             bool person = refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
-            return new Sent($"{server.Place} refused it ({(int)refused.StatusCode}): {Line.OneLine(refused.Message)}", person && (int)refused.StatusCode is >= 550 and < 560);
+            return new Sent($"{server.Place} refused it ({(int)refused.StatusCode}): {Line.OneLine(refused.Message)}", person && (int)refused.StatusCode is >= 550 and < 560, person);
         }
         catch (Exception thrown) when (!ct.IsCancellationRequested && Line.Cause(thrown, server, late.IsCancellationRequested) is not null)
         {

@@ -28,10 +28,10 @@ public sealed record Letter(string To, string Subject, string Text, int? About, 
 public interface ILetters
 {
     /// <summary>Keeps one; it is due at once.</summary>
-    /// <returns>Its number; 0 where too many wait already: it is not kept then.</returns>
+    /// <returns>Its number; 0 where too many wait already, or its recipient wants none: it is not kept then. Beyond a day's measure of an address it is added to the one letter that goes there the next day, whose number it is then.</returns>
     ValueTask<int> Add(Letter letter, CancellationToken ct);
 
-    /// <summary>Those to be posted now, the longest due first. Of a letter that was posted a day ago, or given up a fortnight ago, nothing is held from here on but that it was one.</summary>
+    /// <summary>Those to be posted now, the longest due first; one never tried within two days is for people to post: it says what is no news. Of a letter that was posted a day ago, or given up a fortnight ago, nothing is held from here on but that it was one.</summary>
     /// <param name="now">The program's time.</param>
     /// <param name="count">The most.</param>
     /// <param name="ct">Stops it.</param>

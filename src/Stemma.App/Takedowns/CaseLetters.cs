@@ -18,14 +18,18 @@ public static class CaseLetters
         """);
 
     /// <summary>It was decided: what, why, and what can be done about it.</summary>
-    public static (string Subject, string Text) Decision(Petition asked, bool granted, string reason) => ($"Your request {asked.Number} is {(granted ? "granted" : "refused")}", $"""
+    /// <param name="asked">The request.</param>
+    /// <param name="granted">Whether it is granted.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="linked">Whether letters hold the address of the case's page.</param>
+    public static (string Subject, string Text) Decision(Petition asked, bool granted, string reason, bool linked = true) => ($"Your request {asked.Number} is {(granted ? "granted" : "refused")}", $"""
         Your request {asked.Number} is {(granted ? "granted" : "refused")}. {About(asked)}
 
         The reason: {reason}
 
         {(granted ? Done(asked) : "Nothing was changed.")} The decision was made {(asked.Proof == ProofKind.None ? "by a person" : "without a person, since the domain was proven to be yours")}.
 
-        If you think this is wrong, say so on the page of your case, whose address stands in the letter that said we had received your request. A person reads it. You can also go to court, or to a body that settles disputes out of court.
+        If you think this is wrong, {(linked ? "say so on the page of your case, whose address stands in the letter that said we had received your request" : "answer this letter or use the page that you saw when you sent the request")}. A person reads it. You can also go to court, or to a body that settles disputes out of court.
         Your address is kept for half a year, so that you can be heard, and is then forgotten.
         """);
 

@@ -137,6 +137,13 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
         return !Mails ? Refused("this site sends no letters") : await Tell(copy, await ContactOf(copy.Host, ct) ?? $"webmaster@{copy.Host}", ct);
     }
 
+    /// <summary>An editor posted a letter by himself.</summary>
+    public async Task<Answer> Posted(int letter, CancellationToken ct)
+    {
+        await store.Letters.Posted(letter, time.GetUtcNow(), ct);
+        return Done("it is marked as posted");
+    }
+
     private async Task<Answer> Tell(Petition copy, string to, CancellationToken ct)
     {
         string token = Inbox.Draw();
@@ -163,7 +170,7 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
     {
         await store.Petitions.Answer(asked.Number, granted ? PetitionState.Granted : PetitionState.Refused, reason, time.GetUtcNow(), ct, kind);
         await Forgotten(ct);
-        if (asked.Due is not null) await Write(asked, CaseLetters.Decision(asked with { Proof = kind }, granted, reason), asked.Number, ct);
+        if (asked.Due is not null) await Write(asked, CaseLetters.Decision(asked with { Proof = kind }, granted, reason, home is not null), asked.Number, ct);
         if (!Mails) return;
         foreach (var copy in await store.Petitions.Copies(asked.Number, ct))
             if (await ContactOf(copy.Host, ct) is { } known) await Tell(copy, known, ct);

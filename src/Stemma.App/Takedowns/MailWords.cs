@@ -24,12 +24,13 @@ public sealed partial record MailWords(string Text, IReadOnlyList<string> Urls)
         return new MailWords(text.Length > 0 ? text : mail.Subject, urls);
     }
 
-    // Lines behind ">" are quoted, and so is the line that leads to them ("On Monday Mira wrote:"); two dashes begin a signature (RFC 3676, 4.3), a ruled line the mail that a program put below.
+    // Lines behind ">" are quoted, and so is the line that leads to them ("On Monday Mira wrote:"); two dashes begin a signature (RFC 3676, 4.3).
     private static string Own(string text)
     {
         var own = new List<string>();
         bool quoted = false;
-        foreach (string line in text.ReplaceLineEndings("\n").Split('\n').Select(static l => l.TrimEnd()).TakeWhile(static l => l is not "--" && !Ruled().IsMatch(l)))
+        string[] lines = [.. text.ReplaceLineEndings("\n").Split('\n').Select(static l => l.TrimEnd())];
+        foreach (string line in lines.Take(QuotedMail.Begins(lines)).TakeWhile(static l => l is not "--"))
         {
             bool quotes = line.StartsWith('>');
             if (!quotes) own.Add(line);
@@ -58,7 +59,4 @@ public sealed partial record MailWords(string Text, IReadOnlyList<string> Urls)
 
     [GeneratedRegex(@"(?:https?://|(?<![\w/.@-])www\.(?=[\w-]+\.))[^\s<>""]+", RegexOptions.IgnoreCase)]
     private static partial Regex Written();
-
-    [GeneratedRegex(@"^\s*(?:-{4,}.*-{4,}|_{10,})\s*$")]
-    private static partial Regex Ruled();
 }

@@ -46,12 +46,14 @@ internal static class MailedReceipts
     public static string Cases(string? site, IReadOnlyList<string> tokens) => site is null || tokens.Count == 0 ? ""
         : $"\nHow it stands, and how to prove that the page is yours:\n{string.Concat(tokens.Select(t => $"  {site}/case/{t}\n"))}";
 
-    /// <summary>It was granted before, and there is nothing left of it to add to.</summary>
-    public static string Done(int number) => $"""
-        Request {number} has been answered, and what it asked for was done. Nothing of
-        it is held, so your mail was not added to it. If another page is meant,
-        write a new mail with its address, as it stands in the browser
-        (https://example.org/page).
+    /// <summary>How its receiver hears no more of us; for letters to whoever asked.</summary>
+    public const string Stop = "\nAnswer with the word STOP and we never write to this address again.\n";
+
+    /// <summary>It was granted and lifted again, and there is nothing left of it to add to.</summary>
+    public static string Closed(int number) => $"""
+        Request {number} is closed: what it asked for was done, and lifted again later.
+        Your mail was not added to it. If a page is to be taken down, write a new mail
+        with its address, as it stands in the browser (https://example.org/page).
 
         """;
 }

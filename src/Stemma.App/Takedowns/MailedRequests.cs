@@ -12,7 +12,7 @@ namespace Stemma.App.Takedowns;
 
 /// <summary>
 /// Requests by mail. A mail makes a request for each page that it names; one that names none makes one that waits for its page; a reply to a letter of ours, known by its number and code,
-/// adds to what it answers. What a program sent, and what we sent, is answered by nothing (RFC 3834).
+/// adds to what it answers, and says something against it where it is decided. What a program sent, and what we sent, is answered by nothing (RFC 3834).
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="own">Our own mail address.</param>
@@ -24,7 +24,7 @@ public sealed partial class MailedRequests(IStore store, string own, string? sit
     public const int MostLetters = 5;
 
     private const int MostReminders = 3; // in a day, of a page that is missing: a program that answers looks like a person who names none
-    private const int MostCodes = 8;
+    private const int MostCodes = 8, MostStop = 100; // a phone's line may follow the word
 
     /// <summary>Takes a mail for good.</summary>
     /// <returns>False where too many wait: it is to be brought again.</returns>
@@ -35,40 +35,59 @@ public sealed partial class MailedRequests(IStore store, string own, string? sit
         if (await store.Correspondence.Has(id, ct)) return true;
         var now = time.GetUtcNow();
         var words = await Meant(MailWords.Of(mail), ct);
-        var thread = await Answered(mail, ct);
-        var turn = thread.Any(IsOpen) ? await Added(mail, words, thread, now, ct) : await Begun(mail, words, thread, now, ct);
+        var (about, thread) = await Answered(mail, ct);
+        var turn = about is null ? await Begun(mail, words, now, ct) : IsStop(words.Text) ? await Stopped(about, now, ct) : IsOpen(about) ? await Added(mail, words, thread, now, ct) : await Said(mail, words, about, now, ct);
         int letters = await store.Correspondence.LettersTo(mail.From, now.AddHours(-1), ct);
         return await store.Correspondence.Take(turn with { Mail = id, Answer = letters < MostLetters ? turn.Answer : static _ => null }, ct);
     }
 
-    private static bool IsOpen(Petition petition) => petition.State is PetitionState.Incomplete or PetitionState.Waiting;
+    private static bool IsOpen(Petition petition) => petition is { State: PetitionState.Incomplete or PetitionState.Waiting, Type: not PetitionType.Copy };
 
     // In the subject, else in what it answers: our Message-IDs bear number and code too.
-    private async ValueTask<IReadOnlyList<Petition>> Answered(ReceivedMail mail, CancellationToken ct)
+    private async ValueTask<(Petition? About, IReadOnlyList<Petition> Thread)> Answered(ReceivedMail mail, CancellationToken ct)
     {
         foreach (var match in InSubject().Matches(mail.Subject).Concat(mail.Answers.SelectMany(static a => InId().Matches(a))).Take(MostCodes))
         {
             if (int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out int number)
-                && await store.Correspondence.Thread(number, match.Groups[2].Value.ToLowerInvariant(), ct) is { Count: > 0 } thread) return thread;
+                && await store.Correspondence.Thread(number, match.Groups[2].Value.ToLowerInvariant(), ct) is { Count: > 0 } thread) return (thread.FirstOrDefault(p => p.Number == number) ?? thread[0], thread);
         }
-        return [];
+        return (null, []);
     }
 
-    private async ValueTask<MailTurn> Begun(ReceivedMail mail, MailWords words, IReadOnlyList<Petition> decided, DateTimeOffset now, CancellationToken ct)
+    private async ValueTask<MailTurn> Begun(ReceivedMail mail, MailWords words, DateTimeOffset now, CancellationToken ct)
     {
-        // Who answers a refusal contests it; of a granted one the address is forgotten, and there is nothing left to ask for.
-        var contested = words.Urls.Count > 0 ? [] : decided.Where(static p => p.Url.Length > 0).ToList();
-        if (decided.Count > 0 && words.Urls.Count == 0 && contested.Count == 0) return new MailTurn("", now) { Answer = _ => Letter(mail, decided[0].Number, MailedReceipts.Done(decided[0].Number), now) };
-        string reason = decided.Count > 0 ? $"[contests the answer to request {decided[0].Number}] {words.Text}" : words.Text;
-        IReadOnlyList<string> urls = contested.Count > 0 ? [.. contested.Select(static p => p.Url)] : words.Urls.Count > 0 ? words.Urls : [""];
+        IReadOnlyList<string> urls = words.Urls.Count > 0 ? words.Urls : [""];
         var held = await Held(urls, ct);
-        var (made, tokens) = Requests(mail, urls, reason, now);
+        var (made, tokens) = Requests(mail, urls, words.Text, now);
         return new MailTurn("", now)
         {
             New = made,
-            Answer = numbers => numbers.Count == 0 ? null : Letter(mail, numbers[0], MailedReceipts.Begun(numbers, urls.Count == 1 && urls[0].Length == 0, held) + MailedReceipts.Cases(site, tokens), now),
+            Answer = numbers => numbers.Count == 0 ? null : Letter(mail, numbers[0], MailedReceipts.Begun(numbers, urls.Count == 1 && urls[0].Length == 0, held) + MailedReceipts.Cases(site, tokens) + MailedReceipts.Stop, now),
         };
     }
+
+    // What is said on a decided case, or by a copy's publisher, goes to that case whoever sent it, for he had a letter about it; addresses in it ask for nothing.
+    private async ValueTask<MailTurn> Said(ReceivedMail mail, MailWords words, Petition about, DateTimeOffset now, CancellationToken ct)
+    {
+        if (about.State == PetitionState.Lifted) return new MailTurn("", now) { Answer = _ => Letter(mail, about.Number, MailedReceipts.Closed(about.Number), now) };
+        string by = about.Type == PetitionType.Copy ? $" from {mail.From}" : Known(mail, about) ? "" : ", from another address than the request's";
+        bool silent = about.CounterWaits || await store.Correspondence.LettersTo(mail.From, now.AddDays(-1), ct) >= MostReminders;
+        return new MailTurn("", now)
+        {
+            Said = [(about.Number, Cut($"[by mail{by}, {now:yyyy-MM-dd}] {words.Text}"))],
+            Answer = _ => silent ? null : Letter(mail, about.Number, CaseLetters.Countered(about).Text, now),
+        };
+    }
+
+    // The letters of a case go to whoever asked, or to the publisher of a copy; only these stop, so that nobody stops another's.
+    private async ValueTask<MailTurn> Stopped(Petition about, DateTimeOffset now, CancellationToken ct) => new("", now)
+    {
+        Stops = [about.Type == PetitionType.Copy ? await store.Petitions.ContactOf(about.Host, ct) ?? $"webmaster@{about.Host}" : about.Contact],
+    };
+
+    private static bool IsStop(string text) => text.Length <= MostStop && text.Split('\n')[0].Trim().Trim('.', '!', '"', '“', '”').Equals("STOP", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Known(ReceivedMail mail, Petition about) => mail.From.Equals(about.Contact, StringComparison.OrdinalIgnoreCase);
 
     private async ValueTask<MailTurn> Added(ReceivedMail mail, MailWords words, IReadOnlyList<Petition> thread, DateTimeOffset now, CancellationToken ct)
     {
@@ -76,7 +95,7 @@ public sealed partial class MailedRequests(IStore store, string own, string? sit
         var known = thread.Select(static p => Identity.OfUrl(p.Url)).ToHashSet();
         var urls = words.Urls.Where(u => !known.Contains(Identity.OfUrl(u))).ToList();
         bool lacked = first.State == PetitionState.Incomplete, lacks = lacked && urls.Count == 0;
-        string added = $"[added by mail{(mail.From.Equals(first.Contact, StringComparison.OrdinalIgnoreCase) ? "" : ", from another address than the request's")}, {now:yyyy-MM-dd}] {words.Text}";
+        string added = $"[added by mail{(Known(mail, first) ? "" : ", from another address than the request's")}, {now:yyyy-MM-dd}] {words.Text}";
         var changed = thread.Where(IsOpen).Select(p => p with { Reason = Cut($"{p.Reason}\n\n{added}") }).ToList();
         if (lacked && !lacks) changed[0] = changed[0] with { Url = urls[0], Host = Identity.OfDomain(urls[0]) ?? "", State = PetitionState.Waiting, At = now };
         if (changed[0].State == PetitionState.Waiting && Inbox.Check(changed[0]) is not null) changed[0] = first;
@@ -89,7 +108,8 @@ public sealed partial class MailedRequests(IStore store, string own, string? sit
             Changed = changed,
             Thread = thread0,
             New = made,
-            Answer = numbers => silent ? null : Letter(mail, thread0, MailedReceipts.Begun([.. lacked ? [first.Number] : (int[])[], .. numbers], lacks, held) + MailedReceipts.Cases(site, tokens), now),
+            Answer = numbers => silent || numbers.Count == 0 && !lacked ? null : Letter(mail, thread0,
+                MailedReceipts.Begun([.. lacked ? [first.Number] : (int[])[], .. numbers], lacks, held) + MailedReceipts.Cases(site, [.. tokens.Take(numbers.Count)]) + (Known(mail, first) ? MailedReceipts.Stop : ""), now),
         };
     }
 

@@ -72,7 +72,8 @@ public abstract class LettersContract
         await store.Letters.Add(Written(), Ct);
         await store.Letters.Add(Written(subject: "Second"), Ct);
         await store.Letters.Failed(2, DateTimeOffset.MaxValue, "no such person", Ct);
-        Assert.Equal([1], (await store.Letters.Due(At.AddDays(13), 9, Ct)).Select(l => l.Number));
+        Assert.Equal([1], (await store.Letters.Due(At.AddDays(1), 9, Ct)).Select(l => l.Number));
+        await store.Letters.Due(At.AddDays(13), 9, Ct);
         var seen = await store.Reading.Letters(9, Ct);
         Assert.Equal((1, 1, "Second", null), (seen.Waiting, seen.GivenUp, seen.First[0].Subject, seen.First[0].Again));
         await store.Letters.Due(At.AddDays(14), 9, Ct);
@@ -80,10 +81,33 @@ public abstract class LettersContract
     }
 
     [Fact]
+    public async Task One_that_nobody_tried_for_two_days_stays_for_people_to_post_and_one_that_was_tried_goes_on()
+    {
+        await using var store = await Open();
+        await store.Letters.Add(Written(), Ct);
+        await store.Letters.Add(Written(subject: "Second"), Ct);
+        await store.Letters.Failed(2, At.AddMinutes(5), "the server is down", Ct);
+        Assert.Equal("Second", Assert.Single(await store.Letters.Due(At.AddDays(3), 9, Ct)).Subject);
+        Assert.Equal(2, (await store.Reading.Letters(9, Ct)).Waiting);
+    }
+
+    [Fact]
+    public async Task Beyond_five_a_day_to_one_address_what_is_written_goes_in_one_letter_of_the_next_day()
+    {
+        await using var store = await Open();
+        for (int n = 1; n <= 8; n++) await store.Letters.Add(new Letter(n % 2 == 0 ? "mira@quandt.example" : "Mira@quandt.example", $"Request {n}", $"words {n}", n, At.AddHours(n)), Ct);
+        await store.Letters.Add(new Letter("other@quandt.example", "Request", "another's", 9, At.AddHours(9)), Ct);
+        Assert.Equal([1, 2, 3, 4, 5, 9], (await store.Letters.Due(At.AddHours(9), 99, Ct)).Select(static l => l.About ?? 0));
+        var held = Assert.Single(await store.Letters.Due(At.AddHours(31), 99, Ct), static l => l.About == 6);
+        Assert.Contains("words 6", held.Text, StringComparison.Ordinal);
+        Assert.Matches(@"\* Request 7 \[Stemma 7-[a-z0-9]{6}\][\s\S]*words 7[\s\S]*\* Request 8 \[Stemma 8-[a-z0-9]{6}\]", held.Text);
+    }
+
+    [Fact]
     public async Task More_than_ten_thousand_do_not_wait()
     {
         await using var store = await Open();
-        await Task.WhenAll(Enumerable.Range(0, 10_000).Select(_ => store.Letters.Add(Written(), Ct).AsTask()));
+        await Task.WhenAll(Enumerable.Range(0, 10_000).Select(n => store.Letters.Add(Written() with { To = $"mira{n}@quandt.example" }, Ct).AsTask()));
         Assert.Equal(0, await store.Letters.Add(Written(), Ct));
         await store.Letters.Posted(1, At, Ct);
         Assert.NotEqual(0, await store.Letters.Add(Written(), Ct));

@@ -32,6 +32,14 @@ public sealed class MailWordsTest
     [InlineData("Mine.\n-----Original Message-----\nhttps://tern.example/q", "Mine.")]
     [InlineData("Mine.\n________________________________\nFrom: x", "Mine.")]
     [InlineData("It says:\nnothing", "It says:\nnothing")]
+    [InlineData("Mine.\n\nFrom: Desk <desk@news.example>\nSent: Monday, 3 March 2031 10:00\nTo: me\nSubject: hi\n\nhttps://tern.example/q", "Mine.")]
+    [InlineData("Mine.\n\n*Von:* Desk\n*Gesendet:* Montag, 3. März 2031\n*An:* Mira\n*Betreff:* Re\n\nhttps://tern.example/q", "Mine.")]
+    [InlineData("Mine.\n\nDe : Desk\nEnvoyé : lundi 3 mars 2031 10:00\nÀ : Mira\nObjet : Re\nhttps://tern.example/q", "Mine.")]
+    [InlineData("Mine.\n发件人：Desk\n发送时间：2031年3月3日\n收件人：Mira\n主题：Re\nhttps://tern.example/q", "Mine.")]
+    [InlineData("Mine.\n\nLe lun. 3 mars 2031 à 10:00, Desk <desk@news.example> a écrit :\n\nhttps://tern.example/q", "Mine.")]
+    [InlineData("Mine.\n\nOn Mon, 3 Mar 2031 at 06:00, Desk <desk@news.example>\nwrote:\n\nhttps://tern.example/q", "Mine.")]
+    [InlineData("On Mon, 3 Mar 2031 at 06:00, Desk <desk@news.example> wrote:\n> old\n\nMine, below.", "Mine, below.")]
+    [InlineData("From: the third line on it is mine.\nMira wrote:\nthe whole", "From: the third line on it is mine.\nMira wrote:\nthe whole")]
     public void What_is_quoted_and_signed_is_no_word_of_the_sender(string text, string expected)
     {
         var words = Of(text);

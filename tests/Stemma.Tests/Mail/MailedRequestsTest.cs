@@ -106,7 +106,7 @@ public sealed class MailedRequestsTest(MailServers servers)
     }
 
     [Fact]
-    public async Task An_address_gets_five_letters_an_hour_and_every_request_is_kept()
+    public async Task An_address_gets_five_letters_a_day_then_one_and_every_request_is_kept()
     {
         await using var desk = Desk();
         for (int n = 1; n <= 7; n++) await servers.Deliver(MailDesk.Mail($"delete https://gull.example/{n}"));
@@ -116,12 +116,17 @@ public sealed class MailedRequestsTest(MailServers servers)
         Assert.Equal(5, servers.Posted().Count);
         desk.Time.Now += TimeSpan.FromHours(2);
         await servers.Deliver(MailDesk.Mail("delete https://gull.example/8"));
+        await servers.Deliver(MailDesk.Mail("delete https://gull.example/9"));
+        await desk.Turn();
+        Assert.Equal(5, servers.Posted().Count);
+        desk.Time.Now += TimeSpan.FromDays(1);
         await desk.Turn();
         Assert.Equal(6, servers.Posted().Count);
+        Assert.Contains(servers.Posted(), static p => p.TextBody!.Contains("request 8", StringComparison.Ordinal) && p.TextBody.Contains("request 9", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_reply_to_a_refusal_is_a_request_that_contests_it_and_one_to_a_grant_is_told_that_nothing_is_left()
+    public async Task A_reply_to_a_decided_case_is_kept_with_it_for_an_editor_and_asks_for_nothing_new()
     {
         await using var desk = Desk();
         await servers.Deliver(MailDesk.Mail("delete https://gull.example/1"));
@@ -131,12 +136,13 @@ public sealed class MailedRequestsTest(MailServers servers)
         var receipts = servers.Posted();
         await desk.Store.Petitions.Answer(1, PetitionState.Refused, "not proven", desk.Time.Now, Ct);
         await desk.Store.Petitions.Answer(2, PetitionState.Granted, "proven", desk.Time.Now, Ct);
-        foreach (var receipt in receipts) await servers.Deliver(MailDesk.Mail("but it is mine", receipt.Subject));
+        foreach (var receipt in receipts) await servers.Deliver(MailDesk.Mail("but it is mine, see https://gull.example/imprint", receipt.Subject, receipt.Subject.Contains("Stemma 1-", StringComparison.Ordinal) ? "mira@quandt.example" : "other@tern.example"));
         await desk.Turn();
-        var contested = Assert.Single(await desk.Standing());
-        Assert.Equal((3, "https://gull.example/1"), (contested.Number, contested.Url));
-        Assert.StartsWith("[contests the answer to request 1]", contested.Reason, StringComparison.Ordinal);
-        Assert.Contains("request 2 has been answered", string.Concat(servers.Posted().Select(static p => p.TextBody!.ToLowerInvariant())), StringComparison.Ordinal);
+        Assert.Empty(await desk.Standing());
+        var said = await desk.Store.Reading.Countered(9, Ct);
+        Assert.Equal(["[by mail, 2031-03-03] but it is mine, see https://gull.example/imprint", "[by mail, from another address than the request's, 2031-03-03] but it is mine, see https://gull.example/imprint"], said.Select(static p => p.Counter));
+        Assert.Equal([PetitionState.Refused, PetitionState.Granted], said.Select(static p => p.State));
+        Assert.Equal(2, servers.Posted().Count(static p => p.TextBody!.Contains("An editor reads it", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -136,6 +136,39 @@ public sealed class OutboxTest(MailServers servers)
         Assert.Contains("550", sent.Failure, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task One_person_who_is_refused_for_now_holds_up_nobody_else()
+    {
+        bool data = false;
+        using var server = new Scripted("220 hi\r\n", line =>
+        {
+            if (data && line != ".") return "";
+            data = line == "DATA";
+            return data ? "354 go\r\n" : line.StartsWith("RCPT TO:<full@", StringComparison.Ordinal) ? "452 too full\r\n" : "250 ok\r\n";
+        });
+        await using var desk = new MailDesk(server.Place, null);
+        foreach (string to in (string[])["full@quandt.example", "mira@quandt.example"]) await desk.Store.Letters.Add(new Letter(to, "Your request", "It came.", null, desk.Time.Now), Ct);
+        Assert.True(await desk.Mailing.Post(Ct));
+        var waiting = Assert.Single((await desk.Store.Reading.Letters(9, Ct)).First);
+        Assert.Equal(("full@quandt.example", 1), (waiting.To, waiting.Tries));
+        Assert.NotNull(waiting.Again);
+    }
+
+    [Fact]
+    public async Task Mails_that_find_no_room_are_left_unseen_and_told_and_those_behind_them_are_read()
+    {
+        servers.Begin();
+        for (int n = 0; n < Mailbox.MostMails + 2; n++) await servers.Deliver(MailDesk.Mail("many", "many"));
+        await servers.Deliver(MailDesk.Mail("one", "one"));
+        var mailbox = new Mailbox(servers.Imap, "INBOX");
+        Assert.Equal(0, (await mailbox.Read(static (mail, _) => ValueTask.FromResult(mail.Subject == "one"), Ct)).Taken);
+        var round = await mailbox.Read(static (mail, _) => ValueTask.FromResult(mail.Subject == "one"), Ct);
+        Assert.Equal((1, Mailbox.MostMails + 2, Mailbox.Waiting), (round.Taken, round.Left, Assert.Single(round.Troubles)));
+        Assert.Equal(Mailbox.MostMails, (await mailbox.Read(static (_, _) => ValueTask.FromResult(true), Ct)).Taken);
+        round = await mailbox.Read(static (_, _) => ValueTask.FromResult(true), Ct);
+        Assert.Equal((2, 0, 0), (round.Taken, round.Left, round.Troubles.Count));
+    }
+
     [Theory]
     [InlineData("220-", "smtp")]
     [InlineData("* OK ", "imap")]
@@ -190,27 +223,35 @@ public sealed class OutboxTest(MailServers servers)
             _listener.Start();
             _ = Task.Run(async () =>
             {
-                using var client = await _listener.AcceptTcpClientAsync();
-                await using var stream = client.GetStream();
-                try
+                while (true)
                 {
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes(greeting));
-                    byte[] more = Encoding.ASCII.GetBytes(new string('a', 65_536));
-                    while (endless) await stream.WriteAsync(more);
-                    using var lines = new StreamReader(stream, Encoding.ASCII);
-                    while (await lines.ReadLineAsync() is { } line)
-                    {
-                        Heard.Enqueue(line);
-                        string said = answer(line);
-                        await stream.WriteAsync(Encoding.ASCII.GetBytes(said));
-                        while (said.EndsWith("\r\n\r\n", StringComparison.Ordinal)) await stream.WriteAsync(more);
-                    }
-                }
-                catch (IOException)
-                {
-                    // The other side left.
+                    using var client = await _listener.AcceptTcpClientAsync();
+                    await Speak(client, greeting, answer, endless);
                 }
             });
+        }
+
+        private async Task Speak(TcpClient client, string greeting, Func<string, string> answer, bool endless)
+        {
+            await using var stream = client.GetStream();
+            try
+            {
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(greeting));
+                byte[] more = Encoding.ASCII.GetBytes(new string('a', 65_536));
+                while (endless) await stream.WriteAsync(more);
+                using var lines = new StreamReader(stream, Encoding.ASCII);
+                while (await lines.ReadLineAsync() is { } line)
+                {
+                    Heard.Enqueue(line);
+                    string said = answer(line);
+                    await stream.WriteAsync(Encoding.ASCII.GetBytes(said));
+                    while (said.EndsWith("\r\n\r\n", StringComparison.Ordinal)) await stream.WriteAsync(more);
+                }
+            }
+            catch (IOException)
+            {
+                // The other side left.
+            }
         }
 
         public System.Collections.Concurrent.ConcurrentQueue<string> Heard { get; } = new();

@@ -38,6 +38,25 @@ public sealed class ReceivedMailTest
     }
 
     [Theory]
+    [InlineData("<hr><div id=\"divRplyFwdMsg\"><b>From:</b> X</div><div>see https://tern.example/1 and <a href='https://tern.example/2'>x</a></div>")]
+    [InlineData("<div id=appendonsend></div><p>see <a href='https://tern.example/2'>https://tern.example/1</a></p>")]
+    [InlineData("<div class='x gmail_quote'><div class=gmail_attr>On Monday X wrote:<br></div><div>https://tern.example/1 <a href='https://tern.example/2'>x</a></div></div>")]
+    [InlineData("<div class=yahoo_quoted><div>https://tern.example/1 <a href='https://tern.example/2'>x</a></div></div>")]
+    [InlineData("<div class=moz-cite-prefix>On Monday X wrote: https://tern.example/1</div><blockquote><a href='https://tern.example/2'>x</a></blockquote>")]
+    [InlineData("<hr><p>https://tern.example/1 <a href='https://tern.example/2'>x</a></p>")]
+    [InlineData("<div style='border:none'><p><b>From:</b> X<br><b>Sent:</b> Monday<br><b>To:</b> Y<br><b>Subject:</b> hi</p></div><p>https://tern.example/1 <a href='https://tern.example/2'>x</a></p>")]
+    public void What_a_mail_program_put_below_is_no_word_of_the_sender(string below)
+    {
+        var words = App.Takedowns.MailWords.Of(Of($"From: a@b.example\nContent-Type: text/html\n\n<div>Remove <a href='https://gull.example/b'>this</a> and https://gull.example/a</div>{below}"));
+        Assert.Equal("Remove this and https://gull.example/a", words.Text);
+        Assert.Equal(["https://gull.example/a", "https://gull.example/b"], words.Urls);
+    }
+
+    [Fact]
+    public void What_is_written_below_a_quoted_element_is_the_senders() =>
+        Assert.Equal("Mine, below.", App.Takedowns.MailWords.Of(Of("From: a@b.example\nContent-Type: text/html\n\n<div class=gmail_quote><div>old</div></div><p>Mine, below.</p>")).Text);
+
+    [Theory]
     [InlineData("Auto-Submitted: no", false)]
     [InlineData("Auto-Submitted: auto-generated", true)]
     [InlineData("Precedence: LIST", true)]

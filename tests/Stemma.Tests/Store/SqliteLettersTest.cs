@@ -35,9 +35,31 @@ public sealed class SqliteLettersTest : LettersContract, IDisposable
             await store.Letters.Add(Written(), Ct);
             await store.Backup(backup, Ct);
         }
-        Restoring.Prepare(backup, _folder.At("stemma.db"), work, DateTimeOffset.UnixEpoch);
+        Restoring.Prepare(backup, _folder.At("moved-away.db"), work, DateTimeOffset.UnixEpoch);
         await using var again = SqliteStore.Open(work, readOnly: false);
         Assert.Empty(await again.Letters.Due(At.AddDays(1), 9, Ct));
         Assert.Contains("backup", Assert.Single((await again.Reading.Letters(9, Ct)).First).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_restore_keeps_the_letters_codes_and_mails_of_now_and_who_wants_none()
+    {
+        string backup = _folder.At("backup.db"), work = _folder.At("work.db"), code;
+        var asked = new App.Store.Reading.Petition { Kind = App.Store.Reading.PetitionKind.Takedown, Url = "https://gull.example/a", Reason = "mine", Contact = "mira@quandt.example", At = At };
+        await using (var store = await Open())
+        {
+            await store.Letters.Add(Written(), Ct);
+            await store.Backup(backup, Ct);
+            await store.Letters.Posted(1, At, Ct);
+            await store.Correspondence.Take(new MailTurn("m1", At) { New = [asked], Answer = static numbers => Written(numbers[0], "Later") }, Ct);
+            await store.Correspondence.Take(new MailTurn("m2", At) { Stops = ["Eve@tern.example"] }, Ct);
+            code = Assert.Single(await store.Letters.Due(At, 9, Ct)).Code!;
+        }
+        Restoring.Prepare(backup, _folder.At("stemma.db"), work);
+        await using var again = SqliteStore.Open(work, readOnly: false);
+        Assert.Equal(("Later", code), Assert.Single(await again.Letters.Due(At, 9, Ct)) is var letter ? (letter.Subject, letter.Code!) : default);
+        Assert.Equal("https://gull.example/a", Assert.Single(await again.Correspondence.Thread(1, code, Ct)).Url);
+        Assert.True(await again.Correspondence.Has("m1", Ct));
+        Assert.Equal(0, await again.Letters.Add(Written() with { To = "eve@tern.example" }, Ct));
     }
 }

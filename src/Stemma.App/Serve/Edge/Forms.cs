@@ -36,6 +36,7 @@ internal static partial class Forms
         Post(app, "/case/counter", new Handler(CaseForms.OfCase(static (cases, asked, form, ct) => cases.Counter(asked, form["words"].ToString(), ct))));
         Post(app, "/proof/confirm", CaseForms.Confirm);
         Post(app, "/desk/hear", Editors(static (acts, form, by, ct) => CaseForms.Told(acts.Cases.Hear(Number(form, "number"), form["answer"] == "lift", Line(form, "reason"), ct))));
+        Post(app, "/desk/letter", Editors(static (acts, form, by, ct) => CaseForms.Told(acts.Cases.Posted(Number(form, "number"), ct))));
         Post(app, "/desk/lift", Editors(static (acts, form, by, ct) => CaseForms.Told(acts.Cases.LiftDomain(Line(form, "domain"), ct))));
         Post(app, "/desk/tell", Editors(static (acts, form, by, ct) => CaseForms.Told(acts.Cases.Tell(Number(form, "number"), ct))));
         Post(app, "/desk/answer", Editors(static (acts, form, by, ct) => acts.Answer(Number(form, "number"), form["answer"] == "grant", Line(form, "reason"), ct)));

@@ -16,4 +16,8 @@ public sealed record WaitingLetter(int Number, string To, string Subject, string
 /// <param name="Waiting">How many wait.</param>
 /// <param name="GivenUp">How many were given up in the last fortnight.</param>
 /// <param name="First">Those given up, then those that wait, oldest first, as many as were asked for.</param>
-public sealed record WaitingLetters(int Waiting, int GivenUp, IReadOnlyList<WaitingLetter> First);
+public sealed record WaitingLetters(int Waiting, int GivenUp, IReadOnlyList<WaitingLetter> First)
+{
+    /// <summary>How many mails wait unread, since too many requests wait.</summary>
+    public int Unread { get; init; }
+}

@@ -7,7 +7,7 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>People's requests in SQLite.</summary>
 internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
 {
-    private const int MostWaiting = 10_000;
+    private const int MostWaiting = 10_000, MostSaid = 4000; // letters, as long as a reason may be
 
     private const string Columns = "number, kind, url, story, subject, who, reason, contact, at, state, answer, answered, type, host, proof, coalesce(issued, at), token, parent, told, counter, countered IS NOT NULL AND heard IS NULL";
 
@@ -62,6 +62,13 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
             UPDATE petitions SET counter = $2, countered = $3, heard = NULL
             WHERE number = $1 AND kind <> 1 AND (state IN (1, 2) OR parent IS NOT NULL AND state = 0) AND (countered IS NULL OR heard IS NOT NULL)
             """, number, words, at.Cell()) > 0, ct);
+
+    /// <summary>Keeps what is said by mail against a decision or for a copy, behind what was said and not heard yet.</summary>
+    public static void Say(Sql sql, int number, string words, DateTimeOffset at) => sql.Run(
+        $"""
+        UPDATE petitions SET counter = CASE WHEN countered IS NOT NULL AND heard IS NULL THEN substr(counter || char(10, 10) || $2, 1, $4) ELSE $2 END, countered = $3, heard = NULL
+        WHERE number = $1 AND {Public} AND (state IN (1, 2) OR parent IS NOT NULL AND state = 0)
+        """, number, words, at.Cell(), MostSaid);
 
     public ValueTask<Petition?> Hear(int number, bool lift, string answer, DateTimeOffset at, CancellationToken ct) => file.Write(sql =>
     {
