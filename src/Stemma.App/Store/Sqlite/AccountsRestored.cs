@@ -11,7 +11,7 @@ internal static class AccountsRestored
     private static readonly string[] Standing = ["accounts", "passkeys", "api_tokens"];
 
     /// <summary>What stands now.</summary>
-    public static Present Here(Sql sql) => new([.. Standing.Select(table => Rows.Of(sql, table))], Rows.Of(sql, "audit"), Numbers.All.ToDictionary(sort => sort, sort => Numbers.Last(sql, sort), StringComparer.Ordinal));
+    public static Present Here(Sql sql) => new([.. Standing.Select(table => Rows.Of(sql, table))], Rows.Of(sql, "audit"), GivenNumbers.All.ToDictionary(sort => sort, sort => GivenNumbers.Last(sql, sort), StringComparer.Ordinal));
 
     /// <summary>Puts it into what is restored.</summary>
     /// <param name="sql">What is restored.</param>
@@ -25,14 +25,14 @@ internal static class AccountsRestored
         {
             People(sql, here);
             Audit(sql, here.Audit);
-            foreach (var (sort, last) in here.Last) Numbers.Set(sql, sort, Math.Max(last, Numbers.Last(sql, sort)));
+            foreach (var (sort, last) in here.Last) GivenNumbers.Set(sql, sort, Math.Max(last, GivenNumbers.Last(sql, sort)));
         }
         SqliteSessions.Note(sql, new AuditEntry(0, at, null, "restored a backup", here is null ? "of another site's log" : "accounts, roles and this record stay as they stood before it"));
     }
 
     private static void People(Sql sql, Present here)
     {
-        int head = SqliteGround.Head(sql), last = here.Last[Numbers.Accounts];
+        int head = SqliteGround.Head(sql), last = here.Last[GivenNumbers.Accounts];
         foreach (string table in Standing.Skip(1)) sql.Run($"DELETE FROM {table} WHERE account <= $1", last);
         sql.Run("DELETE FROM accounts WHERE number <= $1", last);
         foreach (var rows in here.Standing) rows.Put(sql, "INSERT OR REPLACE");

@@ -16,7 +16,7 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
     public ValueTask<int?> Add(Account account, CancellationToken ct) => file.Write<int?>(sql =>
     {
         if (sql.Number("SELECT count(*) FROM accounts WHERE name_key = $1", account.NameKey) > 0) return null;
-        int number = Numbers.Next(sql, Numbers.Accounts);
+        int number = GivenNumbers.Next(sql, GivenNumbers.Accounts);
         var person = account.Person;
         sql.Run(
             "INSERT INTO accounts (number, name, name_key, mail, role, password, stamp, version, made, locked, mark) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, 0, $9)",

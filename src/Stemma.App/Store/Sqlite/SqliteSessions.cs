@@ -15,7 +15,7 @@ internal sealed class SqliteSessions(SqliteFile file) : ISessions
     {
         sql.Run("DELETE FROM sessions WHERE seen < $1", before.Cell());
         sql.Run("DELETE FROM api_tokens WHERE ends < $1", before.Cell());
-        int number = Numbers.Next(sql, Numbers.Sessions);
+        int number = GivenNumbers.Next(sql, GivenNumbers.Sessions);
         sql.Run("INSERT INTO sessions (hash, number, account, role, made, seen, device) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             hash, number, session.Account, (int)session.Role, session.Made.Cell(), session.Seen.Cell(), session.Device);
         return number;
@@ -41,7 +41,7 @@ internal sealed class SqliteSessions(SqliteFile file) : ISessions
     public ValueTask<int> Invite(byte[] hash, Invitation invitation, CancellationToken ct) => file.Write(sql =>
     {
         sql.Run("DELETE FROM invitations WHERE ends <= $1", invitation.Made.Cell());
-        int number = Numbers.Next(sql, Numbers.Invitations);
+        int number = GivenNumbers.Next(sql, GivenNumbers.Invitations);
         sql.Run("INSERT INTO invitations (hash, number, role, maker, made, ends) VALUES ($1, $2, $3, $4, $5, $6)", hash, number, (int)invitation.Role, invitation.Maker, invitation.Made.Cell(), invitation.Ends.Cell());
         return number;
     }, ct);
@@ -64,7 +64,7 @@ internal sealed class SqliteSessions(SqliteFile file) : ISessions
     public ValueTask<int?> AddToken(byte[] hash, ApiToken token, CancellationToken ct) => file.Write<int?>(sql =>
     {
         if (sql.Number("SELECT count(*) FROM api_tokens WHERE account = $1 AND NOT revoked", token.Account) >= MostTokens) return null;
-        int number = Numbers.Next(sql, Numbers.Tokens);
+        int number = GivenNumbers.Next(sql, GivenNumbers.Tokens);
         sql.Run("INSERT INTO api_tokens (number, account, name, hash, scopes, made, ends) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             number, token.Account, token.Name, hash, (int)token.Scopes, token.Made.Cell(), token.Ends.Cell());
         return number;

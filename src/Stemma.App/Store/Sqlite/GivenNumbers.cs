@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Stemma.App.Store.Sqlite;
 
 /// <summary>Numbers that are given once, and to nothing else when what had one is gone: the last of each stands among the facts.</summary>
-internal static class Numbers
+internal static class GivenNumbers
 {
     public const string Accounts = "accounts", Sessions = "sessions", Invitations = "invitations", Tokens = "api_tokens";
 
