@@ -82,7 +82,7 @@ public sealed partial class MailedRequests(IStore store, string own, string? sit
     // The letters of a case go to whoever asked, or to the publisher of a copy; only these stop, so that nobody stops another's.
     private async ValueTask<MailTurn> Stopped(Petition about, DateTimeOffset now, CancellationToken ct) => new("", now)
     {
-        Stops = [about.Type == PetitionType.Copy ? await store.Petitions.ContactOf(about.Host, ct) ?? $"webmaster@{about.Host}" : about.Contact],
+        Stops = [about.Type == PetitionType.Copy ? (await store.Petitions.ContactsOf(about.Host, ct)).Select(MailAddress.Of).FirstOrDefault(static a => a is not null) ?? $"webmaster@{about.Host}" : about.Contact],
     };
 
     private static bool IsStop(string text) => text.Length <= MostStop && text.Split('\n')[0].Trim().Trim('.', '!', '"', '“', '”').Equals("STOP", StringComparison.OrdinalIgnoreCase);

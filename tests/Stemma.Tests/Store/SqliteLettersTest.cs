@@ -55,7 +55,7 @@ public sealed class SqliteLettersTest : LettersContract, IDisposable
             await store.Correspondence.Take(new MailTurn("m2", At) { Stops = ["Eve@tern.example"] }, Ct);
             code = Assert.Single(await store.Letters.Due(At, 9, Ct)).Code!;
         }
-        Restoring.Prepare(backup, _folder.At("stemma.db"), work);
+        Restoring.Prepare(backup, _folder.At("stemma.db"), work, DateTimeOffset.UnixEpoch);
         await using var again = SqliteStore.Open(work, readOnly: false);
         Assert.Equal(("Later", code), Assert.Single(await again.Letters.Due(At, 9, Ct)) is var letter ? (letter.Subject, letter.Code!) : default);
         Assert.Equal("https://gull.example/a", Assert.Single(await again.Correspondence.Thread(1, code, Ct)).Url);

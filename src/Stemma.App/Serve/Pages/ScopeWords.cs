@@ -9,5 +9,5 @@ internal static class ScopeWords
         [(Scopes.Read, "read reports"), (Scopes.Decide, "decide what belongs together"), (Scopes.Takedown, "take pages down"), (Scopes.Petition, "ask for takedowns and dispute claims")];
 
     /// <summary>One scope or several: "read reports, take pages down".</summary>
-    public static string Of(Scopes scopes) => string.Join(", ", All.Where(s => (scopes & s.Scope) != 0).Select(s => s.Words));
+    public static string Of(Scopes scopes) => string.Join(", ", All.Where(s => scopes.HasFlag(s.Scope)).Select(s => s.Words));
 }
