@@ -136,7 +136,7 @@ public sealed class MailedRequestsTest(MailServers servers)
         var receipts = servers.Posted();
         await desk.Store.Petitions.Answer(1, PetitionState.Refused, "not proven", desk.Time.Now, Ct);
         await desk.Store.Petitions.Answer(2, PetitionState.Granted, "proven", desk.Time.Now, Ct);
-        foreach (var receipt in receipts) await servers.Deliver(MailDesk.Mail("but it is mine, see https://gull.example/imprint", receipt.Subject, receipt.Subject.Contains("Stemma 1-", StringComparison.Ordinal) ? "mira@quandt.example" : "other@tern.example"));
+        foreach (var receipt in receipts) await servers.Deliver(MailDesk.Mail("but it is mine, see https://gull.example/imprint", receipt.Subject!, receipt.Subject!.Contains("Stemma 1-", StringComparison.Ordinal) ? "mira@quandt.example" : "other@tern.example"));
         await desk.Turn();
         Assert.Empty(await desk.Standing());
         var said = await desk.Store.Reading.Countered(9, Ct);

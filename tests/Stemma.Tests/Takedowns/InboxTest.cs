@@ -1,4 +1,3 @@
-using Stemma.App.Store.Reading;
 using Stemma.App.Takedowns;
 using Stemma.Tests.Contracts;
 using Stemma.Tests.Serve;
