@@ -32,7 +32,7 @@ public sealed class PeopleTest : IDisposable
     private async Task<Person> Joined(string name = "Mira Quandt", string mail = "mira@quay.example") => (await _people.Join(name, mail, Password, null, Ct)).Person!;
 
     [Theory]
-    [InlineData("short", "12 letters")]
+    [InlineData("short", "12 characters")]
     [InlineData("passwordpassword", "easy to guess")]
     [InlineData("miraquandt2031", "easy to guess")]
     [InlineData("aaaaaaaaaaaaaaaaaaaa", "easy to guess")]

@@ -65,6 +65,7 @@ public sealed class CorrespondenceTest : IAsyncDisposable
         Assert.Single(await _store.Correspondence.Thread(1, receipt.Code!, Ct));
         Assert.Empty(await _store.Correspondence.Thread(1, "aaaaaa", Ct));
         _time.Now += TimeSpan.FromDays(31);
+        await _store.Correspondence.Forget(_time.Now, Ct);
         await Take("another, https://gull.example/a", "<2@quandt.example>");
         var other = Assert.Single(await _store.Reading.Petitions(9, Ct));
         Assert.Equal(("https://gull.example/a", 1), (other.Url, other.Number));

@@ -171,7 +171,7 @@ public sealed class CaseTest
 
     [Theory]
     [InlineData("http://192.0.2.7/1", "192.0.2.7", "IP address")]
-    [InlineData("https://strange.example/1", "strange.example", "no report of strange.example")]
+    [InlineData("https://strange.example/1", "strange.example", "No report of strange.example")]
     public async Task No_letter_goes_to_an_ip_address_nor_where_nothing_of_the_host_stands(string url, string host, string words)
     {
         var letters = new FakeLetters();

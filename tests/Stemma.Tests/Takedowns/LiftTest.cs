@@ -26,7 +26,7 @@ public sealed class LiftTest
         await site.Take(Reports.Capture(1));
         Assert.Equal([2, 3], await site.Standing());
         Assert.Empty((await site.Data.Store.Reading.Story(new StoryId(3), Ct))!.Removed);
-        Assert.Contains("there is no request 1", await site.Send("/desk", "/desk/hear", ("number", "1"), ("answer", "lift"), ("reason", "again")), StringComparison.Ordinal);
+        Assert.Contains("There is no request 1", await site.Send("/desk", "/desk/hear", ("number", "1"), ("answer", "lift"), ("reason", "again")), StringComparison.Ordinal);
         Assert.Equal(1, (await site.Data.Store.Reading.RequestLog(0, 9, Ct)).Lifted);
         await Reprocess.Run(site.Data.Store, Step.Extract, site.Data.Options, static _ => { }, Ct);
         Assert.Equal([2, 3], await site.Standing());

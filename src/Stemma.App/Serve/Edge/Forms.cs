@@ -47,11 +47,23 @@ internal static partial class Forms
     /// <summary>Maps one.</summary>
     public static void Post(WebApplication app, string path, Handler handler) => app.MapPost(path, async (HttpContext http, IAntiforgery antiforgery, SiteParts parts) =>
     {
+        if (await Read(http) is not { } form || form.Any(static f => f.Value.Any(static v => v is not null && !Accounts.Naming.IsText(v)))) return Results.Text("In this form stand characters that are none. Go back, type it anew and send it once more.", statusCode: StatusCodes.Status400BadRequest);
         if (!await antiforgery.IsRequestValidAsync(http)) return Results.Text("This form is too old, or was not ours. Go back, load the page again and send it once more.", statusCode: StatusCodes.Status400BadRequest);
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (form.Any(static f => f.Value.Any(static v => v is not null && !Accounts.Naming.IsText(v)))) return Results.Text("In this form stand characters that are none. Go back, type it anew and send it once more.", statusCode: StatusCodes.Status400BadRequest);
         return await handler(http, parts, form);
     }).DisableAntiforgery();
+
+    // Null where it cannot be read, as one that holds a NUL.
+    private static async Task<IFormCollection?> Read(HttpContext http)
+    {
+        try
+        {
+            return http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
 
     private static async Task<IResult> SignIn(HttpContext http, SiteParts parts, IFormCollection form)
     {

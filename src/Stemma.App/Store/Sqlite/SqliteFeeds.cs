@@ -27,7 +27,7 @@ internal sealed class SqliteFeeds(SqliteFile file) : IFeeds
     public ValueTask<bool> Mute(string url, string? reason, DateTimeOffset now, CancellationToken ct) => file.Write(sql => sql.Run(
         """
         UPDATE feeds SET muted = $2, next = CASE WHEN $2 IS NULL THEN $3 ELSE next END WHERE id = (SELECT feed FROM feed_urls WHERE url = $1)
-          AND ($2 IS NOT NULL OR NOT EXISTS (SELECT 1 FROM bars WHERE domain = host OR (domain IS NOT NULL AND host LIKE '%.' || domain)))
+          AND ($2 IS NOT NULL OR NOT EXISTS (SELECT 1 FROM bars WHERE bars.domain = feeds.host OR (bars.domain IS NOT NULL AND feeds.host LIKE '%.' || bars.domain)))
         """, url, reason, now.ToUnixTimeMilliseconds()) > 0, ct);
 
     public ValueTask<bool> Set(int feed, FeedSettings settings, CancellationToken ct) => file.Write(sql =>
