@@ -138,7 +138,11 @@ internal static partial class TakedownSpeed
         string body = string.Concat(sentences.Select(s => $"<p>{s}</p>"));
         return new Core.News.Capture
         {
-            Name = Report(n), Url = Report(n), Form = CaptureForm.Html, ContentType = "text/html; charset=utf-8", Fetched = SearchFill.At(100_000).AddHours(n),
+            Name = Report(n),
+            Url = Report(n),
+            Form = CaptureForm.Html,
+            ContentType = "text/html; charset=utf-8",
+            Fetched = SearchFill.At(100_000).AddHours(n),
             Body = Encoding.UTF8.GetBytes($"<!doctype html><html lang=en><head><title>The warden of {name} opens a sluice</title></head><body><article><h1>The warden of {name} opens a sluice</h1>{body}<p>Paper number {n} printed it.</p></article></body></html>"),
         };
     }

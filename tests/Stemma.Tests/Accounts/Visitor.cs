@@ -22,13 +22,18 @@ internal sealed partial class Visitor : IDisposable
         _at = site.Client.BaseAddress!;
         int n = Interlocked.Increment(ref _last);
         var own = new IPEndPoint(new IPAddress([127, 1, (byte)(n / 250), (byte)(1 + n % 250)]), 0);
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies, ConnectCallback = async (to, ct) =>
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            CookieContainer = _cookies,
+            ConnectCallback = async (to, ct) =>
         {
             var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             socket.Bind(own);
             await socket.ConnectAsync(IPAddress.Loopback, to.DnsEndPoint.Port, ct);
             return new NetworkStream(socket, ownsSocket: true);
-        } };
+        }
+        };
         Client = new HttpClient(handler) { BaseAddress = _at };
     }
 

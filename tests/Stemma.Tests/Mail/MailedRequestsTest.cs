@@ -178,8 +178,14 @@ public sealed class MailedRequestsTest(MailServers servers)
         using var folder = new Contracts.TestFolder();
         string json = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object>
         {
-            ["mail.from"] = "desk@news.example", ["mail.smtp"] = servers.Out.Place, ["mail.smtpTls"] = "none", ["mail.imap"] = servers.Imap.Place, ["mail.imapTls"] = "none",
-            ["mail.imapUser"] = servers.Imap.User, ["mail.imapPassword"] = servers.Imap.Password, ["mail.pollSeconds"] = 1,
+            ["mail.from"] = "desk@news.example",
+            ["mail.smtp"] = servers.Out.Place,
+            ["mail.smtpTls"] = "none",
+            ["mail.imap"] = servers.Imap.Place,
+            ["mail.imapTls"] = "none",
+            ["mail.imapUser"] = servers.Imap.User,
+            ["mail.imapPassword"] = servers.Imap.Password,
+            ["mail.pollSeconds"] = 1,
         });
         var start = new App.AppStart(folder.Path, App.Settings.Read(folder.Write("stemma.json", json), new Dictionary<string, string>(), []));
         await using var app = await App.StemmaApp.OpenToWrite(start, "test", null, Ct);

@@ -96,7 +96,8 @@ internal sealed class SqliteLetters(SqliteFile file) : ILetters
         sql.Number("SELECT count(*) FROM letters WHERE state = $1", GivenUp),
         sql.Rows("SELECT number, recipient, subject, text, about, at, tries, why, CASE WHEN state = $1 THEN next END FROM letters WHERE state IN ($1, $2) ORDER BY state DESC, number LIMIT $3",
             static r => new WaitingLetter(r.GetInt32(0), r.GetString(1), r.GetString(2), r.GetString(3), r.IsDBNull(4) ? null : r.GetInt32(4), Cells.Time(r.GetString(5)), r.GetInt32(6), r.Text(7),
-                r.IsDBNull(8) ? null : DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(8))), Waits, GivenUp, count)) { Unread = SqliteCorrespondence.Left(sql) };
+                r.IsDBNull(8) ? null : DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(8))), Waits, GivenUp, count))
+    { Unread = SqliteCorrespondence.Left(sql) };
 
     /// <summary>Forgets what letters of a petition said that wait no more.</summary>
     public static void Forget(Sql sql, int petition) => sql.Run("UPDATE letters SET text = '' WHERE about = $1 AND state <> $2", petition, Waits);
