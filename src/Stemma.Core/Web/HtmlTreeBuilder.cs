@@ -16,8 +16,8 @@ public static class HtmlTreeBuilder
     /// <summary>Longest page that is read, in UTF-16 code units; what follows is left out.</summary>
     public const int MaxLength = 12_000_000;
 
-    /// <summary>Most nodes that are kept.</summary>
-    public const int MaxNodes = 400_000;
+    /// <summary>Most elements and texts that are read.</summary>
+    public const int MaxNodes = 200_000;
 
     private const int DeepestTemplate = 200;
 
@@ -44,13 +44,13 @@ public static class HtmlTreeBuilder
         if (page.IsOdd || page.HoldsPreRun) bounded = PreRuns.Parted(bounded);
         if (page.HoldsPreRun) page = Build(bounded, gate = new TagGate(bounded.Length));
         var nodes = page.IsOdd ? ByDom(bounded, gate = new TagGate(bounded.Length)) : Flat(page, gate.Taken);
-        return nodes.Tree([.. gate.Problems(), .. TooLong(html, nodes)]);
+        return nodes.Tree([.. gate.Problems(), .. TooLong(html, gate.IsFull || nodes.Count >= MaxNodes)]);
     }
 
-    private static IEnumerable<Problem> TooLong(string html, FlatNodes nodes)
+    private static IEnumerable<Problem> TooLong(string html, bool full)
     {
         if (html.Length > MaxLength) yield return new Problem("page-cut", $"the page is longer than {MaxLength} characters; the rest was left out");
-        if (nodes.Count >= MaxNodes) yield return new Problem("page-cut", $"the page has more than {MaxNodes} elements and texts; the rest was left out");
+        if (full) yield return new Problem("page-cut", $"the page has more than {MaxNodes} elements and texts; the rest was left out");
     }
 
     /// <summary>The same tree by way of the parser's own nodes: slower, and right for every page.</summary>

@@ -93,6 +93,17 @@ public sealed class BoundsTest
         }
     }
 
+    [Theory]
+    [InlineData("<div>", 5_000_000)]
+    [InlineData("<p><a href=x>word</a>", 5_000_000)]
+    public void A_page_of_more_tags_than_anybody_reads_is_read_up_to_a_bound_and_says_so(string part, int length)
+    {
+        var article = ArticleExtractor.Of(Page(Times(_ => part, length)), null, new ExtractHints());
+        Assert.Equal("Harbour fire in Kellmouth", article.Title);
+        Assert.Contains(article.Problems, p => p.Code == "page-cut");
+        Assert.InRange(HtmlTreeBuilder.Parse(Times(_ => part, length)).Count, 100_000, HtmlTreeBuilder.MaxNodes + 100);
+    }
+
     [Fact]
     public void A_script_deep_down_does_not_spoil_what_follows_it()
     {

@@ -75,6 +75,17 @@ public sealed class FeedFormatsTest
 
     [Theory]
     [MemberData(nameof(Formats))]
+    public void An_entry_of_which_only_the_headline_is_left_still_has_something_to_read(string format)
+    {
+        var made = FeedFormat.All.Single(f => f.Ending == format);
+        using var into = new MemoryStream();
+        using (var writer = made.Begin(into, new OutFeed("urn:x:feed", "Harbour", DateTimeOffset.UnixEpoch, new OutPerson("Stemma")) { Page = "https://s.example/", Self = $"https://s.example/feed.{format}" }))
+            foreach (var (summary, n) in new[] { null, "", "\0\uFFFE", " \n" }.Select((s, n) => (s, n))) writer.Add(new OutEntry($"urn:x:{n}", "Fire", DateTimeOffset.UnixEpoch) { Here = $"https://s.example/{n}", Summary = summary });
+        Assert.Empty(Broken(format, into.ToArray()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
     public async Task A_feed_that_did_not_change_is_not_sent_again_and_HEAD_tells_the_same(string format)
     {
         await using var site = await TestSite.Open(Reports.Capture(7));

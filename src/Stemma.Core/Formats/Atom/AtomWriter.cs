@@ -57,7 +57,7 @@ public sealed class AtomWriter : IFeedWriter
         Link("via", entry.Original, "text/html", entry.Language);
         if (entry.StandsForOriginal) Link("related", entry.Here, "text/html");
         foreach (string category in OutText.Lines(entry.Categories)) Category(category);
-        if (OutText.Lines(entry.Summary ?? "") is { Length: > 0 } summary) Words("summary", summary);
+        if (Summary(entry) is { } summary) Words("summary", summary);
         if (entry.Html is { } html) Text("content", OutText.Lines(html), "html");
         if (entry.Source is { } source) From(source);
         _xml.WriteEndElement();
@@ -69,6 +69,10 @@ public sealed class AtomWriter : IFeedWriter
         _xml.WriteEndDocument();
         _xml.Dispose();
     }
+
+    // An entry must have something to read: its headline, where no text and no summary came with it.
+    private static string? Summary(OutEntry entry) =>
+        OutText.Lines(entry.Summary ?? "") is { } words && !string.IsNullOrWhiteSpace(words) ? words : entry.Html is null ? OutText.Title(entry.Title) : null;
 
     private void From(OutSource source)
     {

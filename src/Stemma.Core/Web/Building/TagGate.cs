@@ -17,11 +17,12 @@ internal sealed class TagGate(int length)
 
     private const int MostFormatting = 32, MostListed = 256; // since the last cell, and of all cells together
     private const int AgainFree = 4096; // elements opened anew without a thought for the page's length
+    private const long MostWalked = 60_000_000; // open elements looked at, once for each tag: a real page of ten thousand tags comes to one in a hundred of it
 
     private readonly Dictionary<string, int> _left = new(StringComparer.Ordinal);
     private readonly long _most = AgainFree + length / 2;
     private ParserState _state;
-    private long _again;
+    private long _again, _walked;
     private bool _begun, _deep;
 
     /// <summary>How many elements are open.</summary>
@@ -30,14 +31,17 @@ internal sealed class TagGate(int length)
     /// <summary>How many tags and texts were handed on: about as many nodes there are.</summary>
     public int Taken { get; private set; }
 
-    /// <summary>Whether the page was given up before its end.</summary>
+    /// <summary>Whether the page was given up before its end, since its markup costs far more than it holds.</summary>
     public bool IsCut { get; private set; }
+
+    /// <summary>Whether the page was given up before its end, since it holds more than anybody reads.</summary>
+    public bool IsFull => Taken >= HtmlTreeBuilder.MaxNodes;
 
     /// <summary>What to say of a page where a bound was reached.</summary>
     public IEnumerable<Problem> Problems()
     {
         if (_deep) yield return new Problem("page-deep", $"the page nests its elements more than {MostOpen} deep, or more than {MostFormatting} kinds of emphasis in one another: what lies deeper was read as if it stood beside");
-        if (IsCut) yield return new Problem("page-cut", "the page's markup is so broken that reading it makes far more of it than it holds: it was read up to where that shows");
+        if (IsCut) yield return new Problem("page-cut", "the page's markup is so broken or so deep that reading it costs far more than it holds: it was read up to where that shows");
     }
 
     /// <summary>Hands a token on, leaves it out, or ends the page.</summary>
@@ -48,11 +52,9 @@ internal sealed class TagGate(int length)
         if (token.Type == HtmlTokenType.StartTag && token.Name == "xmp" && IsInSelect) return TokenConsumptionResult.Continue;
         if (token.Type == HtmlTokenType.EndTag && _left.Count > 0 && IsClosed(token.Name.ToString())) return TokenConsumptionResult.Continue;
         _again += OpensAnew(in token);
-        if (_again > _most)
-        {
-            IsCut = true;
-            return TokenConsumptionResult.Stop;
-        }
+        _walked += _state.Open.Count;
+        IsCut = _again > _most || _walked > MostWalked;
+        if (IsCut || IsFull) return TokenConsumptionResult.Stop;
         if (token.Type is HtmlTokenType.StartTag or HtmlTokenType.Character) Taken++;
         next(ref token);
         return TokenConsumptionResult.Continue;
