@@ -170,7 +170,7 @@ public sealed class Settings
     public static readonly NumberSetting FetchMaxRedirects = new("fetch.maxRedirects", 10, 0, 20, "the most redirects that one fetch follows");
 
     /// <summary>Origins asked at once.</summary>
-    public static readonly NumberSetting GatherAtOnce = new("gather.atOnce", 1024, 1, 4096, "sites asked at once; each gets one request at a time, and those that hang or pause hold a place");
+    public static readonly NumberSetting GatherAtOnce = new("gather.atOnce", 2048, 1, 4096, "sites asked at once; each gets one request at a time, and those that hang or pause hold a place");
 
     /// <summary>The least time between two polls of a feed.</summary>
     public static readonly NumberSetting GatherFloorMinutes = new("gather.floorMinutes", 10, 1, 1440, "the least minutes between two polls of a feed");

@@ -12,7 +12,7 @@ namespace Stemma.Eval.Polls;
 /// <summary>
 /// `./do bench polls`: the product's own road (subscriptions, gathering, fetcher, SQLite) over 50,000 feeds, each an origin of its own on loopback (POLLS_FEEDS=N for another number, POLLS_AT_ONCE for gather.atOnce).
 /// In the first round each is asked for its robots.txt and its feed, and one site in a hundred hangs, one dribbles a byte a second and one errs; in the second these answer at last. The rounds after it, seven hours
-/// of program time apart (robots.txt counts for 24), ask for the feed alone: with such sites and without, then without and with them. Two in a hundred have new items with pages each time, which are fetched too. The rate is that of the first 95 of 100 polls, so that what stays to the end (a hung site's deadline) is not counted as idle time; that of all is told too.
+/// of program time apart (robots.txt counts for 24), ask for the feed alone: with such sites and without, then without and with them, and so on (POLLS_PAIRS, 3). Two in a hundred have new items with pages each time, which are fetched too. The rate is that of the first 95 of 100 polls, so that what stays to the end (a hung site's deadline) is not counted as idle time; that of all is told too.
 /// </summary>
 internal static class PollSpeed
 {
@@ -51,19 +51,32 @@ internal static class PollSpeed
         sites.Behave(Troubled);
         await Timed("first round, robots.txt and feed", feeds, gathering, sites);
         await Later(Sound, "those that hung, dribbled or erred answer at last");
-        // Rates drift as the store grows and the machine has other things to do: two pairs, the second in the other order.
-        double troubled = await Later(Troubled, Bad), sound = await Later(Sound, Good);
-        await Later(Sound, "robots.txt is asked for again");
-        double soundAgain = await Later(Sound, Good), troubledAgain = await Later(Troubled, Bad);
-        Console.WriteLine($"polls: {troubled:0} and {troubledAgain:0} polls/s with hung and dribbling sites, {sound:0} and {soundAgain:0} without: they cost {(1 - (troubled + troubledAgain) / (sound + soundAgain)) * 100:0.0} % ({(1 - troubled / sound) * 100:0.0} and {(1 - troubledAgain / soundAgain) * 100:0.0})");
+        // Rates drift as the store grows and the machine has other things to do: pairs, every second in the other order.
+        var rates = new List<(double Troubled, double Sound)>();
+        for (int pair = 0; pair < Number("POLLS_PAIRS", 3); pair++)
+        {
+            if (pair > 0) await Later(Sound, "robots.txt is asked for again", hours: 24);
+            bool soundFirst = pair % 2 == 1;
+            double first = soundFirst ? await Later(Sound, Good) : await Later(Troubled, Bad), second = soundFirst ? await Later(Troubled, Bad) : await Later(Sound, Good);
+            rates.Add(soundFirst ? (second, first) : (first, second));
+        }
+        Console.WriteLine($"polls: {Median(rates.Select(r => r.Troubled)):0} polls/s with hung and dribbling sites, {Median(rates.Select(r => r.Sound)):0} without (medians of {rates.Count}): they cost {Median(rates.Select(Cost)):0.0} % (pairs: {string.Join(", ", rates.Select(r => Cost(r).ToString("0.0", CultureInfo.InvariantCulture)))})");
 
-        async Task<double> Later(SiteShares shares, string what)
+        async Task<double> Later(SiteShares shares, string what, int hours = 7)
         {
             await Task.Delay(fetching.Gap); // the sites know nothing of the leap
-            time.Shift += TimeSpan.FromHours(7);
+            time.Shift += TimeSpan.FromHours(hours);
             sites.Behave(shares);
             return await Timed($"a round after it, {what}", feeds, gathering, sites);
         }
+    }
+
+    private static double Cost((double Troubled, double Sound) pair) => (1 - pair.Troubled / pair.Sound) * 100;
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted.Count == 0 ? double.NaN : (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
 
     private static async Task<double> Timed(string what, int feeds, Gathering gathering, FeedServerProcess sites)
