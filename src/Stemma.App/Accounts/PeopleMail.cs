@@ -24,6 +24,9 @@ public sealed partial class People
     /// <summary>That address, and where letters are put; null where none are sent.</summary>
     public (string Home, ILetters Letters)? Post { get; init; }
 
+    /// <summary>Whether letters are sent to those who have accounts.</summary>
+    public bool Writes => Post is not null;
+
     /// <summary>Sends a letter with the link that proves an account's address.</summary>
     /// <param name="number">Whose.</param>
     /// <param name="ct">Stops it.</param>

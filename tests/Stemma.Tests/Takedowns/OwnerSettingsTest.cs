@@ -1,6 +1,8 @@
 using System.Net;
 using Stemma.App.Serve.Edge;
+using Stemma.App.Store;
 using Stemma.App.Store.Reading;
+using Stemma.App.Store.Sqlite;
 using Stemma.Core.News;
 using Stemma.Tests.Contracts;
 using Stemma.Tests.Serve;
@@ -28,7 +30,7 @@ public sealed class OwnerSettingsTest
         string page = await Proven(site, dns);
         var own = (await site.Data.Store.Reading.Telling(new TellingId(1), Ct))!.Article;
         string words = own.Text[..60], lead = await Lead(site);
-        string[] exits = ["/report/1", "/story/1", "/compare/1/2", "/", "/feed.atom", "/feed.json", "/story/1/feed.rss", $"/source/{Host}/feed.atom", "/api/v1/reports/1", "/api/v1/stories", "/api/v1/stories/1", $"/search?q={Uri.EscapeDataString(lead)}", $"/search.atom?q={Uri.EscapeDataString(lead)}", $"/api/v1/search?q={Uri.EscapeDataString(lead)}", "/story/1/claims", "/report/1/versions"];
+        string[] exits = ["/report/1", "/story/1", "/compare/1/2", "/", "/feed.atom", "/feed.json", "/story/1/feed.rss", $"/source/{Host}/feed.atom", "/api/v1/reports/1", "/api/v1/stories", "/api/v1/stories/1", $"/search?q={Uri.EscapeDataString(lead)}", $"/search.atom?q={Uri.EscapeDataString(lead)}", $"/api/v1/search?q={Uri.EscapeDataString(lead)}", "/story/1/claims"];
         Assert.Contains(words, await site.Read("/report/1"), StringComparison.Ordinal);
         Assert.Contains("holds from now on", await Set(site, page, ("most", "40")), StringComparison.Ordinal);
         foreach (string exit in exits) Assert.DoesNotContain(words, await site.Read(exit), StringComparison.Ordinal);
@@ -91,7 +93,7 @@ public sealed class OwnerSettingsTest
         await site.Send("/desk", "/desk/hear", ("number", "1"), ("answer", "lift"), ("reason", "it was another's"));
         Assert.Null(await site.Data.Store.Reading.OutletSettings(Host, Ct));
         await site.Get(page + "/carried", HttpStatusCode.NotFound);
-        await site.Send(page, "/case/outlet", ("token", CasePages.Token(page)), ("most", "0"));
+        Assert.Contains("not proven to be yours any more", await site.Send("/takedown", "/case/outlet", ("token", CasePages.Token(page)), ("most", "0")), StringComparison.Ordinal);
         Assert.Null(await site.Data.Store.Reading.OutletSettings(Host, Ct));
     }
 
@@ -134,6 +136,34 @@ public sealed class OwnerSettingsTest
         Assert.Contains("noarchive", (await site.Data.Store.Reading.Telling(new TellingId(1), Ct))!.Article.OwnerSignals);
     }
 
+    [Fact]
+    public async Task A_restore_keeps_what_is_set_now_and_a_backup_brings_it_where_nothing_stands()
+    {
+        using var folder = new TestFolder();
+        string data = folder.At("stemma.db"), backup = folder.At("old.bak");
+        await using (var store = SqliteStore.Open(data, readOnly: false))
+        {
+            int number = await Granted(store);
+            await store.Outlets.Set(new OutletSettings(Host, number, 40, false, "desk@quay.example", DateTimeOffset.UnixEpoch), Ct);
+            await store.Outlets.Set(new OutletSettings("gone.example", number, 40, false, "", DateTimeOffset.UnixEpoch), Ct);
+            await store.Outlets.Ask(new OutletAlert(number, Host, "desk@quay.example", DateTimeOffset.UnixEpoch), Ct);
+            await store.Backup(backup, Ct);
+            await store.Outlets.Set(new OutletSettings(Host, number, 0, true, "", DateTimeOffset.UnixEpoch), Ct);
+            await store.Outlets.Clear("gone.example", Ct);
+            await store.Outlets.Stop(number, Ct);
+        }
+        Restoring.Prepare(backup, data, folder.At("work.db"), DateTimeOffset.UnixEpoch);
+        await using (var restored = SqliteStore.Open(folder.At("work.db"), readOnly: false))
+        {
+            Assert.Equal((0, true, ""), Assert.Single(await restored.Reading.OutletSettings(Ct)) is var set ? (set.Most, set.NoArchive, set.Contact) : default);
+            Assert.Null(await restored.Outlets.Alert(1, Ct));
+        }
+        Restoring.Prepare(backup, folder.At("none.db"), folder.At("fresh.db"), DateTimeOffset.UnixEpoch);
+        await using var fresh = SqliteStore.Open(folder.At("fresh.db"), readOnly: false);
+        Assert.Equal(["gone.example", Host], (await fresh.Reading.OutletSettings(Ct)).Select(s => s.Host));
+        Assert.NotNull(await fresh.Outlets.Alert(1, Ct));
+    }
+
     private static Task<TestSite> Open(TinyDns dns) => TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}"], Told());
 
     private static async Task<string> Proven(TestSite site, TinyDns dns)
@@ -144,10 +174,12 @@ public sealed class OwnerSettingsTest
         return page;
     }
 
-    private static async Task<int> Granted(TestSite site)
+    private static ValueTask<int> Granted(TestSite site) => Granted(site.Data.Store);
+
+    private static async ValueTask<int> Granted(IStore store)
     {
-        int number = (await site.Data.Store.Petitions.Add(new Petition { Kind = PetitionKind.Outlet, Url = $"https://{Host}/", Host = Host, Reason = "it is mine", At = DateTimeOffset.UnixEpoch }, Ct))!.Value;
-        await site.Data.Store.Petitions.Answer(number, PetitionState.Granted, "proven", DateTimeOffset.UnixEpoch, Ct, ProofKind.Dns);
+        int number = (await store.Petitions.Add(new Petition { Kind = PetitionKind.Outlet, Url = $"https://{Host}/", Host = Host, Reason = "it is mine", At = DateTimeOffset.UnixEpoch }, Ct))!.Value;
+        await store.Petitions.Answer(number, PetitionState.Granted, "proven", DateTimeOffset.UnixEpoch, Ct, ProofKind.Dns);
         return number;
     }
 

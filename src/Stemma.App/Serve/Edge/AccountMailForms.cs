@@ -33,7 +33,7 @@ internal static class AccountMailForms
 
     private static async Task<IResult> Forgot(HttpContext http, SiteParts parts, IFormCollection form)
     {
-        if (parts.People is not { Post: not null } people) return Results.NotFound();
+        if (parts.People is not { Writes: true } people) return Results.NotFound();
         await Task.WhenAll(people.Forgot(Forms.Line(form, "mail"), Doorman.Network(http), http.RequestAborted), Task.Delay(Least, http.RequestAborted));
         return AccountForms.Tell(http, "/sign-in", null, "If an account has this address, and it was proven, a letter goes there: open the link in it within an hour.");
     }

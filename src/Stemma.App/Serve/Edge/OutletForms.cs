@@ -18,10 +18,10 @@ internal static class OutletForms
         Forms.Post(app, "/case/alert/stop", Own(static (outlets, asked, _, ct) => outlets.Quiet(asked, ct)));
         Forms.Post(app, "/alert/do", Followed);
         // By a mail program, which has neither our cookie nor our token (RFC 8058): the address alone says whom it stops.
-        app.MapPost("/alert/{number:int}/{value}", static (int number, string value, HttpContext http, SiteParts parts) => OneClick(http, parts, number, value)).DisableAntiforgery();
+        app.MapPost("/alert/{number:int}/{value}", static (int number, string value, HttpContext http, SiteParts parts) => OneClick(http, parts, number, value)).DisableAntiforgery().WithOrder(-1); // before the page of this address
     }
 
-    private static Forms.Handler Own(Func<OwnOutlet, Petition, IFormCollection, CancellationToken, Task<Answer>> act) => new(CaseForms.OfCase((cases, asked, form, ct) => act(cases.Outlets, asked, form, ct), "/carried"));
+    private static Forms.Handler Own(Func<OwnOutlet, Petition, IFormCollection, CancellationToken, Task<Answer>> act) => new(CaseForms.OfCase((cases, asked, form, ct) => act(cases.Outlets, asked, form, ct), static asked => OwnOutlet.HostOf(asked) is null ? "" : "/carried"));
 
     private static async Task<IResult> Followed(HttpContext http, SiteParts parts, IFormCollection form) =>
         parts.Acts is { } acts && await acts.Cases.Outlets.Follow(Forms.Number(form, "number"), form["value"].ToString(), http.RequestAborted) is { } done
