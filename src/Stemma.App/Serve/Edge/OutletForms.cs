@@ -18,7 +18,7 @@ internal static class OutletForms
         Forms.Post(app, "/case/alert/stop", Own(static (outlets, asked, _, ct) => outlets.Quiet(asked, ct)));
         Forms.Post(app, "/alert/do", Followed);
         // By a mail program, which has neither our cookie nor our token (RFC 8058): the address alone says whom it stops.
-        app.MapPost("/alert/{number:int}/{value}", static (int number, string value, HttpContext http, SiteParts parts) => OneClick(http, parts, number, value)).DisableAntiforgery().WithOrder(-1); // before the page of this address
+        app.MapPost("/alert/{Number:int}/{Value}", static (int number, string value, HttpContext http, SiteParts parts) => OneClick(http, parts, number, value)).DisableAntiforgery().WithOrder(-1); // before the page of this address
     }
 
     private static Forms.Handler Own(Func<OwnOutlet, Petition, IFormCollection, CancellationToken, Task<Answer>> act) => new(CaseForms.OfCase((cases, asked, form, ct) => act(cases.Outlets, asked, form, ct), static asked => OwnOutlet.HostOf(asked) is null ? "" : "/carried"));
@@ -30,7 +30,7 @@ internal static class OutletForms
     // A link that confirms is followed by a person alone.
     private static async Task<IResult> OneClick(HttpContext http, SiteParts parts, int number, string value)
     {
-        if (parts.Acts is not { } acts || await acts.Cases.Outlets.ByLink(number, value, http.RequestAborted) is not (_, false)) return Results.NotFound();
+        if (parts.Acts is not { } acts || await acts.Cases.Outlets.ByLink(number, value, http.RequestAborted) is not (_, false)) return Results.Text("This address stops nothing.", statusCode: StatusCodes.Status404NotFound);
         await acts.Cases.Outlets.Follow(number, value, http.RequestAborted);
         return Results.Text("No more of these letters are sent.");
     }
