@@ -42,7 +42,7 @@ public sealed class Keeper : IDisposable
         _strangers = Fetcher.OfPublic(app.Start.Settings, gate, time);
         _subscribing = new Subscribing(app.Store, PollOptions.Of(app.Start.Settings), time, app.Start.Settings.Callback);
         _retention = new Retention(app.Store, app.Limits, time);
-        if (mails) _mailing = new Mailing(app.Store, app.Start.Settings, time, refused);
+        if (mails) _mailing = new Mailing(app.Store, app.Start.Settings, new Alerting(app.Store, new Takedowns.AlertLinks(Takedowns.ProofKey.At(app.Start.Data), app.Start.Settings.Home), time), time, refused);
         var hubs = hears && app.Start.Settings.Callback is { } callback
             ? new HubAsking(app.Store, callback, Post, PollOptions.Of(app.Start.Settings), FetchOptions.Of(app.Start.Settings), time) : null;
         Hubs = hubs?.Callback;

@@ -20,6 +20,7 @@ public sealed class Mailing
     private readonly MailSetup _setup;
     private readonly TimeProvider _time;
     private readonly Action<Problem> _tell;
+    private readonly Alerting? _alerting;
     private readonly Outbox? _outbox;
     private readonly Mailbox? _mailbox;
     private readonly MailedRequests _requests;
@@ -28,11 +29,13 @@ public sealed class Mailing
     /// <summary>Made for a store.</summary>
     /// <param name="store">The store.</param>
     /// <param name="settings">The settings.</param>
+    /// <param name="alerting">Writes to owners; null for nobody.</param>
     /// <param name="time">The program's clock.</param>
     /// <param name="tell">Told what goes wrong, each thing once until mail works again.</param>
-    public Mailing(IStore store, Settings settings, TimeProvider time, Action<Problem> tell)
+    public Mailing(IStore store, Settings settings, Alerting? alerting, TimeProvider time, Action<Problem> tell)
     {
         (_store, _setup, _time, _tell) = (store, MailSetup.Of(settings), time, tell);
+        _alerting = _setup.Posts ? alerting : null;
         _outbox = _setup is { Posts: true, Smtp: { } smtp } ? new Outbox(smtp, _setup.From) : null;
         _mailbox = _setup is { Reads: true, Imap: { } imap } ? new Mailbox(imap, _setup.Folder) : null;
         _requests = new MailedRequests(store, _setup.From, settings.Home, time);
@@ -41,6 +44,7 @@ public sealed class Mailing
     /// <summary>Posts and reads until it is stopped.</summary>
     public Task Run(CancellationToken stop) => Task.WhenAll(
         Repeat(async ct => await Post(ct) ? Look : Rest, stop),
+        _alerting is null ? Task.CompletedTask : Repeat(async ct => await _alerting.Some(ct) > 0 ? Look : Rest, stop),
         _mailbox is null ? Task.CompletedTask : Repeat(async ct =>
         {
             await Read(ct);
@@ -51,6 +55,7 @@ public sealed class Mailing
     public async Task RunOnce(CancellationToken stop)
     {
         await Guarded(Read, stop);
+        if (_alerting is not null) await Guarded(_alerting.Some, stop);
         await Guarded(async ct => await Post(ct), stop);
     }
 
@@ -93,7 +98,7 @@ public sealed class Mailing
     {
         string number = letter is { About: { } about, Code: { } code } ? $"{about}-{code}" : "0";
         string subject = letter.About is null ? letter.Subject : $"{letter.Subject} [Stemma {number}]";
-        return new OutgoingMail(letter.To, subject, letter.Text, $"stemma.{number}.{letter.Token}", letter.InReplyTo, letter.At);
+        return new OutgoingMail(letter.To, subject, letter.Text, $"stemma.{number}.{letter.Token}", letter.InReplyTo, letter.At, letter.Stop);
     }
 
     private async Task Repeat(Func<CancellationToken, Task<TimeSpan>> round, CancellationToken stop)

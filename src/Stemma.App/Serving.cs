@@ -46,15 +46,26 @@ public static class Serving
     /// <summary>Who has an account.</summary>
     /// <param name="app">The data folder.</param>
     /// <param name="wall">The clock of those who sit before the site.</param>
-    public static Accounts.People People(StemmaApp app, TimeProvider wall) => new(app.Store, wall, app.Start.Settings[Settings.AccountsJoin] == "open");
+    /// <param name="letters">Where letters are put that are posted without delay; null for the queue, which is posted where a mail server is set.</param>
+    public static Accounts.People People(StemmaApp app, TimeProvider wall, ILetters? letters = null) => new(app.Store, wall, app.Start.Settings[Settings.AccountsJoin] == "open")
+    {
+        Home = app.Start.Settings.Home,
+        Post = app.Start.Settings.Home is { } home && (letters is not null || Mail.MailSetup.Of(app.Start.Settings).Posts) ? (home, letters ?? app.Store.Letters) : null,
+    };
 
     private static Cases Cases(StemmaApp app, Keeper keeper, ILetters? letters)
     {
         var settings = app.Start.Settings;
         var dns = new TxtRecords(System.Net.IPEndPoint.TryParse(settings[Settings.DnsServer], out var server) ? server : null);
         FetchGuard own = new(settings[Settings.AllowHosts]), others = new([]);
-        var proof = new OwnershipProof(ProofKey.At(app.Start.Data), new ProofSources(keeper.FetchProof, dns.Of, a => others.Judge(a) is not null && own.Judge(a) is null), keeper.Time);
-        return new Cases(app.Store, letters ?? app.Store.Letters, proof, settings.Home, keeper.Time) { Posts = letters is not null || Mail.MailSetup.Of(settings).Posts };
+        byte[] key = ProofKey.At(app.Start.Data);
+        bool posts = letters is not null || Mail.MailSetup.Of(settings).Posts;
+        var proof = new OwnershipProof(key, new ProofSources(keeper.FetchProof, dns.Of, a => others.Judge(a) is not null && own.Judge(a) is null), keeper.Time);
+        return new Cases(app.Store, letters ?? app.Store.Letters, proof, settings.Home, keeper.Time)
+        {
+            Posts = posts,
+            Outlets = new OwnOutlet(app.Store, letters ?? app.Store.Letters, new AlertLinks(key, settings.Home), keeper.Time) { Posts = posts },
+        };
     }
 
     private static async Task<Done> Follow(Keeper keeper, string url, CancellationToken ct)

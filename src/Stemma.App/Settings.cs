@@ -138,7 +138,7 @@ public sealed class Settings
 
     /// <summary>The site's own address in letters.</summary>
     public static readonly TextSetting SiteHome = new("site.address", "a web address without a query",
-        "the site's own address as its readers reach it (https://news.example.org), for links in letters; unset, the address of websub.callback; without both, letters hold no links, and no domain is proven by mail", static address => SiteAddress(address) is null ? "it is none" : null);
+        "the site's own address as its readers reach it (https://news.example.org), for links in letters and invitations; unset, the address of websub.callback; without both, letters hold no links, and no domain is proven by mail", static address => SiteAddress(address) is null ? "it is none" : null);
 
     /// <summary>Whom DNS is asked of.</summary>
     public static readonly TextSetting DnsServer = new("dns.server", "an address with a port (9.9.9.9:53)",

@@ -38,7 +38,7 @@ public sealed partial class People
     {
         mail = mail.Trim();
         if (mail.Length > 0 && Naming.WrongMail(mail) is { } wrong) return new Problem("mail", wrong);
-        return await Change(number, a => a with { Person = a.Person with { Mail = mail } }, ct) ?? await Scrubbed(ct);
+        return await Change(number, a => a with { Person = a.Person with { Mail = mail, Proven = a.Person.Proven && a.Person.Mail == mail } }, ct) ?? await Scrubbed(ct);
     }
 
     /// <summary>Gives an account another role; all its sessions end.</summary>

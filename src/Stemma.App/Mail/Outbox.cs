@@ -12,7 +12,8 @@ namespace Stemma.App.Mail;
 /// <param name="Id">Its Message-ID without the angle brackets and the domain, the same at every try.</param>
 /// <param name="InReplyTo">The Message-ID that it answers, or null.</param>
 /// <param name="At">When it was written.</param>
-public sealed record OutgoingMail(string To, string Subject, string Text, string Id, string? InReplyTo, DateTimeOffset At);
+/// <param name="Stop">Where letters of its kind are stopped with one click; null where it answers something.</param>
+public sealed record OutgoingMail(string To, string Subject, string Text, string Id, string? InReplyTo, DateTimeOffset At, string? Stop = null);
 
 /// <summary>What became of a letter.</summary>
 /// <param name="Failure">Why it was not taken, for the operator; null where the server took it.</param>
@@ -93,7 +94,12 @@ public sealed class Outbox(MailServer server, string from)
         message.From.Add(sender);
         message.ReplyTo.Add(sender);
         message.To.Add(to);
-        message.Headers.Add("Auto-Submitted", "auto-replied"); // RFC 3834
+        message.Headers.Add("Auto-Submitted", mail.Stop is null ? "auto-replied" : "auto-generated"); // RFC 3834
+        if (mail.Stop is { } stop)
+        {
+            message.Headers.Add("List-Unsubscribe", $"<{stop}>"); // RFC 2369
+            if (stop.StartsWith("https://", StringComparison.Ordinal)) message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058 wants https
+        }
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         if (mail.InReplyTo is { } answered && MimeUtils.EnumerateReferences(answered).FirstOrDefault() is { } id)
         {

@@ -29,8 +29,9 @@ internal static class Reviewed
     {
         var silent = story.Tellings.Where(t => exposure.Passage("x", t.Article).Length == 0).Select(t => t.Id).ToHashSet();
         var open = exposure.FullText ? story : story with { Exhibits = [.. story.Exhibits.Select(e => Within(e, exposure, story))] };
-        if (silent.Count == 0) return open;
-        return Collation.With(open, [.. story.Claims.Where(c => !Tells(c, silent)).Select(c => c with { Positions = [.. c.Positions.Where(p => !silent.Contains(p.Telling))] }).Where(c => c.Positions.Count > 0)]) with
+        var most = exposure.FullText ? [] : story.Tellings.Where(t => t.Article.MostShown is not null).ToDictionary(t => t.Id, t => t.Article.MostShown!.Value);
+        if (silent.Count == 0 && most.Count == 0) return open;
+        return Collation.With(open, [.. story.Claims.Where(c => !Tells(c, silent) && !c.Positions.Any(p => most.TryGetValue(p.Telling, out int may) && p.Value.Length > may)).Select(c => c with { Positions = [.. c.Positions.Where(p => !silent.Contains(p.Telling))] }).Where(c => c.Positions.Count > 0)]) with
         {
             Unknown = [.. story.Unknown.Where(u => !silent.Contains(u.Telling))],
             Timeline = [.. story.Timeline.Where(e => !silent.Contains(e.Telling))],

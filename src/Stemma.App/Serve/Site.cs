@@ -69,12 +69,15 @@ public static class Site
         app.UseAuthentication();
         app.Use(SessionHandler.Before);
         app.Use(Guard.Before);
+        app.Use(Forms.OfPages);
         app.UseAntiforgery();
         SiteFiles.Map(app);
         Health.Map(app);
         Forms.Map(app);
         AccountForms.Map(app);
+        AccountMailForms.Map(app);
         PeopleForms.Map(app);
+        OutletForms.Map(app);
         ShelfForms.Map(app);
         Passkeys.Map(app);
         TakedownLog.Map(app);

@@ -59,6 +59,23 @@ public interface IAccounts
     /// <summary>Erases one with all that hangs on it: sessions, passkeys, tokens, shelf. The audit keeps its number.</summary>
     ValueTask<AccountKept> Erase(int number, CancellationToken ct);
 
+    /// <summary>Those that are not locked with this address, proven; a few at most.</summary>
+    ValueTask<IReadOnlyList<Account>> Reached(string mail, CancellationToken ct);
+
+    /// <summary>Keeps the link of a letter, in the place of an account's earlier one of its kind; those that ended are forgotten.</summary>
+    /// <param name="hash">Of its secret.</param>
+    /// <param name="link">What it is.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="ct">Stops it.</param>
+    ValueTask Link(byte[] hash, AccountLink link, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>The link of a hash; null where it is none, used or ended, its account is locked or has another address by now, or the address is not proven that a password is to be renewed by.</summary>
+    ValueTask<AccountLink?> Linked(byte[] hash, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Uses a link up.</summary>
+    /// <returns>It; null as for <see cref="Linked"/>.</returns>
+    ValueTask<AccountLink?> UseLink(byte[] hash, DateTimeOffset now, CancellationToken ct);
+
     /// <summary>Keeps a passkey; over the one of the same id, where that is of the same account.</summary>
     /// <returns>False where another account has it, or this one is gone.</returns>
     ValueTask<bool> Keep(Passkey passkey, CancellationToken ct);

@@ -127,7 +127,7 @@ public interface IGround
     /// <summary>Captures whose bytes are to go, the oldest of the log first, each with whether the standing report was made of it. Those stay whose report stands in a dispute or in the story of
     /// a withdrawn one, is not placed yet or is to be read anew.</summary>
     /// <param name="limits">The limits.</param>
-    /// <param name="aged">For those older than the limit of days: the program's time; they age by the smaller of it and the event clock. Null for as many as are beyond the limit of bytes.</param>
+    /// <param name="aged">For those older than the limit of days: the program's time; they age by the smaller of it and the event clock. Null for those whose owners want no copy kept, and else as many as are beyond the limit of bytes.</param>
     /// <param name="after">Of the old ones, those after this capture.</param>
     /// <param name="count">The most that are asked for.</param>
     /// <param name="ct">Stops it.</param>

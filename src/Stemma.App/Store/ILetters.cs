@@ -17,6 +17,9 @@ public sealed record Letter(string To, string Subject, string Text, int? About, 
     /// <summary>The Message-ID that it answers, or null.</summary>
     public string? InReplyTo { get; init; }
 
+    /// <summary>Where whoever has it stops letters of its kind with one click (RFC 8058); null where it answers something.</summary>
+    public string? Stop { get; init; }
+
     /// <summary>Drawn at random when it is kept, and the same at every try: its Message-ID is made of it. "" until it is kept.</summary>
     public string Token { get; init; } = "";
 

@@ -23,6 +23,10 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>Requests that came by mail.</summary>
     ICorrespondence Correspondence { get; }
+
+    /// <summary>What owners of outlets want.</summary>
+    IOutlets Outlets { get; }
+
     /// <summary>People's accounts.</summary>
     IAccounts Accounts { get; }
 

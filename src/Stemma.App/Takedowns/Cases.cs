@@ -23,6 +23,9 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
     /// <summary>Proof values.</summary>
     public OwnershipProof Proof => proof;
 
+    /// <summary>What owners set for their outlets.</summary>
+    public required OwnOutlet Outlets { get; init; }
+
     /// <summary>Whether a mail server is set, so that letters go by themselves; else an editor posts them.</summary>
     public bool Posts { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Stemma.Core.News;
 
 /// <summary>What a block of a page is.</summary>
@@ -116,6 +118,9 @@ public enum PageKind
 /// <summary>What extraction makes of a capture.</summary>
 public sealed record Article
 {
+    /// <summary>The beginning of the directive that names the most characters of an excerpt; a number follows.</summary>
+    public const string MaxSnippet = "max-snippet:";
+
     /// <summary>The headline, the site's name and repetitions taken off; "" where none was found.</summary>
     public string Title { get; init; } = "";
 
@@ -187,6 +192,9 @@ public sealed record Article
 
     /// <summary>Whether its owner wants no words of it shown to others: no excerpts, or text and data mining reserved.</summary>
     public bool WantsSilence => OwnerSignals.Any(static s => s is "nosnippet" or "max-snippet:0" or "tdm-reservation");
+
+    /// <summary>The most characters of a passage of it that its owner wants shown to others; null where he names no number.</summary>
+    public int? MostShown => OwnerSignals.Min(static s => s.StartsWith(MaxSnippet, StringComparison.Ordinal) && int.TryParse(s.AsSpan(MaxSnippet.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int most) ? most : (int?)null);
 
     /// <summary>Whether its owner asks search engines not to let it be found.</summary>
     public bool WantsNoSearch => OwnerSignals.Any(static s => s is "noindex" or "none");

@@ -29,6 +29,17 @@ public static class Excerpt
         return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)].TrimEnd() + "…";
     }
 
+    /// <summary>The beginning of a text, of so many characters at most, "…" included where more follows; all of it where no number is named. Cut at a word where one ends in its second half.</summary>
+    public static string Within(string text, int? characters)
+    {
+        if (characters is not { } most || text.Length <= most) return text;
+        if (most < 2) return "";
+        int end = most - 1, space = text.LastIndexOf(' ', end);
+        if (space >= most / 2) end = space;
+        else if (char.IsHighSurrogate(text[end - 1])) end--;
+        return end == 0 ? "" : text[..end].TrimEnd(' ', ',', ';', ':', '–', '—') + "…";
+    }
+
     /// <summary>How many words a text counts as, at least 1. Where words are not spaced, twelve characters count as five.</summary>
     public static int Words(string text)
     {

@@ -30,6 +30,13 @@ public sealed record Snippet(string Text, IReadOnlyList<Span> Hits)
         return new Snippet(shown, HitsIn(shown, query));
     }
 
+    /// <summary>Its beginning, of so many characters at most; all of it where no number is named.</summary>
+    public Snippet Within(int? characters)
+    {
+        string text = Excerpt.Within(Text, characters);
+        return text.Length == Text.Length ? this : new Snippet(text, [.. Hits.Where(h => h.End < text.Length)]);
+    }
+
     /// <summary>All stretches of a text that the query's words and phrases ask for, in order, none over another.</summary>
     public static IReadOnlyList<Span> HitsIn(string text, Query query) => [.. Places(text, query)];
 

@@ -39,6 +39,18 @@ public sealed partial class AccountPagesTest
         foreach (string said in (string[])["signed in", "invited an admin", "joined", "parted report 1 from report 2", "Mira Quandt (account 1)", "without an account"]) Assert.Contains(said, audit, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("site.address=https://news.example", "https://news.example/join/")]
+    [InlineData("site.contact=desk@news.example", "<code>/join/")]
+    public async Task An_invitation_never_bears_the_name_that_whoever_asks_reached_the_site_by(string setting, string link)
+    {
+        await using var site = await Open(setting);
+        await site.SignIn();
+        string people = await site.Send("/desk/people", "/desk/people/invite", ("role", "reader"));
+        Assert.Contains(link, people, StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1", people[people.IndexOf("The invitation.", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Where_it_is_open_a_reader_joins_and_is_told_what_was_wrong_with_what_he_filled_in()
     {

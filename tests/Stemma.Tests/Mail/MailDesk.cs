@@ -21,7 +21,7 @@ internal sealed class MailDesk : IAsyncDisposable
         _poll = poll;
         Store = SqliteStore.Open(_folder.At("stemma.db"), readOnly: false);
         Settings = Read(smtp, imap);
-        Mailing = new Mailing(Store, Settings, Time, Told.Add);
+        Mailing = new Mailing(Store, Settings, null, Time, Told.Add);
     }
 
     public IStore Store { get; }

@@ -31,6 +31,17 @@ public sealed class OutboxTest(MailServers servers)
     }
 
     [Theory]
+    [InlineData("https://news.example/alert/1/x", "List-Unsubscribe=One-Click")]
+    [InlineData("http://news.example/alert/1/x", null)]
+    public async Task A_letter_that_can_be_stopped_says_where_to_mail_programs_and_by_one_click_over_https_alone(string stop, string? click)
+    {
+        servers.Begin();
+        Assert.Null((await new Outbox(servers.Out, "desk@news.example").Send(Written() with { Stop = stop }, Ct)).Failure);
+        var letter = Assert.Single(servers.Posted());
+        Assert.Equal(($"<{stop}>", click, "auto-generated"), (letter.Headers["List-Unsubscribe"], letter.Headers["List-Unsubscribe-Post"], letter.Headers["Auto-Submitted"]));
+    }
+
+    [Theory]
     [InlineData("mira@quandt.example\r\nBcc: eve@tern.example")]
     [InlineData("mira@quandt.example, eve@tern.example")]
     [InlineData("Mira <mira@quandt.example>")]
@@ -87,7 +98,7 @@ public sealed class OutboxTest(MailServers servers)
         var up = new MailDesk(servers.Out, null);
         await using (up)
         {
-            var mailing = new App.Mailing(desk.Store, up.Settings, desk.Time, desk.Told.Add);
+            var mailing = new App.Mailing(desk.Store, up.Settings, null, desk.Time, desk.Told.Add);
             Assert.True(await mailing.Post(Ct));
             Assert.Empty(servers.Posted());
             desk.Time.Now += TimeSpan.FromMinutes(1);

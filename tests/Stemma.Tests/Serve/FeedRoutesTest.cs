@@ -24,6 +24,7 @@ public sealed partial class FeedRoutesTest
         ["/source/{Key}/feed"] = static async site => (await site.Data.Store.Reading.OutletsAfter("", 60, default)).Where(s => s.Key.Length < 300).Select(s => $"/source/{Uri.EscapeDataString(s.Key)}/feed.#"),
         ["/entities/{Name}/feed"] = static async site => (await site.Data.Store.Reading.WithPages(["dana-whitlock", "kellmouth"], default)).Select(e => $"/entities/{e}/feed.#"),
         ["/case/{Token}/carried"] = static async site => [$"/case/{await Proven(site)}/carried.#"],
+        ["/takedowns/feed"] = static _ => Some("/takedowns/feed.#", "/takedowns/feed.#?page=2"),
         ["/search"] = static _ => Some(
             [.. new[] { "harbour", "council OR canal", "</b> &amp; \"<>\"", "\u00E9\U0001F525\u202E\uFFFD", "\u05DE\u05E2\u05D1\u05D5\u05E8\u05EA", "[a] {b} | ^", "nothing-like-it", "AT&T + 1" }.Select(q => $"/search.#?q={Uri.EscapeDataString(q)}")]),
     };

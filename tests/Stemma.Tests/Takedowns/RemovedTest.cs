@@ -37,6 +37,9 @@ public sealed class RemovedTest
         Assert.Contains("□ " + words, text, StringComparison.Ordinal);
         Assert.Contains("class=\"removed\"", drawing, StringComparison.Ordinal);
         Assert.DoesNotContain("/report/1\"", drawing, StringComparison.Ordinal);
+        string dot = StemmaDot.Of([after]);
+        Assert.Contains($"\"2/1\" [label=\"{words}\", style=filled", dot, StringComparison.Ordinal);
+        Assert.Contains("\"2/1\" -> \"2/2\"", dot, StringComparison.Ordinal);
         Assert.Equal(3, TreeRows.Of(after).Count(r => r.Node.Telling is not null));
     }
 
@@ -64,6 +67,12 @@ public sealed class RemovedTest
         await site.Get("/story/1", HttpStatusCode.NotFound);
         Assert.Contains("removed by the operator", TestSite.Plain(await site.Get("/report/1", HttpStatusCode.Gone)), StringComparison.Ordinal);
         await site.Get("/report/9", HttpStatusCode.NotFound);
+        foreach (string of in (string[])["", "/links"])
+        {
+            using var gone = JsonDocument.Parse(await site.Get($"/api/v1/reports/1{of}", HttpStatusCode.Gone));
+            Assert.Contains("removed by the operator", gone.RootElement.GetProperty("title").GetString(), StringComparison.Ordinal);
+            await site.Get($"/api/v1/reports/9{of}", HttpStatusCode.NotFound);
+        }
     }
 
     [Fact]

@@ -33,7 +33,9 @@ public sealed class TakedownLogTest
         Assert.Equal(("granted", "DNS", "takedown: the outlet does not want it shown"), (rows[3].GetProperty("outcome").GetString(), rows[3].GetProperty("proof").GetString(), rows[3].GetProperty("what").GetString()));
         Assert.All(rows, r => Assert.Matches(@"^\d{4}-\d\d-\d\d$", r.GetProperty("day").GetString()!));
         Assert.All(rows, r => Assert.InRange(r.GetProperty("hours").GetDouble(), 0, 1));
-        foreach (string said in (string[])[page, json])
+        string feed = await site.Get("/takedowns/feed.atom");
+        foreach (string told in (string[])["Request 4, ", "granted, outlet1.example", "Request 2, "]) Assert.Contains(told, feed, StringComparison.Ordinal);
+        foreach (string said in (string[])[page, json, feed, await site.Get("/takedowns/feed.rss"), await site.Get("/takedowns/feed.json")])
             foreach (string secret in (string[])["Quandt", "quandt", "secret-path", "2031/1", "Quoxelbrand", "Whitlock", "whitlock", "waits.example"]) Assert.DoesNotContain(secret, said, StringComparison.Ordinal);
 
         int Number(string name) => log.RootElement.GetProperty(name).GetInt32();

@@ -62,6 +62,7 @@ internal static class ApiDescription
         "302" => "The story was joined into another: it is there now.",
         "304" => "It still reads as you have it (If-None-Match, If-Modified-Since).",
         "400" => "A parameter is not understood; the problem says which, and what to do.",
+        "410" => "The report was taken down; the problem says when, and at whose request.",
         _ => "There is no such thing; the problem says where to look.",
     };
 

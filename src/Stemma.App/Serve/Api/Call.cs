@@ -52,11 +52,11 @@ internal sealed class Call(HttpContext http)
         new(Self, found.Count > most ? Next(cursor(found[most - 1])) : null, [.. found.Take(most).Select(item)]);
 
     public StoryItem Item(StoryCard card) => new(
-        card.Id.Value, Api($"stories/{card.Id}"), $"{Site}/story/{card.Id}", card.Title, Cut(card.Excerpt), OutText.Address(card.Url), card.Reports, card.Texts, card.Witnesses, card.Outlets, card.Latest, card.Changed, card.Withdrawn);
+        card.Id.Value, Api($"stories/{card.Id}"), $"{Site}/story/{card.Id}", card.Title, Exposure.Cut(card.Excerpt, card.MostShown), OutText.Address(card.Url), card.Reports, card.Texts, card.Witnesses, card.Outlets, card.Latest, card.Changed, card.Withdrawn);
 
-    public ReportItem Item(Telling t, StoryId story) => Item(t.Id, story, t.Article.Title, t.Name, t.Url, t.Outlet, t.At, Cut(Excerpt.Of(t.Article, ExcerptWords)));
+    public ReportItem Item(Telling t, StoryId story) => Item(t.Id, story, t.Article.Title, t.Name, t.Url, t.Outlet, t.At, Exposure.Cut(Excerpt.Of(t.Article, ExcerptWords), t.Article.MostShown));
 
-    public ReportItem Item(Match m) => Item(m.Telling, m.Story, m.Title, m.Name, m.Url, m.Outlet, m.At, m.NoSnippet && !Exposure.FullText ? null : Cut(m.Excerpt));
+    public ReportItem Item(Match m) => Item(m.Telling, m.Story, m.Title, m.Name, m.Url, m.Outlet, m.At, m.NoSnippet && !Exposure.FullText ? null : Exposure.Cut(m.Excerpt, m.MostShown));
 
     public ReportItem Item(ReportRow r) => Item(r.Telling, r.Story, r.Title, r.Outlet ?? "", r.Url, r.Outlet, r.At, null);
 
@@ -68,8 +68,6 @@ internal sealed class Call(HttpContext http)
 
     private ReportItem Item(TellingId id, StoryId story, string title, string name, string? url, string? outlet, DateTimeOffset? at, string? excerpt) =>
         new(id.Value, Api($"reports/{id}"), $"{Site}/report/{id}", Api($"stories/{story}"), title.Length > 0 || !Exposure.FullText ? title : name, OutText.Address(url), outlet, at, excerpt);
-
-    private string Cut(string excerpt) => Exposure.FullText ? excerpt : Excerpt.Cut(excerpt, Exposure.PassageWords);
 
     private string Next(string cursor) => Site + Http.Request.Path.ToUriComponent() + QueryString.Create(Http.Request.Query.Where(q => q.Key is "q" or "limit" or "section").Append(new("cursor", cursor)));
 }

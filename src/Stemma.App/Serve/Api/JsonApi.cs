@@ -7,6 +7,7 @@ using Stemma.App.Serve.Pages;
 using Stemma.App.Store.Reading;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
+using Stemma.Core.Render;
 using Stemma.Core.Search;
 
 namespace Stemma.App.Serve.Api;
@@ -30,8 +31,8 @@ internal static class JsonApi
         api.MapGet("/stories/{id:int}", OneStory).Told<StoryShape>("getStory", "One story, with its reports, family tree, statements, claims and timeline", 302, 404);
         api.MapGet("/stories/{id:int}/reports", ReportsOfStory).Told<Listed<ReportItem>>("listReportsOfStory", "The reports of a story, latest first", 302, 400, 404);
         api.MapGet("/claims/{telling:int}/{place}", OneClaim).Told<ClaimAnswer>("getClaim", "One claim with its evidence: whose words, in which bytes, and a quotation's way from report to report", 302, 404);
-        api.MapGet("/reports/{id:int}", OneReport).Told<ReportShape>("getReport", "One report, with where its text comes from and who said what in it", 404);
-        api.MapGet("/reports/{id:int}/links", LinksOfReport).Told<LinksAnswer>("listLinksOfReport", "Whose text a report carries, and who carries its text", 404);
+        api.MapGet("/reports/{id:int}", OneReport).Told<ReportShape>("getReport", "One report, with where its text comes from and who said what in it", 404, 410);
+        api.MapGet("/reports/{id:int}/links", LinksOfReport).Told<LinksAnswer>("listLinksOfReport", "Whose text a report carries, and who carries its text", 404, 410);
         api.MapGet("/sources", Sources).Told<Listed<SourceItem>>("listSources", "The sources, by key", 400);
         api.MapGet("/sources/{key}", OneSource).Told<SourceAnswer>("getSource", "One source, with where the text of its reports comes from", 404);
         api.MapGet("/sources/{key}/reports", ReportsOfSource).Told<Listed<ReportItem>>("listReportsOfSource", "The reports of a source, newest first", 400, 404);
@@ -93,13 +94,13 @@ internal static class JsonApi
     private static async Task<IResult> OneReport(HttpContext http, [Description("The report's number.")] int id)
     {
         var call = new Call(http);
-        return await call.Report(id) is var (story, telling) ? StoryAnswers.Of(call, story, telling, await call.Reading.NearestOf(telling.Id, call.Stop)) : NoReport(http, id);
+        return await call.Report(id) is var (story, telling) ? StoryAnswers.Of(call, story, telling, await call.Reading.NearestOf(telling.Id, call.Stop)) : await NoReport(call, id);
     }
 
     private static async Task<IResult> LinksOfReport(HttpContext http, [Description("The report's number.")] int id)
     {
         var call = new Call(http);
-        return await call.Report(id) is var (story, telling) ? Answers.Of(http, StoryAnswers.Links(call, story, telling)) : NoReport(http, id);
+        return await call.Report(id) is var (story, telling) ? Answers.Of(http, StoryAnswers.Links(call, story, telling)) : await NoReport(call, id);
     }
 
     private static async Task<IResult> Sources(HttpContext http, [Description(CursorWords)] string? cursor, [Description(LimitWords)] int limit = Usual)
@@ -173,7 +174,9 @@ internal static class JsonApi
 
     private static IResult NoStory(HttpContext http, int id) => Answers.Nothing(http, $"There is no story {id}.", $"It never was, or all its reports were taken down. See the stories at {Root}/stories, or look for it at {Root}/search?q=");
 
-    private static IResult NoReport(HttpContext http, int id) => Answers.Nothing(http, $"There is no report {id}.", $"It never was, or it was taken down at its owner's request. Look for it at {Root}/search?q=");
+    private static async Task<IResult> NoReport(Call call, int id) => await call.Reading.Removed(new TellingId(id), call.Stop) is { } removed
+        ? Answers.Refused(call.Http, StatusCodes.Status410Gone, "removed", $"Report {id} was {PlainWords.Removed(removed)}.", $"It does not come back. What was taken down is told at {call.Site}/takedowns.json")
+        : Answers.Nothing(call.Http, $"There is no report {id}.", $"It never was, or it was taken down at its owner's request. Look for it at {Root}/search?q=");
 
     private static IResult NoSource(HttpContext http, string key) => Answers.Nothing(http, $"There is no source “{key}”.", $"Take the key from {Root}/sources.");
 

@@ -17,6 +17,7 @@ internal static class Acted
         ["/desk/feed"] = static f => $"{(f["act"].ToString().ToLowerInvariant() switch { "stop" => "stopped", "again" => "asked again for", _ => "set" })} feed {Forms.Number(f, "feed")}",
         ["/desk/hear"] = static f => $"heard request {Forms.Number(f, "number")}, {(f["answer"] == "lift" ? "and lifted it" : "and left it")}",
         ["/desk/lift"] = static f => $"lifted the bar of {Host(Forms.Line(f, "domain"))}",
+        ["/desk/outlet"] = static f => $"cleared what the owner of {Host(Forms.Line(f, "host"))} set",
         ["/desk/tell"] = static f => $"told of request {Forms.Number(f, "number")}",
         ["/desk/answer"] = static f => $"{(f["answer"] == "grant" ? "granted" : "refused")} request {Forms.Number(f, "number")}",
     };

@@ -12,12 +12,13 @@ internal static class CaseForms
 {
     /// <summary>A form of a case's page: the case is found by the token in the form.</summary>
     /// <param name="act">What is done.</param>
-    public static Func<HttpContext, SiteParts, IFormCollection, Task<IResult>> OfCase(Func<Cases, Petition, IFormCollection, CancellationToken, Task<Answer>> act) => async (http, parts, form) =>
+    /// <param name="page">Which page of the case tells it; null for its own.</param>
+    public static Func<HttpContext, SiteParts, IFormCollection, Task<IResult>> OfCase(Func<Cases, Petition, IFormCollection, CancellationToken, Task<Answer>> act, Func<Petition, string>? page = null) => async (http, parts, form) =>
     {
         string token = form["token"].ToString();
         if (parts.Acts is not { } acts || await parts.Reading.Case(Inbox.Hash(token), http.RequestAborted) is not { } asked) return Results.NotFound();
         var done = await act(acts.Cases, asked, form, http.RequestAborted);
-        return Results.Redirect($"/case/{token}?{(done.Refused ? "not" : "done")}={Sealed(http, done)}");
+        return Results.Redirect($"/case/{token}{page?.Invoke(asked)}?{(done.Refused ? "not" : "done")}={Sealed(http, done)}");
     };
 
     /// <summary>Looks for a file or a record.</summary>
@@ -40,5 +41,6 @@ internal static class CaseForms
         return new Done(answer.Refused, string.Join("; ", answer.Lines));
     }
 
-    private static string Sealed(HttpContext http, Answer done) => http.RequestServices.GetRequiredService<Notices>().Seal(Excerpt.Cut(string.Join("; ", done.Lines), 60));
+    /// <summary>What became of it, for the page that tells it.</summary>
+    public static string Sealed(HttpContext http, Answer done) => http.RequestServices.GetRequiredService<Notices>().Seal(Excerpt.Cut(string.Join("; ", done.Lines), 60));
 }

@@ -30,7 +30,12 @@ public sealed record Exposure(bool Loopback)
     public string Passage(string text, Article article) =>
         Loopback ? text
         : article.WantsSilence ? ""
-        : Excerpt.Cut(text, PassageWords);
+        : Excerpt.Within(Excerpt.Cut(text, PassageWords), article.MostShown);
+
+    /// <summary>An excerpt that was made already, as it may be shown: whole on loopback, to others its first words, and of these no more characters than its owner wants shown.</summary>
+    /// <param name="excerpt">The excerpt.</param>
+    /// <param name="most">Characters that its owner wants shown at most; null where he names no number.</param>
+    public string Cut(string excerpt, int? most) => Loopback ? excerpt : Excerpt.Within(Excerpt.Cut(excerpt, PassageWords), most);
 
     /// <summary>A search as it may be made: to others nothing is found whose owner asks search engines to leave it out. In its story it stands all the same.</summary>
     public Query Search(Query query) => Loopback ? query : ListedQuery.And(query);

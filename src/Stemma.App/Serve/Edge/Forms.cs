@@ -37,6 +37,7 @@ internal static partial class Forms
         Post(app, "/proof/confirm", CaseForms.Confirm);
         Post(app, "/desk/hear", Editors(static (acts, form, by, ct) => CaseForms.Told(acts.Cases.Hear(Number(form, "number"), form["answer"] == "lift", Line(form, "reason"), ct))));
         Post(app, "/desk/letter", Editors(static (acts, form, by, ct) => CaseForms.Told(acts.Cases.Posted(Number(form, "number"), ct))));
+        Post(app, "/desk/outlet", Editors(static (acts, form, by, ct) => CaseForms.Told(acts.Cases.Outlets.Clear(Line(form, "host"), ct))));
         Post(app, "/desk/lift", Editors(static (acts, form, by, ct) => CaseForms.Told(acts.Cases.LiftDomain(Line(form, "domain"), ct))));
         Post(app, "/desk/tell", Editors(static (acts, form, by, ct) => CaseForms.Told(acts.Cases.Tell(Number(form, "number"), ct))));
         Post(app, "/desk/answer", Editors(static (acts, form, by, ct) => acts.Answer(Number(form, "number"), form["answer"] == "grant", Line(form, "reason"), ct)));
@@ -47,10 +48,22 @@ internal static partial class Forms
     /// <summary>Maps one.</summary>
     public static void Post(WebApplication app, string path, Handler handler) => app.MapPost(path, async (HttpContext http, IAntiforgery antiforgery, SiteParts parts) =>
     {
-        if (await Read(http) is not { } form || form.Any(static f => f.Value.Any(static v => v is not null && !Accounts.Naming.IsText(v)))) return Results.Text("In this form stand characters that are none. Go back, type it anew and send it once more.", statusCode: StatusCodes.Status400BadRequest);
+        if (await Read(http) is not { } form || !IsText(form)) return Results.Text(NoText, statusCode: StatusCodes.Status400BadRequest);
         if (!await antiforgery.IsRequestValidAsync(http)) return Results.Text("This form is too old, or was not ours. Go back, load the page again and send it once more.", statusCode: StatusCodes.Status400BadRequest);
         return await handler(http, parts, form);
     }).DisableAntiforgery();
+
+    private const string NoText = "In this form stand characters that are none. Go back, type it anew and send it once more.";
+
+    /// <summary>Looks at the forms that pages take themselves as those are looked at that are mapped here: what cannot be read is told, before it comes to them.</summary>
+    public static RequestDelegate OfPages(RequestDelegate next) => async http =>
+    {
+        bool page = HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null;
+        if (!page || await Read(http) is { } form && IsText(form)) await next(http);
+        else await Doorman.Say(http, StatusCodes.Status400BadRequest, NoText);
+    };
+
+    private static bool IsText(IFormCollection form) => !form.Any(static f => !Accounts.Naming.IsText(f.Key) || f.Value.Any(static v => v is not null && !Accounts.Naming.IsText(v)));
 
     // Null where it cannot be read, as one that holds a NUL.
     private static async Task<IFormCollection?> Read(HttpContext http)

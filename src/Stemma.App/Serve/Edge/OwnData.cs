@@ -12,6 +12,7 @@ internal static class OwnData
         me.Number,
         me.Name,
         me.Mail,
+        MailProven = me.Proven,
         Role = Word(me.Role),
         me.Made,
         Sessions = sessions.Select(s => new { s.Device, s.Made, s.Seen }),

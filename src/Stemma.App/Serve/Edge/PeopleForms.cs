@@ -30,8 +30,10 @@ internal static class PeopleForms
     {
         if (RoleOf(form) is not { } role) return AccountForms.Tell(http, Page, NoRole, "");
         string path = await people.Invite(role, Sessions.Account(http), http.RequestAborted);
+        // Whoever asks says by which name he reached us: where nobody checked it, it goes into no link.
+        string site = people.Home ?? (http.RequestServices.GetRequiredService<Exposure>().OwnNamesOnly ? SiteAddress.Of(http) : "");
         await Note(http, people, $"invited {(role is Role.Editor or Role.Admin ? "an" : "a")} {Word(role)}", "");
-        return Results.Redirect($"{Page}?made={http.RequestServices.GetRequiredService<Once>().Keep(SiteAddress.Of(http) + path, Sessions.Account(http))}");
+        return Results.Redirect($"{Page}?made={http.RequestServices.GetRequiredService<Once>().Keep(site + path, Sessions.Account(http))}");
     }
 
     private static async Task<IResult> SetRole(HttpContext http, People people, IFormCollection form)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Stemma.App.Serve.Edge;
+using Stemma.App.Serve.Pages;
 using Stemma.App.Store.Reading;
 using Stemma.Core.Formats.Out;
 using Stemma.Core.News;
@@ -26,7 +27,7 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
     {
         Here = Here($"/story/{card.Id}"),
         Original = card.Url,
-        Summary = $"{Cut(card.Excerpt)}\n\n{Sizes(card)}".TrimStart(),
+        Summary = $"{Cut(card.Excerpt, card.MostShown)}\n\n{Sizes(card)}".TrimStart(),
     };
 
     /// <summary>A report, with its original page as what it stands for.</summary>
@@ -65,8 +66,19 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
             Here = Here($"/report/{match.Telling}"),
             Original = original,
             StandsForOriginal = original is not null,
-            Summary = match.NoSnippet && !Exposure.FullText ? Silent : Cut(match.Excerpt),
+            Summary = match.NoSnippet && !Exposure.FullText ? Silent : Cut(match.Excerpt, match.MostShown),
             Source = Publication(match.Outlet, original, match.At ?? Undated, feed),
+        };
+    }
+
+    /// <summary>An answered request of the public log. Of its moment the day alone is told, as on the page.</summary>
+    public OutEntry Of(LoggedRequest request)
+    {
+        string what = $"{CaseWords.What(request.Kind, request.Type)}: {CaseWords.Outcome(request.State)}{(request.Host.Length > 0 ? $", {request.Host}" : "")}";
+        return new OutEntry(OutId.Of(Log, $"takedowns/{request.Number}"), $"Request {request.Number}, {what}", Moment(new DateTimeOffset(request.At.AddHours(request.Hours).UtcDateTime.Date, TimeSpan.Zero), request.Number))
+        {
+            Here = Here($"/takedowns#r{request.Number}"),
+            Summary = $"{what}. Proof: {CaseWords.Proof(request.Proof)}. Hours until it was answered: {request.Hours.ToString("0.#", CultureInfo.InvariantCulture)}.",
         };
     }
 
@@ -85,11 +97,11 @@ public sealed record Entries(string Log, string? Site, Exposure Exposure)
     private string Summary(Article article, string? from) => string.Join("\n\n", new[] { Opening(article), from is null ? "" : $"Comes from: {from}" }.Where(p => p.Length > 0));
 
     // To others an entry has no text but this one, and each must have one.
-    private string Opening(Article article) => Cut(Excerpt.Of(article, ExcerptWords)) is { Length: > 0 } words ? words
+    private string Opening(Article article) => Cut(Excerpt.Of(article, ExcerptWords), article.MostShown) is { Length: > 0 } words ? words
         : Exposure.FullText && article.Text.Length > 0 ? ""
         : article.WantsSilence ? Silent : "No text was found on its page.";
 
-    private string Cut(string excerpt) => Excerpt.Cut(excerpt, Exposure.FullText ? ExcerptWords : Exposure.PassageWords);
+    private string Cut(string excerpt, int? most) => Excerpt.Cut(Exposure.Cut(excerpt, most), ExcerptWords);
 
     private OutSource? Publication(string? outlet, string? original, DateTimeOffset at, string? feed) =>
         outlet is not null && original is not null ? new OutSource(new Uri(original).GetLeftPart(UriPartial.Authority) + "/", outlet, at, Told(feed)) : null;

@@ -31,6 +31,7 @@ internal static class SiteFeeds
             Get("/entities/{Name}/feed", Entity);
             Get("/search", Search);
             Get("/case/{Token}/carried", Carried);
+            Get("/takedowns/feed", Takedowns);
             void Get(string path, Func<Asked, Task<Written>> write) => app.MapGet($"{path}.{format.Ending}", async http => await (await Answer(new Asked(http, format), write)).ExecuteAsync(http)).ReadByPrograms();
         }
     }
@@ -117,6 +118,15 @@ internal static class SiteFeeds
         string page = $"/case/{asked.Named("Token")}/carried";
         var head = new OutFeed(OutId.Of(entries.Log, "carried/" + site), $"Stemma: who carries {site}", default, Us) { Subtitle = list.Summary };
         return Written.Of(entries.Undated, asked.Linked(head, entries, page, "", page, list.Rows.Count > asked.Page * PerPage), reports);
+    }
+
+    // What the page of the log says, and no more: a day for the moment, no names, no paths.
+    private static async Task<Written> Takedowns(Asked asked)
+    {
+        var entries = await asked.Entries();
+        var log = await asked.Reading.RequestLog((asked.Page - 1) * PerPage, PerPage, asked.Stop);
+        var head = new OutFeed(OutId.Of(entries.Log, "takedowns"), "Stemma: takedowns", default, Us) { Subtitle = "What owners of pages, and people named in them, asked for, and what became of it" };
+        return Written.Of(entries.Undated, asked.Linked(head, entries, "/takedowns/feed", "", "/takedowns", log.More), log.Requests.Select(entries.Of));
     }
 
     private static async Task<(List<OutEntry> Matches, bool More)> Newest(Asked asked, Entries entries, Query query)

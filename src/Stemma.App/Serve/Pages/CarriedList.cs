@@ -18,7 +18,7 @@ internal sealed record CarriedList(IReadOnlyList<(CarriedText Text, StoryId Stor
 
     /// <summary>The site that the holder of a case's token proved to be his; null where he did not.</summary>
     public static async ValueTask<string?> Site(IReading reading, string token, CancellationToken ct) =>
-        await reading.Case(Takedowns.Inbox.Hash(token), ct) is { Kind: PetitionKind.Outlet, State: PetitionState.Granted, Host: { Length: > 0 } host } ? SourceKey.Of(host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host) : null;
+        await reading.Case(Takedowns.Inbox.Hash(token), ct) is { } asked ? Takedowns.OwnOutlet.HostOf(asked) : null;
 
     /// <summary>How many of them have this credit.</summary>
     public int Count(CreditFound credit) => Rows.Count(r => r.Text.Credit == credit);

@@ -65,7 +65,7 @@ public sealed record DroppedPage
         Kept = sifting.Blocks.Count(b => b.Kept is not null),
         Dropped = sifting.Blocks.Count(b => b.Kept is null),
         Sure = PlainWords.Sure(sifting.Article),
-        Runs = SiftedRun.Of(sifting.Blocks.Take(MostBlocks), b => b.Fate == Sifted.Hidden ? "" : exposure.Passage(b.Text, sifting.Article)),
+        Runs = SiftedRun.Of(sifting.Blocks.Take(MostBlocks), b => b.Fate == Sifted.Hidden ? "" : exposure.Passage(b.Text, telling.Article)),
         More = Math.Max(0, sifting.Blocks.Count - MostBlocks),
         Candidates = [.. sifting.Candidates.Take(MostCandidates)],
         Facts = sifting.Facts,

@@ -47,6 +47,7 @@ internal sealed class EvidenceContext(Story story, Exposure exposure)
         if (words.Length == 0) return ("", "", "");
         var (before, after) = Surroundings.Of(article.Text, at);
         if (exposure.FullText) return (before.Of(article.Text).ReplaceLineEndings(" "), words, after.Of(article.Text).ReplaceLineEndings(" "));
+        if (article.MostShown is not null) return ("", words, "");
         int left = Exposure.PassageWords - Excerpt.Words(words);
         return (Side(before, left / 2, Excerpt.End), words, Side(after, left - (left / 2), Excerpt.Cut));
 

@@ -82,6 +82,9 @@ public sealed record ReportPage
     /// <summary>The report of its story that it is most like, and what shows that both tell the same; null where it is like none of them.</summary>
     public (string Href, string Name, string Title, IReadOnlyList<Shown> Evidence)? Here { get; init; }
 
+    /// <summary>The line for readers that its outlet's proven owner set; "" for none.</summary>
+    public string Contact { get; init; } = "";
+
     /// <summary>The claims of its story that it has a word on, as its page lists them.</summary>
     public required IReadOnlyList<ReportClaim> Claims { get; init; }
 

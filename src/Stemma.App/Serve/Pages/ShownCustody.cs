@@ -44,7 +44,8 @@ public sealed record ShownWording(int Number, int Against, IReadOnlyList<Revised
     private static IReadOnlyList<RevisedWords> Shown(QuotationWording wording, bool parting, Places places, Exposure exposure)
     {
         if (exposure.FullText) return wording.Words;
-        return !parting || places.Shown(wording.Fullest, "x").Length == 0 || (wording.Before is { } before && places.Shown(before, "x").Length == 0) ? [] : wording.Words;
+        static bool IsTooLong(IReadOnlyList<RevisedWords> words, Article article) => article.MostShown is { } most && words.Sum(w => w.Text.Length) > most;
+        return !parting || places.Shown(wording.Fullest, "x").Length == 0 || (wording.Before is { } before && places.Shown(before, "x").Length == 0) || IsTooLong(wording.Words, places[wording.Fullest].Article) || (wording.Before is { } held && IsTooLong(wording.Words, places[held].Article)) ? [] : wording.Words;
     }
 }
 

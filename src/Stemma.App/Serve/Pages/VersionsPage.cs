@@ -46,7 +46,7 @@ public sealed record VersionsPage(int Id, string? Original, string Outlet, strin
     {
         var all = Revisions.Of(captures, hints);
         // What an owner says today holds for what the page said before, and the other way round.
-        bool silent = !exposure.FullText && all.Select(r => r.Article).Append(telling.Article).Any(a => a.OwnerSignals.Contains("noarchive") || exposure.Passage("x", a).Length == 0);
+        bool silent = !exposure.FullText && all.Select(r => r.Article).Append(telling.Article).Any(a => a.OwnerSignals.Contains("noarchive") || a.MostShown is not null || exposure.Passage("x", a).Length == 0);
         return new VersionsPage(
             telling.Id.Value, OutLink.Safe(telling.Url), telling.Called, telling.Article.Title.Length > 0 ? telling.Article.Title : "A report without a headline", Places.Tag(telling),
             all.Count > 0 ? all[0].Capture.Fetched : null,

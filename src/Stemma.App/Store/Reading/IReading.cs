@@ -10,7 +10,11 @@ namespace Stemma.App.Store.Reading;
 public sealed record Membership(TellingId Telling, string Name, StoryId Story);
 
 /// <summary>A telling that a search found. NoSnippet: its owner wants no excerpt shown to others.</summary>
-public sealed record Match(TellingId Telling, string Name, StoryId Story, string Title, string? Url, string? Outlet, DateTimeOffset? At, string Excerpt, bool NoSnippet = false);
+public sealed record Match(TellingId Telling, string Name, StoryId Story, string Title, string? Url, string? Outlet, DateTimeOffset? At, string Excerpt, bool NoSnippet = false)
+{
+    /// <summary>The most characters of an excerpt that its owner wants shown to others; null where he names no number.</summary>
+    public int? MostShown { get; init; }
+}
 
 /// <summary>The bytes that a telling's standing text was read from.</summary>
 /// <param name="Sha256">SHA-256 of them, lower-case hexadecimal; transfer and content encoding undone.</param>
@@ -52,6 +56,9 @@ public sealed record StoryCard(
 
     /// <summary>Its first videos and galleries.</summary>
     public IReadOnlyList<ToSee> ToSee { get; init; } = [];
+
+    /// <summary>The most characters of the excerpt that its owner wants shown to others; null where he names no number.</summary>
+    public int? MostShown { get; init; }
 
     /// <summary>How high it stands on the front page.</summary>
     public double Heat { get; init; }
@@ -184,6 +191,17 @@ public interface IReading
 
     /// <summary>One source with a page of its reports; null where it has none.</summary>
     ValueTask<OutletPage?> Outlet(string key, int skip, CancellationToken ct);
+
+    /// <summary>What the proven owner of a host wants done with its reports; null where he set nothing.</summary>
+    /// <param name="host">The host, without "www.".</param>
+    /// <param name="ct">Stops it.</param>
+    ValueTask<OutletSettings?> OutletSettings(string host, CancellationToken ct);
+
+    /// <summary>What all owners want, by host.</summary>
+    ValueTask<IReadOnlyList<OutletSettings>> OutletSettings(CancellationToken ct);
+
+    /// <summary>Who is written to when texts of the host that a case proved are carried without credit; null for nobody.</summary>
+    ValueTask<OutletAlert?> Alert(int request, CancellationToken ct);
 
     /// <summary>The sources after this key, by key.</summary>
     ValueTask<IReadOnlyList<OutletRow>> OutletsAfter(string key, int count, CancellationToken ct);

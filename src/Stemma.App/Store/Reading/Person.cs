@@ -58,7 +58,11 @@ public sealed record Invitation(int Number, Role Role, int? Maker, DateTimeOffse
 /// <param name="Role">What it may do.</param>
 /// <param name="Made">Since when it is.</param>
 /// <param name="Locked">Whether an admin locked it.</param>
-public sealed record Person(int Number, string Name, string Mail, Role Role, DateTimeOffset Made, bool Locked);
+public sealed record Person(int Number, string Name, string Mail, Role Role, DateTimeOffset Made, bool Locked)
+{
+    /// <summary>Whether a letter to the address was answered by its link.</summary>
+    public bool Proven { get; init; }
+}
 
 /// <summary>A browser that is signed in.</summary>
 /// <param name="Number">By which it is ended; no secret.</param>
@@ -90,3 +94,20 @@ public sealed record ApiToken(int Number, int Account, string Name, Scopes Scope
 /// <param name="Act">What was done.</param>
 /// <param name="About">On what, and what came of it.</param>
 public sealed record AuditEntry(int Number, DateTimeOffset At, int? Account, string Act, string About);
+
+/// <summary>What the link of a letter to somebody with an account does.</summary>
+public enum AccountLinkKind
+{
+    /// <summary>It proves the address.</summary>
+    Mail,
+
+    /// <summary>It lets a forgotten password be set anew.</summary>
+    Password,
+}
+
+/// <summary>The link of a letter to an account's address; its secret is known to whoever has the letter alone.</summary>
+/// <param name="Account">Whose it is.</param>
+/// <param name="Kind">What it does.</param>
+/// <param name="Mail">The address that it went to: with another in its place the link is none.</param>
+/// <param name="Ends">When it works no more.</param>
+public sealed record AccountLink(int Account, AccountLinkKind Kind, string Mail, DateTimeOffset Ends);

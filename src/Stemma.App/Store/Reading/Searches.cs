@@ -11,7 +11,11 @@ namespace Stemma.App.Store.Reading;
 /// <param name="At">Its time, or null.</param>
 /// <param name="Snippet">The place found.</param>
 /// <param name="NoSnippet">Whether its owner wants no excerpts shown.</param>
-public sealed record FoundReport(TellingId Telling, string Title, string? Url, string? Outlet, DateTimeOffset? At, Snippet Snippet, bool NoSnippet);
+public sealed record FoundReport(TellingId Telling, string Title, string? Url, string? Outlet, DateTimeOffset? At, Snippet Snippet, bool NoSnippet)
+{
+    /// <summary>The most characters of an excerpt that its owner wants shown to others; null where he names no number.</summary>
+    public int? MostShown { get; init; }
+}
 
 /// <summary>A story with the reports of it that a search found.</summary>
 /// <param name="Story">The story.</param>

@@ -21,6 +21,7 @@ internal static class AccountsRestored
     {
         sql.Run("DELETE FROM sessions");
         sql.Run("DELETE FROM invitations");
+        sql.Run("DELETE FROM account_links");
         if (here is not null)
         {
             People(sql, here);

@@ -81,6 +81,14 @@ internal static class HeldRows
         return going;
     }
 
+    /// <summary>The oldest of the log whose outlet's owner wants no copy kept; none of which nothing could be read.</summary>
+    public static List<int> Unwanted(Sql sql, int generation, int count) => sql.Cell("SELECT 1 FROM outlet_settings WHERE no_archive") is null ? [] :
+    [
+        .. Places.SelectMany(p => sql.Rows(
+            $"SELECT c.id FROM {p.Rows} AND c.host IN (SELECT host FROM outlet_settings WHERE no_archive UNION ALL SELECT 'www.' || host FROM outlet_settings WHERE no_archive) AND NOT {Unread} AND {MayGo} ORDER BY {p.Id} LIMIT $2",
+            r => r.GetInt32(0), generation, count)).Take(count),
+    ];
+
     /// <summary>Which of them may go as things stand now.</summary>
     public static HashSet<int> MayStillGo(Sql sql, int generation, IEnumerable<int> captures) =>
         [.. sql.Rows($"SELECT c.id FROM captures c WHERE c.id IN ({string.Join(',', captures)}) AND {MayGo}", r => r.GetInt32(0), generation)];

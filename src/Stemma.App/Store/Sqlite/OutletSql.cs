@@ -16,15 +16,7 @@ internal static class OutletSql
         """;
 
     /// <summary>What a telling's source is called by: its page's host without "www.", else its outlet's name in lower case.</summary>
-    public static string? KeyOf(Telling telling)
-    {
-        if (telling.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-        {
-            string host = address.IdnHost.ToLowerInvariant();
-            return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
-        }
-        return telling.Outlet?.Trim().ToLowerInvariant();
-    }
+    public static string? KeyOf(Telling telling) => OutletSettings.HostOf(telling.Url) ?? telling.Outlet?.Trim().ToLowerInvariant();
 
     public static OutletRows Page(Sql sql, int generation, int skip, int count)
     {

@@ -99,8 +99,8 @@ public static class Restoring
                 lifted.Lifted.Cell(), lifted.Tombstone.Telling.Value, lifted.Tombstone.At.Cell(), lifted.Tombstone.UrlHash, lifted.Tombstone.BodyHash, lifted.Tombstone.Domain);
     }
 
-    // Requests with their codes and mails, letters, who wants none, and what stays of removed reports: a restore answers nobody anew, and takes no answer back.
-    private static readonly string[] Kept = ["petitions", "petition_codes", "mailed_petitions", "mails_taken", "letters", "no_letters", "removed", "removed_ties"];
+    // Requests with their codes and mails, letters, who wants none, what stays of removed reports, and what owners want of theirs: a restore answers nobody anew, and takes no answer back.
+    private static readonly string[] Kept = ["petitions", "petition_codes", "mailed_petitions", "mails_taken", "letters", "no_letters", "removed", "removed_ties", "outlet_settings", "outlet_alerts"];
 
     // An address or domain is barred whole; bytes and texts are, but for neighbours that were there before the takedown.
     private static List<TellingId> Barred(Sql sql) => sql.Rows(

@@ -26,13 +26,14 @@ internal sealed class SearchSql(int generation)
         var page = stories.Skip(skip).Take(count).Select(s => new FoundStory(
             s.Key, (string?)sql.Cell("SELECT title FROM stories WHERE gen = $1 AND id = $2", generation, s.Key.Value) ?? "",
             sql.Number("SELECT count(*) FROM members WHERE gen = $1 AND story = $2", generation, s.Key.Value), s.Count(),
-            [.. s.Take(Shown).Select(h => TellingRows.One(sql, generation, h.Telling.Value)).OfType<Telling>().Select(t => Report(t, query))])).ToList();
+            [.. s.Take(Shown).Select(h => TellingRows.One(sql, generation, h.Telling.Value)).OfType<Telling>().Select(t => Report(OwnedRows.Owned(sql, t), query))])).ToList();
         return new FoundStories(page, Math.Min(hits.Count, MostRanked), stories.Count > skip + count, hits.Count > MostRanked);
     }
 
     private static FoundReport Report(Telling telling, Query query) =>
         new(telling.Id, telling.Article.Title, telling.Url, telling.Outlet, telling.At, Snippet.Of(telling.Article.Text, query, SnippetWords),
-            telling.Article.WantsSilence);
+            telling.Article.WantsSilence)
+        { MostShown = telling.Article.MostShown };
 
     // By the weight of the words that say something (BM25, those of a headline five times); where all are of many, those that have them in the headline first. What is alike stays as it came: newest first.
     private static IEnumerable<Hit> Ranked(Sql sql, Query query, IEnumerable<Hit> newest)
@@ -54,7 +55,8 @@ internal sealed class SearchSql(int generation)
         return [.. hits.SelectMany(h => sql.Rows("SELECT name, title, url, outlet, at, body FROM tellings WHERE row = $1", r =>
         {
             var article = Packing.UnpackJson(r.Bytes(5), Shapes.Default.TellingBody).Article;
-            return new Match(h.Telling, r.GetString(0), h.Story, r.GetString(1), r.Text(2), r.Text(3), r.Time(4), Excerpt(article, terms), article.WantsSilence);
+            if (OwnedRows.Of(sql, OutletSettings.HostOf(r.Text(2))) is { } settings) article = settings.In(article);
+            return new Match(h.Telling, r.GetString(0), h.Story, r.GetString(1), r.Text(2), r.Text(3), r.Time(4), Excerpt(article, terms), article.WantsSilence) { MostShown = article.MostShown };
         }, h.Row))];
     }
 

@@ -6,12 +6,13 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>Accounts in SQLite.</summary>
 internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
 {
+    private const int MostReached = 5; // accounts with one address that one letter is about
     private const int Unique = 2067; // SQLITE_CONSTRAINT_UNIQUE
-    private const string Columns = "number, name, mail, role, made, locked, name_key, password, stamp, version";
+    private const string Columns = "number, name, mail, role, made, locked, name_key, password, stamp, version, proven";
     private const string Admins = "SELECT count(*) FROM accounts WHERE role = 3 AND NOT locked";
 
     // All that hangs on an account, but the audit.
-    internal static readonly string[] Hanging = ["sessions", "passkeys", "api_tokens", "shelf_read", "shelf_stars", "shelf_follows", "shelf_muted"];
+    internal static readonly string[] Hanging = ["sessions", "passkeys", "api_tokens", "account_links", "shelf_read", "shelf_stars", "shelf_follows", "shelf_muted"];
 
     public ValueTask<int?> Add(Account account, CancellationToken ct) => file.Write<int?>(sql =>
     {
@@ -29,7 +30,7 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
     public ValueTask<Account?> Called(string key, CancellationToken ct) => file.Read(
         sql => sql.Rows($"SELECT {Columns} FROM accounts WHERE name_key = $1", Read, key).FirstOrDefault(), ct);
 
-    public ValueTask<IReadOnlyList<Person>> All(CancellationToken ct) => file.Read<IReadOnlyList<Person>>(sql => sql.Rows($"SELECT {Columns} FROM accounts ORDER BY name_key", PersonOf), ct);
+    public ValueTask<IReadOnlyList<Person>> All(CancellationToken ct) => file.Read<IReadOnlyList<Person>>(sql => sql.Rows($"SELECT {Columns} FROM accounts ORDER BY name_key", r => Read(r).Person), ct);
 
     public async ValueTask<AccountKept> Save(Account account, CancellationToken ct)
     {
@@ -52,6 +53,30 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
         return AccountKept.Done;
     }, ct);
 
+    public ValueTask<IReadOnlyList<Account>> Reached(string mail, CancellationToken ct) =>
+        file.Read<IReadOnlyList<Account>>(sql => sql.Rows($"SELECT {Columns} FROM accounts WHERE mail = $1 COLLATE NOCASE AND proven AND NOT locked ORDER BY number LIMIT $2", Read, mail, MostReached), ct);
+
+    public ValueTask Link(byte[] hash, AccountLink link, DateTimeOffset now, CancellationToken ct) => file.Write(sql =>
+    {
+        sql.Run("DELETE FROM account_links WHERE ends <= $1 OR (account = $2 AND kind = $3)", now.ToUniversalTime().Cell(), link.Account, (int)link.Kind);
+        sql.Run("INSERT INTO account_links (hash, account, kind, mail, ends) SELECT $1, number, $3, $4, $5 FROM accounts WHERE number = $2", hash, link.Account, (int)link.Kind, link.Mail, link.Ends.ToUniversalTime().Cell());
+    }, ct);
+
+    public ValueTask<AccountLink?> Linked(byte[] hash, DateTimeOffset now, CancellationToken ct) => file.Read(sql => Linked(sql, hash, now), ct);
+
+    public ValueTask<AccountLink?> UseLink(byte[] hash, DateTimeOffset now, CancellationToken ct) => file.Write(sql =>
+    {
+        var link = Linked(sql, hash, now);
+        if (link is { Kind: AccountLinkKind.Password }) sql.Run("DELETE FROM account_links WHERE account = $1 AND kind = $2", link.Account, (int)link.Kind);
+        else sql.Run("DELETE FROM account_links WHERE hash = $1", hash);
+        return link;
+    }, ct);
+
+    // Of another address than the account has, and of a locked account, it is none.
+    private static AccountLink? Linked(Sql sql, byte[] hash, DateTimeOffset now) => sql.Rows(
+        "SELECT l.account, l.kind, l.mail, l.ends FROM account_links l JOIN accounts a ON a.number = l.account WHERE l.hash = $1 AND l.ends > $2 AND a.mail = l.mail AND NOT a.locked AND (l.kind = 0 OR a.proven)",
+        r => new AccountLink(r.GetInt32(0), (AccountLinkKind)r.GetInt32(1), r.GetString(2), Cells.Time(r.GetString(3))), hash, now.ToUniversalTime().Cell()).FirstOrDefault();
+
     public ValueTask<bool> Keep(Passkey passkey, CancellationToken ct) => file.Write(sql => sql.Run(
         "INSERT INTO passkeys (id, account, body) SELECT $1, number, $3 FROM accounts WHERE number = $2 ON CONFLICT (id) DO UPDATE SET body = excluded.body WHERE account = excluded.account",
         passkey.Id, passkey.Account, passkey.Body) > 0, ct);
@@ -73,10 +98,10 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
         if (IsAdmin(before) && !IsAdmin(account) && sql.Number(Admins) == 1) return AccountKept.LastAdmin;
         sql.Run(
             """
-            UPDATE accounts SET name = $2, name_key = $3, mail = $4, role = $5, password = $6, stamp = $7, version = version + 1, locked = $8
+            UPDATE accounts SET name = $2, name_key = $3, mail = $4, role = $5, password = $6, stamp = $7, version = version + 1, locked = $8, proven = $9
             WHERE number = $1
             """,
-            person.Number, person.Name, account.NameKey, person.Mail, (int)person.Role, account.Password, account.Stamp, person.Locked ? 1 : 0);
+            person.Number, person.Name, account.NameKey, person.Mail, (int)person.Role, account.Password, account.Stamp, person.Locked ? 1 : 0, person.Proven ? 1 : 0);
         if (before.Stamp != account.Stamp) sql.Run("DELETE FROM sessions WHERE account = $1", person.Number);
         if (person.Role != before.Person.Role)
             sql.Run("UPDATE api_tokens SET revoked = 1 WHERE account = $1 AND scopes & ~$2 <> 0", person.Number, (int)Rights.Of(person.Role)); // what it may no more, it may not again when the role comes back
@@ -87,7 +112,7 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
 
     private static Account? One(Sql sql, int number) => sql.Rows($"SELECT {Columns} FROM accounts WHERE number = $1", Read, number).FirstOrDefault();
 
-    private static Account Read(SqliteDataReader r) => new(PersonOf(r), r.GetString(6), r.Text(7), r.GetString(8)) { Version = r.GetInt32(9) };
+    private static Account Read(SqliteDataReader r) => new(PersonOf(r) with { Proven = r.GetInt32(10) != 0 }, r.GetString(6), r.Text(7), r.GetString(8)) { Version = r.GetInt32(9) };
 
     private static Passkey PasskeyOf(SqliteDataReader r) => new(r.Bytes(0), r.GetInt32(1), r.GetString(2));
 }

@@ -30,7 +30,7 @@ internal sealed class SqliteLetters(SqliteFile file) : ILetters
         if (old) await file.Write(sql => { sql.Run("DELETE FROM letters WHERE (state = $1 AND next <= $2) OR (state = $3 AND next <= $4)", IsPosted, posted, GivenUp, givenUp); }, ct);
         return await file.Read<IReadOnlyList<Letter>>(sql => sql.Rows(
             """
-            SELECT number, recipient, subject, text, about, at, in_reply_to, token, tries, (SELECT code FROM petition_codes WHERE petition = about) FROM letters
+            SELECT number, recipient, subject, text, about, at, in_reply_to, token, tries, (SELECT code FROM petition_codes WHERE petition = about), stop FROM letters
             WHERE state = $1 AND next <= $2 AND (tries > 0 OR next > $4) ORDER BY next, number LIMIT $3
             """, Of, Waits, now.ToUnixTimeMilliseconds(), count, (now - Fresh).ToUnixTimeMilliseconds()), ct);
     }
@@ -55,9 +55,9 @@ internal sealed class SqliteLetters(SqliteFile file) : ILetters
         long day = (letter.At + Day).ToUnixTimeMilliseconds();
         if (Held(sql, letter) is { } held) return AddTo(sql, held, letter, code);
         bool many = sql.Rows("SELECT at FROM letters WHERE recipient = $1 COLLATE NOCASE ORDER BY number DESC LIMIT $2", static r => Cells.Time(r.GetString(0)), letter.To, MostOfDay).Count(at => at > letter.At - Day) >= MostOfDay;
-        sql.Run("INSERT INTO letters (recipient, subject, text, about, at, in_reply_to, token, next) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        sql.Run("INSERT INTO letters (recipient, subject, text, about, at, in_reply_to, token, next, stop) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             letter.To, letter.Subject, letter.Text, letter.About, letter.At.Cell(), letter.InReplyTo,
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)), many ? day : letter.At.ToUnixTimeMilliseconds());
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)), many ? day : letter.At.ToUnixTimeMilliseconds(), letter.Stop);
         return sql.Number("SELECT last_insert_rowid()");
     }
 
@@ -113,5 +113,6 @@ internal sealed class SqliteLetters(SqliteFile file) : ILetters
         Token = r.GetString(7),
         Tries = r.GetInt32(8),
         Code = r.Text(9),
+        Stop = r.Text(10),
     };
 }

@@ -74,6 +74,7 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
     {
         if (sql.Rows($"SELECT {Columns} FROM petitions WHERE number = $1 AND state IN (1, 2)", Of, number) is not [var asked] || (lift && asked.State != PetitionState.Granted)) return null;
         sql.Run("UPDATE petitions SET state = CASE WHEN $2 THEN 3 ELSE state END, subject = CASE WHEN $2 AND type = 9 THEN '' ELSE subject END, answer = $3, heard = $4 WHERE number = $1", number, lift ? 1 : 0, answer, at.Cell());
+        if (lift) OwnedRows.Lifted(sql, number);
         return asked;
     }, ct);
 

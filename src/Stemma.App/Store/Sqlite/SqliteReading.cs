@@ -93,7 +93,7 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
 
     public ValueTask<TellingId?> NearestOf(TellingId telling, CancellationToken ct) => file.Read(sql => NearestRows.Of(sql, SqliteStore.Generation(sql), telling), ct);
 
-    public ValueTask<Telling?> Telling(TellingId id, CancellationToken ct) => file.Read(sql => TellingRows.One(sql, SqliteStore.Generation(sql), id.Value), ct);
+    public ValueTask<Telling?> Telling(TellingId id, CancellationToken ct) => file.Read(sql => TellingRows.One(sql, SqliteStore.Generation(sql), id.Value) is { } telling ? OwnedRows.Owned(sql, telling) : null, ct);
 
     public ValueTask<string?> FeedOf(TellingId id, CancellationToken ct) => file.Read(sql =>
         (string?)sql.Cell("SELECT f.url FROM items i JOIN feeds f ON f.id = i.feed WHERE i.capture IN (SELECT id FROM captures WHERE telling = $1) ORDER BY i.id LIMIT 1", id.Value), ct);
@@ -121,7 +121,7 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
 
     public ValueTask<IReadOnlyList<(Telling Telling, string? ImportId)>> TellingsAfter(TellingId after, int count, CancellationToken ct) =>
         file.Read<IReadOnlyList<(Telling, string?)>>(sql => TellingRows.After(sql, SqliteStore.Generation(sql), after.Value, count)
-            .Select(t => (t, (string?)sql.Cell("SELECT import_id FROM captures WHERE id = $1", t.Id.Value))).ToList(), ct);
+            .Select(t => (OwnedRows.Owned(sql, t), (string?)sql.Cell("SELECT import_id FROM captures WHERE id = $1", t.Id.Value))).ToList(), ct);
 
     public ValueTask<IReadOnlyList<Match>> Search(Query query, int count, CancellationToken ct) =>
         file.Read<IReadOnlyList<Match>>(sql => new SearchSql(SqliteStore.Generation(sql)).Best(sql, Delisted.Without(sql, query), count), ct);
@@ -158,6 +158,12 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
     public ValueTask<OutletRows> Outlets(int skip, int count, CancellationToken ct) => file.Read(sql => OutletSql.Page(sql, SqliteStore.Generation(sql), skip, count), ct);
 
     public ValueTask<OutletPage?> Outlet(string key, int skip, CancellationToken ct) => file.Read(sql => OutletSql.One(sql, SqliteStore.Generation(sql), key, skip), ct);
+
+    public ValueTask<OutletSettings?> OutletSettings(string host, CancellationToken ct) => file.Read(sql => OwnedRows.Of(sql, host), ct);
+
+    public ValueTask<IReadOnlyList<OutletSettings>> OutletSettings(CancellationToken ct) => file.Read<IReadOnlyList<OutletSettings>>(OwnedRows.All, ct);
+
+    public ValueTask<OutletAlert?> Alert(int request, CancellationToken ct) => new SqliteOutlets(file).Alert(request, ct);
 
     public ValueTask<IReadOnlyList<OutletRow>> OutletsAfter(string key, int count, CancellationToken ct) =>
         file.Read<IReadOnlyList<OutletRow>>(sql => OutletSql.After(sql, SqliteStore.Generation(sql), key, count), ct);

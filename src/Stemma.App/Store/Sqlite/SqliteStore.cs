@@ -25,6 +25,7 @@ public sealed class SqliteStore : IStore
         Petitions = new SqlitePetitions(file);
         Letters = new SqliteLetters(file);
         Correspondence = new SqliteCorrespondence(file);
+        Outlets = new SqliteOutlets(file);
         Accounts = new SqliteAccounts(file);
         Sessions = new SqliteSessions(file);
         Shelf = new SqliteShelf(file);
@@ -52,6 +53,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public ICorrespondence Correspondence { get; }
+
+    /// <inheritdoc/>
+    public IOutlets Outlets { get; }
 
     /// <inheritdoc/>
     public IAccounts Accounts { get; }

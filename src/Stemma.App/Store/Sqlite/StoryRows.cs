@@ -75,12 +75,14 @@ internal static class StoryRows
         var members = sql.Rows(
             "SELECT t.outlet, t.capture, t.at, CASE t.id WHEN $3 THEN t.url END FROM members m JOIN tellings t ON t.gen = m.gen AND t.id = m.telling WHERE m.gen = $1 AND m.story = $2 ORDER BY m.telling",
             r => (Outlet: r.Text(0), Capture: r.GetInt32(1), At: r.Time(2), Url: r.Text(3)), generation, card.Id.Value, card.Lead.Value);
+        string? url = members.Select(m => m.Url).FirstOrDefault(u => u is not null);
         return card with
         {
             Outlets = [.. members.Select(m => m.Outlet).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
             Newest = new TellingId(members.Select(m => m.Capture).DefaultIfEmpty(0).Max()),
             Changed = members.Max(m => m.At),
-            Url = members.Select(m => m.Url).FirstOrDefault(u => u is not null),
+            Url = url,
+            MostShown = OwnedRows.Most(sql, url),
         };
     }
 
@@ -104,7 +106,7 @@ internal static class StoryRows
         {
             Id = new StoryId(id),
             Title = title,
-            Tellings = [.. members.Select(m => TellingRows.One(sql, generation, m)).OfType<Telling>()],
+            Tellings = [.. members.Select(m => TellingRows.One(sql, generation, m)).OfType<Telling>().Select(t => OwnedRows.Owned(sql, t))],
             Tree = body.Tree,
             Alignments = [.. members.SelectMany(m => AlignmentsOf(sql, generation, m)).Where(a => members.Contains(a.A.Value)).OrderBy(a => a.A).ThenBy(a => a.B)],
             Claims = body.Claims,
