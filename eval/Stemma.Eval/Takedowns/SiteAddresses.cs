@@ -17,7 +17,7 @@ internal sealed class SiteAddresses
         var tellings = stories.SelectMany(static s => s.Tellings).OrderBy(t => !first.Contains(t.Id)).ToList();
         _reports = [.. tellings.Select(static t => t.Id.ToString())];
         _stories = [.. stories.Select(static s => s.Id.ToString())];
-        _sources = [.. tellings.Select(static t => Gather(t.Url)).OfType<string>().Distinct()];
+        _sources = [.. tellings.Select(static t => HostOf(t.Url)).OfType<string>().Distinct()];
         _names = [.. tellings.SelectMany(static t => t.Statements).Select(static s => s.Speaker).OfType<string>().Distinct().Take(MostNames).Select(static n => Uri.EscapeDataString(Core.Search.EntityTerms.Key(n).Replace(' ', '-')))];
         _days = [.. stories.SelectMany(static s => s.Days).Select(static d => $"{d.Day:yyyy-MM-dd}").Distinct()];
         _claims = [.. stories.SelectMany(static s => { var places = new ClaimPlaces(s); return s.Claims.Where(static c => c.Positions.Count > 0).Select(c => ClaimPage.Address(places[c])); }).Distinct()];
@@ -75,7 +75,7 @@ internal sealed class SiteAddresses
         _ => ["1"],
     };
 
-    private static string? Gather(string? url) => url is null ? null : App.Gather.Identity.OfDomain(url);
+    private static string? HostOf(string? url) => url is null ? null : App.Gather.Identity.OfDomain(url);
 }
 
 /// <summary>What a site answers to whoever asks.</summary>

@@ -4,6 +4,7 @@ using Stemma.App.Pipeline;
 using Stemma.App.Takedowns;
 using Stemma.Core.News;
 using Stemma.Core.Render;
+using Stemma.Eval.Sets;
 using Stemma.Tests.Contracts;
 using Stemma.Tests.Pipeline;
 using Stemma.Tests.Serve;
@@ -38,6 +39,29 @@ public sealed class RemovedTest
         Assert.Contains("class=\"removed\"", drawing, StringComparison.Ordinal);
         Assert.DoesNotContain("/report/1\"", drawing, StringComparison.Ordinal);
         Assert.Equal(3, TreeRows.Of(after).Count(r => r.Node.Telling is not null));
+    }
+
+    [Fact]
+    public async Task One_that_carried_a_text_which_nobody_gave_us_stands_under_that_and_not_at_all_when_nothing_else_hangs_there()
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(PressGathered.Captures(Demo.PressTest.Of(1)).Where(c => c.Url!.Contains("/bridge-", StringComparison.Ordinal)));
+        var before = (await Story()).Tree;
+        string unseen = Assert.Single(before.Links.Where(l => l.Parent.Original is not null).Select(l => l.Parent.Original!).Distinct());
+        var hung = before.Links.Where(l => l.Parent.Original is not null).Select(l => (Id: l.Child.Telling!.Value, l.Kind)).ToList();
+        Assert.True(hung.Count > 2, $"{hung.Count}");
+        await Erase(test, await UrlOf(hung[0].Id));
+        var after = await Story();
+        Assert.Contains(after.Drawn.Links, l => l.Child == NodeId.Of(hung[0].Id) && l.Parent.Original == unseen && l.Kind == hung[0].Kind);
+        Assert.Equal(1, TreeRows.Of(after).Single(r => r.Node == NodeId.Of(hung[0].Id)).Depth);
+        foreach (var (id, _) in hung.Skip(1)) await Erase(test, await UrlOf(id));
+        var last = await Story();
+        Assert.Equal(hung.Count, last.Removed.Count);
+        Assert.Empty(last.Drawn.Originals);
+        Assert.DoesNotContain(TreeRows.Of(last), r => hung.Any(h => r.Node == NodeId.Of(h.Id)));
+
+        async Task<Story> Story() => (await test.Store.Reading.Story((await test.Store.Reading.Stories(Ct))[0], Ct))!;
+        async Task<string> UrlOf(TellingId id) => (await test.Store.Reading.Telling(id, Ct))!.Url!;
     }
 
     [Theory]
