@@ -16,7 +16,7 @@ namespace Stemma.Eval.Speed;
 /// <summary>
 /// A report and twelve copies of it in a store of many articles (100,000; TAKEDOWN_ARTICLES=N for another number), taken down the owner's way: by the form, a file on his site, and an editor who grants the copies.
 /// How long from sending the form until the report, and until all thirteen, are in no page, feed, search, answer for programs and export; whether they come back when they are published again, when an older backup
-/// is restored and when all is processed anew; and whether a byte is left in the data folder.
+/// is restored and when all is processed anew (given up after four minutes; TAKEDOWN_REPROCESS_MINUTES=N for more); and whether a byte is left in the data folder.
 /// </summary>
 internal static class TakedownSpeed
 {
@@ -29,10 +29,12 @@ internal static class TakedownSpeed
 
     public static void Run(string? folder)
     {
-        int count = int.TryParse(Environment.GetEnvironmentVariable("TAKEDOWN_ARTICLES"), CultureInfo.InvariantCulture, out int asked) ? asked : 100_000;
+        int count = Set("TAKEDOWN_ARTICLES", 100_000);
         if (Generated.Corpus(folder, 100_000, 7, html: false) is { } corpus) Measure(corpus, count).GetAwaiter().GetResult();
         else Console.WriteLine("takedown: no corpus (../shared/eval or python3 is not there)");
     }
+
+    private static int Set(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int set) ? set : otherwise;
 
     private static async Task Measure(string corpus, int count)
     {
@@ -147,15 +149,26 @@ internal static class TakedownSpeed
     private static async Task Anew(AppStart start, string data)
     {
         var clock = Stopwatch.StartNew();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(Set("TAKEDOWN_REPROCESS_MINUTES", 4)));
         int seen = 0;
-        await using (var app = StemmaApp.OpenAlone(start, "reprocess"))
+        try
         {
-            await Reprocess.Run(app.Store, Step.Extract, app.Options, _ =>
+            await Anew(start, () =>
             {
-                if (++seen % 5000 == 0) Console.Error.WriteLine($"{seen:N0} read anew after {clock.Elapsed.TotalSeconds:0} s");
-            }, default);
+                if (++seen % 1000 == 0) Console.Error.WriteLine($"{seen:N0} read anew after {clock.Elapsed.TotalSeconds:0} s");
+            }, patience.Token);
+            Console.WriteLine($"takedown: {seen:N0} captures processed anew in {clock.Elapsed.TotalSeconds:0} s; {InBytes.InFolder(data)}");
         }
-        Console.WriteLine($"takedown: {seen:N0} captures processed anew in {clock.Elapsed.TotalSeconds:0} s; {InBytes.InFolder(data)}");
+        catch (OperationCanceledException)
+        {
+            Console.WriteLine($"takedown: NOT all processed anew: {seen:N0} captures in {clock.Elapsed.TotalSeconds:0} s, then given up; {InBytes.InFolder(data)}");
+        }
+    }
+
+    private static async Task Anew(AppStart start, Action each, CancellationToken ct)
+    {
+        await using var app = StemmaApp.OpenAlone(start, "reprocess");
+        await Reprocess.Run(app.Store, Step.Extract, app.Options, _ => each(), ct);
     }
 
     private static HttpClient Browser(WebApplication site) => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(Site.Addresses(site).First()) };

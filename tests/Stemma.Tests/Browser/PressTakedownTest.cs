@@ -65,7 +65,7 @@ public sealed class PressTakedownTest(Chromium chromium, PressInTown press, Mail
         await Logged(window, town, "mail");
         var all = await Posted(cases.Length * 2, owner);
         Assert.All(all, m => Assert.DoesNotContain(town.Carried.Report.Versions[0].Headline, m.TextBody, StringComparison.Ordinal));
-        Told([.. all.Select(m => (m.Subject.Contains("granted", StringComparison.Ordinal) ? m.Subject : "was received", m.TextBody!))], cases.Length, "proven by a letter to the domain");
+        Told([.. all.Select(m => (m.Subject!.Contains("granted", StringComparison.Ordinal) ? m.Subject : "was received", m.TextBody!))], cases.Length, "proven by a letter to the domain");
         Assert.Empty(window.Faults());
     }
 
