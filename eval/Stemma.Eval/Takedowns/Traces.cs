@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -33,16 +34,20 @@ internal sealed partial class Traces(IReadOnlyList<string> phrases)
     }
 
     /// <summary>Looks through every byte of a folder's files, and every cell of its database, packed ones opened.</summary>
-    public FolderTraces InFolder(string data)
+    /// <param name="data">The folder.</param>
+    /// <param name="live">Whether this process has its database open: then another process reads the files, for to close a file here lets go of SQLite's locks on it (sqlite.org/howtocorrupt.html, 2.2).</param>
+    public FolderTraces InFolder(string data, bool live = false)
     {
         var found = new List<string>();
         long bytes = 0, cells = 0, unpacked = 0;
-        string[] files = [.. Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories).Where(static f => !f.EndsWith(".lock", StringComparison.Ordinal))];
+        string copy = live ? Copied(data) : data;
+        string[] files = [.. Directory.EnumerateFiles(copy, "*", SearchOption.AllDirectories).Where(static f => !f.EndsWith(".lock", StringComparison.Ordinal))];
         foreach (string file in files)
         {
             bytes += new FileInfo(file).Length;
             if (Holds(file)) found.Add(Path.GetFileName(file));
         }
+        if (live) Directory.Delete(copy, recursive: true);
         using var database = new SqliteConnection($"Data Source={Path.Combine(data, "stemma.db")};Mode=ReadOnly;Pooling=False");
         database.Open();
         foreach (string table in Rows(database, "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'", static r => r.GetString(0)).ToList())
@@ -58,6 +63,14 @@ internal sealed partial class Traces(IReadOnlyList<string> phrases)
             if (holds) found.Add($"table {table}");
         }
         return new FolderTraces(found, files.Length, bytes, cells, unpacked);
+    }
+
+    private static string Copied(string data)
+    {
+        string copy = Directory.CreateTempSubdirectory("stemma-bytes-").FullName;
+        using var copying = Process.Start("cp", ["-r", data + "/.", copy]);
+        copying.WaitForExit();
+        return copy;
     }
 
     private bool Holds(ReadOnlySpan<byte> bytes)

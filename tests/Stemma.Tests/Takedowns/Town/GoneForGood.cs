@@ -36,7 +36,7 @@ internal sealed class GoneForGood
         var (showing, _, _) = await new Asking(site.Client).Showing(traces, gone._addresses);
         Assert.True(carried.Phrases.Count > 7 && gone._addresses.Count > 300, $"{carried.Phrases.Count} sentences, {gone._addresses.Count} addresses");
         foreach (string kind in (string[])["/report/", "/story/", "/compare/", "/api/v1/reports/", "/source/", "/search", "/feed.atom"]) Assert.Contains(showing, s => s.StartsWith(kind, StringComparison.Ordinal));
-        Assert.Contains(traces.InFolder(site.Folder.Path).Found, f => f.StartsWith("table ", StringComparison.Ordinal));
+        Assert.Contains(traces.InFolder(site.Folder.Path, live: true).Found, f => f.StartsWith("table ", StringComparison.Ordinal));
         foreach (string format in (string[])["jsonl", "ninjs", "atom"]) Assert.NotNull(traces.In((await Cli.Run(site.Folder.Path, "export", "--format", format)).Out));
         Console.WriteLine($"{carried.Report.Id}: carried by {carried.Elsewhere.Count} elsewhere ({carried.Added} added to the press) and {carried.Own.Count - 1} of its own outlet; {carried.Phrases.Count} sentences; {showing.Count} of {gone._addresses.Count} addresses show it");
         return gone;
@@ -81,12 +81,12 @@ internal sealed class GoneForGood
             Assert.True(showing.Count == 0, $"{when}: {string.Join('\n', showing)}");
             Console.WriteLine($"{when}: {_addresses.Count} addresses ({answered} answered, {letters:N0} letters) hold nothing of it");
         }
-        Empty(site.Folder.Path);
+        Empty(site.Folder.Path, live: true);
     }
 
-    private void Empty(string folder)
+    private void Empty(string folder, bool live = false)
     {
-        var traces = _traces.InFolder(folder);
+        var traces = _traces.InFolder(folder, live);
         Assert.True(traces.Found.Count == 0, $"{traces}");
         Console.WriteLine($"{traces}");
     }
