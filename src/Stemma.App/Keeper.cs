@@ -30,7 +30,7 @@ public sealed class Keeper : IDisposable
     private DateTimeOffset _forgets;
     private int _turns;
 
-    private Keeper(StemmaApp app, TimeProvider time, Action<Problem> refused, bool hears, bool mails)
+    private Keeper(StemmaApp app, TimeProvider time, Action<Problem> refused, bool hears, bool mails, Resolver? resolve)
     {
         _fold = Task.Run(() => app.OpenFold(_ending.Token).AsTask());
         _petitions = app.Store.Petitions;
@@ -38,8 +38,8 @@ public sealed class Keeper : IDisposable
         Time = time;
         var polite = FetchOptions.Of(app.Start.Settings);
         var gate = new HostGate(time, polite.Gap > polite.LongestGap ? polite.Gap : polite.LongestGap);
-        _fetcher = Fetcher.Of(app.Start.Settings, gate, time);
-        _strangers = Fetcher.OfPublic(app.Start.Settings, gate, time);
+        _fetcher = Fetcher.Of(app.Start.Settings, gate, time, resolve);
+        _strangers = Fetcher.OfPublic(app.Start.Settings, gate, time, resolve);
         _subscribing = new Subscribing(app.Store, PollOptions.Of(app.Start.Settings), time, app.Start.Settings.Callback);
         _retention = new Retention(app.Store, app.Limits, time);
         if (mails) _mailing = new Mailing(app.Store, app.Start.Settings, new Alerting(app.Store, new Takedowns.AlertLinks(Takedowns.ProofKey.At(app.Start.Data), app.Start.Settings.Home), time), time, refused);
@@ -111,9 +111,10 @@ public sealed class Keeper : IDisposable
     /// <param name="time">The program's clock; null for the one of the settings.</param>
     /// <param name="hears">Whether a site beside it answers hubs when they call (the setting websub.callback); without one they are not asked.</param>
     /// <param name="mails">Whether letters are posted and mail is read, as the settings say.</param>
-    public static async ValueTask<Keeper> Open(StemmaApp app, Action<Problem> refused, CancellationToken ct, TimeProvider? time = null, bool hears = false, bool mails = true)
+    /// <param name="resolve">Finds the addresses of names; null for the system's resolver.</param>
+    public static async ValueTask<Keeper> Open(StemmaApp app, Action<Problem> refused, CancellationToken ct, TimeProvider? time = null, bool hears = false, bool mails = true, Resolver? resolve = null)
     {
-        var keeper = new Keeper(app, time ?? await app.Clock(ct), refused, hears, mails);
+        var keeper = new Keeper(app, time ?? await app.Clock(ct), refused, hears, mails, resolve);
         if (app.Start.Settings.Callback is null)
             foreach (var lease in await app.Store.Hubs.All(ct)) await app.Store.Hubs.Change(lease.Token, static _ => null, ct); // what they still tell finds nobody, and they end it
         return keeper;

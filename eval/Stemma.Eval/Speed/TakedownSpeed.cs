@@ -2,217 +2,197 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
-using Microsoft.Data.Sqlite;
+using Microsoft.AspNetCore.Builder;
 using Stemma.App;
 using Stemma.App.Gather;
+using Stemma.App.Pipeline;
 using Stemma.App.Serve;
 using Stemma.Core.News;
-using ZstdSharp;
+using Stemma.Eval.Rehearsals;
+using Stemma.Eval.Takedowns;
 
 namespace Stemma.Eval.Speed;
 
 /// <summary>
-/// A report and twelve copies of it in a store of many articles (100,000; TAKEDOWN_ARTICLES=N for another number): how long from sending the form until its text is in no page, feed, search and answer for programs,
-/// the same for all thirteen; whether it comes back when it is published again or an older backup is restored; and whether a byte of it is left in the data folder.
+/// A report and twelve copies of it in a store of many articles (100,000; TAKEDOWN_ARTICLES=N for another number), taken down the owner's way: by the form, a file on his site, and an editor who grants the copies.
+/// How long from sending the form until the report, and until all thirteen, are in no page, feed, search, answer for programs and export; whether they come back when they are published again, when an older backup
+/// is restored and when all is processed anew (given up after four minutes; TAKEDOWN_REPROCESS_MINUTES=N for more); and whether a byte is left in the data folder.
 /// </summary>
-internal static partial class TakedownSpeed
+internal static class TakedownSpeed
 {
     private const int Copies = 12;
     private const string Marker = "wqxumbralk"; // stands in no other text, and no other word begins like it
+    private static readonly string Name = char.ToUpperInvariant(Marker[0]) + Marker[1..];
 
-    private static string Report(int n) => $"https://carrier{n}.example/brandol";
+    // A page of results names the words that were looked for: what is asked of pages is whether the sentence round them stands there.
+    private static readonly Traces OnPages = new([$"warden of {Name}"]), InBytes = new([Marker, Name]);
 
     public static void Run(string? folder)
     {
-        int count = int.TryParse(Environment.GetEnvironmentVariable("TAKEDOWN_ARTICLES"), CultureInfo.InvariantCulture, out int asked) ? asked : 100_000;
+        int count = Set("TAKEDOWN_ARTICLES", 100_000);
         if (Generated.Corpus(folder, 100_000, 7, html: false) is { } corpus) Measure(corpus, count).GetAwaiter().GetResult();
         else Console.WriteLine("takedown: no corpus (../shared/eval or python3 is not there)");
     }
+
+    private static int Set(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int set) ? set : otherwise;
 
     private static async Task Measure(string corpus, int count)
     {
         string data = Path.Combine(Path.GetTempPath(), $"stemma-takedown-{count}"), backup = data + ".before";
         if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
         File.Delete(backup);
-        var start = AppStart.Read(data, []);
-        await using (var app = await StemmaApp.OpenToWrite(start, "bench", null, default))
-        {
-            await new SearchFill(corpus, Math.Min(count, 100_000)).Fill(app, count);
-            using var fold = await app.OpenFold(default);
-            await fold.Accept([.. Enumerable.Range(0, Copies + 1).Select(n => Identity.Of(Page(n)))], default);
-            await fold.Finish(default);
-            await app.Store.Backup(backup, default);
-        }
-        Console.WriteLine($"takedown: {count:N0} articles and a report with {Copies} copies; in the folder before: {(Left(data).Any() ? "found" : "NOT FOUND, so the search for bytes proves nothing")}");
-        await using (var app = await StemmaApp.OpenToWrite(start, "serve", null, default)) await Served(app);
-        Told("after it", data);
-        var clock = Stopwatch.StartNew();
-        int erased = await StemmaApp.Restore(start, backup, default);
-        Console.WriteLine($"takedown: the backup from before restored in {clock.Elapsed.TotalSeconds:0} s, {erased} of its reports stay erased");
-        Told("after the restore", data);
+        await using var owner = await OwnerSite.Open("carrier0.example");
+        Capture[] pages = [.. Enumerable.Range(0, Copies + 2).Select(n => Page(n, owner))];
+        var start = AppStart.Read(data, [$"allowHosts={owner.Origin}", "fetch.gapMilliseconds=0"]);
+        await Filled(start, corpus, count, pages[..(Copies + 1)], backup);
+        Console.WriteLine($"takedown: {count:N0} articles and a report with {Copies} copies; in the folder before: {(InBytes.InFolder(data).Found.Count > 0 ? "found" : "NOT FOUND, so the search for bytes proves nothing")}");
+        await using (var app = await StemmaApp.OpenToWrite(start, "serve", null, default)) await Served(app, owner, pages);
+        await Exported(data);
+        Console.WriteLine($"takedown: after it {InBytes.InFolder(data)}");
+        await Restored(start, data, backup);
+        await Anew(start, data);
         Directory.Delete(data, recursive: true);
         File.Delete(backup);
     }
 
-    private static async Task Served(StemmaApp app)
+    private static async Task Filled(AppStart start, string corpus, int count, Capture[] pages, string backup)
     {
-        using var keeper = await Keeper.Open(app, static _ => { }, default);
+        await using var app = await StemmaApp.OpenToWrite(start, "bench", null, default);
+        await new SearchFill(corpus, Math.Min(count, 100_000)).Fill(app, count);
+        using var fold = await app.OpenFold(default);
+        await fold.Accept([.. pages.Select(Identity.Of)], default);
+        await fold.Finish(default);
+        await app.Store.Backup(backup, default);
+    }
+
+    private static async Task Served(StemmaApp app, OwnerSite owner, Capture[] pages)
+    {
+        using var keeper = await Keeper.Open(app, static _ => { }, default, resolve: OwnerSite.Resolver);
         await keeper.Ready;
         var parts = new SiteParts(app.Store.Reading, keeper.Time, keeper.Changed) { Acts = Serving.Acts(app, keeper), People = Serving.People(app, keeper.Time) };
         await using var site = Site.Build(parts, "http://127.0.0.1:0");
         await site.StartAsync();
         using var stop = new CancellationTokenSource();
         var keeping = Task.Run(() => keeper.Run(stop.Token));
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(Site.Addresses(site).First()) };
-        await SignIn(http, parts.Admin.Draw());
-        var first = (await app.Store.Reading.Find(Report(0), Identity.OfUrl(Report(0)), default))!.Value;
-        string[] routes = [.. Routes(first, (await app.Store.Reading.StoryOf(first, default))!.Value)];
-        Console.WriteLine($"takedown: before, {await Having(http, routes)} of {routes.Length} addresses show it");
-        var clock = Stopwatch.StartNew();
-        for (int n = 0; n <= Copies; n++)
-        {
-            await Ask(http, Report(n));
-            if (n == 0) Console.WriteLine($"takedown: the first report erased {clock.Elapsed.TotalSeconds:0.00} s after its form was sent");
-        }
-        int left;
-        while ((left = await Having(http, routes)) > 0 && clock.Elapsed < TimeSpan.FromMinutes(5)) await Task.Delay(100);
-        Console.WriteLine($"takedown: {left} of {routes.Length} addresses show it {clock.Elapsed.TotalSeconds:0.0} s after the first form was sent, all {Copies + 1} asked for one after the other (bar 60)");
-        var again = new List<string>();
-        for (int n = 0; n <= Copies + 1; n++) again.Add((await Keeping.Accept(app.Store.Ground, Page(n), default)).Problem?.Code ?? "accepted");
-        Console.WriteLine($"takedown: published again, and once more at a new address: {string.Join(", ", again.CountBy(a => a).Select(a => $"{a.Value} {a.Key}"))}");
+        using HttpClient guest = Browser(site), editor = Browser(site);
+        await new Visiting(editor).SignIn(parts.Admin.Draw());
+        var first = (await app.Store.Reading.Find(pages[0].Url!, Identity.OfUrl(pages[0].Url), default))!.Value;
+        var story = (await app.Store.Reading.Story((await app.Store.Reading.StoryOf(first, default))!.Value, default))!;
+        var addresses = SiteAddresses.Of(site, [story], [first], [$"warden {Name}"]);
+        string[] own = [.. addresses.Where(a => a.Split('/', '?').Contains($"{first}") && !a.Contains("stor", StringComparison.Ordinal))];
+        await Told("before", guest, editor, addresses);
+        await TakenDown(guest, editor, owner, pages[0].Url!, own, addresses);
+        await Again(app, pages);
         await Task.Delay(2000);
-        Console.WriteLine($"takedown: then {await Having(http, routes)} of {routes.Length} addresses show it");
+        await Told("published again", guest, editor, addresses);
         await stop.CancelAsync();
         await keeping;
         await site.StopAsync();
     }
 
-    // Only an editor takes down at once.
-    private static async Task SignIn(HttpClient http, string link)
+    private static async Task TakenDown(HttpClient guest, HttpClient editor, OwnerSite owner, string url, string[] own, IReadOnlyList<string> addresses)
     {
-        string token = FormToken().Match(await http.GetStringAsync(link)).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("token", link["/admin/".Length..])]);
-        using var answer = await http.PostAsync("/admin", form);
-        if (answer.Headers.Location?.ToString() != "/desk") Console.WriteLine($"takedown: the link signed nobody in: {answer.StatusCode}");
+        var (asker, desk) = (new Visiting(guest), new Visiting(editor));
+        var clock = Stopwatch.StartNew();
+        string page = await asker.Ask(url);
+        owner.File = await asker.File(page);
+        string said = await asker.Prove(page, new Uri(url).Host);
+        if (!said.Contains("rased and barred", StringComparison.Ordinal)) Console.WriteLine($"takedown: the proof was REFUSED: {said}");
+        double proven = clock.Elapsed.TotalSeconds;
+        await Until(guest, own, clock);
+        Console.WriteLine($"takedown: the report is erased {proven:0.00} s after its form was sent, and in none of the {own.Length} addresses of its own after {clock.Elapsed.TotalSeconds:0.00} s");
+        int granted = 0;
+        while (await desk.GrantOne() > 0) granted++;
+        double decided = clock.Elapsed.TotalSeconds;
+        int left = await Until(guest, addresses, clock);
+        Console.WriteLine($"takedown: {granted} copies granted one by one on the desk after {decided:0.0} s; {left} of {addresses.Count} addresses show any of the {Copies + 1} {clock.Elapsed.TotalSeconds:0.0} s after the form was sent (bar 60)");
     }
 
-    private static async Task Ask(HttpClient http, string url)
+    private static async Task<int> Until(HttpClient http, IReadOnlyList<string> addresses, Stopwatch clock)
     {
-        string token = FormToken().Match(await http.GetStringAsync("/takedown")).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("url", url), new("reason", "it is mine"), new("now", "1")]);
-        using var answer = await http.PostAsync("/takedown/ask", form);
-        if (answer.Headers.Location?.ToString().Contains("done", StringComparison.Ordinal) != true) Console.WriteLine($"takedown: {url} was refused: {answer.Headers.Location}");
+        int left;
+        while ((left = (await new Asking(http).Showing(OnPages, addresses)).Showing.Count) > 0 && clock.Elapsed < TimeSpan.FromMinutes(5)) await Task.Delay(100);
+        return left;
     }
 
-    private static IEnumerable<string> Routes(TellingId first, StoryId story) =>
-    [
-        "/", "/items", "/feed.atom", "/feed.rss", "/feed.json", $"/story/{story}", $"/story/{story}/claims", $"/story/{story}/feed.atom", $"/api/v1/stories/{story}", $"/api/v1/reports/{first}",
-        $"/search?q={Marker}", $"/search.atom?q={Marker}", $"/api/v1/search?q={Marker}", "/source/carrier1.example", "/source/carrier1.example/feed.atom",
-        .. Enumerable.Range(first.Value, Copies + 1).Select(n => $"/report/{n}"), $"/compare/{first.Value}/{first.Value + 1}",
-    ];
-
-    // A page of results names the words that were looked for: what is asked is whether the sentence round it stands there.
-    private static async Task<int> Having(HttpClient http, string[] routes)
+    private static async Task Told(string when, HttpClient guest, HttpClient editor, IReadOnlyList<string> addresses)
     {
-        int having = 0;
-        foreach (string route in routes)
+        var (seen, answered, letters) = await new Asking(guest).Showing(OnPages, addresses);
+        var (desk, _, _) = await new Asking(editor).Showing(OnPages, addresses);
+        Console.WriteLine($"takedown: {when}, {seen.Count} of {addresses.Count} addresses show it to a guest and {desk.Count} to an editor ({answered} answered, {letters:N0} letters)");
+    }
+
+    private static async Task Again(StemmaApp app, Capture[] pages)
+    {
+        var again = new List<string>();
+        foreach (var page in pages) again.Add((await Keeping.Accept(app.Store.Ground, page, default)).Problem?.Code ?? "accepted");
+        Console.WriteLine($"takedown: published again, and once more at a new address: {string.Join(", ", again.CountBy(a => a).Select(a => $"{a.Value} {a.Key}"))}");
+    }
+
+    private static async Task Exported(string data)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "stemma.dll");
+        foreach (string format in (string[])["jsonl", "ninjs", "atom", "opml"])
         {
-            using var answer = await http.GetAsync(route);
-            if ((await answer.Content.ReadAsStringAsync()).Contains("warden of " + char.ToUpperInvariant(Marker[0]) + Marker[1..], StringComparison.Ordinal)) having++;
+            var (exit, text) = await RealProgram.Output(program, data, "export", "--format", format);
+            Console.WriteLine($"takedown: exported as {format}, {text.Length:N0} letters{(exit == 0 ? "" : $", ended with {exit}")}: {(InBytes.In(text) is { } found ? $"LEFT: {found}" : "nothing of it")}");
         }
-        return having;
     }
 
-    private static Core.News.Capture Page(int n)
+    private static async Task Restored(AppStart start, string data, string backup)
     {
-        string name = char.ToUpperInvariant(Marker[0]) + Marker[1..];
+        var clock = Stopwatch.StartNew();
+        int erased = await StemmaApp.Restore(start, backup, default);
+        Console.WriteLine($"takedown: the backup from before restored in {clock.Elapsed.TotalSeconds:0} s, {erased} of its reports stay erased; {InBytes.InFolder(data)}");
+    }
+
+    private static async Task Anew(AppStart start, string data)
+    {
+        var clock = Stopwatch.StartNew();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(Set("TAKEDOWN_REPROCESS_MINUTES", 4)));
+        int seen = 0;
+        try
+        {
+            await Anew(start, () =>
+            {
+                if (++seen % 1000 == 0) Console.Error.WriteLine($"{seen:N0} read anew after {clock.Elapsed.TotalSeconds:0} s");
+            }, patience.Token);
+            Console.WriteLine($"takedown: {seen:N0} captures processed anew in {clock.Elapsed.TotalSeconds:0} s; {InBytes.InFolder(data)}");
+        }
+        catch (OperationCanceledException)
+        {
+            Console.WriteLine($"takedown: NOT all processed anew: {seen:N0} captures in {clock.Elapsed.TotalSeconds:0} s, then given up; {InBytes.InFolder(data)}");
+        }
+    }
+
+    private static async Task Anew(AppStart start, Action each, CancellationToken ct)
+    {
+        await using var app = StemmaApp.OpenAlone(start, "reprocess");
+        await Reprocess.Run(app.Store, Step.Extract, app.Options, _ => each(), ct);
+    }
+
+    private static HttpClient Browser(WebApplication site) => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(Site.Addresses(site).First()) };
+
+    private static Capture Page(int n, OwnerSite owner)
+    {
+        string url = n == 0 ? $"{owner.Origin}/brandol" : $"https://carrier{n}.example/brandol";
         string[] sentences =
         [
-            $"The warden of {name} opened the upper sluice on Monday and let the reservoir fall by two metres.",
+            $"The warden of {Name} opened the upper sluice on Monday and let the reservoir fall by two metres.",
             "Farmers along the lower canal had asked for the water since the end of March, when the last of their wells ran dry.",
             "Nobody on the board had expected the gate to hold, for its hinges were cast in the year of the great frost.",
             "By the evening nine of the fourteen villages had water in their troughs, and the ferry at Osk ran again.",
             "An engineer from the valley office wrote down the level each hour and read the figures out over the radio.",
         ];
         string body = string.Concat(sentences.Select(s => $"<p>{s}</p>"));
-        return new Core.News.Capture
+        return new Capture
         {
-            Name = Report(n),
-            Url = Report(n),
+            Name = url,
+            Url = url,
             Form = CaptureForm.Html,
             ContentType = "text/html; charset=utf-8",
             Fetched = SearchFill.At(100_000).AddHours(n),
-            Body = Encoding.UTF8.GetBytes($"<!doctype html><html lang=en><head><title>The warden of {name} opens a sluice</title></head><body><article><h1>The warden of {name} opens a sluice</h1>{body}<p>Paper number {n} printed it.</p></article></body></html>"),
+            Body = Encoding.UTF8.GetBytes($"<!doctype html><html lang=en><head><title>The warden of {Name} opens a sluice</title></head><body><article><h1>The warden of {Name} opens a sluice</h1>{body}<p>Paper number {n} printed it.</p></article></body></html>"),
         };
     }
-
-    private static void Told(string when, string data)
-    {
-        var left = Left(data).Take(5).ToList();
-        Console.WriteLine($"takedown: {when}, {(left.Count == 0 ? "no byte of it is left in the data folder (files as they are, and every cell unpacked)" : $"LEFT in {string.Join(", ", left)}")}");
-    }
-
-    // The files as they are, and every blob that is a zstd frame, unpacked.
-    private static IEnumerable<string> Left(string data)
-    {
-        byte[][] wanted = [Encoding.UTF8.GetBytes(Marker), Encoding.UTF8.GetBytes(char.ToUpperInvariant(Marker[0]) + Marker[1..])];
-        foreach (string file in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories))
-            if (wanted.Any(w => Holds(file, w))) yield return Path.GetFileName(file);
-        SqliteConnection.ClearAllPools();
-        using var database = new SqliteConnection($"Data Source={Path.Combine(data, "stemma.db")};Mode=ReadOnly;Pooling=False");
-        database.Open();
-        foreach (string table in Rows(database, "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'", static r => r.GetString(0)).ToList())
-            if (Rows(database, $"SELECT * FROM \"{table}\"", r => Enumerable.Range(0, r.FieldCount).Any(i => !r.IsDBNull(i) && r.GetValue(i) is byte[] blob && wanted.Any(w => Unpacked(blob).AsSpan().IndexOf(w) >= 0))).Any(static found => found))
-                yield return $"table {table}";
-    }
-
-    private static IEnumerable<T> Rows<T>(SqliteConnection database, string sql, Func<SqliteDataReader, T> read)
-    {
-        using var command = database.CreateCommand();
-        command.CommandText = sql;
-        using var rows = command.ExecuteReader();
-        while (rows.Read()) yield return read(rows);
-    }
-
-    private static bool Holds(string file, byte[] wanted)
-    {
-        using var bytes = File.OpenRead(file);
-        var window = new byte[(1 << 20) + wanted.Length];
-        for (int kept = 0, n; (n = bytes.ReadAtLeast(window.AsSpan(kept), 1, throwOnEndOfStream: false)) > 0;)
-        {
-            int all = kept + n;
-            if (window.AsSpan(0, all).IndexOf(wanted) >= 0) return true;
-            kept = Math.Min(wanted.Length - 1, all);
-            window.AsSpan(all - kept, kept).CopyTo(window);
-        }
-        return false;
-    }
-
-    private static readonly Lazy<Decompressor> Unpacking = new(static () =>
-    {
-        var assembly = typeof(StemmaApp).Assembly;
-        using var resource = assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(n => n.EndsWith("json.zdict", StringComparison.Ordinal)))!;
-        using var dictionary = new MemoryStream();
-        resource.CopyTo(dictionary);
-        var made = new Decompressor();
-        made.LoadDictionary(dictionary.ToArray());
-        return made;
-    });
-
-    private static byte[] Unpacked(byte[] blob)
-    {
-        if (blob is not [0x28, 0xB5, 0x2F, 0xFD, ..]) return [];
-        try
-        {
-            return Unpacking.Value.Unwrap(blob).ToArray();
-        }
-        catch (ZstdException)
-        {
-            return []; // four bytes that only look like a frame
-        }
-    }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex FormToken();
 }

@@ -39,15 +39,18 @@ public static class Erasure
         return bodies.Select((body, i) => new Tombstone { Telling = id, At = at, Reason = reason, UrlHash = url ?? known, BodyHash = body, Keys = i < keys.Length ? keys[i] with { Terms = [], Names = [] } : CandidateKeys.None });
     }
 
-    // Whose text it carried, then who carried its, then those that stood in its story with it. Those that were removed before count, too.
+    // Whose text it carried, then who carried its, then who carried with it a text that nobody gave us, then those that stood in its story with it. Those that were removed before count, too.
     private static List<RemovedTie> Ties(Story story, TellingId id)
     {
         var node = NodeId.Of(id);
-        var links = story.Drawn.Links.Where(l => !l.Hypothetical && (l.Child == node || l.Parent == node)).ToList();
+        var all = story.Drawn.Links;
+        var links = all.Where(l => !l.Hypothetical && (l.Child == node || l.Parent == node)).ToList();
+        var unseen = all.Where(l => l.Child == node && l.Parent.Original is not null).MaxBy(l => l.Share);
         return
         [
             .. links.Where(l => l.Child == node).OrderByDescending(l => l.Share).Select(l => new RemovedTie(l.Parent.Telling!.Value, l.Kind, Above: true, l.Share, l.Undirected))
                 .Concat(links.Where(l => l.Parent == node).Select(l => new RemovedTie(l.Child.Telling!.Value, l.Kind, Above: false, l.Share, l.Undirected)))
+                .Concat(unseen is null ? [] : all.Where(l => l.Parent == unseen.Parent && l.Child.Telling is not null).OrderBy(l => l.Child != node).Select(l => new RemovedTie(l.Child.Telling!.Value, unseen.Kind, Above: false, unseen.Share, unseen.Undirected, Beside: true)))
                 .Concat(story.Tellings.Where(t => t.Id != id).Select(t => new RemovedTie(t.Id, null, Above: false)))
                 .DistinctBy(t => t.Other).Take(MostTies),
         ];

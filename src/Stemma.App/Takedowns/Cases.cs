@@ -37,7 +37,7 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
     public async ValueTask<(int Number, string? Token)?> Ask(Petition petition, CancellationToken ct)
     {
         string? token = petition.Due is null ? null : Inbox.Draw();
-        string url = petition.Kind == PetitionKind.Outlet ? petition.Url : await OwnPages.Meant(Inbox.Address(petition.Url), home, store.Reading, ct);
+        string given = Inbox.Address(petition.Url), url = petition.Kind == PetitionKind.Outlet ? petition.Url : await OwnPages.Meant(given, home, store.Reading, ct) ?? given;
         var kept = petition with
         {
             Token = token is null ? null : Inbox.Hash(token),
@@ -137,7 +137,7 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
     public async Task<Answer> Tell(int number, CancellationToken ct)
     {
         if (await store.Petitions.One(number, ct) is not { Type: PetitionType.Copy, State: PetitionState.Waiting, Told: null } copy) return Refused($"there is no copy {number} whose publisher is to be told");
-        return !Mails ? Refused("this site sends no letters") : await Tell(copy, await ContactOf(copy.Host, ct) ?? $"webmaster@{copy.Host}", ct);
+        return !Mails ? Refused("this site sends no letters") : await Tell(copy, await Publishers.AddressOf(copy.Host, store.Petitions, ct), ct);
     }
 
     /// <summary>An editor posted a letter by himself.</summary>
@@ -156,9 +156,6 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
         return Done($"a letter goes to the publisher of {copy.Host}");
     }
 
-    private async ValueTask<string?> ContactOf(string host, CancellationToken ct) =>
-        (await store.Petitions.ContactsOf(host, ct)).Select(MailAddress.Of).FirstOrDefault(static a => a is not null);
-
     private async Task<Answer> Proven(Petition asked, ProofKind kind, string host, CancellationToken ct)
     {
         string reason = $"proven by {Called(kind)} that {host} is the asker's";
@@ -176,7 +173,7 @@ public sealed class Cases(IStore store, ILetters letters, OwnershipProof proof, 
         if (asked.Due is not null) await Write(asked, CaseLetters.Decision(asked with { Proof = kind }, granted, reason, home is not null), asked.Number, ct);
         if (!Mails) return;
         foreach (var copy in await store.Petitions.Copies(asked.Number, ct))
-            if (await ContactOf(copy.Host, ct) is { } known) await Tell(copy, known, ct);
+            if (await Publishers.KnownOf(copy.Host, store.Petitions, ct) is { } known) await Tell(copy, known, ct);
     }
 
     // What was forgotten is not to lie on in the write-ahead log. Where another process reads just now, the next one to go takes it along.

@@ -82,7 +82,7 @@ public sealed partial class MailedRequests(IStore store, string own, string? sit
     // The letters of a case go to whoever asked, or to the publisher of a copy; only these stop, so that nobody stops another's.
     private async ValueTask<MailTurn> Stopped(Petition about, DateTimeOffset now, CancellationToken ct) => new("", now)
     {
-        Stops = [about.Type == PetitionType.Copy ? (await store.Petitions.ContactsOf(about.Host, ct)).Select(MailAddress.Of).FirstOrDefault(static a => a is not null) ?? $"webmaster@{about.Host}" : about.Contact],
+        Stops = [about.Type == PetitionType.Copy ? await Publishers.AddressOf(about.Host, store.Petitions, ct) : about.Contact],
     };
 
     private static bool IsStop(string text) => text.Length <= MostStop && text.Split('\n')[0].Trim().Trim('.', '!', '"', '“', '”').Equals("STOP", StringComparison.OrdinalIgnoreCase);
@@ -141,16 +141,11 @@ public sealed partial class MailedRequests(IStore store, string own, string? sit
 
     private static string Cut(string text) => text.Length <= Inbox.MostReason ? text : text[..(Inbox.MostReason - 1)].TrimEnd() + "…";
 
-    // A page of ours stands for the report's own; the others of ours are no owner's.
     private async ValueTask<MailWords> Meant(MailWords words, CancellationToken ct)
     {
-        if (site is null || Identity.OfDomain(site) is not { } ours) return words;
         var urls = new List<string>();
         foreach (string url in words.Urls)
-        {
-            if (!Identity.IsOfDomain(url, ours)) urls.Add(url);
-            else if (OfReport().Match(url) is { Success: true } report && int.TryParse(report.Groups[1].Value, CultureInfo.InvariantCulture, out int id) && (await store.Reading.Telling(new TellingId(id), ct))?.Url is { } original) urls.Add(original);
-        }
+            if (await OwnPages.Meant(url, site, store.Reading, ct) is { } meant) urls.Add(meant);
         return words with { Urls = urls };
     }
 
@@ -168,7 +163,4 @@ public sealed partial class MailedRequests(IStore store, string own, string? sit
 
     [GeneratedRegex(@"stemma\.(\d{1,9})-([a-z0-9]{6})\.[0-9a-f]+@", RegexOptions.IgnoreCase)]
     private static partial Regex InId();
-
-    [GeneratedRegex(@"^https?://[^/]+/report/(\d{1,9})(?:[/?#]|$)", RegexOptions.IgnoreCase)]
-    private static partial Regex OfReport();
 }

@@ -213,13 +213,16 @@ public sealed record FamilyTree(IReadOnlyList<Original> Originals, IReadOnlyList
     /// <summary>No tellings.</summary>
     public static FamilyTree Empty { get; } = new([], [], []);
 
-    /// <summary>The tree with removed reports as nodes. Those that carried a removed one's text hang on it alone; an unseen text that nobody hangs on any more is left out.</summary>
+    /// <summary>
+    /// The tree with removed reports as nodes. Those that carried a removed one's text hang on it alone; one that carried an unseen text hangs on that, where another one shows still that there is one;
+    /// an unseen text that nobody hangs on any more is left out.
+    /// </summary>
     /// <param name="removed">The removed reports.</param>
     /// <param name="tellings">Those that stand.</param>
     internal FamilyTree With(IReadOnlyList<RemovedReport> removed, IReadOnlyList<Telling> tellings)
     {
         var nodes = tellings.Select(t => t.Id).Concat(removed.Select(r => r.Telling)).ToHashSet();
-        var back = removed.SelectMany(r => r.Ties.Where(t => t.Kind is not null && nodes.Contains(t.Other)).Select(t => new Link
+        var back = removed.SelectMany(r => r.Ties.Where(t => t is { Kind: not null, Beside: false } && nodes.Contains(t.Other)).Select(t => new Link
         {
             Child = NodeId.Of(t.Above ? r.Telling : t.Other),
             Parent = NodeId.Of(t.Above ? t.Other : r.Telling),
@@ -229,7 +232,16 @@ public sealed record FamilyTree(IReadOnlyList<Original> Originals, IReadOnlyList
             Confidence = 1,
         })).DistinctBy(l => (l.Child, l.Parent)).ToList();
         var hung = back.Select(l => l.Child).ToHashSet();
-        List<Link> links = [.. Links.Where(l => !hung.Contains(l.Child)), .. back];
+        List<Link> links = [.. Links.Where(l => !hung.Contains(l.Child)), .. back, .. removed.Where(r => !hung.Contains(NodeId.Of(r.Telling))).Select(Unseen).OfType<Link>()];
         return this with { Links = links, Originals = [.. Originals.Where(o => links.Any(l => l.Parent == NodeId.Of(o.Id) || l.Child == NodeId.Of(o.Id)) || !Links.Any(l => l.Parent == NodeId.Of(o.Id) || l.Child == NodeId.Of(o.Id)))] };
+    }
+
+    // Where those hang now that carried an unseen text with a removed report, or its own.
+    private Link? Unseen(RemovedReport removed)
+    {
+        var own = removed.Ties.FirstOrDefault(t => t.Beside);
+        if (own.Kind is not { } kind) return null;
+        var parent = removed.Ties.Where(t => t.Kind is not null && !t.Above).Select(t => Links.FirstOrDefault(l => l.Child == NodeId.Of(t.Other) && l.Parent.Original is not null)).FirstOrDefault(l => l is not null)?.Parent;
+        return parent is { } found ? new Link { Child = NodeId.Of(removed.Telling), Parent = found, Kind = kind, Share = own.Share, Undirected = own.Loose, Confidence = 1 } : null;
     }
 }

@@ -16,7 +16,8 @@ public sealed record RemovedReport(TellingId Telling, DateTimeOffset At, IReadOn
 /// <param name="Above">True where the removed one carried the other's text.</param>
 /// <param name="Share">Share of the carrier's text that came from the other, 0..1.</param>
 /// <param name="Loose">True where it was not known which of the two carried the other's.</param>
-public readonly record struct RemovedTie(TellingId Other, LinkKind? Kind, bool Above, double Share = 0, bool Loose = false);
+/// <param name="Beside">True where both carried one text that nobody gave us; kind and share are then those of the removed one's link to it. The first of these ties is to itself.</param>
+public readonly record struct RemovedTie(TellingId Other, LinkKind? Kind, bool Above, double Share = 0, bool Loose = false, bool Beside = false);
 
 /// <summary>At whose wish a report was taken down.</summary>
 public enum RemovedBy

@@ -65,6 +65,10 @@ public sealed record Story
     /// <summary>The family tree as it is drawn: removed reports stand in it where they stood, and those that carried their text hang on them as before. What is counted (texts, witnesses) is counted without them.</summary>
     public FamilyTree Drawn => Removed.Count == 0 ? Tree : Tree.With(Removed, Tellings);
 
+    /// <summary>Those of the removed that stand in the tree as it is drawn: one that carried a text which nobody gave us does where something hangs there still.</summary>
+    public IEnumerable<RemovedReport> RemovedDrawn(FamilyTree drawn) =>
+        Removed.Where(r => !r.Ties.Any(t => t.Beside) || drawn.Links.Any(l => l.Child == NodeId.Of(r.Telling) || l.Parent == NodeId.Of(r.Telling)));
+
     /// <summary>Reports of it that were withdrawn, in log order.</summary>
     public IReadOnlyList<Retraction> Retractions { get; init; } = [];
 

@@ -16,11 +16,12 @@ public static class TreeRows
     /// <summary>The rows, roots first in the order of their earliest telling.</summary>
     public static IReadOnlyList<TreeRow> Of(Story story)
     {
+        var drawn = story.Drawn;
         var parentOf = new Dictionary<NodeId, Link>();
-        foreach (var group in story.Drawn.Links.GroupBy(l => l.Child))
+        foreach (var group in drawn.Links.GroupBy(l => l.Child))
             parentOf[group.Key] = group.OrderBy(l => l.Kind == LinkKind.Update ? 0 : 1).ThenByDescending(l => l.Share).ThenBy(l => l.Parent.ToString(), StringComparer.Ordinal).First();
         var children = parentOf.Values.ToLookup(l => l.Parent);
-        var order = Order(story);
+        var order = Order(story, drawn);
         var rows = new List<TreeRow>();
         var placed = new HashSet<NodeId>();
         foreach (var root in order.Where(n => !parentOf.ContainsKey(n))) Walk(root, null, true, []);
@@ -38,9 +39,9 @@ public static class TreeRows
         }
     }
 
-    private static List<NodeId> Order(Story story) =>
-        [.. story.Drawn.Originals.OrderBy(o => o.Version).ThenBy(o => o.Id, StringComparer.Ordinal).Select(o => NodeId.Of(o.Id)),
-         .. story.Tellings.Select(t => t.Id).Concat(story.Removed.Select(r => r.Telling)).Order().Select(NodeId.Of)];
+    private static List<NodeId> Order(Story story, FamilyTree drawn) =>
+        [.. drawn.Originals.OrderBy(o => o.Version).ThenBy(o => o.Id, StringComparer.Ordinal).Select(o => NodeId.Of(o.Id)),
+         .. story.Tellings.Select(t => t.Id).Concat(story.RemovedDrawn(drawn).Select(r => r.Telling)).Order().Select(NodeId.Of)];
 
     private static int IndexOf(List<NodeId> order, NodeId node)
     {

@@ -65,7 +65,7 @@ internal static class Demonstration
             AnyoneEdits = true,
             Wall = TimeProvider.System,
         };
-        await Subscribe(app, server, start.Settings, time, ct);
+        await Subscribe(app, server, time, ct);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var planting = planted.Plant(acts, time, stop.Token);
         await RunningSite.Run(keeper, parts, urls, at => opened(at.First(), at.First() + parts.Admin.Draw()), ct, otherwise);
@@ -80,11 +80,11 @@ internal static class Demonstration
     private static string Words(TimeSpan real) => real.TotalSeconds < 90 ? $"{real.TotalSeconds:0} seconds"
         : Math.Round(real.TotalMinutes * 2) is var halves && halves % 2 == 1 ? $"{(int)halves / 2}½ minutes" : $"{halves / 2:0} minutes";
 
-    // As `stemma add` does with the address of a home page.
-    private static async Task Subscribe(StemmaApp app, PressServer server, Settings settings, TimeProvider time, CancellationToken ct)
+    /// <summary>Subscribes to all outlets, as `stemma add` does with the address of a home page.</summary>
+    internal static async Task Subscribe(StemmaApp app, PressServer server, TimeProvider time, CancellationToken ct, Resolver? resolve = null)
     {
-        using var fetcher = Fetcher.Of(settings, new HostGate(time), time);
-        var subscribing = new Subscribing(app.Store, PollOptions.Of(settings), time, callback: null);
+        using var fetcher = Fetcher.Of(app.Start.Settings, new HostGate(time), time, resolve);
+        var subscribing = new Subscribing(app.Store, PollOptions.Of(app.Start.Settings), time, callback: null);
         foreach (string origin in server.Origins)
             foreach (var feed in (await new Discovery(fetcher).Of(origin + "/", ct)).Feeds)
                 await subscribing.Add(feed, ct);

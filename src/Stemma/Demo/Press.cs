@@ -10,7 +10,11 @@ namespace Stemma.Demo;
 /// <param name="Feed">How much its feed holds: full, summary, headline.</param>
 /// <param name="Wire">Whether it is an agency.</param>
 /// <param name="Dress">All else that its pages say of it.</param>
-internal sealed record PressOutlet(string Id, string Name, string Language, string Lists, string Feed, bool Wire, JsonElement Dress);
+internal sealed record PressOutlet(string Id, string Name, string Language, string Lists, string Feed, bool Wire, JsonElement Dress)
+{
+    /// <summary>The name of its host.</summary>
+    public string Host => Dress.GetProperty("host").GetString()!;
+}
 
 /// <summary>A version of a report as it stands on its page.</summary>
 /// <param name="At">From when on.</param>
@@ -71,6 +75,13 @@ internal sealed class Press
         var manuscripts = Manuscripts.Read(PressFiles.Paths.Where(static p => p.StartsWith("stories/", StringComparison.Ordinal) && p.EndsWith(".txt", StringComparison.Ordinal) && !p.EndsWith("/story.txt", StringComparison.Ordinal)).Select(static p => (p, PressFiles.Read(p))));
         var reports = manuscripts.Where(static m => !m.Unseen).Select(m => Printed(m, outlets, slots, start)).OrderBy(static r => r.Versions[0].At).ThenBy(static r => r.Id, StringComparer.Ordinal).ToList();
         return new Press(slots, outlets, reports, start) { Truth = TruthOf(slots) };
+    }
+
+    /// <summary>The press with further outlets, and with further reports; one whose id is known stands in the place of that.</summary>
+    public Press With(IReadOnlyList<PressOutlet> outlets, IReadOnlyList<PressReport> reports)
+    {
+        var all = Reports.Where(r => reports.All(n => n.Id != r.Id)).Concat(reports).OrderBy(static r => r.Versions[0].At).ThenBy(static r => r.Id, StringComparer.Ordinal);
+        return new Press(Slots, [.. Outlets, .. outlets], [.. all], Start) { Truth = Truth };
     }
 
     private static PressOutlet Outlet(JsonElement outlet, Slots slots)

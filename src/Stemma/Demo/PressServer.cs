@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Stemma.Demo;
 
-/// <summary>The press on loopback: a port an outlet. At any time it shows what is published by then.</summary>
+/// <summary>The press on loopback: a port an outlet. At any time it shows what is published by then, and the files that owners put there.</summary>
 internal sealed class PressServer : IAsyncDisposable
 {
     private readonly Press _press;
@@ -20,6 +21,9 @@ internal sealed class PressServer : IAsyncDisposable
     private readonly Dictionary<string, string> _origins = new(StringComparer.Ordinal);
 
     private PressServer(Press press, TimeProvider time, WebApplication web) => (_press, _time, _web) = (press, time, web);
+
+    /// <summary>What owners put on their sites besides, by address: plain text.</summary>
+    public IDictionary<string, string> Files { get; } = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The addresses of all outlets (scheme, host and port), in the order of the press.</summary>
     public IReadOnlyList<string> Origins => [.. _press.Outlets.Select(OriginOf)];
@@ -34,7 +38,8 @@ internal sealed class PressServer : IAsyncDisposable
     /// <param name="press">What it publishes.</param>
     /// <param name="time">The clock that it publishes by.</param>
     /// <param name="ct">Gives up.</param>
-    public static async Task<PressServer> Open(Press press, TimeProvider time, CancellationToken ct)
+    /// <param name="named">Whether each outlet is asked for by its host's name, which whoever asks must take for this machine; else by this machine's address.</param>
+    public static async Task<PressServer> Open(Press press, TimeProvider time, CancellationToken ct, bool named = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -46,8 +51,9 @@ internal sealed class PressServer : IAsyncDisposable
         var addresses = server._web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         foreach (var (outlet, address) in press.Outlets.Zip(addresses))
         {
-            server._origins[outlet.Id] = address.TrimEnd('/');
-            server._byPort[new Uri(address).Port] = outlet;
+            int port = new Uri(address).Port;
+            server._origins[outlet.Id] = named ? $"http://{outlet.Host}:{port}" : address.TrimEnd('/');
+            server._byPort[port] = outlet;
         }
         return server;
     }
@@ -59,6 +65,7 @@ internal sealed class PressServer : IAsyncDisposable
     {
         if (!_byPort.TryGetValue(http.Connection.LocalPort, out var outlet)) return Send(http, 404, "text/plain", "not here");
         string origin = OriginOf(outlet), path = http.Request.Path.Value ?? "/";
+        if (Files.TryGetValue(origin + path, out string? file)) return Send(http, 200, "text/plain", file);
         var now = _time.GetUtcNow();
         switch (path)
         {

@@ -50,11 +50,24 @@ internal sealed partial class TestSite : IAsyncDisposable
     public static async Task<TestSite> Open(Exposure exposure, string[] settings, IEnumerable<Capture> captures, TimeProvider? time = null, TimeSpan? patience = null, Stemma.App.Store.ILetters? letters = null)
     {
         var folder = new TestFolder();
-        var start = new AppStart(folder.Path, Settings.Read(folder.At("stemma.json"), new System.Collections.Hashtable(), settings));
-        var data = await StemmaApp.OpenToWrite(start, "test", null, Ct);
+        var data = await Held(folder, settings);
         await data.Store.Ground.AddCaptures(Reports.Entries(captures), Ct);
         using (var fold = await data.OpenFold(Ct)) await fold.Finish(Ct);
-        var keeper = await Keeper.Open(data, static _ => { }, Ct, hears: true);
+        return await Open(folder, data, await Keeper.Open(data, static _ => { }, Ct, hears: true), exposure, time, patience, letters);
+    }
+
+    /// <summary>A site over a folder that holds something already, at a time of its own, which takes names of hosts for what it is told.</summary>
+    public static async Task<TestSite> Over(TestFolder folder, Exposure exposure, string[] settings, TimeProvider time, Stemma.App.Gather.Fetching.Resolver resolve, Stemma.App.Store.ILetters? letters)
+    {
+        var data = await Held(folder, settings);
+        return await Open(folder, data, await Keeper.Open(data, static _ => { }, Ct, time, resolve: resolve), exposure, time, null, letters);
+    }
+
+    private static Task<StemmaApp> Held(TestFolder folder, string[] settings) =>
+        StemmaApp.OpenToWrite(new AppStart(folder.Path, Settings.Read(folder.At("stemma.json"), new System.Collections.Hashtable(), settings)), "test", null, Ct);
+
+    private static async Task<TestSite> Open(TestFolder folder, StemmaApp data, Keeper keeper, Exposure exposure, TimeProvider? time, TimeSpan? patience, Stemma.App.Store.ILetters? letters)
+    {
         await keeper.Ready;
         var parts = new SiteParts(data.Store.Reading, time ?? keeper.Time) { Acts = Serving.Acts(data, keeper, letters), People = Serving.People(data, time ?? keeper.Time, letters), Limits = data.Limits, Patience = patience ?? TimeSpan.FromMinutes(5) };
         var app = Site.Build(parts, "http://127.0.0.1:0", exposure);

@@ -40,6 +40,32 @@ public sealed class HostBarsTest
     }
 
     [Fact]
+    public async Task A_copy_that_an_editor_left_is_not_put_before_him_again_when_it_enters_anew_and_its_address_is_forgotten()
+    {
+        using var dns = new TinyDns();
+        using var folder = new TestFolder();
+        await using (var site = await TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}"], [Page, Reports.Chess("chess")]))
+        {
+            await CopiesTest.Proven(site, dns, Page.Url!);
+            await site.Data.Store.Backup(folder.At("before"), Ct);
+            await site.Take(Later);
+            var copy = Assert.Single(await site.Data.Store.Reading.Petitions(9, Ct));
+            await site.Parts.Acts!.Answer(copy.Number, false, "it has a licence", Ct);
+            await site.Data.Store.Petitions.Forget(DateTimeOffset.MaxValue, Ct);
+            Assert.Equal("", (await site.Data.Store.Petitions.One(copy.Number, Ct))!.Url);
+            await site.Data.Store.Backup(folder.At("after"), Ct);
+        }
+        var start = new App.AppStart(folder.At("data"), App.Settings.Read(folder.At("stemma.json"), new Dictionary<string, string>(), []));
+        foreach (string backup in (string[])["after", "before"]) await App.StemmaApp.Restore(start, folder.At(backup), Ct);
+        await using var restored = await App.StemmaApp.OpenToWrite(start, "test", null, Ct);
+        using var fold = await restored.OpenFold(Ct);
+        Assert.Equal(Receipt.Accepted, Assert.Single(await fold.Accept(Reports.Entries(Later), Ct)).Receipt);
+        await fold.Finish(Ct);
+        Assert.Equal(2, (await restored.Store.Reading.Memberships(Ct)).Count);
+        Assert.Empty(await restored.Store.Reading.Petitions(9, Ct));
+    }
+
+    [Fact]
     public async Task The_operators_takedown_bars_the_text_everywhere()
     {
         await using var site = await TestSite.Open(Page, Reports.Chess("chess"));

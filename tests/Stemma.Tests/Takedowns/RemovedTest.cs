@@ -4,6 +4,7 @@ using Stemma.App.Pipeline;
 using Stemma.App.Takedowns;
 using Stemma.Core.News;
 using Stemma.Core.Render;
+using Stemma.Eval.Sets;
 using Stemma.Tests.Contracts;
 using Stemma.Tests.Pipeline;
 using Stemma.Tests.Serve;
@@ -41,6 +42,29 @@ public sealed class RemovedTest
         Assert.Contains($"\"2/1\" [label=\"{words}\", style=filled", dot, StringComparison.Ordinal);
         Assert.Contains("\"2/1\" -> \"2/2\"", dot, StringComparison.Ordinal);
         Assert.Equal(3, TreeRows.Of(after).Count(r => r.Node.Telling is not null));
+    }
+
+    [Fact]
+    public async Task One_that_carried_a_text_which_nobody_gave_us_stands_under_that_and_not_at_all_when_nothing_else_hangs_there()
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(PressGathered.Captures(Demo.PressTest.Of(1)).Where(c => c.Url!.Contains("/bridge-", StringComparison.Ordinal)));
+        var before = (await Story()).Tree;
+        var byText = before.Links.Where(l => l.Parent.Original is not null && l.Child.Telling is not null).GroupBy(l => l.Parent).OrderByDescending(g => g.Count()).ToList();
+        Assert.True(byText[0].Count() > 1);
+        var hung = byText.SelectMany(g => g).Select(l => (Id: l.Child.Telling!.Value, l.Kind)).DistinctBy(l => l.Id).ToList();
+        await Erase(test, await UrlOf(hung[0].Id));
+        var after = await Story();
+        Assert.Contains(after.Drawn.Links, l => l.Child == NodeId.Of(hung[0].Id) && l.Parent.Original is not null && l.Kind == hung[0].Kind && after.Tree.Links.Any(s => s.Parent == l.Parent && hung.Any(h => s.Child == NodeId.Of(h.Id))));
+        Assert.Equal(1, TreeRows.Of(after).Single(r => r.Node == NodeId.Of(hung[0].Id)).Depth);
+        foreach (var (id, _) in hung.Skip(1)) await Erase(test, await UrlOf(id));
+        var last = await Story();
+        Assert.Equal(hung.Count, last.Removed.Count);
+        Assert.DoesNotContain(last.Drawn.Links, l => l.Parent.Original is not null && l.Child.Telling is not null);
+        Assert.DoesNotContain(TreeRows.Of(last), r => hung.Any(h => r.Node == NodeId.Of(h.Id)));
+
+        async Task<Story> Story() => (await test.Store.Reading.Story((await test.Store.Reading.Stories(Ct))[0], Ct))!;
+        async Task<string> UrlOf(TellingId id) => (await test.Store.Reading.Telling(id, Ct))!.Url!;
     }
 
     [Theory]

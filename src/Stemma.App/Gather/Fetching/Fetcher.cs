@@ -26,11 +26,11 @@ public sealed class Fetcher : IDisposable
         _origins = new Origins(options, guard, gate, time, _wire);
     }
 
-    /// <summary>By the settings.</summary>
-    public static Fetcher Of(Settings settings, IHostGate gate, TimeProvider time) => new(FetchOptions.Of(settings), new FetchGuard(settings[Settings.AllowHosts]), gate, time);
+    /// <summary>By the settings; with a resolver of one's own for the system's.</summary>
+    public static Fetcher Of(Settings settings, IHostGate gate, TimeProvider time, Resolver? resolve = null) => new(FetchOptions.Of(settings), new FetchGuard(settings[Settings.AllowHosts], resolve), gate, time);
 
     /// <summary>By the settings, for whoever is not to reach the operator's own net: no host is let through but public ones.</summary>
-    public static Fetcher OfPublic(Settings settings, IHostGate gate, TimeProvider time) => new(FetchOptions.Of(settings), new FetchGuard([]), gate, time);
+    public static Fetcher OfPublic(Settings settings, IHostGate gate, TimeProvider time, Resolver? resolve = null) => new(FetchOptions.Of(settings), new FetchGuard([], resolve), gate, time);
 
     /// <summary>Fetches. Whatever the net does is data; only <paramref name="ct"/> is thrown for.</summary>
     /// <param name="request">What to fetch.</param>

@@ -49,8 +49,8 @@ internal static class Sessions
     /// <summary>Whose name stands by what is done.</summary>
     public static string Name(HttpContext http) => http.User.Identity?.Name is { Length: > 0 } name ? name : Nameless;
 
-    /// <summary>Whether whoever asks may write: an editor, or anyone at this machine alone.</summary>
-    public static bool MayWrite(HttpContext http, Exposure exposure) => exposure.Loopback || IsEditor(http);
+    /// <summary>Whether whoever asks may keep a text that he pasted: an editor, and where the site is for this machine alone anyone. To take something down wants an editor everywhere.</summary>
+    public static bool MayKeep(HttpContext http, Exposure exposure) => exposure.Loopback || IsEditor(http);
 
     /// <summary>Whether anyone at this machine may become an editor by a button: in a demo, and there alone.</summary>
     public static bool AreOpen(SiteParts parts, Exposure exposure) => parts.AnyoneEdits && exposure.Loopback;

@@ -6,7 +6,7 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>A removed text that comes later from another host than the one whose owner proved it: it is let in, and waits for an editor as the copies do that stood there before.</summary>
 internal static class LateCopies
 {
-    /// <summary>Files the case where a report carries such a text word for word; once for an address and request.</summary>
+    /// <summary>Files the case where a report carries such a text word for word; once for an address and request, also when the answer is so old that the address is forgotten.</summary>
     /// <param name="sql">The transaction that the report is put in by.</param>
     /// <param name="telling">The report.</param>
     /// <param name="capture">What it was read from.</param>
@@ -19,7 +19,7 @@ internal static class LateCopies
         if (requests.Count == 0 || (string?)sql.Cell("SELECT host FROM captures WHERE id = $1", capture.Value) is not { } host) return;
         foreach (int request in requests)
         {
-            if (sql.Cell("SELECT 1 FROM petitions WHERE url = $1 AND parent = $2", url, request) is not null) continue;
+            if (sql.Cell("SELECT 1 FROM petitions WHERE (url = $1 OR page = $3) AND parent = $2", url, request, SqlitePetitions.PageHash(url)) is not null) continue;
             SqlitePetitions.Insert(sql, new Petition
             {
                 Kind = PetitionKind.Takedown,

@@ -22,8 +22,8 @@ internal static class RemovedRows
         for (int rank = 0; rank < removed.Ties.Count; rank++)
         {
             var tie = removed.Ties[rank];
-            sql.Run("INSERT OR REPLACE INTO removed_ties (telling, other, rank, kind, above, share, loose) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                removed.Telling.Value, tie.Other.Value, rank, tie.Kind is { } kind ? (int)kind : null, tie.Above ? 1 : 0, tie.Share, tie.Loose ? 1 : 0);
+            sql.Run("INSERT OR REPLACE INTO removed_ties (telling, other, rank, kind, above, share, loose, beside) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                removed.Telling.Value, tie.Other.Value, rank, tie.Kind is { } kind ? (int)kind : null, tie.Above ? 1 : 0, tie.Share, tie.Loose ? 1 : 0, tie.Beside ? 1 : 0);
         }
     }
 
@@ -67,6 +67,6 @@ internal static class RemovedRows
     }
 
     private static List<RemovedTie> Ties(Sql sql, int telling) => sql.Rows(
-        "SELECT other, kind, above, share, loose FROM removed_ties WHERE telling = $1 ORDER BY rank",
-        r => new RemovedTie(new TellingId(r.GetInt32(0)), r.IsDBNull(1) ? null : (LinkKind)r.GetInt32(1), r.GetInt32(2) != 0, r.GetDouble(3), r.GetInt32(4) != 0), telling);
+        "SELECT other, kind, above, share, loose, beside FROM removed_ties WHERE telling = $1 ORDER BY rank",
+        r => new RemovedTie(new TellingId(r.GetInt32(0)), r.IsDBNull(1) ? null : (LinkKind)r.GetInt32(1), r.GetInt32(2) != 0, r.GetDouble(3), r.GetInt32(4) != 0, r.GetInt32(5) != 0), telling);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
@@ -21,13 +23,16 @@ internal sealed class SqlitePetitions(SqliteFile file) : IPetitions
         int number = 1 + sql.Number("SELECT max(number) FROM petitions");
         sql.Run(
             """
-            INSERT INTO petitions (number, kind, url, story, subject, who, reason, contact, at, state, answer, answered, type, host, token, parent, issued)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $9)
+            INSERT INTO petitions (number, kind, url, story, subject, who, reason, contact, at, state, answer, answered, type, host, token, parent, page, issued)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $9)
             """,
             number, (int)petition.Kind, petition.Url, petition.Story?.Value, petition.Subject, petition.Who, petition.Reason, petition.Contact, petition.At.Cell(),
-            (int)petition.State, petition.Answer, petition.Answered.Cell(), (int)petition.Type, petition.Host, petition.Token, petition.Parent);
+            (int)petition.State, petition.Answer, petition.Answered.Cell(), (int)petition.Type, petition.Host, petition.Token, petition.Parent, petition.Parent is null ? null : PageHash(petition.Url));
         return number;
     }
+
+    /// <summary>What is kept of a copy's address when that is forgotten.</summary>
+    internal static string PageHash(string url) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)));
 
     public ValueTask<Petition?> Answer(int number, PetitionState state, string answer, DateTimeOffset at, CancellationToken ct, ProofKind proof = ProofKind.None) => file.Write(sql =>
     {

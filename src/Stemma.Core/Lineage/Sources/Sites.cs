@@ -6,8 +6,6 @@ namespace Stemma.Core.Lineage.Sources;
 /// <summary>Web sites by their registrable name ("apnews.com" of "https://www.apnews.com/x").</summary>
 internal static class Sites
 {
-    private static readonly FrozenSet<string> Shared = DataFile.Lines(typeof(Alignments), "shared-hosts.txt").ToFrozenSet(StringComparer.Ordinal);
-
     private static readonly string[] Editions = ["www.", "en.", "english.", "eng."];
     private static readonly FrozenDictionary<string, Wire> OfAgencies = Wires.All.Where(w => Own(w.Home) is not null).ToFrozenDictionary(w => Own(w.Home)!, StringComparer.Ordinal);
 
@@ -21,7 +19,7 @@ internal static class Sites
     }
 
     /// <summary>Whether many outlets publish on a site: a host of blogs, a portal that carries others' reports.</summary>
-    public static bool IsShared(string site) => Shared.Contains(site);
+    public static bool IsShared(string site) => SharedHosts.Contains(site);
 
     /// <summary>The site of a host ("bbc.co.uk" of "news.bbc.co.uk"); null for a name that is none.</summary>
     public static string? OfHost(string name) => name.Contains('.', StringComparison.Ordinal) && !name.Contains(' ', StringComparison.Ordinal) ? Of("https://" + name) : null;
