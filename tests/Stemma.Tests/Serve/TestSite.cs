@@ -56,7 +56,7 @@ internal sealed partial class TestSite : IAsyncDisposable
         using (var fold = await data.OpenFold(Ct)) await fold.Finish(Ct);
         var keeper = await Keeper.Open(data, static _ => { }, Ct, hears: true);
         await keeper.Ready;
-        var parts = new SiteParts(data.Store.Reading, time ?? keeper.Time) { Acts = Serving.Acts(data, keeper, letters), People = Serving.People(data, time ?? keeper.Time), Limits = data.Limits, Patience = patience ?? TimeSpan.FromMinutes(5) };
+        var parts = new SiteParts(data.Store.Reading, time ?? keeper.Time) { Acts = Serving.Acts(data, keeper, letters), People = Serving.People(data, time ?? keeper.Time), Comments = Serving.Comments(data, time ?? keeper.Time), Limits = data.Limits, Patience = patience ?? TimeSpan.FromMinutes(5) };
         var app = Site.Build(parts, "http://127.0.0.1:0", exposure);
         await app.StartAsync(Ct);
         return new TestSite(folder, data, keeper, app, parts);
