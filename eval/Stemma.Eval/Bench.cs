@@ -17,6 +17,7 @@ internal static class Bench
         ("story-page", StoryPageSpeed.Run),
         ("search", SearchSpeed.Run),
         ("takedown", TakedownSpeed.Run),
+        ("comments", CommentSpeed.Run),
         ("gather", Rehearsals.Rehearsal.Run),
         ("day", Rehearsals.Days.Run),
         ("polls", Polls.PollSpeed.Run),
@@ -28,7 +29,7 @@ internal static class Bench
     public static int Run(string? folder, HashSet<string> names)
     {
         Console.WriteLine($"machine: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}, {Processor()}");
-        foreach (var (_, run) in Benches.Where(b => names.Count == 0 ? b.Name is not ("gather" or "day" or "alignment" or "search" or "takedown" or "polls" or "bombs") : names.Contains(b.Name))) run(folder);
+        foreach (var (_, run) in Benches.Where(b => names.Count == 0 ? b.Name is not ("gather" or "day" or "alignment" or "search" or "takedown" or "comments" or "polls" or "bombs") : names.Contains(b.Name))) run(folder);
         return 0;
     }
 

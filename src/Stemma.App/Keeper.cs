@@ -27,6 +27,7 @@ public sealed class Keeper : IDisposable
     private readonly ChangeSignal _arrived = new();
     private readonly IPetitions _petitions;
     private readonly ICorrespondence _correspondence;
+    private readonly IComments _comments;
     private DateTimeOffset _forgets;
     private int _turns;
 
@@ -35,6 +36,7 @@ public sealed class Keeper : IDisposable
         _fold = Task.Run(() => app.OpenFold(_ending.Token).AsTask());
         _petitions = app.Store.Petitions;
         _correspondence = app.Store.Correspondence;
+        _comments = app.Store.Comments;
         Time = time;
         var polite = FetchOptions.Of(app.Start.Settings);
         var gate = new HostGate(time, polite.Gap > polite.LongestGap ? polite.Gap : polite.LongestGap);
@@ -181,6 +183,7 @@ public sealed class Keeper : IDisposable
         _forgets = now + TimeSpan.FromHours(1);
         await _petitions.Forget(now - Takedowns.Cases.Remembered, CancellationToken.None);
         await _correspondence.Forget(now, CancellationToken.None);
+        await _comments.Forget(now, CancellationToken.None);
     }
 
     // Null where it was told to end before all was read: what came stands in the log, and is placed at the next start.

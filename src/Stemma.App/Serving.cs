@@ -3,6 +3,7 @@ using Stemma.App.Gather;
 using Stemma.App.Gather.Fetching;
 using Stemma.App.Serve;
 using Stemma.App.Store;
+using Stemma.App.Store.Reading;
 using Stemma.App.Takedowns;
 using Stemma.Core.News;
 
@@ -52,6 +53,16 @@ public static class Serving
         Home = app.Start.Settings.Home,
         Post = app.Start.Settings.Home is { } home && (letters is not null || Mail.MailSetup.Of(app.Start.Settings).Posts) ? (home, letters ?? app.Store.Letters) : null,
     };
+
+    /// <summary>Readers' comments.</summary>
+    /// <param name="app">The data folder.</param>
+    /// <param name="wall">The clock of those who sit before the site.</param>
+    public static App.Comments.Talk Comments(StemmaApp app, TimeProvider wall)
+    {
+        byte[] key = System.Security.Cryptography.HMACSHA256.HashData(ProofKey.At(app.Start.Data), "readers' comments"u8);
+        CommentMode? set = app.Start.Settings[Settings.CommentsMode] switch { "off" => CommentMode.Off, "pre" => CommentMode.Before, "post" => CommentMode.After, _ => null };
+        return new App.Comments.Talk(app.Store, wall, key, set, App.Comments.WatchedWords.Read(app.Start.Data));
+    }
 
     private static Cases Cases(StemmaApp app, Keeper keeper, ILetters? letters)
     {

@@ -117,6 +117,15 @@ public sealed class Settings
     public static readonly TextSetting SitePrivacy = new("site.privacy", "a text, or the name of a .txt file in the data folder",
         "what the site does with what it learns of its readers; a site that others can reach must say it", static _ => null);
 
+    /// <summary>The terms of those who write comments.</summary>
+    public static readonly TextSetting SiteTerms = new("site.terms", "a text, or the name of a .txt file in the data folder",
+        "the terms that whoever writes a comment agrees to; unset, our own", static _ => null);
+
+    /// <summary>Whether readers write comments.</summary>
+    public static readonly TextSetting CommentsMode = new("comments.mode", "off, pre or post",
+        "readers' comments: off for none, pre where a moderator reads each before it is shown, post where each is shown at once unless a check holds it; unset, pre, but off on a site that others can reach until an account with the role of moderator or admin exists",
+        static how => how is "off" or "pre" or "post" ? null : "write off, pre or post");
+
     /// <summary>Whether others come through a proxy on this machine.</summary>
     public static readonly NumberSetting SiteBehindProxy = new("site.behindProxy", 0, 0, 1,
         "1 where a proxy on this machine brings others to the site: it then keeps the rules of an open site although it listens to this machine only");
@@ -221,7 +230,7 @@ public sealed class Settings
     public static IReadOnlyList<Setting> All { get; } =
     [
         ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes, CapturesDays, CapturesMegabytes,
-        Contact, SiteContact, SiteImprint, SitePrivacy, SiteBehindProxy, SiteOnlyHere, SiteUrls, SiteSearchSeconds, SiteHome, DnsServer, AccountsJoin, WebSubCallback, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
+        Contact, SiteContact, SiteImprint, SitePrivacy, SiteTerms, CommentsMode, SiteBehindProxy, SiteOnlyHere, SiteUrls, SiteSearchSeconds, SiteHome, DnsServer, AccountsJoin, WebSubCallback, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
         GatherAtOnce, GatherFloorMinutes, GatherCeilingMinutes, GatherPageTries,
         MailFrom, MailSmtp, MailSmtpTls, MailUser, MailPassword, MailImap, MailImapTls, MailImapUser, MailImapPassword, MailImapFolder, MailPollSeconds, ClockSpeed,
     ];

@@ -80,6 +80,8 @@ public static class Site
         OutletForms.Map(app);
         ShelfForms.Map(app);
         Passkeys.Map(app);
+        CommentForms.Map(app);
+        ModeratorForms.Map(app);
         TakedownLog.Map(app);
         HubCalls.Map(app);
         LiveUpdates.Map(app);
@@ -127,6 +129,9 @@ public sealed record SiteParts(IReading Reading, TimeProvider Time, ChangeSignal
 
     /// <summary>Who has an account, and who is signed in; null where nobody can be.</summary>
     public Accounts.People? People { get; init; }
+
+    /// <summary>Readers' comments; null where nobody can write.</summary>
+    public Comments.Talk? Comments { get; init; }
 
     /// <summary>What whoever runs it says about it.</summary>
     public SiteTexts Texts { get; init; } = SiteTexts.None;

@@ -6,6 +6,9 @@ namespace Stemma.App.Serve;
 /// <param name="Privacy">What they do with what they learn of readers.</param>
 public sealed record SiteTexts(string Contact, string Imprint, string Privacy)
 {
+    /// <summary>What whoever writes a comment agrees to; "" for the site's own.</summary>
+    public string Terms { get; init; } = "";
+
     /// <summary>Nothing is said.</summary>
     public static SiteTexts None { get; } = new("", "", "");
 
@@ -15,7 +18,7 @@ public sealed record SiteTexts(string Contact, string Imprint, string Privacy)
     public static SiteTexts Of(Settings settings, string folder)
     {
         string contact = Text(settings[Settings.SiteContact], folder);
-        return new SiteTexts(contact.Length > 0 ? contact : settings[Settings.Contact], Text(settings[Settings.SiteImprint], folder), Text(settings[Settings.SitePrivacy], folder));
+        return new SiteTexts(contact.Length > 0 ? contact : settings[Settings.Contact], Text(settings[Settings.SiteImprint], folder), Text(settings[Settings.SitePrivacy], folder)) { Terms = Text(settings[Settings.SiteTerms], folder) };
     }
 
     /// <summary>The settings that a site open to others still wants.</summary>

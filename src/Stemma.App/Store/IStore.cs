@@ -36,6 +36,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>What readers keep for themselves.</summary>
     IShelf Shelf { get; }
 
+    /// <summary>Readers' comments.</summary>
+    IComments Comments { get; }
+
     /// <summary>What editors know of sites.</summary>
     IHints Hints { get; }
 

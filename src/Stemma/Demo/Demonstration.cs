@@ -56,6 +56,7 @@ internal static class Demonstration
         {
             Acts = acts,
             People = people,
+            Comments = Serving.Comments(app, TimeProvider.System),
             Texts = SiteTexts.Of(start.Settings, folder),
             Reach = Reaching.Of(start.Settings),
             Keys = Path.Combine(folder, "keys"),

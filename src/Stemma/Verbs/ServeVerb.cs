@@ -42,6 +42,7 @@ internal static class ServeVerb
         {
             Acts = Serving.Acts(app, keeper),
             People = people,
+            Comments = Serving.Comments(app, keeper.Time),
             Texts = texts,
             Limits = app.Limits,
             Reach = reach,

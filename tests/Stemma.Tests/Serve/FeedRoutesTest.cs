@@ -21,6 +21,7 @@ public sealed partial class FeedRoutesTest
         ["/feed"] = static _ => Some("/feed.#", "/feed.#?page=2", "/feed.#?page=9"),
         ["/section/{Name}/feed"] = static _ => Some("/section/sport/feed.#", "/section/world/feed.#"),
         ["/story/{Id:int}/feed"] = static async site => (await site.Data.Store.Reading.Stories(default)).Select(s => $"/story/{s}/feed.#"),
+        ["/story/{Id:int}/comments"] = Commented,
         ["/source/{Key}/feed"] = static async site => (await site.Data.Store.Reading.OutletsAfter("", 60, default)).Where(s => s.Key.Length < 300).Select(s => $"/source/{Uri.EscapeDataString(s.Key)}/feed.#"),
         ["/entities/{Name}/feed"] = static async site => (await site.Data.Store.Reading.WithPages(["dana-whitlock", "kellmouth"], default)).Select(e => $"/entities/{e}/feed.#"),
         ["/case/{Token}/carried"] = static async site => [$"/case/{await Proven(site)}/carried.#"],
@@ -36,6 +37,17 @@ public sealed partial class FeedRoutesTest
         int number = (await site.Data.Store.Petitions.Add(new Petition { Kind = PetitionKind.Outlet, Url = $"https://{host}/", Host = host, Token = Inbox.Hash(token), At = HardFeeds.Now }, default))!.Value;
         await site.Data.Store.Petitions.Answer(number, PetitionState.Granted, "proven", HardFeeds.Now, default, ProofKind.Dns);
         return token;
+    }
+
+    // Comments of hard words under the first stories, on a site that has a moderator.
+    private static async Task<IEnumerable<string>> Commented(TestSite site)
+    {
+        await Accounts.Visitor.Make(site, Role.Moderator);
+        var stories = (await site.Data.Store.Reading.Stories(default)).Take(3).ToList();
+        foreach (var story in stories)
+            foreach (string words in Hostile.Strings.Where(App.Accounts.Naming.IsText))
+                await site.Data.Store.Comments.Add(new App.Store.NewComment(new Core.News.TellingId(story.Value), null, new App.Store.Writer(null, "guest", null, null), words.Length > 40 ? "Ana" : words, words, words, null, HardFeeds.Now), static _ => new App.Store.CommentRuling(CommentState.Published, ""), default);
+        return stories.Select(s => $"/story/{s}/comments.#");
     }
 
     [Theory]

@@ -69,7 +69,7 @@ internal sealed partial class TestSite : IAsyncDisposable
     private static async Task<TestSite> Open(TestFolder folder, StemmaApp data, Keeper keeper, Exposure exposure, TimeProvider? time, TimeSpan? patience, Stemma.App.Store.ILetters? letters)
     {
         await keeper.Ready;
-        var parts = new SiteParts(data.Store.Reading, time ?? keeper.Time) { Acts = Serving.Acts(data, keeper, letters), People = Serving.People(data, time ?? keeper.Time, letters), Limits = data.Limits, Patience = patience ?? TimeSpan.FromMinutes(5) };
+        var parts = new SiteParts(data.Store.Reading, time ?? keeper.Time) { Acts = Serving.Acts(data, keeper, letters), People = Serving.People(data, time ?? keeper.Time, letters), Comments = Serving.Comments(data, time ?? keeper.Time), Limits = data.Limits, Patience = patience ?? TimeSpan.FromMinutes(5) };
         var app = Site.Build(parts, "http://127.0.0.1:0", exposure);
         await app.StartAsync(Ct);
         return new TestSite(folder, data, keeper, app, parts);

@@ -137,6 +137,6 @@ internal static class AccountForms
         if (parts.People is not { } people || Sessions.Account(http) is not { } number || await people.Of(number, ct) is not { } me) return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentDisposition = "attachment; filename=\"stemma-account.json\"";
-        return Results.Json(OwnData.Of(me, await people.Logins.Of(number, ct), await people.Tokens.Of(number, ct), await people.PasskeysOf(number, ct), await people.Shelf.Of(number, ct)), Api.Answers.Json);
+        return Results.Json(OwnData.Of(me, await people.Logins.Of(number, ct), await people.Tokens.Of(number, ct), await people.PasskeysOf(number, ct), await people.Shelf.Of(number, ct), parts.Comments is { } talk ? await talk.Of(CommentForms.Sender(http), ct) : []), Api.Answers.Json);
     }
 }

@@ -187,7 +187,7 @@ internal static partial class Forms
     /// <summary>The page that a form stood on, where it is one of ours with a place for what was done.</summary>
     public static string? Back(IFormCollection form) => form["back"].ToString() is var back && OwnPage().IsMatch(back) ? back : null;
 
-    [GeneratedRegex(@"\A/(link/\d{1,9}/(\d{1,9}|[*][\p{L}\p{Nd}-]{1,80})|(story|report)/\d{1,9}|report/\d{1,9}/dropped|tour|score|desk(/people|/audit)?|me(/shelf)?|items|desk/feed/\d{1,9}|takedowns|case/[A-Za-z0-9_-]{43})\z")]
+    [GeneratedRegex(@"\A/(link/\d{1,9}/(\d{1,9}|[*][\p{L}\p{Nd}-]{1,80})|(story|report)/\d{1,9}|report/\d{1,9}/dropped|tour|score|desk(/people|/audit|/comments(/\d{1,9})?)?|me(/shelf|/comments)?|items|desk/feed/\d{1,9}|takedowns|case/[A-Za-z0-9_-]{43})\z")]
     private static partial Regex OwnPage();
 
     /// <summary>A field as one line.</summary>

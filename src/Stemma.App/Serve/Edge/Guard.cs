@@ -16,6 +16,7 @@ internal static class Guard
         }
         if (!sends || !Under(http, "/desk")) return next(http); // the desk's own pages say who may see them
         if (Under(http, "/desk/people") && !Sessions.IsAdmin(http)) return Refuse(http, "Only an admin does this.");
+        if (Under(http, "/desk/comments")) return Sessions.IsModerator(http) ? next(http) : Refuse(http, "Only a moderator does this. Sign in with an account that has that role.");
         return Sessions.IsEditor(http) ? next(http) : Refuse(http, "Only an editor does this. Sign in, or use the link that the program prints when it starts.");
     };
 

@@ -21,20 +21,29 @@ public static class Sanitiser
 
     private static readonly string[] Attributes = ["href", "lang", "dir", "title", "datetime", "colspan", "rowspan", "start"];
 
-    private static readonly HtmlSanitizer Cleaner = Make();
+    // What a reader's comment is made of.
+    private static readonly string[] CommentTags = ["a", "blockquote", "br", "em", "li", "ol", "p", "strong", "ul"];
+
+    private static readonly HtmlSanitizer Cleaner = Make(Tags, Attributes, ["http", "https", "mailto"]);
+
+    private static readonly HtmlSanitizer CommentCleaner = Make(CommentTags, ["href"], ["http", "https"]);
 
     /// <summary>The clean fragment.</summary>
     /// <param name="html">A fragment or page of HTML from anywhere.</param>
     /// <param name="baseUrl">The address that its relative links are relative to; "" leaves them out.</param>
     public static string Clean(string html, string baseUrl) => Cleaner.Sanitize(html, Uri.IsWellFormedUriString(baseUrl, UriKind.Absolute) ? baseUrl : "");
 
-    private static HtmlSanitizer Make()
+    /// <summary>The clean fragment of a reader's comment: paragraphs, emphasis, quotes, lists and links to other sites.</summary>
+    /// <param name="html">A fragment.</param>
+    public static string CleanComment(string html) => CommentCleaner.Sanitize(html);
+
+    private static HtmlSanitizer Make(string[] tags, string[] attributes, string[] schemes)
     {
         var cleaner = new HtmlSanitizer(new HtmlSanitizerOptions
         {
-            AllowedTags = Tags.ToHashSet(StringComparer.OrdinalIgnoreCase),
-            AllowedAttributes = Attributes.ToHashSet(StringComparer.OrdinalIgnoreCase),
-            AllowedSchemes = new HashSet<string>(["http", "https", "mailto"], StringComparer.OrdinalIgnoreCase),
+            AllowedTags = tags.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = attributes.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            AllowedSchemes = schemes.ToHashSet(StringComparer.OrdinalIgnoreCase),
             AllowedCssProperties = new HashSet<string>(),
             AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
             UriAttributes = new HashSet<string>(["href"], StringComparer.OrdinalIgnoreCase),

@@ -22,7 +22,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, Exposure exposure)
     }
 
     // Pages whose address is a key.
-    private static bool IsSecret(PathString path) => path.StartsWithSegments("/case", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/proof", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSecret(PathString path) => Secrets.Any(s => path.StartsWithSegments(s, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] Secrets = ["/case", "/proof", "/comments/of", "/comments/mine", "/comments/reported"];
 
     private void Set(IHeaderDictionary headers)
     {

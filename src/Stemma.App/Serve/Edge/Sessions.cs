@@ -40,6 +40,9 @@ internal static class Sessions
     /// <summary>Whether an admin asks.</summary>
     public static bool IsAdmin(HttpContext http) => http.User.IsInRole(nameof(Role.Admin));
 
+    /// <summary>Whether somebody asks who judges comments.</summary>
+    public static bool IsModerator(HttpContext http) => http.User.IsInRole(nameof(Role.Moderator)) || IsAdmin(http);
+
     /// <summary>The account that asks; null for guests, and for whoever has none.</summary>
     public static int? Account(HttpContext? http) => Number(http, AccountClaim);
 

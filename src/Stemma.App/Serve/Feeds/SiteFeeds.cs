@@ -15,10 +15,10 @@ namespace Stemma.App.Serve.Feeds;
 /// <summary>The site's feeds: of the front page, of a section, of a story, of a source, of a name, of a search; each as Atom, RSS and JSON Feed.</summary>
 internal static class SiteFeeds
 {
-    private const int PerPage = 40; // of a source, as many as the store gives at once
+    internal const int PerPage = 40; // of a source, as many as the store gives at once
     private const int MostPages = 50;
 
-    private static readonly OutPerson Us = new("Stemma");
+    internal static readonly OutPerson Us = new("Stemma");
 
     public static void Map(WebApplication app)
     {
@@ -27,6 +27,7 @@ internal static class SiteFeeds
             Get("/feed", Front);
             Get("/section/{Name}/feed", OneSection);
             Get("/story/{Id:int}/feed", OneStory);
+            Get("/story/{Id:int}/comments", CommentFeeds.OfStory);
             Get("/source/{Key}/feed", Source);
             Get("/entities/{Name}/feed", Entity);
             Get("/search", Search);
@@ -146,9 +147,11 @@ internal static class SiteFeeds
     }
 
     // What one request is for.
-    private sealed record Asked(HttpContext Http, FeedFormat Format)
+    internal sealed record Asked(HttpContext Http, FeedFormat Format)
     {
         public IReading Reading { get; } = Http.RequestServices.GetRequiredService<IReading>();
+
+        public SiteParts Parts { get; } = Http.RequestServices.GetRequiredService<SiteParts>();
 
         public Exposure Exposure { get; } = Http.RequestServices.GetRequiredService<Exposure>();
 

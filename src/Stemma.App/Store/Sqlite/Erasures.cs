@@ -11,6 +11,7 @@ internal static class Erasures
         sql.Run("DELETE FROM captures WHERE telling = $1", telling); // first: an Article is kept for a capture that is there
         Unplace(sql, telling);
         SqliteTracks.Erase(sql, telling); // those that no other report of its story holds now
+        CommentRows.Bury(sql, telling);
     }
 
     /// <summary>Takes out all that was derived from it; its captures stay.</summary>
@@ -21,7 +22,7 @@ internal static class Erasures
         var beside = SqliteDerived.PlacedBeside(sql, generation, telling);
         foreach (int id in story) SqliteWork.Add(sql, generation, Mates(sql, generation, id).Where(m => m != telling).Select(m => Chore.Regroup(new TellingId(m))));
         SqliteWork.Add(sql, generation, beside.Select(Chore.Resettle));
-        SqliteTracks.HandOn(sql, generation, generation, telling); // while it stands in its story
+        Hung.HandOn(sql, generation, generation, telling); // while it stands in its story
         Rows(sql, telling);
     }
 

@@ -34,6 +34,7 @@ public static class Restoring
             if (!sameLog) SqliteLetters.HoldBack(sql);
             int head = tombstones.Where(_ => sameLog).Select(t => t.After.Value).Append(SqliteGround.Head(sql)).Max();
             SqliteGround.SetHead(sql, head);
+            if (sameLog) CommentRows.Unhang(sql, SqliteGround.Head(sql));
             return Barred(sql);
         }, CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }
@@ -99,8 +100,8 @@ public static class Restoring
                 lifted.Lifted.Cell(), lifted.Tombstone.Telling.Value, lifted.Tombstone.At.Cell(), lifted.Tombstone.UrlHash, lifted.Tombstone.BodyHash, lifted.Tombstone.Domain);
     }
 
-    // Requests with their codes and mails, letters, who wants none, what stays of removed reports, and what owners want of theirs: a restore answers nobody anew, and takes no answer back.
-    private static readonly string[] Kept = ["petitions", "petition_codes", "mailed_petitions", "mails_taken", "letters", "no_letters", "removed", "removed_ties", "outlet_settings", "outlet_alerts"];
+    // Requests with their codes and mails, letters, who wants none, what stays of removed reports, what owners want of theirs, and comments with all that was decided on them: a restore answers nobody anew, and takes no answer back.
+    private static readonly string[] Kept = ["petitions", "petition_codes", "mailed_petitions", "mails_taken", "letters", "no_letters", "removed", "removed_ties", "outlet_settings", "outlet_alerts", "comments", "comment_reports", "comment_sanctions", "comment_modes"];
 
     // An address or domain is barred whole; bytes and texts are, but for neighbours that were there before the takedown.
     private static List<TellingId> Barred(Sql sql) => sql.Rows(

@@ -29,6 +29,7 @@ public sealed class SqliteStore : IStore
         Accounts = new SqliteAccounts(file);
         Sessions = new SqliteSessions(file);
         Shelf = new SqliteShelf(file);
+        Comments = new SqliteComments(file);
         Hints = new SqliteHints(file);
         Tracks = new SqliteTracks(file, kept);
     }
@@ -65,6 +66,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IShelf Shelf { get; }
+
+    /// <inheritdoc/>
+    public IComments Comments { get; }
 
     /// <inheritdoc/>
     public IHints Hints { get; }
@@ -130,7 +134,7 @@ public sealed class SqliteStore : IStore
     public async ValueTask SwapIn(CancellationToken ct) => await _file.Write(sql =>
     {
         HeldRows.Swap(sql, Generation(sql), _generation);
-        SqliteTracks.Swap(sql, Generation(sql), _generation);
+        Hung.Swap(sql, Generation(sql), _generation);
         sql.Run("UPDATE facts SET value = $1 WHERE name = 'generation'", _generation.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Generations.DropOthers(sql, _generation);
     }, ct);

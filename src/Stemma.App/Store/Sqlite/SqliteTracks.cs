@@ -43,23 +43,6 @@ internal sealed class SqliteTracks(SqliteFile file, KeptStories kept) : ITracks
         $"SELECT {Columns}, body FROM tracks WHERE undone = 0 AND telling IN (SELECT telling FROM members WHERE gen = $1 AND story = $2) ORDER BY number",
         r => new AttachedTrack(Entry(r), Packing.UnpackJson(r.Bytes(6), Shapes.Default.Track)), generation, story);
 
-    /// <summary>Hands the tracks of a report that stops standing on to another of the story it stood in; where there is none, they wait for it to stand again.</summary>
-    /// <param name="sql">The database.</param>
-    /// <param name="generation">The generation in which it stood.</param>
-    /// <param name="standing">The generation in which the other is to stand.</param>
-    /// <param name="telling">The report.</param>
-    internal static void HandOn(Sql sql, int generation, int standing, int telling) => sql.Run(
-        """
-        UPDATE tracks SET telling = coalesce((SELECT min(m.telling) FROM members m JOIN members s ON s.gen = $2 AND s.telling = m.telling WHERE m.gen = $1 AND m.telling <> $3
-          AND m.story = (SELECT story FROM members WHERE gen = $1 AND telling = $3)), telling) WHERE telling = $3
-        """, generation, standing, telling);
-
-    /// <summary>Hands on the tracks of all reports that do not stand any more in the next generation.</summary>
-    internal static void Swap(Sql sql, int generation, int next)
-    {
-        foreach (int telling in sql.Rows("SELECT DISTINCT telling FROM tracks WHERE telling NOT IN (SELECT telling FROM members WHERE gen = $1)", r => r.GetInt32(0), next)) HandOn(sql, generation, next, telling);
-    }
-
     /// <summary>Erases the tracks of a report. What was disputed of them names them no more: their numbers may be given again.</summary>
     internal static void Erase(Sql sql, int telling)
     {
