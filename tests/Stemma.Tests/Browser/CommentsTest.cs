@@ -178,7 +178,7 @@ public sealed class CommentsTest(Chromium chromium)
 
     private static async Task Fit(Watched window, bool script, string what)
     {
-        if (script) Assert.Empty(await FourLooks.Faults(window, what));
+        if (script && await FourLooks.Faults(window, what) is { Count: > 0 } faults) Assert.Fail(string.Join('\n', faults));
     }
 
     private static async Task Says(Watched window, string words) => Assert.Contains(words, await window.Page.InnerTextAsync("main"), StringComparison.OrdinalIgnoreCase);

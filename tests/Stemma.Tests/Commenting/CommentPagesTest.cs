@@ -141,7 +141,7 @@ public sealed partial class CommentPagesTest
             Assert.DoesNotContain("ana.quay", text, StringComparison.OrdinalIgnoreCase);
         }
         await site.Data.Store.Backup(site.Folder.At("backup.db"), Ct);
-        foreach (string file in Directory.EnumerateFiles(site.Folder.Path, "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(site.Folder.Path, "*", SearchOption.AllDirectories).Where(static f => !f.EndsWith(".lock", StringComparison.Ordinal)))
         {
             using var bytes = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(bytes, Encoding.Latin1);

@@ -21,7 +21,7 @@ public sealed class SqliteCommentsTest : CommentsContract, IDisposable
     protected override async Task<IStore> Open()
     {
         var store = SqliteStore.Open(_folder.At("stemma.db"), readOnly: false);
-        if ((await store.Reading.Memberships(Ct)).Count == 0) await Turn(store, async s => await s.Ground.AddCaptures(Reports.Entries([Reports.Capture(1), Reports.Capture(1, 1), Reports.Capture(5)]), Ct));
+        if ((await store.Reading.Memberships(Ct)).Count == 0) await Turn(store, async s => await s.Ground.AddCaptures(Reports.Entries([Reports.Capture(1), Reports.Capture(1, 1), Reports.Chess("chess")]), Ct));
         return store;
     }
 

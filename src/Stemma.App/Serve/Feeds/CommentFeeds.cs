@@ -28,12 +28,13 @@ internal static class CommentFeeds
     {
         string cited = await CitedPassage.Of(comment.Cites, asked.Reading, asked.Exposure, asked.Stop) is { Text.Length: > 0 } passage
             ? $"<blockquote><p>{System.Net.WebUtility.HtmlEncode(passage.Text)}</p></blockquote>" : "";
+        string html = cited + CommentMarkup.Of(comment.Text);
         return new OutEntry(OutId.Of(entries.Log, $"comment/{comment.Number}"), $"Comment of {comment.Name}", comment.Edited ?? comment.At)
         {
             Published = comment.At,
             Authors = [new OutPerson(comment.Name)],
             Here = $"{entries.Site}/story/{story}#comment-{comment.Number}",
-            Html = cited + CommentMarkup.Of(comment.Text),
+            Html = html.Contains("<p>", StringComparison.Ordinal) ? html : null,
             Summary = Excerpt.Cut(comment.Text, 60),
         };
     }
