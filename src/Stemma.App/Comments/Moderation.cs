@@ -17,7 +17,7 @@ public sealed class Moderation(IComments kept, TimeProvider time)
     private static readonly TimeSpan NetBarred = TimeSpan.FromDays(7);
 
     /// <summary>A part of the queue.</summary>
-    public ValueTask<CommentQueue> Queue(QueueKind kind, int skip, int count, CancellationToken ct) => kept.Queue(kind, skip, count, ct);
+    public ValueTask<QueuedComments> Queue(QueueKind kind, int skip, int count, CancellationToken ct) => kept.Queue(kind, skip, count, ct);
 
     /// <summary>One comment, with its writer's history; or null.</summary>
     public ValueTask<JudgedComment?> One(int number, CancellationToken ct) => kept.Judged(number, ct);

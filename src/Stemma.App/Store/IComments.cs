@@ -105,7 +105,7 @@ public interface IComments
     ValueTask<bool> HasModerator(CancellationToken ct);
 
     /// <summary>A part of the moderators' queue.</summary>
-    ValueTask<CommentQueue> Queue(QueueKind kind, int skip, int count, CancellationToken ct);
+    ValueTask<QueuedComments> Queue(QueueKind kind, int skip, int count, CancellationToken ct);
 
     /// <summary>One comment as a moderator sees it, or null.</summary>
     ValueTask<JudgedComment?> Judged(int number, CancellationToken ct);

@@ -6,7 +6,6 @@ using Stemma.App.Gather;
 using Stemma.App.Mail;
 using Stemma.App.Store;
 using Stemma.App.Store.Reading;
-using Stemma.Core.News;
 
 namespace Stemma.App.Takedowns;
 

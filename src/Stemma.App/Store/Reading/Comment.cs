@@ -190,7 +190,7 @@ public sealed record WriterPast(int Published, int Rejected, int Held, IReadOnly
 /// <summary>A list of the moderators' queue.</summary>
 /// <param name="Comments">The comments.</param>
 /// <param name="More">Whether there are more.</param>
-public sealed record CommentQueue(IReadOnlyList<JudgedComment> Comments, bool More);
+public sealed record QueuedComments(IReadOnlyList<JudgedComment> Comments, bool More);
 
 /// <summary>Which comments a moderator looks at.</summary>
 public enum QueueKind

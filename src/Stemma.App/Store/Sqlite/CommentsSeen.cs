@@ -1,5 +1,3 @@
-using Stemma.App.Store.Reading;
-
 namespace Stemma.App.Store.Sqlite;
 
 /// <summary>What is kept, as the checks of a comment ask for it.</summary>

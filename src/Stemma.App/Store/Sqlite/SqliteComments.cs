@@ -70,11 +70,11 @@ internal sealed class SqliteComments(SqliteFile file) : IComments
     public ValueTask<bool> HasModerator(CancellationToken ct) => file.Read(sql =>
         sql.Number("SELECT EXISTS (SELECT 1 FROM accounts WHERE role IN ($1, $2) AND NOT locked)", (int)Role.Moderator, (int)Role.Admin) == 1, ct);
 
-    public ValueTask<CommentQueue> Queue(QueueKind kind, int skip, int count, CancellationToken ct) => file.Read(sql =>
+    public ValueTask<QueuedComments> Queue(QueueKind kind, int skip, int count, CancellationToken ct) => file.Read(sql =>
     {
         var rows = sql.Rows($"{CommentRows.Select} WHERE {Listed(kind)} LIMIT $1 OFFSET $2", CommentRows.Of, count + 1, skip);
         int generation = SqliteStore.Generation(sql);
-        return new CommentQueue([.. rows.Take(count).Select(c => JudgedBy(sql, generation, c))], rows.Count > count);
+        return new QueuedComments([.. rows.Take(count).Select(c => JudgedBy(sql, generation, c))], rows.Count > count);
     }, ct);
 
     public ValueTask<JudgedComment?> Judged(int number, CancellationToken ct) => file.Read(sql => CommentRows.One(sql, number) is { } comment ? JudgedBy(sql, SqliteStore.Generation(sql), comment) : null, ct);
