@@ -26,7 +26,8 @@ public sealed class SecurityTest
         using var other = await Visitor.As(site, admin); // the same person, in another browser
         string stolen = await other.Token();
         var faults = new List<string>();
-        var routes = SiteRoute.All(site.App).Where(r => r.Method == "POST" && !r.Address.StartsWith("/websub", StringComparison.Ordinal) && !r.Address.StartsWith("/api/", StringComparison.Ordinal)).ToList();
+        // Hubs and mail programs have no token of ours: the secret in the address says what they may.
+        var routes = SiteRoute.All(site.App).Where(r => r.Method == "POST" && !r.Address.StartsWith("/websub", StringComparison.Ordinal) && !r.Row.Contains("/alert/{Number:int}/{Value}", StringComparison.Ordinal) && !r.Address.StartsWith("/api/", StringComparison.Ordinal)).ToList();
         foreach (var route in routes)
         {
             foreach (string? token in (string?[])[null, stolen, "nonsense"])

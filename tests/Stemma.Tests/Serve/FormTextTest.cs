@@ -7,7 +7,6 @@ namespace Stemma.Tests.Serve;
 public sealed class FormTextTest
 {
     [Theory]
-    [InlineData("/look", "text")]
     [InlineData("/desk/track", "name")]
     [InlineData("/desk/list", "name")]
     public async Task A_character_that_is_none_is_refused_in_both_kinds_of_form(string page, string field)
@@ -28,5 +27,18 @@ public sealed class FormTextTest
         cut.Headers.ContentType = new("application/x-www-form-urlencoded");
         using var refused = await site.Client.PostAsync(page, cut);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_text_to_be_traced_with_a_character_that_is_none_breaks_nothing()
+    {
+        await using var site = await TestSite.Open(Reports.Capture(1));
+        using var cut = new ByteArrayContent("text=%00&%00=1"u8.ToArray());
+        cut.Headers.ContentType = new("application/x-www-form-urlencoded");
+        using var refused = await site.Client.PostAsync("/look", cut);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        using var parts = await site.Form("/look", ("text", "a\0b"));
+        using var answer = await site.Client.PostAsync("/look", parts);
+        Assert.InRange((int)answer.StatusCode, 400, 499);
     }
 }

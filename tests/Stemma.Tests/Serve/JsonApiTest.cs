@@ -164,7 +164,7 @@ public sealed class JsonApiTest
             Assert.DoesNotContain(gone.Url!, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
         using var report = await site.Client.GetAsync(Root + "/reports/1");
-        Assert.Equal(HttpStatusCode.NotFound, report.StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, report.StatusCode);
     }
 
     [Fact]

@@ -55,11 +55,11 @@ internal static partial class Forms
 
     private const string NoText = "In this form stand characters that are none. Go back, type it anew and send it once more.";
 
-    /// <summary>Looks at the forms that pages take themselves as those are looked at that are mapped here: what cannot be read is told, before it comes to them.</summary>
+    /// <summary>Looks at the forms that pages take themselves as those are looked at that are mapped here: what cannot be read is told, before it comes to them. What a text that is to be traced lacks, its page says itself.</summary>
     public static RequestDelegate OfPages(RequestDelegate next) => async http =>
     {
         bool page = HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null;
-        if (!page || await Read(http) is { } form && IsText(form)) await next(http);
+        if (!page || await Read(http) is { } form && (IsText(form) || http.Request.Path.StartsWithSegments("/look", StringComparison.OrdinalIgnoreCase))) await next(http);
         else await Doorman.Say(http, StatusCodes.Status400BadRequest, NoText);
     };
 
