@@ -45,7 +45,7 @@ internal sealed partial class Traces(IReadOnlyList<string> phrases)
         foreach (string file in files)
         {
             bytes += new FileInfo(file).Length;
-            if (Holds(file)) found.Add(Path.GetFileName(file));
+            if (Holds(file)) found.Add($"{Path.GetFileName(file)} ({Where(file)})");
         }
         if (live) Directory.Delete(copy, recursive: true);
         using var database = new SqliteConnection($"Data Source={Path.Combine(data, "stemma.db")};Mode=ReadOnly;Pooling=False");
@@ -93,6 +93,13 @@ internal sealed partial class Traces(IReadOnlyList<string> phrases)
             window.AsSpan(all - kept, kept).CopyTo(window);
         }
         return false;
+    }
+
+    private string Where(string file)
+    {
+        byte[] all = File.ReadAllBytes(file);
+        var at = _bytes.Select((w, n) => (Phrase: phrases[n], At: all.AsSpan().IndexOf(w))).First(w => w.At >= 0);
+        return $"{at.Phrase} at {at.At}";
     }
 
     // Null for what is no frame of zstd, or only looks like one.

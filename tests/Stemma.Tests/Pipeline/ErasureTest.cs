@@ -35,6 +35,22 @@ public sealed class ErasureTest
     }
 
     [Fact]
+    public async Task An_erased_text_is_nowhere_in_the_bytes_of_a_folder_that_came_from_a_backup_either()
+    {
+        using var folder = new TestFolder();
+        await using (var test = await TestFold.Open())
+        {
+            await test.Take([Secret(1), .. Reports.Many(60)]);
+            await test.Store.Backup(folder.At("stemma.db"), Ct);
+        }
+        await using var restored = await TestFold.Open(folder);
+        await Erase(restored, "https://secret.example/1");
+        byte[] bytes = folder.Bytes();
+        Assert.False(Holds(bytes, "Quoxelbrand"));
+        Assert.False(Holds(bytes, "secret.example"));
+    }
+
+    [Fact]
     public async Task Neither_its_address_nor_a_copy_elsewhere_comes_back_and_neighbours_stay()
     {
         await using var test = await TestFold.Open();

@@ -61,7 +61,8 @@ public sealed class RemovedTest
         var last = await Story();
         Assert.Equal(hung.Count, last.Removed.Count);
         Assert.DoesNotContain(last.Drawn.Links, l => l.Parent.Original is not null && l.Child.Telling is not null);
-        Assert.DoesNotContain(TreeRows.Of(last), r => hung.Any(h => r.Node == NodeId.Of(h.Id)));
+        Assert.Contains(last.Removed, r => r.Ties.Any(t => t.Beside));
+        Assert.DoesNotContain(TreeRows.Of(last), row => last.Removed.Any(r => r.Ties.Any(t => t.Beside) && row.Node == NodeId.Of(r.Telling)));
 
         async Task<Story> Story() => (await test.Store.Reading.Story((await test.Store.Reading.Stories(Ct))[0], Ct))!;
         async Task<string> UrlOf(TellingId id) => (await test.Store.Reading.Telling(id, Ct))!.Url!;

@@ -81,6 +81,7 @@ internal sealed class SqliteFile : IDisposable
         ct.ThrowIfCancellationRequested();
         using var sql = new Sql(Path, SqliteOpenMode.ReadWrite);
         Migrations.Check(sql);
+        sql.Now("PRAGMA secure_delete = ON"); // the copy inherits it: else the first page of each table keeps, unseen, rows that stood on it while the table was short
         sql.Copy(file);
         return ValueTask.CompletedTask;
     }

@@ -48,9 +48,11 @@ internal sealed class GoneForGood
     /// <param name="since">Running since the request was sent.</param>
     public async Task After(TestSite site, SetClock clock, Stopwatch since)
     {
+        await Asked(site.Client, "asked for");
+        var nowhere = since.Elapsed;
+        Console.WriteLine($"at no address {nowhere.TotalSeconds:0.0} s after it was asked for");
+        Assert.True(nowhere < TimeSpan.FromSeconds(60), $"{nowhere}");
         await Nowhere(site, "taken down");
-        Assert.True(since.Elapsed < TimeSpan.FromSeconds(60), $"{since.Elapsed}");
-        Console.WriteLine($"nowhere {since.Elapsed.TotalSeconds:0.0} s after it was asked for");
         await Exported(site.Folder.Path);
         await _town.PublishAgain(site, clock);
         await Nowhere(site, "published again");
@@ -75,13 +77,15 @@ internal sealed class GoneForGood
     private async Task Nowhere(TestSite site, string when)
     {
         using var guest = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(site.Address) };
-        foreach (var client in (HttpClient[])[guest, site.Client])
-        {
-            var (showing, answered, letters) = await new Asking(client).Showing(_traces, _addresses);
-            Assert.True(showing.Count == 0, $"{when}: {string.Join('\n', showing)}");
-            Console.WriteLine($"{when}: {_addresses.Count} addresses ({answered} answered, {letters:N0} letters) hold nothing of it");
-        }
+        foreach (var client in (HttpClient[])[guest, site.Client]) await Asked(client, when);
         Empty(site.Folder.Path, live: true);
+    }
+
+    private async Task Asked(HttpClient client, string when)
+    {
+        var (showing, answered, letters) = await new Asking(client).Showing(_traces, _addresses);
+        Assert.True(showing.Count == 0, $"{when}: {string.Join('\n', showing)}");
+        Console.WriteLine($"{when}: {_addresses.Count} addresses ({answered} answered, {letters:N0} letters) hold nothing of it");
     }
 
     private void Empty(string folder, bool live = false)
