@@ -118,7 +118,7 @@ internal static partial class CommentSpeed
     private static async Task<bool> Send((HttpClient Client, string Token) guest, StoryId story, int n)
     {
         using var form = new FormUrlEncodedContent(
-            [new("__RequestVerificationToken", guest.Token), new("story", story.ToString()), new("name", "Reader"), new("mail", $"reader{n}@mailbox.example"), new("text", Words(n) + $" Number {n}."), new("terms", "1")]);
+            [new("__RequestVerificationToken", guest.Token), new("story", story.ToString()), new("name", "Ana Quay"), new("mail", $"reader{n}@mailbox.example"), new("text", Words(n) + $" Number {n}."), new("terms", "1")]);
         using var answer = await guest.Client.PostAsync(new Uri("/comments/write", UriKind.Relative), form, Ct);
         return answer.Headers.Location?.ToString().StartsWith("/comments/of/", StringComparison.Ordinal) == true;
     }
