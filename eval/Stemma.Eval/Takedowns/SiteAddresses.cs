@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Stemma.App.Serve.Pages;
-using Stemma.App.Store.Reading;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 
