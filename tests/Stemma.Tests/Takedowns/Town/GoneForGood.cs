@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using Stemma.App.Gather;
-using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 using Stemma.Core.Search;
 using Stemma.Eval.Takedowns;

@@ -5,7 +5,6 @@ using Stemma.App.Gather;
 using Stemma.App.Gather.Fetching;
 using Stemma.App.Serve.Edge;
 using Stemma.App.Store;
-using Stemma.Core.News;
 using Stemma.Demo;
 using Stemma.Tests.Contracts;
 using Stemma.Tests.Serve;
