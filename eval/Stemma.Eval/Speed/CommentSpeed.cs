@@ -134,7 +134,8 @@ internal static partial class CommentSpeed
             await socket.ConnectAsync(IPAddress.Loopback, to.DnsEndPoint.Port, ct);
             return new NetworkStream(socket, ownsSocket: true);
         },
-    }) { BaseAddress = at };
+    })
+    { BaseAddress = at };
 
     private static string Words(int n) => $"What reader {n} thinks of it: the *quay* was full, the boat was late, and nobody said why.\n\n> It was late on Monday too.\n\nSo I walked.";
 
