@@ -51,6 +51,14 @@ internal sealed partial class Served : IDisposable
         return await Client.PostAsync("/look", content, ct);
     }
 
+    /// <summary>Sends a form.</summary>
+    public async Task<HttpResponseMessage> Send(string path, CancellationToken ct, params IEnumerable<(string Name, string Value)> fields)
+    {
+        string token = WebUtility.HtmlDecode(Token().Match(await Client.GetStringAsync("/contact", ct)).Groups[1].Value);
+        using var content = new FormUrlEncodedContent(fields.Prepend(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+        return await Client.PostAsync(path, content, ct);
+    }
+
     /// <summary>Asks it to end.</summary>
     public void Term()
     {
