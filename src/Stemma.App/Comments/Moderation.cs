@@ -28,21 +28,22 @@ public sealed class Moderation(IComments kept, TimeProvider time)
     /// <summary>What was chosen for a story alone, or null.</summary>
     public ValueTask<CommentMode?> ModeOf(StoryId story, CancellationToken ct) => kept.Mode(story, ct);
 
-    /// <summary>Publishes one.</summary>
-    public ValueTask<bool> Approve(int number, CancellationToken ct) =>
-        kept.Decide(number, CommentState.Published, CommentReason.None, "", "A moderator looked at the comment, and it stays.", time.GetUtcNow(), ct);
+    /// <summary>Publishes one. With a version, only where it still reads as it was read; so for the others.</summary>
+    public ValueTask<bool> Approve(int number, CancellationToken ct, string? version = null) =>
+        kept.Decide(number, CommentState.Published, CommentReason.None, "", "A moderator looked at the comment, and it stays.", time.GetUtcNow(), ct, version);
 
     /// <summary>Rejects one.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="reason">Why.</param>
     /// <param name="note">What else its writer is told; may be "".</param>
     /// <param name="ct">Stops it.</param>
-    public ValueTask<bool> Reject(int number, CommentReason reason, string note, CancellationToken ct) =>
-        kept.Decide(number, CommentState.Rejected, reason, $"{Reasons.Told(reason)} {Cut(note)}".TrimEnd(), "The comment was taken away.", time.GetUtcNow(), ct);
+    /// <param name="version">The version that was read; null for whichever stands.</param>
+    public ValueTask<bool> Reject(int number, CommentReason reason, string note, CancellationToken ct, string? version = null) =>
+        kept.Decide(number, CommentState.Rejected, reason, $"{Reasons.Told(reason)} {Cut(note)}".TrimEnd(), "The comment was taken away.", time.GetUtcNow(), ct, version);
 
     /// <summary>Holds one again.</summary>
-    public ValueTask<bool> Hold(int number, string note, CancellationToken ct) =>
-        kept.Decide(number, CommentState.Held, CommentReason.None, $"A moderator looks at it once more. {Cut(note)}".TrimEnd(), "", time.GetUtcNow(), ct);
+    public ValueTask<bool> Hold(int number, string note, CancellationToken ct, string? version = null) =>
+        kept.Decide(number, CommentState.Held, CommentReason.None, $"A moderator looks at it once more. {Cut(note)}".TrimEnd(), "", time.GetUtcNow(), ct, version);
 
     /// <summary>Leaves a reported one as it is.</summary>
     /// <returns>How many reports were answered so.</returns>

@@ -82,7 +82,8 @@ public sealed class Talk(IStore store, TimeProvider time, byte[] key, CommentMod
     public async Task<Sent> Write(Written written, CancellationToken ct)
     {
         if (written.Mode == CommentMode.Off) return Not("off", "No comments are taken here.");
-        if (Wrong(written) is { } wrong) return new Sent(null, default, null, wrong);
+        if (await Wrong(written, ct) is { } wrong) return new Sent(null, default, null, wrong);
+        if (written.By.Account is { } account) written = written with { Mail = (await store.Accounts.Of(account, ct))?.Person.Mail ?? "" };
         string? secret = written.By.Account is null ? written.By.Secret ?? Secret.Draw() : null;
         var taken = await Kept.Add(New(written, secret), seen => Checks.Rule(Draft(written, seen)), ct);
         if (taken is null) return Not("gone", "What you answer, or the story, is not there any more.");
@@ -105,7 +106,7 @@ public sealed class Talk(IStore store, TimeProvider time, byte[] key, CommentMod
 
     /// <summary>Erases one comment, or all, of whoever asks.</summary>
     /// <returns>How many.</returns>
-    public ValueTask<int> Erase(Sender by, int? number, CancellationToken ct) => Nobody(by) ? ValueTask.FromResult(0) : Kept.Erase(Known(by), number, ct);
+    public ValueTask<int> Erase(Sender by, int? number, CancellationToken ct) => Nobody(by) ? ValueTask.FromResult(0) : Kept.Erase(Known(by), number, time.GetUtcNow(), ct);
 
     /// <summary>What somebody wrote, newest first.</summary>
     public async Task<IReadOnlyList<Comment>> Of(Sender by, CancellationToken ct) => Nobody(by) ? [] : await Kept.Of(Known(by), ct);
@@ -164,8 +165,9 @@ public sealed class Talk(IStore store, TimeProvider time, byte[] key, CommentMod
 
     private static bool Nobody(Sender by) => by is { Account: null, Secret: null };
 
-    private static Problem? Wrong(Written written) =>
+    private async Task<Problem?> Wrong(Written written, CancellationToken ct) =>
         written.By.Account is null && Naming.WrongName(written.Name) is { } name ? new Problem("name", name)
+        : written.By.Account is null && await store.Accounts.Called(Naming.Key(written.Name), ct) is not null ? new Problem("name", "Somebody has an account by this name: sign in, or choose another.")
         : written.By.Account is null && Naming.WrongMail(written.Mail) is { } mail ? new Problem("mail", mail)
         : !written.Agrees ? new Problem("terms", "Agree to the terms first.")
         : null;
@@ -177,8 +179,7 @@ public sealed class Talk(IStore store, TimeProvider time, byte[] key, CommentMod
 
     private NewComment New(Written w, string? secret) => new(
         new TellingId(w.Story), w.Parent,
-        w.By.Account is { } account ? new Writer(account, null, null, _traces.Net(w.By.Network))
-            : new Writer(null, secret is null ? null : Traces.Secret(secret), w.Mail.Length > 0 ? _traces.Mail(w.Mail) : null, _traces.Net(w.By.Network)),
+        new Writer(w.By.Account, w.By.Account is not null || secret is null ? null : Traces.Secret(secret), w.Mail.Length > 0 ? _traces.Mail(w.Mail) : null, _traces.Net(w.By.Network)),
         w.By.Account is null ? w.Name.Trim() : "", w.Text, Traces.Alike(w.Text), w.Cites, time.GetUtcNow());
 
     private Draft Draft(Written w, Seen seen) => new(w.Text, w.Name, w.Mode, w.Languages, seen, words, time.GetUtcNow());

@@ -16,11 +16,12 @@ internal sealed class Barred : ICheck
 /// <summary>Many comments at once are held; where many of them wait, no more are taken for now.</summary>
 internal sealed class Rate : ICheck
 {
-    private const int Most = 5, MostWaiting = 20;
+    private const int Most = 5, MostWaiting = 20, MostNear = 200;
 
     public Finding? Look(Draft draft) => draft.Seen switch
     {
-        { Waiting: >= MostWaiting } => new Finding(true, "Very many comments from you, or from your network, wait for a moderator. Come back when they were read."),
+        { Waiting: >= MostWaiting } => new Finding(true, "Very many comments of yours wait for a moderator. Come back when they were read."),
+        { Near: >= MostNear, Past.Published: 0 } => new Finding(true, "Very many comments from your network wait for a moderator. Come back when they were read."),
         { Lately: >= Most } => new Finding(false, "Many comments came from you, or from your network, within ten minutes."),
         _ => null,
     };

@@ -24,10 +24,11 @@ public sealed record NewComment(TellingId Telling, int? Parent, Writer By, strin
 /// <summary>What the checks ask of what is kept.</summary>
 /// <param name="Past">What the writer wrote before: by his account, or by what his browser holds. A mail address proves nothing, so nobody earns trust by it.</param>
 /// <param name="Lately">Comments of this writer or network in the last ten minutes.</param>
-/// <param name="Waiting">Held comments of this writer or network.</param>
-/// <param name="Own">Comments of the same letters of this writer or network within a day.</param>
+/// <param name="Waiting">Held comments of this writer, and those he erased within a day.</param>
+/// <param name="Near">Such of his network.</param>
+/// <param name="Own">Comments of the same letters of this writer within a day.</param>
 /// <param name="Others">Such of others.</param>
-public sealed record Seen(WriterPast Past, int Lately, int Waiting, int Own, int Others);
+public sealed record Seen(WriterPast Past, int Lately, int Waiting, int Near, int Own, int Others);
 
 /// <summary>What is to become of a comment.</summary>
 /// <param name="State">Held or published; null to refuse it: it is not kept.</param>
@@ -75,7 +76,7 @@ public interface IComments
 
     /// <summary>Erases words and name of a comment, or of all of its writer's.</summary>
     /// <returns>How many.</returns>
-    ValueTask<int> Erase(Writer by, int? number, CancellationToken ct);
+    ValueTask<int> Erase(Writer by, int? number, DateTimeOffset at, CancellationToken ct);
 
     /// <summary>The one of a number, or null.</summary>
     ValueTask<Comment?> One(int number, CancellationToken ct);
@@ -121,8 +122,9 @@ public interface IComments
     /// <param name="answer">In words for who reported it.</param>
     /// <param name="at">When.</param>
     /// <param name="ct">Stops it.</param>
-    /// <returns>Whether there was one.</returns>
-    ValueTask<bool> Decide(int number, CommentState state, CommentReason reason, string why, string answer, DateTimeOffset at, CancellationToken ct);
+    /// <param name="version">The one that was read (<see cref="Comment.Version"/>); null for whichever stands.</param>
+    /// <returns>Whether there was one, in that version. An appeal that waits is answered with it.</returns>
+    ValueTask<bool> Decide(int number, CommentState state, CommentReason reason, string why, string answer, DateTimeOffset at, CancellationToken ct, string? version = null);
 
     /// <summary>Keeps what a writer says against a rejection: once.</summary>
     /// <returns>False where he may not.</returns>

@@ -67,6 +67,8 @@ public sealed class ChecksTest
         Assert.Contains("rejected", Of(Known with { Rejected = 3 }).Why, StringComparison.Ordinal);
         Assert.Equal(CommentState.Held, Of(Known, lately: 5).State);
         Assert.Null(Of(Known, waiting: 20).State);
+        Assert.Null(Of(Known with { Published = 0 }, near: 200).State);
+        Assert.Equal(CommentState.Published, Of(Known, near: 200).State); // whom the site knows is not shut out by his network
         Assert.Null(Of(Known, own: 1).State);
         Assert.Equal(CommentState.Held, Of(Known, others: 1).State);
         Assert.Equal(CommentState.Held, Of(Known, mode: CommentMode.Before).State);
@@ -85,8 +87,8 @@ public sealed class ChecksTest
         Assert.Equal(CommentState.Published, Of(past with { Sanctions = [past.Sanctions[0] with { Kind = SanctionKind.Warned }] }).State);
     }
 
-    private static CommentRuling Rule(string text, string language = "en") => Checks.Rule(new Draft(text, "Ana", CommentMode.After, [language], new Seen(Known, 0, 0, 0, 0), Words, Noon));
+    private static CommentRuling Rule(string text, string language = "en") => Checks.Rule(new Draft(text, "Ana", CommentMode.After, [language], new Seen(Known, 0, 0, 0, 0, 0), Words, Noon));
 
-    private static CommentRuling Of(WriterPast past, int lately = 0, int waiting = 0, int own = 0, int others = 0, CommentMode mode = CommentMode.After, DateTimeOffset? now = null) =>
-        Checks.Rule(new Draft("The ferry was late on Monday too, as I saw from the quay.", "Ana", mode, ["en"], new Seen(past, lately, waiting, own, others), Words, now ?? Noon));
+    private static CommentRuling Of(WriterPast past, int lately = 0, int waiting = 0, int near = 0, int own = 0, int others = 0, CommentMode mode = CommentMode.After, DateTimeOffset? now = null) =>
+        Checks.Rule(new Draft("The ferry was late on Monday too, as I saw from the quay.", "Ana", mode, ["en"], new Seen(past, lately, waiting, near, own, others), Words, now ?? Noon));
 }

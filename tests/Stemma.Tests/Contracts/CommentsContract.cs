@@ -70,7 +70,7 @@ public abstract class CommentsContract
         await Add(store, New(Bo, "a"));
         Seen? seen = null;
         await store.Comments.Add(New(Ana, "a", at: Noon.AddMinutes(1)), s => { seen = s; return new CommentRuling(null, "no"); }, Ct);
-        Assert.Equal((2, 1, 2, 1), (seen!.Lately, seen.Waiting, seen.Own, seen.Others));
+        Assert.Equal((2, 0, 1, 1, 2), (seen!.Lately, seen.Waiting, seen.Near, seen.Own, seen.Others));
         Assert.Equal((1, 0), (seen.Past.Published, seen.Past.Held));
         Assert.Equal(3, (await store.Comments.Of(await Story(store, 1), 0, 10, Ct)).Published + (await store.Comments.Waiting(Ct)).Held); // what is refused is not kept
     }
@@ -91,6 +91,60 @@ public abstract class CommentsContract
         Assert.True(await store.Comments.Hear(number, true, "you are right", Noon, Ct));
         Assert.Equal(CommentState.Published, (await store.Comments.One(number, Ct))!.State);
         Assert.Null((await store.Comments.Past(Ana, Ct)).Barred(Noon));
+    }
+
+    [Fact]
+    public async Task A_banned_account_is_barred_as_a_guest_of_its_network_or_mail_address_too()
+    {
+        await using var store = await Open();
+        int number = await Add(store, New(new Writer(7, null, "seven", "net-7"), "words"));
+        await store.Comments.Sanction(new NewSanction(number, SanctionKind.Banned, "for that", Noon, null, Noon.AddDays(7)), Ct);
+        Assert.NotNull((await store.Comments.Past(new Writer(null, "new browser", "another", "net-7"), Ct)).Barred(Noon));
+        Assert.NotNull((await store.Comments.Past(new Writer(null, "new browser", "seven", "net-8"), Ct)).Barred(Noon));
+        Assert.Null((await store.Comments.Past(Bo, Ct)).Barred(Noon));
+    }
+
+    [Fact]
+    public async Task A_decision_is_for_the_words_that_were_read()
+    {
+        await using var store = await Open();
+        int number = await Add(store, New(Ana, "harmless"), CommentState.Held);
+        string read = (await store.Comments.One(number, Ct))!.Version;
+        await store.Comments.Edit(number, New(Ana, "harmful"), Noon.AddMinutes(-5), _ => new CommentRuling(CommentState.Held, ""), Ct);
+        Assert.False(await store.Comments.Decide(number, CommentState.Published, CommentReason.None, "", "", Noon, Ct, read));
+        Assert.Equal(CommentState.Held, (await store.Comments.One(number, Ct))!.State);
+        Assert.True(await store.Comments.Decide(number, CommentState.Published, CommentReason.None, "", "", Noon, Ct, (await store.Comments.One(number, Ct))!.Version));
+    }
+
+    [Fact]
+    public async Task Whoever_erases_his_comments_erases_no_ban_no_history_and_no_limit_and_who_reported_them_is_answered()
+    {
+        await using var store = await Open();
+        int rejected = await Add(store, New(Ana, "spam")), reported = await Add(store, New(Ana, "insults"));
+        await store.Comments.Decide(rejected, CommentState.Rejected, CommentReason.Spam, "why", "", Noon, Ct);
+        await store.Comments.Report(new NewReport(reported, CommentReason.Attack, "why", "", "", "t", "net-9", Noon), 9, Ct);
+        Assert.Equal(2, await store.Comments.Erase(Ana, null, Noon, Ct));
+        var report = (await store.Comments.ReportOf("t", Ct))!;
+        Assert.Equal((true, "Its writer erased the comment.", Noon), (report.Upheld, report.Answer, report.Answered));
+        Assert.Equal(0, (await store.Comments.Waiting(Ct)).Reported);
+        Seen? seen = null;
+        await store.Comments.Add(New(Ana, "more", at: Noon.AddMinutes(1)), s => { seen = s; return new CommentRuling(null, "no"); }, Ct);
+        Assert.Equal((2, 2, 1), (seen!.Lately, seen.Waiting, seen.Past.Rejected));
+        Assert.NotNull(await store.Comments.Sanction(new NewSanction(reported, SanctionKind.Banned, "for that", Noon, null, Noon.AddDays(7)), Ct));
+        Assert.NotNull((await store.Comments.Past(Ana, Ct)).Barred(Noon));
+        await store.Comments.Forget(Noon.AddDays(31), Ct);
+        Assert.Null(await store.Comments.Sanction(new NewSanction(reported, SanctionKind.Banned, "too late", Noon, null, null), Ct)); // who it was is forgotten
+    }
+
+    [Fact]
+    public async Task A_published_reply_is_shown_however_much_above_it_was_rejected()
+    {
+        await using var store = await Open();
+        int root = await Add(store, New(Ana, "a")), second = await Add(store, New(Bo, "b", parent: root)), third = await Add(store, New(Ana, "c", parent: second)), last = await Add(store, New(Bo, "d", parent: third));
+        foreach (int number in (int[])[root, second, third]) await store.Comments.Decide(number, CommentState.Rejected, CommentReason.Spam, "", "", Noon, Ct);
+        Assert.Equal([root, second, third, last], (await store.Comments.Of(await Story(store, 1), 0, 10, Ct)).Threads.Single().Select(c => c.Number));
+        await store.Comments.Decide(last, CommentState.Rejected, CommentReason.Spam, "", "", Noon, Ct);
+        Assert.Empty((await store.Comments.Of(await Story(store, 1), 0, 10, Ct)).Threads);
     }
 
     [Fact]
@@ -129,8 +183,8 @@ public abstract class CommentsContract
     {
         await using var store = await Open();
         int root = await Add(store, New(Ana, "gone")), other = await Add(store, New(Bo, "stays", parent: root));
-        Assert.Equal(0, await store.Comments.Erase(Ana, other, Ct));
-        Assert.Equal(1, await store.Comments.Erase(Ana, null, Ct));
+        Assert.Equal(0, await store.Comments.Erase(Ana, other, Noon, Ct));
+        Assert.Equal(1, await store.Comments.Erase(Ana, null, Noon, Ct));
         Assert.Empty(await store.Comments.Of(Ana, Ct));
         var thread = (await store.Comments.Of(await Story(store, 1), 0, 10, Ct)).Threads.Single();
         Assert.Equal([CommentState.Erased, CommentState.Published], thread.Select(c => c.State));

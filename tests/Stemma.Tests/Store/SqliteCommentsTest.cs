@@ -73,7 +73,7 @@ public sealed class SqliteCommentsTest : CommentsContract, IDisposable
             (published, erased) = (await Add(store, 1), await Add(store, 1, Ana with { Guest = "bo" }));
             await store.Backup(_folder.At("backup"), Ct);
             await store.Comments.Decide(published, CommentState.Rejected, CommentReason.Spam, "It advertises.", "", Noon, Ct);
-            await store.Comments.Erase(Ana with { Guest = "bo" }, null, Ct);
+            await store.Comments.Erase(Ana with { Guest = "bo" }, null, Noon, Ct);
             await Turn(store, async s => await s.Ground.AddCaptures(Reports.Entries([Reports.Capture(31)]), Ct));
             later = await Add(store, 4, Ana with { Guest = "cy" });
         }

@@ -1,6 +1,7 @@
 using System.Net;
 using Stemma.App;
 using Stemma.App.Store.Reading;
+using Stemma.Tests.Contracts;
 
 namespace Stemma.Tests.Verbs;
 

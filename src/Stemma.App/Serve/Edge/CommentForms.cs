@@ -10,7 +10,7 @@ namespace Stemma.App.Serve.Edge;
 /// <summary>What readers send: comments, changes of them, appeals, reports. Whose a comment is is told by the session, or by the secret that a guest's browser or private page holds.</summary>
 internal static class CommentForms
 {
-    private const string Cookie = "stemma-guest";
+    private const string Cookie = "stemma-guest", Mine = "/comments/mine";
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(365);
 
     /// <summary>Maps them.</summary>
@@ -57,7 +57,7 @@ internal static class CommentForms
         }
         if (sent.Secret is { } secret) Keep(http, secret);
         string told = sent.State == CommentState.Published ? "Your comment is published." : "Your comment is kept, and waits for a moderator.";
-        return Results.Redirect($"{Place(by with { Secret = sent.Secret })}?done={Seal(http, told)}#comment-{sent.Number}");
+        return Results.Redirect($"{(by.Account is null ? Mine : Place(by))}?done={Seal(http, told)}#comment-{sent.Number}");
     }
 
     private static async Task<IResult> Edit(HttpContext http, SiteParts parts, Talk talk, IFormCollection form)
@@ -67,25 +67,25 @@ internal static class CommentForms
         var by = Sender(http, form["token"]);
         var own = await talk.One(number, ct);
         var story = own is null ? null : await StoryOf(parts, own.Telling.Value, ct);
-        if (story is null) return Told(http, by, new Problem("gone", "The story is not there any more."), "");
+        if (story is null) return Told(http, form, new Problem("gone", "The story is not there any more."), "");
         var sent = await talk.Edit(number, by, form["text"].ToString(), await talk.Mode(story.Id, OnlyHere(http), ct), Languages(story), ct);
-        return Told(http, by, sent.Problem, sent.State == CommentState.Published ? "Your comment is changed." : "Your comment is changed, and waits for a moderator.");
+        return Told(http, form, sent.Problem, sent.State == CommentState.Published ? "Your comment is changed." : "Your comment is changed, and waits for a moderator.");
     }
 
     private static async Task<IResult> Erase(HttpContext http, SiteParts parts, Talk talk, IFormCollection form)
     {
         var by = Sender(http, form["token"]);
         bool all = form["all"] == "1";
-        if (all && form["sure"] != "1") return Told(http, by, new Problem("sure", "Say that you are sure: tick the box before the button."), "");
+        if (all && form["sure"] != "1") return Told(http, form, new Problem("sure", "Say that you are sure: tick the box before the button."), "");
         int erased = await talk.Erase(by, all ? null : Forms.Number(form, "number"), http.RequestAborted);
         if (all) http.Response.Cookies.Delete(Cookie);
-        return Told(http, by, erased == 0 ? new Problem("gone", "Nothing of yours was there to be erased.") : null, erased == 1 ? "One comment is erased." : $"{erased} comments are erased.");
+        return Told(http, form, erased == 0 ? new Problem("gone", "Nothing of yours was there to be erased.") : null, erased == 1 ? "One comment is erased." : $"{erased} comments are erased.");
     }
 
     private static async Task<IResult> Appeal(HttpContext http, SiteParts parts, Talk talk, IFormCollection form)
     {
         var by = Sender(http, form["token"]);
-        return Told(http, by, await talk.Appeal(Forms.Number(form, "number"), by, form["words"].ToString(), http.RequestAborted), "Your appeal is kept. A moderator answers it here.");
+        return Told(http, form, await talk.Appeal(Forms.Number(form, "number"), by, form["words"].ToString(), http.RequestAborted), "Your appeal is kept. A moderator answers it here.");
     }
 
     private static async Task<IResult> Report(HttpContext http, SiteParts parts, Talk talk, IFormCollection form)
@@ -104,8 +104,13 @@ internal static class CommentForms
         return Results.Json(OwnData.Comments(all), Api.Answers.Json);
     }
 
-    private static IResult Told(HttpContext http, Sender by, Problem? problem, string done) =>
-        Results.Redirect($"{(by.Account is null && by.Secret is null ? "/comments/mine" : Place(by))}?{(problem is null ? "done" : "not")}={Seal(http, problem?.Message ?? done)}");
+    // A guest's secret stands in an address only where it stood there before.
+    private static IResult Told(HttpContext http, IFormCollection form, Problem? problem, string done)
+    {
+        var by = Sender(http, form["token"]);
+        string place = by.Account is not null || (by.Secret is { } secret && secret == form["token"].ToString()) ? Place(by) : Mine;
+        return Results.Redirect($"{place}?{(problem is null ? "done" : "not")}={Seal(http, problem?.Message ?? done)}");
+    }
 
     private static string Seal(HttpContext http, string words) => http.RequestServices.GetRequiredService<Notices>().Seal(Excerpt.Cut(words, 80));
 

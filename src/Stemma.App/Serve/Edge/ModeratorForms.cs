@@ -35,25 +35,28 @@ internal static class ModeratorForms
     // One button, one reason, any number of comments.
     private static async Task<(string, string, Problem?, string)> Judge(HttpContext http, Moderation desk, IFormCollection form)
     {
-        int[] numbers = [.. form["number"].Select(n => int.TryParse(n, out int number) ? number : 0).Where(n => n > 0).Distinct().Take(MostAtOnce)];
+        // "12 0.638…": the comment, and the version of it that was read.
+        (int Number, string? Version)[] read = [.. form["number"].OfType<string>().Select(n => n.Split(' ')).Select(n => (int.TryParse(n[0], out int number) ? number : 0, n.Length > 1 ? n[1] : null)).Where(n => n.Item1 > 0).DistinctBy(n => n.Item1).Take(MostAtOnce)];
         string act = form["act"].ToString(), note = form["note"].ToString();
         var reason = Reasons.Of(act, Reasons.Rejects);
         string verb = act switch { "approve" => "published", "hold" => "held", "dismiss" => "left", _ when reason is { } why => $"rejected ({Reasons.Name(why).ToLowerInvariant()})", _ => "" };
-        if (numbers.Length == 0) return ("judged no comments", "", new Problem("none", "No comment was chosen: tick one, or go to one and press its key."), "");
+        if (read.Length == 0) return ("judged no comments", "", new Problem("none", "No comment was chosen: tick one, or go to one and press its key."), "");
         if (verb.Length == 0) return ("judged no comments", "", new Problem("act", "Say what to do with it."), "");
         int done = 0;
-        foreach (int number in numbers)
+        foreach (var (number, version) in read)
         {
             done += act switch
             {
-                "approve" => await desk.Approve(number, http.RequestAborted) ? 1 : 0,
-                "hold" => await desk.Hold(number, note, http.RequestAborted) ? 1 : 0,
+                "approve" => await desk.Approve(number, http.RequestAborted, version) ? 1 : 0,
+                "hold" => await desk.Hold(number, note, http.RequestAborted, version) ? 1 : 0,
                 "dismiss" => await desk.Dismiss(number, note, http.RequestAborted) > 0 ? 1 : 0,
-                _ => await desk.Reject(number, reason!.Value, note, http.RequestAborted) ? 1 : 0,
+                _ => await desk.Reject(number, reason!.Value, note, http.RequestAborted, version) ? 1 : 0,
             };
         }
-        return ($"{verb}, comments: {done}", string.Join(", ", numbers), null, $"{(done == 1 ? "1 comment is" : $"{done} comments are")} {verb}.");
+        return ($"{verb}, comments: {done}", string.Join(", ", read.Select(r => r.Number)), null, $"{(done == 1 ? "1 comment is" : $"{done} comments are")} {verb}.{Left(act == "dismiss" ? 0 : read.Length - done)}");
     }
+
+    private static string Left(int left) => left == 0 ? "" : $" {left} {(left == 1 ? "was" : "were")} changed, judged or erased since you read {(left == 1 ? "it" : "them")}: look again.";
 
     private static async Task<(string, string, Problem?, string)> Hear(HttpContext http, Moderation desk, IFormCollection form)
     {

@@ -134,6 +134,9 @@ public sealed record Comment
 
     /// <summary>Whether an appeal waits for its answer.</summary>
     public bool Appeals => Appeal is not null && Heard is null;
+
+    /// <summary>Which words of it, in which state: what a moderator read is told by it from what stands now.</summary>
+    public string Version => $"{(int)State}.{Edited?.UtcTicks ?? 0}";
 }
 
 /// <summary>What a reader says against a comment.</summary>

@@ -14,8 +14,8 @@ internal static class CommentRows
           c.appeal, c.heard, c.answer, c.cited, c.cited_from, c.cited_length, c.cited_hash FROM comments c
         """;
 
-    /// <summary>What stays of one when its words go; its number, its place and that it was there.</summary>
-    private const string Emptied = "state = 3, text = '', name = '', alike = '', why = '', mail = NULL, net = NULL, appeal = NULL, appealed = NULL, answer = NULL, cited = NULL, cited_from = NULL, cited_length = NULL, cited_hash = NULL";
+    /// <summary>What stays of one when its words go: its number, its place, that it was there, and for a month by whom, so that nobody erases his way out of a ban or a limit.</summary>
+    private const string Emptied = "state = 3, text = '', name = '', alike = '', why = '', appeal = NULL, appealed = NULL, answer = NULL, cited = NULL, cited_from = NULL, cited_length = NULL, cited_hash = NULL";
 
     private const string Reports = "SELECT number, comment, kind, words, who, at, state, answer, answered FROM comment_reports";
     private const string Sanctions = "SELECT number, comment, kind, why, at, ends, lifted FROM comment_sanctions";
@@ -59,19 +59,19 @@ internal static class CommentRows
     /// <summary>A writer's history: what his account or his browser wrote; what was done to him by any sign he is known by.</summary>
     public static WriterPast Past(Sql sql, Writer by)
     {
-        int Count(CommentState state) => sql.Number("SELECT count(*) FROM comments WHERE (account = $1 OR guest = $2) AND state = $3", by.Account, by.Guest, (int)state);
+        int Count(string state) => sql.Number($"SELECT count(*) FROM comments WHERE (account = $1 OR guest = $2) AND {state}", by.Account, by.Guest);
         return new WriterPast(
-            Count(CommentState.Published), Count(CommentState.Rejected), Count(CommentState.Held),
+            Count("state = 1"), Count("(state = 2 OR (state = 3 AND reason <> 0))"), Count("state = 0"),
             sql.Rows($"{Select} WHERE (c.account = $1 OR c.guest = $2) AND c.state <> 3 ORDER BY c.at DESC, c.number DESC LIMIT {Latest}", Of, by.Account, by.Guest),
             sql.Rows($"{Sanctions} WHERE account = $1 OR guest = $2 OR mail = $3 OR ($1 IS NULL AND net = $4) ORDER BY number DESC LIMIT 20",
                 r => new Sanction(r.GetInt32(0), r.GetInt32(1), (SanctionKind)r.GetInt32(2), r.GetString(3), Cells.Time(r.GetString(4)), r.Time(5), r.Time(6)), by.Account, by.Guest, by.Mail, by.Net));
     }
 
     /// <summary>Erases words and names of a writer's comments, or of one; with a single one only where it is his.</summary>
-    public static int Erase(Sql sql, Writer by, int? number)
+    public static int Erase(Sql sql, Writer by, int? number, string? at)
     {
         int erased = sql.Run($"UPDATE comments SET {Emptied}, decided = NULL WHERE (account = $1 OR guest = $2) AND state <> 3 AND ($3 IS NULL OR number = $3)", by.Account, by.Guest, number);
-        if (number is null) sql.Run("UPDATE comments SET account = NULL, guest = NULL WHERE (account = $1 OR guest = $2) AND state = 3", by.Account, by.Guest);
+        if (erased > 0) Settle(sql, "Its writer erased the comment.", at);
         return erased;
     }
 
@@ -81,7 +81,12 @@ internal static class CommentRows
         sql.Run("UPDATE comments SET cited = NULL, cited_from = NULL, cited_length = NULL, cited_hash = NULL WHERE cited = $1", telling);
         sql.Run($"UPDATE comments SET {Emptied}, telling = 0 WHERE telling = $1", telling);
         sql.Run("DELETE FROM comment_modes WHERE telling = $1", telling);
+        Settle(sql, "The comment went with the report that it stood below.", null);
     }
+
+    // Nobody can judge any more what was reported: without a time, when that was.
+    private static void Settle(Sql sql, string answer, string? at) =>
+        sql.Run("UPDATE comment_reports SET state = 1, answer = $1, answered = coalesce($2, at) WHERE state = 0 AND comment IN (SELECT number FROM comments WHERE state = 3)", answer, at);
 
     /// <summary>Takes those from reports that a restored log has not: their numbers are given to others.</summary>
     public static void Unhang(Sql sql, int head)

@@ -50,7 +50,7 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
         if (IsAdmin(account) && sql.Number(Admins) == 1) return AccountKept.LastAdmin;
         sql.Run("DELETE FROM accounts WHERE number = $1", number);
         foreach (string table in Hanging) sql.Run($"DELETE FROM {table} WHERE account = $1", number);
-        CommentRows.Erase(sql, new Writer(number, null, null, null), null);
+        CommentRows.Erase(sql, new Writer(number, null, null, null), null, null);
         return AccountKept.Done;
     }, ct);
 

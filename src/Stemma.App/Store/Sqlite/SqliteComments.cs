@@ -11,8 +11,9 @@ internal sealed class SqliteComments(SqliteFile file) : IComments
     // The reports of a story, for statements whose $1 is the generation and $2 the story.
     private const string Members = "(SELECT telling FROM members WHERE gen = $1 AND story = $2)";
 
-    // What readers see of one: it is published, or something published answers it.
-    private const string Stands = "(c.state = 1 OR EXISTS (SELECT 1 FROM comments r WHERE r.parent = c.number AND r.state = 1))";
+    // A thread is shown while anything of it is published; of the rest, what was answered.
+    private const string Stands = "(c.state = 1 OR EXISTS (SELECT 1 FROM comments r WHERE r.root = c.number AND r.state = 1))";
+    private const string Answered = "(c.state = 1 OR EXISTS (SELECT 1 FROM comments r WHERE r.parent = c.number))";
 
     public ValueTask<CommentTaken?> Add(NewComment comment, Func<Seen, CommentRuling> rule, CancellationToken ct) => file.Write<CommentTaken?>(sql =>
     {
@@ -34,12 +35,12 @@ internal sealed class SqliteComments(SqliteFile file) : IComments
         return new CommentTaken(number, ruling);
     }, ct);
 
-    public ValueTask<int> Erase(Writer by, int? number, CancellationToken ct) => file.Write(sql => CommentRows.Erase(sql, by, number), ct);
+    public ValueTask<int> Erase(Writer by, int? number, DateTimeOffset at, CancellationToken ct) => file.Write(sql => CommentRows.Erase(sql, by, number, Cell(at)), ct);
 
     public ValueTask<Comment?> One(int number, CancellationToken ct) => file.Read(sql => CommentRows.One(sql, number), ct);
 
     public ValueTask<IReadOnlyList<Comment>> Of(Writer by, CancellationToken ct) => file.Read<IReadOnlyList<Comment>>(sql =>
-        sql.Rows($"{CommentRows.Select} WHERE c.account = $1 OR c.guest = $2 ORDER BY c.at DESC, c.number DESC LIMIT {MostOwn}", CommentRows.Of, by.Account, by.Guest), ct);
+        sql.Rows($"{CommentRows.Select} WHERE (c.account = $1 OR c.guest = $2) AND (c.state <> 3 OR c.telling = 0) ORDER BY c.at DESC, c.number DESC LIMIT {MostOwn}", CommentRows.Of, by.Account, by.Guest), ct);
 
     public ValueTask<WriterPast> Past(Writer by, CancellationToken ct) => file.Read(sql => CommentRows.Past(sql, by), ct);
 
@@ -84,9 +85,11 @@ internal sealed class SqliteComments(SqliteFile file) : IComments
         sql.Number("SELECT count(DISTINCT comment) FROM comment_reports WHERE state = 0"),
         sql.Number("SELECT count(*) FROM comments WHERE appealed IS NOT NULL AND heard IS NULL")), ct);
 
-    public ValueTask<bool> Decide(int number, CommentState state, CommentReason reason, string why, string answer, DateTimeOffset at, CancellationToken ct) => file.Write(sql =>
+    public ValueTask<bool> Decide(int number, CommentState state, CommentReason reason, string why, string answer, DateTimeOffset at, CancellationToken ct, string? version = null) => file.Write(sql =>
     {
-        bool done = sql.Run("UPDATE comments SET state = $2, reason = $3, why = $4, decided = $5 WHERE number = $1 AND state <> 3", number, (int)state, (int)reason, why, Cell(at)) > 0;
+        if (CommentRows.One(sql, number) is not { } stands || stands.State == CommentState.Erased || (version is not null && version != stands.Version)) return false;
+        bool done = sql.Run("UPDATE comments SET state = $2, reason = $3, why = $4, decided = $5 WHERE number = $1", number, (int)state, (int)reason, why, Cell(at)) > 0;
+        if (state != CommentState.Held) sql.Run("UPDATE comments SET heard = $2, answer = $3 WHERE number = $1 AND appealed IS NOT NULL AND heard IS NULL", number, Cell(at), state == CommentState.Published ? answer : why);
         if (done && state == CommentState.Rejected) Settle(sql, number, upheld: true, answer, at);
         if (done && state == CommentState.Published) Settle(sql, number, upheld: false, answer, at);
         return done;
@@ -120,7 +123,7 @@ internal sealed class SqliteComments(SqliteFile file) : IComments
     public ValueTask<int?> Sanction(NewSanction sanction, CancellationToken ct) => file.Write<int?>(sql =>
     {
         if (CommentRows.WriterOf(sql, sanction.Comment) is not { } by || by is { Account: null, Guest: null }) return null;
-        string? net = sanction.NetEnds is null || by.Account is not null ? null : by.Net;
+        string? net = sanction.NetEnds is null ? null : by.Net;
         return sql.Number(
             "INSERT INTO comment_sanctions (comment, account, guest, mail, net, net_ends, kind, why, at, ends) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING number",
             sanction.Comment, by.Account, by.Guest, by.Mail, net, net is null ? null : Cell(sanction.NetEnds!.Value), (int)sanction.Kind, sanction.Why, Cell(sanction.At), sanction.Ends is { } ends ? Cell(ends) : null);
@@ -132,6 +135,7 @@ internal sealed class SqliteComments(SqliteFile file) : IComments
     {
         string month = Cell(now - TimeSpan.FromDays(30)), half = Cell(now - TimeSpan.FromDays(182));
         sql.Run("UPDATE comments SET net = NULL WHERE net IS NOT NULL AND at < $1", month);
+        sql.Run("UPDATE comments SET account = NULL, guest = NULL, mail = NULL WHERE state = 3 AND at < $1 AND coalesce(guest, mail, account) IS NOT NULL", month);
         sql.Run("UPDATE comment_reports SET net = NULL WHERE net IS NOT NULL AND at < $1", month);
         sql.Run("UPDATE comment_sanctions SET net = NULL WHERE net IS NOT NULL AND net_ends < $1", Cell(now));
         sql.Run("UPDATE comment_reports SET contact = '', who = '' WHERE answered < $1 AND (contact <> '' OR who <> '')", half);
@@ -162,8 +166,14 @@ internal sealed class SqliteComments(SqliteFile file) : IComments
         return number;
     }
 
-    private static IEnumerable<Comment> Replies(Sql sql, int root) =>
-        sql.Rows($"{CommentRows.Select} WHERE c.root = $1 AND c.parent IS NOT NULL AND {Stands} ORDER BY c.number LIMIT {MostOfThread}", CommentRows.Of, root).Select(Shown);
+    // Those that are published, and what stands between them and the beginning: an answer has a greater number than what it answers.
+    private static IEnumerable<Comment> Replies(Sql sql, int root)
+    {
+        var all = sql.Rows($"{CommentRows.Select} WHERE c.root = $1 AND c.parent IS NOT NULL AND {Answered} ORDER BY c.number LIMIT {MostOfThread}", CommentRows.Of, root);
+        var above = new HashSet<int>();
+        foreach (var reply in Enumerable.Reverse(all).Where(c => c.State == CommentState.Published || above.Contains(c.Number))) above.Add(reply.Parent!.Value);
+        return all.Where(c => c.State == CommentState.Published || above.Contains(c.Number)).Select(Shown);
+    }
 
     // Of what is not published readers see that it was there.
     private static Comment Shown(Comment c) => c.State == CommentState.Published ? c : new Comment { Number = c.Number, Telling = c.Telling, Parent = c.Parent, Root = c.Root, Name = "", Text = "", At = c.At, State = c.State };

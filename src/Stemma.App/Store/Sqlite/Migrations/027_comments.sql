@@ -28,7 +28,8 @@ CREATE TABLE comments (
   cited_hash TEXT                   -- of the passage: where the report reads otherwise now, nothing is cited
 );
 CREATE INDEX comments_telling ON comments (telling, state, number);
-CREATE INDEX comments_root ON comments (root, number);
+CREATE INDEX comments_root ON comments (root, state);
+CREATE INDEX comments_parent ON comments (parent, state) WHERE parent IS NOT NULL;
 CREATE INDEX comments_state ON comments (state, number);
 CREATE INDEX comments_account ON comments (account, at) WHERE account IS NOT NULL;
 CREATE INDEX comments_guest ON comments (guest, at) WHERE guest IS NOT NULL;
