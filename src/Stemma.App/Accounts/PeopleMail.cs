@@ -46,7 +46,7 @@ public sealed partial class People
             {link}
 
             If it was not you, do nothing.
-            """, null, _time.GetUtcNow()), ct);
+            """, null, _time.GetUtcNow()) { Sealed = true }, ct);
         return null;
     }
 
@@ -78,7 +78,7 @@ public sealed partial class People
             {string.Join('\n', links)}
 
             If it was not you, do nothing: the password stays as it is.
-            """, null, _time.GetUtcNow()), ct);
+            """, null, _time.GetUtcNow()) { Sealed = true }, ct);
     }
 
     /// <summary>Whose account a letter's link is of, and what it does; null where the link is none.</summary>

@@ -11,6 +11,9 @@ public sealed record Letter(string To, string Subject, string Text, int? About, 
     /// <summary>Its number; 0 until it is kept.</summary>
     public int Number { get; init; }
 
+    /// <summary>Whether it holds a link that is its recipient's alone: it is shown to nobody, put into no other letter, and not kept for the next day.</summary>
+    public bool Sealed { get; init; }
+
     /// <summary>How often it was tried in vain.</summary>
     public int Tries { get; init; }
 

@@ -68,7 +68,7 @@ public sealed class OwnOutlet(IStore store, ILetters letters, AlertLinks links, 
         var alert = new OutletAlert(asked.Number, host, to, now);
         if (!await store.Outlets.Ask(alert, ct)) return NotHis;
         var (subject, text) = AlertLetters.Confirm(alert, links.Confirm(alert));
-        await letters.Add(new Letter(to, subject, text, null, now) { Stop = links.Stop(alert) }, ct);
+        await letters.Add(new Letter(to, subject, text, null, now) { Stop = links.Stop(alert), Sealed = true }, ct);
         return Done($"a letter goes to {to}: open the address that stands in it within {AlertLinks.Lasts.Days} days");
     }
 

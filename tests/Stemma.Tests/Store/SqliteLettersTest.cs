@@ -27,6 +27,19 @@ public sealed class SqliteLettersTest : LettersContract, IDisposable
     }
 
     [Fact]
+    public async Task A_sealed_letter_is_read_by_nobody_at_the_desk_joins_no_other_and_is_not_kept_for_tomorrow()
+    {
+        await using var store = await Open();
+        for (int n = 0; n < 5; n++) Assert.NotEqual(0, await store.Letters.Add(Written() with { To = "mira@quandt.example", Text = "https://s.example/renew/secret", Sealed = true }, Ct));
+        Assert.Equal(0, await store.Letters.Add(Written() with { To = "mira@quandt.example", Text = "https://s.example/renew/secret", Sealed = true }, Ct));
+        Assert.NotEqual(0, await store.Letters.Add(Written() with { To = "mira@quandt.example", Text = "A receipt." }, Ct));
+        var waiting = (await store.Reading.Letters(9, Ct)).First;
+        Assert.Equal(["", "", "", "", "", "A receipt."], waiting.Select(l => l.Text));
+        Assert.All(waiting, l => Assert.Equal(At, l.Again)); // links and receipts are no part of each other's measure
+        Assert.Contains("/renew/secret", (await store.Letters.Due(At, 9, Ct))[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Letters_that_a_backup_brings_back_are_shown_and_not_posted_by_themselves()
     {
         string backup = _folder.At("backup.db"), work = _folder.At("work.db");

@@ -4,7 +4,7 @@ namespace Stemma.App.Store.Reading;
 /// <param name="Number">Its number.</param>
 /// <param name="To">Whom it is for.</param>
 /// <param name="Subject">Its subject.</param>
-/// <param name="Text">Its text.</param>
+/// <param name="Text">Its text; "" where it is its recipient's alone.</param>
 /// <param name="About">The number of the request that it is about, or null.</param>
 /// <param name="At">When it was written.</param>
 /// <param name="Tries">How often it was tried in vain.</param>

@@ -53,17 +53,18 @@ internal sealed class SqliteLetters(SqliteFile file) : ILetters
         if (sql.Number("SELECT count(*) FROM no_letters WHERE address = $1", Hashed(letter.To)) > 0 || sql.Number("SELECT count(*) FROM letters WHERE state = $1", Waits) >= MostWaiting) return 0;
         string? code = letter.About is { } about ? Code(sql, about) : null;
         long day = (letter.At + Day).ToUnixTimeMilliseconds();
-        if (Held(sql, letter) is { } held) return AddTo(sql, held, letter, code);
-        bool many = sql.Rows("SELECT at FROM letters WHERE recipient = $1 COLLATE NOCASE ORDER BY number DESC LIMIT $2", static r => Cells.Time(r.GetString(0)), letter.To, MostOfDay).Count(at => at > letter.At - Day) >= MostOfDay;
-        sql.Run("INSERT INTO letters (recipient, subject, text, about, at, in_reply_to, token, next, stop) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        if (!letter.Sealed && Held(sql, letter) is { } held) return AddTo(sql, held, letter, code);
+        bool many = sql.Rows("SELECT at FROM letters WHERE recipient = $1 COLLATE NOCASE AND sealed = $3 ORDER BY number DESC LIMIT $2", static r => Cells.Time(r.GetString(0)), letter.To, MostOfDay, letter.Sealed ? 1 : 0).Count(at => at > letter.At - Day) >= MostOfDay;
+        if (many && letter.Sealed) return 0; // tomorrow its link is dead
+        sql.Run("INSERT INTO letters (recipient, subject, text, about, at, in_reply_to, token, next, stop, sealed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             letter.To, letter.Subject, letter.Text, letter.About, letter.At.Cell(), letter.InReplyTo,
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)), many ? day : letter.At.ToUnixTimeMilliseconds(), letter.Stop);
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)), many ? day : letter.At.ToUnixTimeMilliseconds(), letter.Stop, letter.Sealed ? 1 : 0);
         return sql.Number("SELECT last_insert_rowid()");
     }
 
     // The letter of the next day, to which all that is beyond a day's measure goes.
     private static (int Number, string Text)? Held(Sql sql, Letter letter) => sql.Rows(
-        "SELECT number, text FROM letters WHERE recipient = $1 COLLATE NOCASE AND state = $2 AND tries = 0 AND next > $3", static r => ((int Number, string Text)?)(r.GetInt32(0), r.GetString(1)), letter.To, Waits, letter.At.ToUnixTimeMilliseconds()).FirstOrDefault();
+        "SELECT number, text FROM letters WHERE recipient = $1 COLLATE NOCASE AND state = $2 AND tries = 0 AND next > $3 AND NOT sealed", static r => ((int Number, string Text)?)(r.GetInt32(0), r.GetString(1)), letter.To, Waits, letter.At.ToUnixTimeMilliseconds()).FirstOrDefault();
 
     private static int AddTo(Sql sql, (int Number, string Text) held, Letter letter, string? code)
     {
@@ -94,7 +95,7 @@ internal sealed class SqliteLetters(SqliteFile file) : ILetters
     public static WaitingLetters Waiting(Sql sql, int count) => new(
         sql.Number("SELECT count(*) FROM letters WHERE state = $1", Waits),
         sql.Number("SELECT count(*) FROM letters WHERE state = $1", GivenUp),
-        sql.Rows("SELECT number, recipient, subject, text, about, at, tries, why, CASE WHEN state = $1 THEN next END FROM letters WHERE state IN ($1, $2) ORDER BY state DESC, number LIMIT $3",
+        sql.Rows("SELECT number, recipient, subject, CASE WHEN sealed THEN '' ELSE text END, about, at, tries, why, CASE WHEN state = $1 THEN next END FROM letters WHERE state IN ($1, $2) ORDER BY state DESC, number LIMIT $3",
             static r => new WaitingLetter(r.GetInt32(0), r.GetString(1), r.GetString(2), r.GetString(3), r.IsDBNull(4) ? null : r.GetInt32(4), Cells.Time(r.GetString(5)), r.GetInt32(6), r.Text(7),
                 r.IsDBNull(8) ? null : DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(8))), Waits, GivenUp, count))
     { Unread = SqliteCorrespondence.Left(sql) };

@@ -29,3 +29,5 @@ CREATE TABLE account_links (
   mail TEXT NOT NULL,
   ends TEXT NOT NULL
 ) WITHOUT ROWID;
+-- A letter with a link that signs in or proves: no editor reads it, and no other letter is put into it.
+ALTER TABLE letters ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0;
