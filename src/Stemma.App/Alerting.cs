@@ -7,7 +7,10 @@ using Stemma.Core.Collate.Research;
 
 namespace Stemma.App;
 
-/// <summary>Writes to owners whose texts are carried without credit: once a day at most, and of a carrier once. The letter and how far was looked are kept in one step, so that a crash writes neither twice.</summary>
+/// <summary>
+/// Writes to owners whose texts are carried without credit: once a day at most, and of a carrier once. It remembers what it told of, not up to where it looked: a copy may be taken in before its original, and may be seen to be one later still.
+/// The letter and what was told are kept in one step, so that a crash writes neither twice.
+/// </summary>
 /// <param name="store">The store.</param>
 /// <param name="links">The links in letters.</param>
 /// <param name="time">The program's time.</param>
@@ -29,14 +32,17 @@ public sealed class Alerting(IStore store, AlertLinks links, TimeProvider time)
 
     private async Task<bool> One(OutletAlert alert, CancellationToken ct)
     {
-        // Before it is looked: what is placed meanwhile is looked at the next time.
-        var placed = await store.Derived.Placed(ct);
         var now = time.GetUtcNow();
-        var list = placed == alert.Mark ? null : await CarriedList.Of(store.Reading, alert.Host, Others, ct);
-        var news = list?.Rows.Where(r => r.Text.Credit == CreditFound.None && r.Text.By.Id.Value > alert.Mark.Value).Select(r => r.Text).ToList() ?? [];
-        await store.Outlets.Looked(alert.Request, placed, now + (news.Count > 0 ? Day : Again), news.Count > 0 ? Written(alert, news, now) : null, ct);
-        return news.Count > 0;
+        var list = await CarriedList.Of(store.Reading, alert.Host, Others, ct);
+        var told = await store.Outlets.Told(alert.Request, ct);
+        var found = list.Rows.Where(r => r.Text.Credit == CreditFound.None).Select(r => r.Text).ToList();
+        // What stood when he confirmed his address is none of his news.
+        var news = found.Where(t => Pair(t) is var pair && !told.Contains(pair) && pair.Later.CompareTo(alert.Mark) > 0).ToList();
+        var look = new AlertLook([.. found.Select(Pair)], now, now + (news.Count > 0 ? Day : Again));
+        return await store.Outlets.Looked(alert.Request, look, news.Count > 0 ? Written(alert, news, now) : null, ct) && news.Count > 0;
     }
+
+    private static CarriedPair Pair(CarriedText text) => new(text.By.Id, text.Of.Id);
 
     private Letter Written(OutletAlert alert, List<CarriedText> news, DateTimeOffset at)
     {

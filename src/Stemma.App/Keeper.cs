@@ -28,6 +28,7 @@ public sealed class Keeper : IDisposable
     private readonly IPetitions _petitions;
     private readonly ICorrespondence _correspondence;
     private readonly IComments _comments;
+    private readonly IOutlets _outlets;
     private DateTimeOffset _forgets;
     private int _turns;
 
@@ -37,6 +38,7 @@ public sealed class Keeper : IDisposable
         _petitions = app.Store.Petitions;
         _correspondence = app.Store.Correspondence;
         _comments = app.Store.Comments;
+        _outlets = app.Store.Outlets;
         Time = time;
         var polite = FetchOptions.Of(app.Start.Settings);
         var gate = new HostGate(time, polite.Gap > polite.LongestGap ? polite.Gap : polite.LongestGap);
@@ -184,6 +186,7 @@ public sealed class Keeper : IDisposable
         await _petitions.Forget(now - Takedowns.Cases.Remembered, CancellationToken.None);
         await _correspondence.Forget(now, CancellationToken.None);
         await _comments.Forget(now, CancellationToken.None);
+        await _outlets.Forget(now - Takedowns.AlertLinks.Lasts, CancellationToken.None);
     }
 
     // Null where it was told to end before all was read: what came stands in the log, and is placed at the next start.

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging.Abstractions;
+using Stemma.App.Mail;
 using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
@@ -107,7 +108,7 @@ public sealed partial class People : IDisposable
         var now = _time.GetUtcNow();
         var role = invitation is null ? IsOpen ? Role.Reader : null : await _store.Sessions.Invited(Secret.Hash(invitation), now, ct);
         if (role is not { } given) return (null, new Problem("uninvited", "This invitation works no more: it works once, and for seven days. Ask for another."));
-        (name, mail) = (name.Trim(), mail.Trim());
+        (name, mail) = (name.Trim(), MailAddress.Plain(mail));
         if (Naming.WrongName(name) is { } wrongName) return (null, new Problem("name", wrongName));
         if ((mail.Length > 0 || invitation is null) && Naming.WrongMail(mail) is { } wrongMail) return (null, new Problem("mail", wrongMail));
         if (Strength.Wrong(password, name, mail) is { } weak) return (null, new Problem("password", weak));
@@ -151,7 +152,7 @@ public sealed partial class People : IDisposable
         _hashing.Dispose();
     }
 
-    private Member Blank(string name, string mail, Role role) => new(new Account(new Person(0, name, mail, role, _time.GetUtcNow(), false), Naming.Key(name), null, Guid.NewGuid().ToString("N")));
+    private Member Blank(string name, string mail, Role role) => new(new Account(new Person(0, name, mail, role, _time.GetUtcNow(), false), Naming.Key(name), null, NewStamp()));
 
     private static Problem Taken => new("taken", "Another account has this name: choose another, or sign in.");
 

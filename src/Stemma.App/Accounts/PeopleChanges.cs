@@ -1,3 +1,4 @@
+using Stemma.App.Mail;
 using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
@@ -13,7 +14,7 @@ public sealed partial class People
     /// <summary>All accounts, by name.</summary>
     public async Task<IReadOnlyList<Person>> All(CancellationToken ct) => await _store.Accounts.All(ct);
 
-    /// <summary>Gives an account another password; all its sessions end.</summary>
+    /// <summary>Gives an account another password; all its sessions end, and links of letters by which one could be set anew.</summary>
     /// <param name="number">Which.</param>
     /// <param name="old">The password that it has.</param>
     /// <param name="password">The one that it is to have.</param>
@@ -36,9 +37,9 @@ public sealed partial class People
     /// <returns>What is wrong, or null.</returns>
     public async Task<Problem?> SetMail(int number, string mail, CancellationToken ct)
     {
-        mail = mail.Trim();
+        mail = MailAddress.Plain(mail);
         if (mail.Length > 0 && Naming.WrongMail(mail) is { } wrong) return new Problem("mail", wrong);
-        return await Change(number, a => a with { Person = a.Person with { Mail = mail, Proven = a.Person.Proven && a.Person.Mail == mail } }, ct) ?? await Scrubbed(ct);
+        return await Change(number, a => a with { Person = a.Person with { Mail = mail, Proven = a.Person.Proven && MailAddress.Plain(a.Person.Mail) == mail } }, ct) ?? await Scrubbed(ct);
     }
 
     /// <summary>Gives an account another role; all its sessions end.</summary>
@@ -90,7 +91,9 @@ public sealed partial class People
         return null;
     }
 
-    private static Account Restamped(Account account) => account with { Stamp = Guid.NewGuid().ToString("N") };
+    private static Account Restamped(Account account) => account with { Stamp = NewStamp() };
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N");
 
     private static Problem Of(AccountKept kept) => kept switch
     {

@@ -20,6 +20,30 @@ public static partial class MailAddress
         return whole.Length <= Longest ? whole : null;
     }
 
+    /// <summary>An address as it is kept of what somebody wrote: its domain, whose spellings all mean the same, in small letters, those of another script as Unicode's compatible ones. What no address could be stays as it is.</summary>
+    /// <param name="text">What somebody wrote.</param>
+    public static string Plain(string text)
+    {
+        string written = text.Trim();
+        int at = written.LastIndexOf('@');
+        return at < 0 || Punycode(written[(at + 1)..]) is null ? written : written[..(at + 1)] + (Ascii.IsValid(written[at..]) ? written[(at + 1)..] : written[(at + 1)..].Normalize(NormalizationForm.FormKC)).ToLowerInvariant();
+    }
+
+    /// <summary>How an address may be kept: with its domain in ASCII, and in its own script.</summary>
+    /// <param name="address">It, as <see cref="Of"/> gives it.</param>
+    public static IReadOnlyList<string> Spellings(string address)
+    {
+        int at = address.LastIndexOf('@') + 1;
+        try
+        {
+            return [address, address[..at] + new IdnMapping().GetUnicode(address[at..].ToLowerInvariant())];
+        }
+        catch (ArgumentException)
+        {
+            return [address];
+        }
+    }
+
     private static string? Punycode(string domain)
     {
         if (Ascii.IsValid(domain)) return domain;

@@ -29,18 +29,24 @@ internal static class Reviewed
     {
         var silent = story.Tellings.Where(t => exposure.Passage("x", t.Article).Length == 0).Select(t => t.Id).ToHashSet();
         var open = exposure.FullText ? story : story with { Exhibits = [.. story.Exhibits.Select(e => Within(e, exposure, story))] };
-        var most = exposure.FullText ? [] : story.Tellings.Where(t => t.Article.MostShown is not null).ToDictionary(t => t.Id, t => t.Article.MostShown!.Value);
-        if (silent.Count == 0 && most.Count == 0) return open;
-        return Collation.With(open, [.. story.Claims.Where(c => !Tells(c, silent) && !c.Positions.Any(p => most.TryGetValue(p.Telling, out int may) && p.Value.Length > may)).Select(c => c with { Positions = [.. c.Positions.Where(p => !silent.Contains(p.Telling))] }).Where(c => c.Positions.Count > 0)]) with
+        var measures = exposure.FullText ? Measures.None : new Measures(story);
+        if (silent.Count == 0 && measures.IsNone) return open;
+        return Collation.With(open, [.. story.Claims.Select(c => Heard(c, silent, measures)).OfType<Claim>()]) with
         {
             Unknown = [.. story.Unknown.Where(u => !silent.Contains(u.Telling))],
-            Timeline = [.. story.Timeline.Where(e => !silent.Contains(e.Telling))],
+            Timeline = [.. story.Timeline.Where(e => !silent.Contains(e.Telling)).Select(e => measures.Allows(e.Telling, e.Label) && measures.Allows(e.Telling, e.AttributedTo) ? e : e with { Label = "", AttributedTo = null })],
             Exhibits = [.. open.Exhibits.Where(e => !silent.Contains(e.Said.Telling) && !e.Also.Any(silent.Contains))],
         };
     }
 
-    private static bool Tells(Claim claim, HashSet<TellingId> silent) =>
-        claim.Positions.Count > 0 && (silent.Contains(claim.Positions[0].Telling) || (claim.Verdict != Verdict.Agree && claim.Positions.Any(p => silent.Contains(p.Telling))));
+    // Null where what is left of it says nothing. Of a claim that all agree on, others than the first may be left out.
+    private static Claim? Heard(Claim claim, HashSet<TellingId> silent, Measures measures)
+    {
+        if (claim.Positions.Count == 0 || !measures.Allows(claim)) return null;
+        var heard = claim.Positions.Where(p => !silent.Contains(p.Telling) && measures.Allows(p)).ToList();
+        if (heard.Count == claim.Positions.Count) return claim;
+        return claim.Verdict != Verdict.Agree || heard.Count == 0 || heard[0] != claim.Positions[0] ? null : claim with { Positions = heard };
+    }
 
     // Others see no more of it than a passage holds: not the sentence after it, nor a name beyond where it breaks off.
     private static Exhibit Within(Exhibit exhibit, Exposure exposure, Story story)

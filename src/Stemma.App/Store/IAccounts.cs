@@ -19,6 +19,18 @@ public sealed record Account(Person Person, string NameKey, string? Password, st
 /// <param name="Body">Its public key and the rest, as JSON.</param>
 public sealed record Passkey(byte[] Id, int Account, string Body);
 
+/// <summary>How many links of letters an account may have: enough hold whenever another is refused, so that nobody who asks for letters to somebody else shuts him out.</summary>
+/// <param name="Most">The most made <paramref name="Within"/> a time.</param>
+/// <param name="Within">That time; shorter than links last.</param>
+/// <param name="MostOfDay">Once so many were made within a day, one within the time is enough.</param>
+public sealed record LinkMeasure(int Most, TimeSpan Within, int MostOfDay);
+
+/// <summary>A password set anew.</summary>
+/// <param name="Password">Its hash.</param>
+/// <param name="Stamp">The account's new stamp.</param>
+/// <param name="WithoutPasskeys">Whether its passkeys are removed.</param>
+public sealed record Renewal(string Password, string Stamp, bool WithoutPasskeys);
+
 /// <summary>What became of a change of accounts.</summary>
 public enum AccountKept
 {
@@ -51,7 +63,7 @@ public interface IAccounts
     /// <summary>All, by name.</summary>
     ValueTask<IReadOnlyList<Person>> All(CancellationToken ct);
 
-    /// <summary>Keeps a changed one. Another stamp ends its sessions with that; another role revokes the tokens that do more than it may; the last admin that is not locked stays one.</summary>
+    /// <summary>Keeps a changed one. Another stamp ends its sessions with that; another password or address ends the links of letters that would set a password; another role revokes the tokens that do more than it may; the last admin that is not locked stays one.</summary>
     /// <param name="account">As it is to be, with the version that was read.</param>
     /// <param name="ct">Stops it.</param>
     ValueTask<AccountKept> Save(Account account, CancellationToken ct);
@@ -59,22 +71,32 @@ public interface IAccounts
     /// <summary>Erases one with all that hangs on it: sessions, passkeys, tokens, shelf. The audit keeps its number.</summary>
     ValueTask<AccountKept> Erase(int number, CancellationToken ct);
 
-    /// <summary>Those that are not locked with this address, proven; a few at most.</summary>
-    ValueTask<IReadOnlyList<Account>> Reached(string mail, CancellationToken ct);
+    /// <summary>Those that are not locked with one of these addresses, proven; a few at most. Great and small ASCII letters are the same.</summary>
+    ValueTask<IReadOnlyList<Account>> Reached(IReadOnlyCollection<string> spellings, CancellationToken ct);
 
-    /// <summary>Keeps the link of a letter, in the place of an account's earlier one of its kind; those that ended are forgotten.</summary>
+    /// <summary>Keeps the link of a letter, beside an account's earlier ones; those that ended a day ago are forgotten.</summary>
     /// <param name="hash">Of its secret.</param>
     /// <param name="link">What it is.</param>
+    /// <param name="measure">How many may be.</param>
     /// <param name="now">The time.</param>
     /// <param name="ct">Stops it.</param>
-    ValueTask Link(byte[] hash, AccountLink link, DateTimeOffset now, CancellationToken ct);
+    /// <returns>False where it is not kept, as enough of the account, the kind and the address hold.</returns>
+    ValueTask<bool> Link(byte[] hash, AccountLink link, LinkMeasure measure, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>The link of a hash; null where it is none, used or ended, its account is locked or has another address by now, or the address is not proven that a password is to be renewed by.</summary>
     ValueTask<AccountLink?> Linked(byte[] hash, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Uses a link up.</summary>
-    /// <returns>It; null as for <see cref="Linked"/>.</returns>
+    /// <summary>Uses a link up that proves an address.</summary>
+    /// <returns>It; null as for <see cref="Linked"/>, and where it does something else.</returns>
     ValueTask<AccountLink?> UseLink(byte[] hash, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Sets a password anew by a link: all that signs in otherwise ends with that, sessions, tokens and the account's other such links, in one step.</summary>
+    /// <param name="hash">Of the link's secret.</param>
+    /// <param name="renewal">What is set.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <returns>Of which account; null as for <see cref="Linked"/>, and where the link does something else.</returns>
+    ValueTask<int?> Renew(byte[] hash, Renewal renewal, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Keeps a passkey; over the one of the same id, where that is of the same account.</summary>
     /// <returns>False where another account has it, or this one is gone.</returns>

@@ -127,11 +127,18 @@ public interface IGround
     /// <summary>Captures whose bytes are to go, the oldest of the log first, each with whether the standing report was made of it. Those stay whose report stands in a dispute or in the story of
     /// a withdrawn one, is not placed yet or is to be read anew.</summary>
     /// <param name="limits">The limits.</param>
-    /// <param name="aged">For those older than the limit of days: the program's time; they age by the smaller of it and the event clock. Null for those whose owners want no copy kept, and else as many as are beyond the limit of bytes.</param>
+    /// <param name="aged">For those older than the limit of days: the program's time; they age by the smaller of it and the event clock. Null for as many as are beyond the limit of bytes.</param>
     /// <param name="after">Of the old ones, those after this capture.</param>
     /// <param name="count">The most that are asked for.</param>
     /// <param name="ct">Stops it.</param>
     ValueTask<IReadOnlyList<(Logged Logged, bool Stands)>> Surplus(HoldLimits limits, DateTimeOffset? aged, TellingId after, int count, CancellationToken ct);
+
+    /// <summary>Captures whose outlet's owner wants no copy kept, of the next stretch of the log; those stay that <see cref="Surplus"/> leaves, and those of which nothing could be read.</summary>
+    /// <param name="from">Up to where it was looked, and by what; the log is looked through anew where owners want something else now.</param>
+    /// <param name="count">The most that are asked for.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <returns>The captures, and up to where it was looked; the same as before where there is nothing more to look at.</returns>
+    ValueTask<(IReadOnlyList<(Logged Logged, bool Stands)> Going, UnwantedLook Reached)> Unwanted(UnwantedLook from, int count, CancellationToken ct);
 
     /// <summary>Lets the bytes of captures go; all else of them stays, and the Article stands for them. Those stay that may not go any more, and those whose Article was made with other hints than stand.</summary>
     /// <param name="captures">Which.</param>

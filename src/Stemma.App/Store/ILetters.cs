@@ -14,6 +14,9 @@ public sealed record Letter(string To, string Subject, string Text, int? About, 
     /// <summary>Whether it holds a link that is its recipient's alone: it is shown to nobody, put into no other letter, and not kept for the next day.</summary>
     public bool Sealed { get; init; }
 
+    /// <summary>Of one that is sealed: whether whoever writes it minds how many of its kind go to an address. The day's measure does not hold for it then, and it takes no part in that.</summary>
+    public bool Measured { get; init; }
+
     /// <summary>How often it was tried in vain.</summary>
     public int Tries { get; init; }
 

@@ -16,9 +16,9 @@ public sealed class OwnOutlet(IStore store, ILetters letters, AlertLinks links, 
     public const int MostCharacters = 1000;
 
     /// <summary>The most letters of the line for readers.</summary>
-    public const int MostContact = 200;
+    public const int MostContact = OutletSettings.MostContact;
 
-    private static readonly TimeSpan BetweenLetters = TimeSpan.FromMinutes(10);
+    private const int MostAsked = 5; // letters about one host within the days that their links hold, each to another address
 
     /// <summary>Whether a mail server is set.</summary>
     public bool Posts { get; init; }
@@ -45,17 +45,19 @@ public sealed class OwnOutlet(IStore store, ILetters letters, AlertLinks links, 
             if (!int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > MostCharacters) return Refused($"write how many characters of an excerpt as a whole number from 0 to {MostCharacters}, or leave it empty");
             characters = number;
         }
-        if (contact.Length > MostContact || contact.Any(char.IsControl)) return Refused($"the line for readers is longer than {MostContact} letters");
-        if (characters is null && !noArchive && contact.Length == 0) return await Clear(host, ct);
-        return await store.Outlets.Set(new OutletSettings(host, asked.Number, characters, noArchive, contact, time.GetUtcNow()), ct) ? Done($"it is kept, and holds from now on for all reports of {host}") : NotHis;
+        contact = OutletSettings.Line(contact);
+        if (contact.Length > MostContact) return Refused($"the line for readers is longer than {MostContact} letters");
+        if (characters is null && !noArchive && contact.Length == 0) return await Clear(asked, ct);
+        return await store.Outlets.Set(new OutletSettings(host, asked.Number, characters, noArchive, contact, time.GetUtcNow()), ct)
+            ? Done($"it is kept, and holds from now on for all reports of {host}") : await Refused(host, asked.Number, NotHis, ct);
     }
 
     /// <summary>Takes his settings back.</summary>
-    public async Task<Answer> Clear(Petition asked, CancellationToken ct) => HostOf(asked) is { } host ? await Clear(host, ct) : NotHis;
+    public async Task<Answer> Clear(Petition asked, CancellationToken ct) => HostOf(asked) is not { } host ? NotHis
+        : await store.Outlets.Clear(host, asked.Number, ct) ? Cleared(host) : await Refused(host, asked.Number, Refused($"nothing is set for {host}"), ct);
 
     /// <summary>An editor clears a host's settings.</summary>
-    public async Task<Answer> Clear(string host, CancellationToken ct) =>
-        await store.Outlets.Clear(host, ct) ? Done($"nothing is set for {host} any more: what the site does with all reports holds for its reports too") : Refused($"nothing is set for {host}");
+    public async Task<Answer> Clear(string host, CancellationToken ct) => await store.Outlets.Clear(host, null, ct) ? Cleared(host) : Refused($"nothing is set for {host}");
 
     /// <summary>Keeps where he wants to be written to, and sends a letter there by which he confirms it.</summary>
     public async Task<Answer> Alert(Petition asked, string mail, CancellationToken ct)
@@ -64,12 +66,13 @@ public sealed class OwnOutlet(IStore store, ILetters letters, AlertLinks links, 
         if (!Writes) return Refused("this site sends no letters: follow the feed");
         if (MailAddress.Of(mail) is not { } to) return Refused("write a mail address, like desk@example.org");
         var now = time.GetUtcNow();
-        if (await store.Outlets.Alert(asked.Number, ct) is { } before && now - before.Asked < BetweenLetters) return Refused("a letter was written a moment ago: open the address that stands in it, or wait ten minutes");
         var alert = new OutletAlert(asked.Number, host, to, now);
-        if (!await store.Outlets.Ask(alert, ct)) return NotHis;
+        var (kept, earlier) = await store.Outlets.Ask(alert, now - AlertLinks.Lasts, MostAsked, ct);
+        if (kept != AlertAsked.Kept) return Refused(kept, alert, earlier);
         var (subject, text) = AlertLetters.Confirm(alert, links.Confirm(alert));
-        await letters.Add(new Letter(to, subject, text, null, now) { Stop = links.Stop(alert), Sealed = true }, ct);
-        return Done($"a letter goes to {to}: open the address that stands in it within {AlertLinks.Lasts.Days} days");
+        if (await letters.Add(new Letter(to, subject, text, null, now) { Stop = links.Stop(alert), Sealed = true }, ct) > 0) return Done($"a letter goes to {to}: open the address that stands in it within {AlertLinks.Lasts.Days} days");
+        await store.Outlets.Unsent(alert, ct);
+        return Refused($"no letter can go to {to} now: as many as may be went there today, or whoever has it wants none; give another address, or try again tomorrow");
     }
 
     /// <summary>Writes to him no more.</summary>
@@ -88,6 +91,21 @@ public sealed class OwnOutlet(IStore store, ILetters letters, AlertLinks links, 
         await store.Outlets.Stop(request, ct);
         return Done($"no letters about {alert.Host} go to you any more");
     }
+
+    // Who is not written to any more, or was written to already, is not written to again at an owner's word alone.
+    private static Answer Refused(AlertAsked kept, OutletAlert alert, DateTimeOffset? earlier) => kept switch
+    {
+        AlertAsked.Written => Refused(string.Create(CultureInfo.InvariantCulture, $"a letter about {alert.Host} went to {alert.Mail} on {earlier:d MMMM}: open the address that stands in it; no other goes there before {earlier + AlertLinks.Lasts:d MMMM}")),
+        AlertAsked.Many => Refused($"letters about {alert.Host} went to {MostAsked} addresses within {AlertLinks.Lasts.Days} days: open the address that stands in one of them"),
+        AlertAsked.Stands => Refused($"letters go to {alert.Mail} already"),
+        _ => NotHis,
+    };
+
+    // Where somebody proved the host later, that is what he is told.
+    private async Task<Answer> Refused(string host, int request, Answer otherwise, CancellationToken ct) =>
+        await store.Reading.OutletProof(host, ct) is { } latest && latest.Number != request ? Refused($"{host} was proven to be somebody's after you proved it: that proof counts, and what is shown of its reports is set by it alone; if you own the site, prove it again") : otherwise;
+
+    private static Answer Cleared(string host) => Done($"nothing is set for {host} any more: what the site does with all reports holds for its reports too");
 
     private static Answer NotHis => Refused("the site is not proven to be yours any more");
 

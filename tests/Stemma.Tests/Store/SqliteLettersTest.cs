@@ -40,6 +40,18 @@ public sealed class SqliteLettersTest : LettersContract, IDisposable
     }
 
     [Fact]
+    public async Task Letters_that_are_measured_where_they_are_written_neither_use_up_the_days_measure_nor_end_with_it()
+    {
+        await using var store = await Open();
+        var sealed_ = Written() with { To = "mira@quandt.example", Sealed = true };
+        for (int n = 0; n < 7; n++) Assert.NotEqual(0, await store.Letters.Add(sealed_ with { Measured = true }, Ct));
+        for (int n = 0; n < 5; n++) Assert.NotEqual(0, await store.Letters.Add(sealed_, Ct));
+        Assert.Equal(0, await store.Letters.Add(sealed_, Ct));
+        Assert.NotEqual(0, await store.Letters.Add(sealed_ with { Measured = true }, Ct));
+        Assert.All((await store.Reading.Letters(20, Ct)).First, l => Assert.Equal("", l.Text));
+    }
+
+    [Fact]
     public async Task Letters_that_a_backup_brings_back_are_shown_and_not_posted_by_themselves()
     {
         string backup = _folder.At("backup.db"), work = _folder.At("work.db");

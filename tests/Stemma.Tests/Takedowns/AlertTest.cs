@@ -71,6 +71,110 @@ public sealed class AlertTest
     }
 
     [Fact]
+    public async Task A_copy_that_was_taken_in_before_its_original_is_told_and_told_once()
+    {
+        using var dns = new TinyDns();
+        await using var site = await Open(dns);
+        await Confirmed(site, dns);
+        var time = new SetTime(DateTimeOffset.UtcNow);
+        var alerting = Alerting(site, time);
+        await site.Take(Reports.Page("https://early.example/b", "Ledgers of the quay", Reports.Paragraphs(5)));
+        Assert.Equal(0, await alerting.Some(Ct));
+        await site.Take(Reports.Page($"https://{Host}/ledgers", "The quay ledgers", Reports.Paragraphs(5)));
+        Assert.False((await site.Parts.Acts!.Decide(DecisionKind.Link, "https://early.example/b", $"https://{Host}/ledgers", "editor", Ct)).Refused);
+        time.Now += TimeSpan.FromHours(1);
+        Assert.Equal(1, await alerting.Some(Ct));
+        Assert.Contains("https://early.example/b", Assert.Single(await Waiting(site)).Text, StringComparison.Ordinal);
+        time.Now += TimeSpan.FromDays(2);
+        Assert.Equal(0, await Alerting(site, time).Some(Ct));
+    }
+
+    [Fact]
+    public async Task What_is_seen_to_carry_it_long_after_both_came_is_told_and_what_stood_at_the_beginning_is_not()
+    {
+        using var dns = new TinyDns();
+        await using var site = await TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}", $"site.address={Home}"], [.. Told(), Reports.Page("https://slow.example/b", "Chess by the quay", Reports.Paragraphs(6)), Reports.Page($"https://{Host}/chess", "The chess players", Reports.Paragraphs(9))], letters: _letters);
+        await Confirmed(site, dns);
+        var time = new SetTime(DateTimeOffset.UtcNow);
+        Assert.Equal(0, await Alerting(site, time).Some(Ct));
+        Assert.False((await site.Parts.Acts!.Decide(DecisionKind.Link, "https://slow.example/b", $"https://{Host}/chess", "editor", Ct)).Refused);
+        time.Now += TimeSpan.FromHours(1);
+        Assert.Equal(1, await Alerting(site, time).Some(Ct));
+        string text = Assert.Single(await Waiting(site)).Text;
+        Assert.Contains("https://slow.example/b", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("https://copy.example/b", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_stops_it_and_is_asked_for_again_gets_no_second_letter_for_a_week_and_the_first_holds()
+    {
+        using var dns = new TinyDns();
+        await using var site = await Open(dns);
+        string page = await Proven(site, dns);
+        await Send(site, page, "alert", ("mail", Mail));
+        string link = CasePages.Link(_letters.All[^1].Text);
+        int before = _letters.All.Count;
+        await Send(site, page, "alert/stop");
+        await site.Get(link, HttpStatusCode.NotFound);
+        Assert.Contains("no other goes there before", TestSite.Plain(await Send(site, page, "alert", ("mail", Mail.ToUpperInvariant()))), StringComparison.Ordinal);
+        Assert.Contains("no other goes there before", TestSite.Plain(await Send(site, page, "alert", ("mail", Mail))), StringComparison.Ordinal);
+        string another = await Proven(site, dns);
+        Assert.Contains("no other goes there before", TestSite.Plain(await Send(site, another, "alert", ("mail", Mail))), StringComparison.Ordinal);
+        Assert.DoesNotContain(_letters.All.Skip(before), l => l.Subject.StartsWith("Letters about", StringComparison.Ordinal));
+        Assert.NotNull(await Do(site, link));
+        Assert.True((await site.Data.Store.Outlets.Alert(1, Ct))!.Proven);
+        Assert.Contains("Letters go to desk@quayherald.example already", TestSite.Plain(await Send(site, page, "alert", ("mail", Mail))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task About_one_host_five_addresses_are_written_to_in_a_week()
+    {
+        using var dns = new TinyDns();
+        await using var site = await Open(dns);
+        string page = await Proven(site, dns);
+        for (int n = 0; n < 5; n++)
+        {
+            Assert.Contains("A letter goes to", TestSite.Plain(await Send(site, page, "alert", ("mail", $"reader{n}@mailbox.example"))), StringComparison.Ordinal);
+            await site.Data.Store.Outlets.Stop(1, Ct);
+        }
+        Assert.Contains("went to 5 addresses", TestSite.Plain(await Send(site, page, "alert", ("mail", "reader5@mailbox.example"))), StringComparison.Ordinal);
+        Assert.Null(await site.Data.Store.Outlets.Alert(1, Ct));
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_confirm_is_forgotten_after_a_week_and_may_be_asked_again_then()
+    {
+        using var dns = new TinyDns();
+        await using var site = await Open(dns);
+        await Proven(site, dns);
+        var outlets = site.Data.Store.Outlets;
+        var alert = new OutletAlert(1, Host, Mail, new DateTimeOffset(2031, 5, 5, 8, 0, 0, TimeSpan.Zero));
+        Assert.Equal(AlertAsked.Kept, (await outlets.Ask(alert, alert.Asked - AlertLinks.Lasts, 5, Ct)).Asked);
+        await outlets.Forget(alert.Asked.AddSeconds(-1), Ct);
+        Assert.NotNull(await outlets.Alert(1, Ct));
+        await outlets.Forget(alert.Asked, Ct);
+        Assert.Null(await outlets.Alert(1, Ct));
+        var again = alert with { Asked = alert.Asked + AlertLinks.Lasts };
+        Assert.Equal(AlertAsked.Kept, (await outlets.Ask(again, again.Asked - AlertLinks.Lasts, 5, Ct)).Asked);
+        Assert.True(await outlets.Prove(again, default, Ct));
+        await outlets.Forget(again.Asked.AddDays(99), Ct);
+        Assert.NotNull(await outlets.Alert(1, Ct));
+    }
+
+    [Fact]
+    public async Task A_letter_that_cannot_go_is_said_and_may_be_asked_for_again()
+    {
+        using var dns = new TinyDns();
+        await using var site = await TestSite.Open(CasePages.Public, [$"dns.server={dns.Server}", $"site.address={Home}", "mail.smtp=127.0.0.1:9", "mail.smtpTls=none", "mail.from=stemma@news.example"], Told());
+        string page = await Proven(site, dns);
+        for (int n = 0; n < 5; n++) await site.Data.Store.Letters.Add(new Letter(Mail, "x", "y", null, DateTimeOffset.UtcNow) { Sealed = true }, Ct);
+        Assert.Contains("No letter can go to", TestSite.Plain(await Send(site, page, "alert", ("mail", Mail))), StringComparison.Ordinal);
+        Assert.Null(await site.Data.Store.Outlets.Alert(1, Ct));
+        Assert.Contains("A letter goes to", TestSite.Plain(await Send(site, page, "alert", ("mail", "other@quayherald.example"))), StringComparison.Ordinal);
+        Assert.Contains("No letter can go to", TestSite.Plain(await Send(site, page, "alert", ("mail", Mail))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_click_of_a_mail_program_stops_it_and_a_look_at_the_link_does_not()
     {
         using var dns = new TinyDns();

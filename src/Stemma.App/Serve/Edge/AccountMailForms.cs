@@ -41,9 +41,10 @@ internal static class AccountMailForms
     {
         if (parts.People is not { } people) return Results.NotFound();
         string secret = form["secret"].ToString();
-        var (person, problem) = await people.Renew(secret, form["password"].ToString(), http.RequestAborted);
+        bool withoutPasskeys = form["passkeys"] == "remove";
+        var (person, problem) = await people.Renew(secret, form["password"].ToString(), withoutPasskeys, http.RequestAborted);
         if (person is null) return AccountForms.Tell(http, problem!.Code == "password" ? $"/renew/{Uri.EscapeDataString(secret)}" : "/sign-in", problem, "");
-        await people.Note(person.Number, "set a forgotten password anew", "by a letter; all sessions ended", http.RequestAborted);
-        return AccountForms.Tell(http, "/sign-in", null, "Your password is set. Sign in with it; all browsers were signed out.");
+        await people.Note(person.Number, "set a forgotten password anew", $"by a letter; sessions ended, tokens revoked{(withoutPasskeys ? ", passkeys removed" : "")}", http.RequestAborted);
+        return AccountForms.Tell(http, "/sign-in", null, "Your password is set. Sign in with it; all browsers were signed out, and tokens for programs work no more.");
     }
 }

@@ -12,13 +12,12 @@ internal static class CaseForms
 {
     /// <summary>A form of a case's page: the case is found by the token in the form.</summary>
     /// <param name="act">What is done.</param>
-    /// <param name="page">Which page of the case tells it; null for its own.</param>
-    public static Func<HttpContext, SiteParts, IFormCollection, Task<IResult>> OfCase(Func<Cases, Petition, IFormCollection, CancellationToken, Task<Answer>> act, Func<Petition, string>? page = null) => async (http, parts, form) =>
+    public static Func<HttpContext, SiteParts, IFormCollection, Task<IResult>> OfCase(Func<Cases, Petition, IFormCollection, CancellationToken, Task<Answer>> act) => async (http, parts, form) =>
     {
         string token = form["token"].ToString();
         if (parts.Acts is not { } acts || await parts.Reading.Case(Inbox.Hash(token), http.RequestAborted) is not { } asked) return Results.NotFound();
         var done = await act(acts.Cases, asked, form, http.RequestAborted);
-        return Results.Redirect($"/case/{token}{page?.Invoke(asked)}?{(done.Refused ? "not" : "done")}={Sealed(http, done)}");
+        return Results.Redirect($"/case/{token}?{(done.Refused ? "not" : "done")}={Sealed(http, done)}");
     };
 
     /// <summary>Looks for a file or a record.</summary>

@@ -30,6 +30,9 @@ internal sealed class Refilled
     public static Refilled Take(Once once, string? key, HttpContext? http) =>
         new(once.Take(key, Sessions.Account(http)) is { } kept ? JsonSerializer.Deserialize<Dictionary<string, string>>(kept) ?? [] : []);
 
+    /// <summary>Whether nothing was kept.</summary>
+    public bool IsEmpty => _fields.Count == 0;
+
     /// <summary>What stood in a field; null where nothing did.</summary>
     public string? this[string field] => _fields.GetValueOrDefault(field);
 }

@@ -12,10 +12,11 @@ internal sealed class SecurityHeaders(RequestDelegate next, Exposure exposure)
     // Set as the answer starts, so that an error's answer carries them too.
     public Task InvokeAsync(HttpContext context)
     {
+        bool secret = IsSecret(context.Request.Path); // as it was asked for: the page that says that nothing is there has another
         context.Response.OnStarting(() =>
         {
             Set(context.Response.Headers);
-            if (IsSecret(context.Request.Path)) (context.Response.Headers["Referrer-Policy"], context.Response.Headers["X-Robots-Tag"], context.Response.Headers.CacheControl) = ("no-referrer", "noindex", "no-store");
+            if (secret) (context.Response.Headers["Referrer-Policy"], context.Response.Headers["X-Robots-Tag"], context.Response.Headers.CacheControl) = ("no-referrer", "noindex", "no-store");
             return Task.CompletedTask;
         });
         return next(context);
@@ -24,7 +25,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, Exposure exposure)
     // Pages whose address is a key.
     private static bool IsSecret(PathString path) => Secrets.Any(s => path.StartsWithSegments(s, StringComparison.OrdinalIgnoreCase));
 
-    private static readonly string[] Secrets = ["/case", "/proof", "/comments/of", "/comments/mine", "/comments/reported"];
+    private static readonly string[] Secrets = ["/case", "/proof", "/alert", "/mail", "/renew", "/join", "/admin", "/comments/of", "/comments/mine", "/comments/reported"];
 
     private void Set(IHeaderDictionary headers)
     {

@@ -200,6 +200,11 @@ public interface IReading
     /// <summary>What all owners want, by host.</summary>
     ValueTask<IReadOnlyList<OutletSettings>> OutletSettings(CancellationToken ct);
 
+    /// <summary>The latest case by which a host was proven to be somebody's: it alone says what is wanted with the host's reports. Null where there is none.</summary>
+    /// <param name="host">The host, without "www.".</param>
+    /// <param name="ct">Stops it.</param>
+    ValueTask<Petition?> OutletProof(string host, CancellationToken ct);
+
     /// <summary>Who is written to when texts of the host that a case proved are carried without credit; null for nobody.</summary>
     ValueTask<OutletAlert?> Alert(int request, CancellationToken ct);
 

@@ -22,6 +22,8 @@ internal static class HeldRows
         AND c.telling NOT IN {Staying}
         """;
 
+    private const int Stretch = 4096; // captures of the log that one look for unwanted ones goes through
+
     private const string Unread = "EXISTS (SELECT 1 FROM unread u WHERE u.gen = $1 AND u.capture = c.id)";
 
     // In the order of the log: those that have their bytes in their own row are of before all others. With when each came in.
@@ -81,13 +83,20 @@ internal static class HeldRows
         return going;
     }
 
-    /// <summary>The oldest of the log whose outlet's owner wants no copy kept; none of which nothing could be read.</summary>
-    public static List<int> Unwanted(Sql sql, int generation, int count) => sql.Cell("SELECT 1 FROM outlet_settings WHERE no_archive") is null ? [] :
-    [
-        .. Places.SelectMany(p => sql.Rows(
-            $"SELECT c.id FROM {p.Rows} AND c.host IN (SELECT host FROM outlet_settings WHERE no_archive UNION ALL SELECT 'www.' || host FROM outlet_settings WHERE no_archive) AND NOT {Unread} AND {MayGo} ORDER BY {p.Id} LIMIT $2",
-            r => r.GetInt32(0), generation, count)).Take(count),
-    ];
+    /// <summary>Those of the next stretch of the log whose outlet's owner wants no copy kept, and up to where it was looked; none of which nothing could be read.</summary>
+    public static (List<int> Going, UnwantedLook Reached) Unwanted(Sql sql, int generation, UnwantedLook from, int count)
+    {
+        string wishes = string.Join('\n', sql.Rows("SELECT host || ' ' || at FROM outlet_settings WHERE no_archive ORDER BY host", r => r.GetString(0)));
+        int after = wishes == from.Wishes ? from.After.Value : 0, last = Math.Min(after + Stretch, wishes.Length == 0 ? 0 : sql.Number("SELECT placed FROM progress WHERE gen = $1", generation));
+        if (last <= after) return ([], new UnwantedLook(wishes, new TellingId(after)));
+        var going = sql.Rows(
+            $"""
+            SELECT c.id FROM captures c INDEXED BY captures_host
+            WHERE c.host IN (SELECT host FROM outlet_settings WHERE no_archive UNION ALL SELECT 'www.' || host FROM outlet_settings WHERE no_archive) AND c.id > $2 AND c.id <= $3
+              AND EXISTS (SELECT 1 FROM held h WHERE h.id = c.id) AND NOT {Unread} AND {MayGo} ORDER BY c.id LIMIT $4
+            """, r => r.GetInt32(0), generation, after, last, count);
+        return (going, new UnwantedLook(wishes, new TellingId(going.Count == count ? going[^1] : last)));
+    }
 
     /// <summary>Which of them may go as things stand now.</summary>
     public static HashSet<int> MayStillGo(Sql sql, int generation, IEnumerable<int> captures) =>

@@ -25,12 +25,16 @@ internal static class OwnedRows
     /// <summary>The most characters of an excerpt of an address's report; null where its owner names no number.</summary>
     public static int? Most(Sql sql, string? url) => Of(sql, OutletSettings.HostOf(url))?.Most;
 
+    /// <summary>The number of the case that proved a host last; null where none did.</summary>
+    public static int? Proof(Sql sql, string host) => sql.Cell(
+        $"SELECT number FROM petitions WHERE kind = {(int)PetitionKind.Outlet} AND state = {(int)PetitionState.Granted} AND host IN ($1, 'www.' || $1) ORDER BY julianday(answered) DESC, number DESC LIMIT 1", host) is long number ? (int)number : null;
+
     /// <summary>What a case brought goes with it.</summary>
     public static void Lifted(Sql sql, int request)
     {
         var hosts = sql.Rows("SELECT host FROM outlet_settings WHERE request = $1", static r => r.GetString(0), request);
         sql.Run("DELETE FROM outlet_settings WHERE request = $1", request);
-        sql.Run("DELETE FROM outlet_alerts WHERE request = $1", request);
+        SqliteOutlets.Stop(sql, request);
         foreach (string host in hosts) Changed(sql, host);
     }
 
@@ -42,5 +46,5 @@ internal static class OwnedRows
     }
 
     private static OutletSettings Read(SqliteDataReader r) =>
-        new(r.GetString(0), r.GetInt32(1), r.IsDBNull(2) ? null : r.GetInt32(2), r.GetInt32(3) != 0, r.GetString(4), Cells.Time(r.GetString(5)));
+        new(r.GetString(0), r.GetInt32(1), r.IsDBNull(2) ? null : r.GetInt32(2), r.GetInt32(3) != 0, Excerpt.Within(OutletSettings.Line(r.GetString(4)), OutletSettings.MostContact), Cells.Time(r.GetString(5)));
 }

@@ -35,6 +35,7 @@ public static class Restoring
             int head = tombstones.Where(_ => sameLog).Select(t => t.After.Value).Append(SqliteGround.Head(sql)).Max();
             SqliteGround.SetHead(sql, head);
             if (sameLog) CommentRows.Unhang(sql, SqliteGround.Head(sql));
+            SqliteOutlets.Renumbered(sql, SqliteGround.Head(sql));
             return Barred(sql);
         }, CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }
@@ -101,7 +102,7 @@ public static class Restoring
     }
 
     // Requests with their codes and mails, letters, who wants none, what stays of removed reports, what owners want of theirs, and comments with all that was decided on them: a restore answers nobody anew, and takes no answer back.
-    private static readonly string[] Kept = ["petitions", "petition_codes", "mailed_petitions", "mails_taken", "letters", "no_letters", "removed", "removed_ties", "outlet_settings", "outlet_alerts", "comments", "comment_reports", "comment_sanctions", "comment_modes"];
+    private static readonly string[] Kept = ["petitions", "petition_codes", "mailed_petitions", "mails_taken", "letters", "no_letters", "removed", "removed_ties", "outlet_settings", "outlet_alerts", "outlet_told", "outlet_asked", "comments", "comment_reports", "comment_sanctions", "comment_modes"];
 
     // An address or domain is barred whole; bytes and texts are, but for neighbours that were there before the takedown.
     private static List<TellingId> Barred(Sql sql) => sql.Rows(

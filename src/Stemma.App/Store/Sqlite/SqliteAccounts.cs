@@ -7,6 +7,7 @@ namespace Stemma.App.Store.Sqlite;
 internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
 {
     private const int MostReached = 5; // accounts with one address that one letter is about
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private const int Unique = 2067; // SQLITE_CONSTRAINT_UNIQUE
     private const string Columns = "number, name, mail, role, made, locked, name_key, password, stamp, version, proven";
     private const string Admins = "SELECT count(*) FROM accounts WHERE role = 3 AND NOT locked";
@@ -54,24 +55,43 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
         return AccountKept.Done;
     }, ct);
 
-    public ValueTask<IReadOnlyList<Account>> Reached(string mail, CancellationToken ct) =>
-        file.Read<IReadOnlyList<Account>>(sql => sql.Rows($"SELECT {Columns} FROM accounts WHERE mail = $1 COLLATE NOCASE AND proven AND NOT locked ORDER BY number LIMIT $2", Read, mail, MostReached), ct);
+    public ValueTask<IReadOnlyList<Account>> Reached(IReadOnlyCollection<string> spellings, CancellationToken ct) => file.Read<IReadOnlyList<Account>>(sql => sql.Rows(
+        $"SELECT {Columns} FROM accounts WHERE mail COLLATE NOCASE IN ({string.Join(", ", spellings.Select((_, i) => $"${i + 2}"))}) AND proven AND NOT locked ORDER BY number LIMIT $1", Read, [MostReached, .. spellings]), ct);
 
-    public ValueTask Link(byte[] hash, AccountLink link, DateTimeOffset now, CancellationToken ct) => file.Write(sql =>
+    public ValueTask<bool> Link(byte[] hash, AccountLink link, LinkMeasure measure, DateTimeOffset now, CancellationToken ct) => file.Write(sql =>
     {
-        sql.Run("DELETE FROM account_links WHERE ends <= $1 OR (account = $2 AND kind = $3)", now.ToUniversalTime().Cell(), link.Account, (int)link.Kind);
+        sql.Run("DELETE FROM account_links WHERE ends <= $1", (now - Day).ToUniversalTime().Cell());
+        int most = Made(sql, link, Day) >= measure.MostOfDay ? 1 : measure.Most;
+        if (Made(sql, link, measure.Within) >= most) return false;
         sql.Run("INSERT INTO account_links (hash, account, kind, mail, ends) SELECT $1, number, $3, $4, $5 FROM accounts WHERE number = $2", hash, link.Account, (int)link.Kind, link.Mail, link.Ends.ToUniversalTime().Cell());
+        return true;
     }, ct);
+
+    // Those of a kind last equally long: how long before this one one was made, its end tells.
+    private static int Made(Sql sql, AccountLink link, TimeSpan within) => sql.Number(
+        "SELECT count(*) FROM account_links WHERE account = $1 AND kind = $2 AND mail = $3 AND ends > $4", link.Account, (int)link.Kind, link.Mail, (link.Ends - within).ToUniversalTime().Cell());
 
     public ValueTask<AccountLink?> Linked(byte[] hash, DateTimeOffset now, CancellationToken ct) => file.Read(sql => Linked(sql, hash, now), ct);
 
     public ValueTask<AccountLink?> UseLink(byte[] hash, DateTimeOffset now, CancellationToken ct) => file.Write(sql =>
     {
-        var link = Linked(sql, hash, now);
-        if (link is { Kind: AccountLinkKind.Password }) sql.Run("DELETE FROM account_links WHERE account = $1 AND kind = $2", link.Account, (int)link.Kind);
-        else sql.Run("DELETE FROM account_links WHERE hash = $1", hash);
+        if (Linked(sql, hash, now) is not { Kind: AccountLinkKind.Mail } link) return null;
+        sql.Run("DELETE FROM account_links WHERE hash = $1", hash);
         return link;
     }, ct);
+
+    public ValueTask<int?> Renew(byte[] hash, Renewal renewal, DateTimeOffset now, CancellationToken ct) => file.Write<int?>(sql =>
+    {
+        if (Linked(sql, hash, now) is not { Kind: AccountLinkKind.Password } link) return null;
+        sql.Run("UPDATE accounts SET password = $2, stamp = $3, version = version + 1 WHERE number = $1", link.Account, renewal.Password, renewal.Stamp);
+        sql.Run("DELETE FROM sessions WHERE account = $1", link.Account);
+        sql.Run("UPDATE api_tokens SET revoked = 1, ends = min(ends, $2) WHERE account = $1 AND NOT revoked", link.Account, now.Cell());
+        if (renewal.WithoutPasskeys) sql.Run("DELETE FROM passkeys WHERE account = $1", link.Account);
+        EndRenewals(sql, link.Account);
+        return link.Account;
+    }, ct);
+
+    private static void EndRenewals(Sql sql, int account) => sql.Run("DELETE FROM account_links WHERE account = $1 AND kind = $2", account, (int)AccountLinkKind.Password);
 
     // Of another address than the account has, and of a locked account, it is none.
     private static AccountLink? Linked(Sql sql, byte[] hash, DateTimeOffset now) => sql.Rows(
@@ -103,6 +123,7 @@ internal sealed class SqliteAccounts(SqliteFile file) : IAccounts
             WHERE number = $1
             """,
             person.Number, person.Name, account.NameKey, person.Mail, (int)person.Role, account.Password, account.Stamp, person.Locked ? 1 : 0, person.Proven ? 1 : 0);
+        if (before.Password != account.Password || before.Person.Mail != person.Mail) EndRenewals(sql, person.Number);
         if (before.Stamp != account.Stamp) sql.Run("DELETE FROM sessions WHERE account = $1", person.Number);
         if (person.Role != before.Person.Role)
             sql.Run("UPDATE api_tokens SET revoked = 1 WHERE account = $1 AND scopes & ~$2 <> 0", person.Number, (int)Rights.Of(person.Role)); // what it may no more, it may not again when the role comes back

@@ -104,10 +104,16 @@ internal sealed class SqliteGround(SqliteFile file, KeptStories kept) : IGround
     public ValueTask<IReadOnlyList<(Logged Logged, bool Stands)>> Surplus(HoldLimits limits, DateTimeOffset? aged, TellingId after, int count, CancellationToken ct) => file.Read<IReadOnlyList<(Logged, bool)>>(sql =>
     {
         int generation = SqliteStore.Generation(sql);
-        if (aged is null && HeldRows.Unwanted(sql, generation, count) is { Count: > 0 } unwanted) return unwanted.ConvertAll(id => (One(sql, id)!, HeldRows.Stands(sql, generation, id)));
         if (!limits.Set && HeldRows.OldPages(sql)) return [];
         var going = aged is { } now ? HeldRows.Aged(sql, generation, limits.Days, now, after.Value, count) : HeldRows.Beyond(sql, generation, limits.Bytes, count);
         return going.ConvertAll(id => (One(sql, id)!, HeldRows.Stands(sql, generation, id)));
+    }, ct);
+
+    public ValueTask<(IReadOnlyList<(Logged Logged, bool Stands)> Going, UnwantedLook Reached)> Unwanted(UnwantedLook from, int count, CancellationToken ct) => file.Read<(IReadOnlyList<(Logged, bool)>, UnwantedLook)>(sql =>
+    {
+        int generation = SqliteStore.Generation(sql);
+        var (going, reached) = HeldRows.Unwanted(sql, generation, from, count);
+        return (going.ConvertAll(id => (One(sql, id)!, HeldRows.Stands(sql, generation, id))), reached);
     }, ct);
 
     public ValueTask LetGo(IReadOnlyList<LetGo> captures, int hinted, CancellationToken ct) => file.Write(sql =>

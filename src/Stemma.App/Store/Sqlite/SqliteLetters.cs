@@ -17,6 +17,7 @@ internal sealed class SqliteLetters(SqliteFile file) : ILetters
     private const int MostText = 50_000;
     private static readonly TimeSpan Day = TimeSpan.FromDays(1), Fresh = TimeSpan.FromDays(2);
     private const int Waits = 0, IsPosted = 1, GivenUp = 2;
+    private const int ByOwnMeasure = 2; // beside 1, sealed, and 0, not
     private const int TokenBytes = 10, CodeLength = 6;
     private const string CodeLetters = "abcdefghjkmnpqrstuvwxyz23456789"; // none that is taken for another
     private static readonly TimeSpan PostedHeld = TimeSpan.FromDays(1), GivenUpHeld = TimeSpan.FromDays(14);
@@ -54,11 +55,12 @@ internal sealed class SqliteLetters(SqliteFile file) : ILetters
         string? code = letter.About is { } about ? Code(sql, about) : null;
         long day = (letter.At + Day).ToUnixTimeMilliseconds();
         if (!letter.Sealed && Held(sql, letter) is { } held) return AddTo(sql, held, letter, code);
-        bool many = sql.Rows("SELECT at FROM letters WHERE recipient = $1 COLLATE NOCASE AND sealed = $3 ORDER BY number DESC LIMIT $2", static r => Cells.Time(r.GetString(0)), letter.To, MostOfDay, letter.Sealed ? 1 : 0).Count(at => at > letter.At - Day) >= MostOfDay;
+        int seal = letter switch { { Sealed: false } => 0, { Measured: false } => 1, _ => ByOwnMeasure };
+        bool many = seal != ByOwnMeasure && sql.Rows("SELECT at FROM letters WHERE recipient = $1 COLLATE NOCASE AND sealed = $3 ORDER BY number DESC LIMIT $2", static r => Cells.Time(r.GetString(0)), letter.To, MostOfDay, seal).Count(at => at > letter.At - Day) >= MostOfDay;
         if (many && letter.Sealed) return 0; // tomorrow its link is dead
         sql.Run("INSERT INTO letters (recipient, subject, text, about, at, in_reply_to, token, next, stop, sealed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             letter.To, letter.Subject, letter.Text, letter.About, letter.At.Cell(), letter.InReplyTo,
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)), many ? day : letter.At.ToUnixTimeMilliseconds(), letter.Stop, letter.Sealed ? 1 : 0);
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)), many ? day : letter.At.ToUnixTimeMilliseconds(), letter.Stop, seal);
         return sql.Number("SELECT last_insert_rowid()");
     }
 
@@ -82,7 +84,8 @@ internal sealed class SqliteLetters(SqliteFile file) : ILetters
         sql.Run("DELETE FROM letters WHERE recipient = $1 COLLATE NOCASE AND state <> $2", address, IsPosted);
     }
 
-    private static string Hashed(string address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToLowerInvariant())));
+    /// <summary>An address as it is known where it is not kept.</summary>
+    public static string Hashed(string address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToLowerInvariant())));
 
     /// <summary>The code of a petition; drawn where it has none.</summary>
     public static string Code(Sql sql, int petition)

@@ -163,6 +163,8 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
 
     public ValueTask<IReadOnlyList<OutletSettings>> OutletSettings(CancellationToken ct) => file.Read<IReadOnlyList<OutletSettings>>(OwnedRows.All, ct);
 
+    public ValueTask<Petition?> OutletProof(string host, CancellationToken ct) => file.Read(sql => OwnedRows.Proof(sql, host) is { } number ? SqlitePetitions.Numbered(sql, "number = $1", number).FirstOrDefault() : null, ct);
+
     public ValueTask<OutletAlert?> Alert(int request, CancellationToken ct) => new SqliteOutlets(file).Alert(request, ct);
 
     public ValueTask<IReadOnlyList<OutletRow>> OutletsAfter(string key, int count, CancellationToken ct) =>
