@@ -48,7 +48,7 @@ public sealed class Retention(IStore store, HoldLimits limits, TimeProvider time
         if (time.GetUtcNow() is var now && now >= _anew) (_unwanted, _anew) = (_unwanted with { After = default }, now + Anew);
         var (going, reached) = await store.Ground.Unwanted(_unwanted, AtOnce, ct);
         bool looked = reached != _unwanted && reached.Wishes.Length > 0;
-        await LetGo(going, ct);
+        await Drop(going, ct);
         _unwanted = reached;
         return going.Count > 0 ? going.Count : looked ? 1 : 0;
     }
@@ -57,10 +57,10 @@ public sealed class Retention(IStore store, HoldLimits limits, TimeProvider time
     {
         var surplus = await store.Ground.Surplus(limits, aged, _after, AtOnce, ct);
         if (aged is not null && surplus.Count > 0) _after = surplus[^1].Logged.Capture.Id;
-        return await LetGo(surplus, ct);
+        return await Drop(surplus, ct);
     }
 
-    private async ValueTask<int> LetGo(IReadOnlyList<(Logged Logged, bool Stands)> surplus, CancellationToken ct)
+    private async ValueTask<int> Drop(IReadOnlyList<(Logged Logged, bool Stands)> surplus, CancellationToken ct)
     {
         if (surplus.Count == 0) return 0;
         var all = await store.Hints.All(ct);

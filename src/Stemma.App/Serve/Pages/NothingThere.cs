@@ -8,13 +8,13 @@ namespace Stemma.App.Serve.Pages;
 /// <param name="Why">Why that may be.</param>
 /// <param name="Next">What to do next, as a link's words.</param>
 /// <param name="Href">Where that is done.</param>
-internal sealed record NotHere(string Root, string Title, string Why, string Next, string Href)
+internal sealed record NothingThere(string Root, string Title, string Why, string Next, string Href)
 {
-    private static readonly NotHere Renewal = new("/renew", "This link sets no password", "It works once and for an hour, and not after the password or the address was changed. Perhaps the end of the address is missing: copy all of it from the letter.", "Ask for another letter", "/forgot");
+    private static readonly NothingThere Renewal = new("/renew", "This link sets no password", "It works once and for an hour, and not after the password or the address was changed. Perhaps the end of the address is missing: copy all of it from the letter.", "Ask for another letter", "/forgot");
 
-    private static readonly NotHere Proof = new("/mail", "This link confirms no address", "It works once and for two days, and only while the account has the address that the letter went to. Perhaps the end of it is missing: copy all of it from the letter.", "Sign in and send another", "/me");
+    private static readonly NothingThere Proof = new("/mail", "This link confirms no address", "It works once and for two days, and only while the account has the address that the letter went to. Perhaps the end of it is missing: copy all of it from the letter.", "Sign in and send another", "/me");
 
-    private static readonly NotHere[] All =
+    private static readonly NothingThere[] All =
     [
         Renewal, Renewal with { Root = "/account/renew" }, Proof, Proof with { Root = "/account/mail" },
         new("/alert", "This link does nothing any more", $"One that confirms an address works for {Takedowns.AlertLinks.Lasts.Days} days; one that stops letters, as long as letters go. Where they were stopped, or another address was given, no more letters are sent. Perhaps the end of it is missing: copy all of it from the letter.", "About letters to owners", "/alert"),
@@ -23,5 +23,5 @@ internal sealed record NotHere(string Root, string Title, string Why, string Nex
     ];
 
     /// <summary>What is said of an address; null where it is none of these.</summary>
-    public static NotHere? Of(PathString path) => All.FirstOrDefault(n => path.StartsWithSegments(n.Root, StringComparison.OrdinalIgnoreCase));
+    public static NothingThere? Of(PathString path) => All.FirstOrDefault(n => path.StartsWithSegments(n.Root, StringComparison.OrdinalIgnoreCase));
 }
