@@ -26,7 +26,8 @@ public static partial class MailAddress
     {
         string written = text.Trim();
         int at = written.LastIndexOf('@');
-        return at < 0 || Punycode(written[(at + 1)..]) is null ? written : written[..(at + 1)] + (Ascii.IsValid(written[at..]) ? written[(at + 1)..] : written[(at + 1)..].Normalize(NormalizationForm.FormKC)).ToLowerInvariant();
+        string domain = written[(at + 1)..];
+        return at < 0 || Punycode(domain) is null ? written : written[..(at + 1)] + domain.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
     }
 
     /// <summary>How an address may be kept: with its domain in ASCII, and in its own script.</summary>
