@@ -16,10 +16,11 @@ internal sealed class SpeakerJudge
     /// <summary>The name of the row that says which log-odds are enough.</summary>
     public const string Enough = "enough";
 
-    // What no other feature makes up for: another of that name, an "if he says", the sentence's own subject taken for its content.
+    // What no other feature makes up for: another of that name, an "if he says", "the Lee campaign", the sentence's own subject or "On a mild day" taken for its content, what he would say.
     private static readonly FrozenSet<string> Never = new[]
     {
         "names speaker inferred", "names speaker named", "last name shared by person, part", "antecedent another's content", "antecedent quoted", "cue inverted goes on", "if clause", "name goes on", "name after the",
+        "name before noun", "no verb before cue", "cue modal", "mention holds verb", "carried after another",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly Lazy<SpeakerJudge> Read = new(() => new SpeakerJudge(
