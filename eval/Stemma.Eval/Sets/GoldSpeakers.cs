@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Stemma.Core.News;
-using Stemma.Core.Statements;
 
 namespace Stemma.Eval.Sets;
 

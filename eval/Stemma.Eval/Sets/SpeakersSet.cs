@@ -9,6 +9,7 @@ using Stemma.Core.News;
 using Stemma.Core.Render;
 using Stemma.Core.Statements;
 using Stemma.Eval.Scores;
+using Stemma.Eval.Train;
 
 namespace Stemma.Eval.Sets;
 
@@ -37,6 +38,18 @@ internal static class SpeakersSet
         if (ofStream.Count == 0) yield break;
         foreach (var score in Figures("speakers.stream", Judged(OfStream), ofStream)) yield return score;
         foreach (var score in Figures("speakers.fresh", Judged(OfFresh), [.. shown, .. ofStream, .. PairsShown(folder)])) yield return score;
+        foreach (var score in Crossed(folder)) yield return score;
+    }
+
+    // Of what was drawn: what judges let stand that have seen nothing of the statement's story, by the border that ships. The figures above are of rows that the shipped judge was fitted on.
+    private static IEnumerable<Score> Crossed(string folder)
+    {
+        var sure = SpeakerFit.Crossed(Examples(folder)).Where(c => SpeakerJudge.Shipped.IsEnough(c.Odds, c.Example.Features)).Select(c => c.Example).ToList();
+        foreach (var (name, draws) in new[] { ("speakers.crossed", "12345ABCP"), ("speakers.crossed.fresh", "CP") })
+        {
+            var drawn = sure.Where(e => draws.Contains(e.Draw, StringComparison.Ordinal)).ToList();
+            yield return new Score($"{name}.precision", Share(drawn.Count(e => e.Right), drawn.Count), drawn.Count);
+        }
     }
 
     private static IEnumerable<Score> Figures(string name, Dictionary<Key, Truth> judged, List<Line> shown)

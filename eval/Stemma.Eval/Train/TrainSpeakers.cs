@@ -12,7 +12,7 @@ namespace Stemma.Eval.Train;
 /// </summary>
 internal static class TrainSpeakers
 {
-    private const double Wanted = 0.985;
+    private const double Wanted = 0.985, WantedOfInferred = 0.98;
     private const string Shipped = "src/Stemma.Core/Statements/Data/speaker-weights.tsv", Chosen = "T";
 
     /// <summary>Writes the weights and prints the figures of both measures.</summary>
@@ -24,27 +24,31 @@ internal static class TrainSpeakers
         var weights = SpeakerFit.Of(examples);
         var judge = new SpeakerJudge(weights);
         var gold = SpeakersGoldSet.Cases(folder).Where(c => c.Verdict is GoldVerdict.Right or GoldVerdict.Wrong).Select(c => (judge.LogOdds(c.Features), c.Verdict == GoldVerdict.Right)).ToList();
-        List<(double Odds, bool Right)> crossed = [.. drawn.Select(c => (c.Odds, c.Example.Right))];
-        var (ofJudged, ofMarked) = (Border(crossed), Border(gold));
-        Console.WriteLine($"  enough by the judged {ofJudged:0.00}, by the marked {ofMarked:0.00}");
-        double enough = Math.Round(Math.Max(ofJudged, ofMarked), 2);
-        foreach (var draw in drawn.GroupBy(c => c.Example.Draw).OrderBy(g => g.Key, StringComparer.Ordinal)) Print($"draw {draw.Key}, crossed", enough, [.. draw.Select(c => (c.Odds, c.Example.Right))]);
-        Print("all draws, crossed", enough, crossed);
+        List<(double Odds, bool Right)> crossed = [.. drawn.Select(c => (c.Odds, c.Example.Right))], inferred = [.. drawn.Where(c => IsInferred(c.Example)).Select(c => (c.Odds, c.Example.Right))];
+        var (ofJudged, ofMarked) = (Border(crossed, Wanted), Border(gold, Wanted));
+        double enough = Math.Round(Math.Max(ofJudged, ofMarked), 2), ofInferred = Math.Max(enough, Math.Round(Border(inferred, WantedOfInferred), 2));
+        Console.WriteLine($"  enough by the judged {ofJudged:0.00}, by the marked {ofMarked:0.00}; where the speaker is inferred {ofInferred:0.00}");
+        double Over(double odds, Judged example) => odds - (IsInferred(example) ? ofInferred : enough);
+        foreach (var draw in drawn.GroupBy(c => c.Example.Draw).OrderBy(g => g.Key, StringComparer.Ordinal)) Print($"draw {draw.Key}, crossed", 0, [.. draw.Select(c => (Over(c.Odds, c.Example), c.Example.Right))]);
+        Print("inferred, crossed", ofInferred, inferred);
+        Print("all draws, crossed", 0, [.. drawn.Select(c => (Over(c.Odds, c.Example), c.Example.Right))]);
         Print("marked by others", enough, gold);
-        Write(examples, weights, enough);
+        Write(examples, weights, enough, ofInferred);
     }
 
-    private static void Write(List<Judged> examples, Dictionary<string, double> weights, double enough)
+    private static bool IsInferred(Judged example) => example.Features.Contains(SpeakerJudge.Inferred);
+
+    private static void Write(List<Judged> examples, Dictionary<string, double> weights, double enough, double ofInferred)
     {
         var rows = new StringBuilder($"# Weights of the judge of speakers, fitted by ./do train speakers on {examples.Count} statements of {examples.Select(e => e.Story).Distinct().Count()} stories and pages.\n");
-        rows.Append(CultureInfo.InvariantCulture, $"{SpeakerJudge.Enough}\t{enough:0.00}\n");
+        rows.Append(CultureInfo.InvariantCulture, $"{SpeakerJudge.Enough}\t{enough:0.00}\n{SpeakerJudge.EnoughInferred}\t{ofInferred:0.00}\n");
         foreach (var (name, weight) in weights.OrderBy(w => w.Key, StringComparer.Ordinal)) rows.Append(CultureInfo.InvariantCulture, $"{name}\t{weight:0.###}\n");
         File.WriteAllText(Shipped, rows.ToString());
-        Console.WriteLine($"  {weights.Count} weights, {enough:0.00} is enough");
+        Console.WriteLine($"  {weights.Count} weights");
     }
 
     // The lowest log-odds from which on so large a share is right as is wanted.
-    private static double Border(List<(double Odds, bool Right)> judged)
+    private static double Border(List<(double Odds, bool Right)> judged, double wanted)
     {
         double border = double.PositiveInfinity;
         int right = 0, all = 0;
@@ -52,7 +56,7 @@ internal static class TrainSpeakers
         {
             all++;
             if (isRight) right++;
-            if (right >= Wanted * all) border = odds;
+            if (right >= wanted * all) border = odds;
         }
         return border;
     }

@@ -54,7 +54,7 @@ internal sealed partial class SpeakerFeatures
         Add(found, "kind", Kinds.Of(_units, draft).ToString());
         Add(found, $"way {way} kind", Kinds.Of(_units, draft).ToString());
         if (!_english) { found.Add("foreign"); Add(found, "foreign way", way); }
-        if (_speakers[number].Inferred) found.Add("inferred");
+        if (_speakers[number].Inferred) found.Add(SpeakerJudge.Inferred);
         if (draft.CarriesOn) found.Add("carries on");
         OfCue(found, draft, unit);
         OfContent(found, draft, name);

@@ -67,6 +67,14 @@ public sealed class SpeakerJudgeTest
     }
 
     [Fact]
+    public void An_inferred_speaker_wants_more()
+    {
+        var judge = new SpeakerJudge([KeyValuePair.Create(SpeakerJudge.Enough, 1.0), KeyValuePair.Create(SpeakerJudge.EnoughInferred, 2.0), KeyValuePair.Create("way he", 1.5)]);
+        Assert.True(judge.IsSure(["way he"]));
+        Assert.False(judge.IsSure(["way he", SpeakerJudge.Inferred]));
+    }
+
+    [Fact]
     public void Features_without_weight_count_for_nothing()
     {
         var judge = new SpeakerJudge([KeyValuePair.Create(SpeakerJudge.Intercept, 2.0), KeyValuePair.Create("way he", -0.5)]);
