@@ -23,6 +23,7 @@ internal static class Quality
         ("links-bare", LinksBareSet.Run),
         ("sources", SourcesSet.Run),
         ("speakers", SpeakersSet.Run),
+        ("speakers-gold", SpeakersGoldSet.Run),
         ("feeds", FeedsSet.Run),
         ("robots", RobotsSet.Run),
         ("sitemaps", SitemapsSet.Run),

@@ -9,6 +9,7 @@ using Stemma.Core.News;
 using Stemma.Core.Render;
 using Stemma.Core.Statements;
 using Stemma.Eval.Scores;
+using Stemma.Eval.Train;
 
 namespace Stemma.Eval.Sets;
 
@@ -37,6 +38,18 @@ internal static class SpeakersSet
         if (ofStream.Count == 0) yield break;
         foreach (var score in Figures("speakers.stream", Judged(OfStream), ofStream)) yield return score;
         foreach (var score in Figures("speakers.fresh", Judged(OfFresh), [.. shown, .. ofStream, .. PairsShown(folder)])) yield return score;
+        foreach (var score in Crossed(folder)) yield return score;
+    }
+
+    // Of what was drawn: what judges let stand that have seen nothing of the statement's story, by the border that ships. The figures above are of rows that the shipped judge was fitted on.
+    private static IEnumerable<Score> Crossed(string folder)
+    {
+        var sure = SpeakerFit.Crossed(Examples(folder)).Where(c => SpeakerJudge.Shipped.IsEnough(c.Odds, c.Example.Features)).Select(c => c.Example).ToList();
+        foreach (var (name, draws) in new[] { ("speakers.crossed", "12345ABCP"), ("speakers.crossed.fresh", "CP") })
+        {
+            var drawn = sure.Where(e => draws.Contains(e.Draw, StringComparison.Ordinal)).ToList();
+            yield return new Score($"{name}.precision", Share(drawn.Count(e => e.Right), drawn.Count), drawn.Count);
+        }
     }
 
     private static IEnumerable<Score> Figures(string name, Dictionary<Key, Truth> judged, List<Line> shown)
@@ -59,14 +72,19 @@ internal static class SpeakersSet
         int number = 0;
         foreach (var drawn in Asked(folder, names))
         {
-            var (text, said) = (drawn.Article.Text, drawn.Statement);
-            Console.WriteLine($"=== {++number}\t{drawn.Key.Page}\t{drawn.Key.Start}\t{drawn.Key.Speaker}");
-            Console.WriteLine($"  {(said.Inferred ? "inferred" : "named")} | mention: {said.Mention} | cue: {said.Cue} | {said.Kind} {said.Status} | chain: {string.Join(" > ", said.Chain)} | {drawn.Article.Language} {drawn.Article.Title}");
-            Console.WriteLine($"  content: {string.Join(" … ", said.Spans.Select(s => s.Of(text).ReplaceLineEndings(" | ")))}");
-            bool far = said.Inferred || !drawn.Key.Speaker.Equals(said.Mention, StringComparison.Ordinal);
-            Console.WriteLine($"  text: {Around(text, said, far)}");
+            Console.Write($"{++number}\t{drawn.Article.Language} {drawn.Article.Title}\t");
+            Print(drawn.Key.Page, drawn.Statement, drawn.Article.Text);
         }
         return 0;
+    }
+
+    /// <summary>Prints a statement that is shown with a person's name and what stands around it.</summary>
+    public static void Print(string page, Statement said, string text)
+    {
+        Console.WriteLine($"===\t{page}\t{said.Hull.Start}\t{said.Witness}");
+        Console.WriteLine($"  {(said.Inferred ? "inferred" : "named")} | mention: {said.Mention} | cue: {said.Cue} | {said.Kind} {said.Status} | chain: {string.Join(" > ", said.Chain)}");
+        Console.WriteLine($"  content: {string.Join(" … ", said.Spans.Select(s => s.Of(text).ReplaceLineEndings(" | ")))}");
+        Console.WriteLine($"  text: {Around(text, said, far: said.Inferred || !said.Witness!.Equals(said.Mention, StringComparison.Ordinal))}");
     }
 
     private static IEnumerable<Line> Asked(string folder, IReadOnlySet<string> names)
@@ -88,10 +106,13 @@ internal static class SpeakersSet
         return Draw(first, [], FreshSeed).Concat(Draw(PairsShown(folder), [], FreshSeed));
     }
 
-    private static List<Line> PairsShown(string folder) => Jsonl.Rows(Path.Combine(folder, "stories", "dev", "pairs_semeval2022.jsonl"))
-        .SelectMany(r => new[] { (Id: r.Text("a")!, Text: r.Text("text1"), Language: r.Text("lang1")), (Id: r.Text("b")!, Text: r.Text("text2"), Language: r.Text("lang2")) })
-        .Where(t => t.Language == "en" && t.Text is not null).DistinctBy(t => t.Id).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(t => OfCapture(Import(t.Id, null, t.Text, null, t.Language), "pairs")).ToList()
+    private static List<Line> PairsShown(string folder) => English(folder)
+        .AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(t => OfCapture(Import(t.Id, null, t.Text, null, t.Language), "pairs")).ToList()
         .DistinctBy(l => (l.Key.Speaker, string.Concat(l.Statement.Spans.Select(s => s.Of(l.Article.Text))))).ToList();
+
+    private static IEnumerable<(string Id, string? Text, string? Language)> English(string folder) => Jsonl.Rows(Path.Combine(folder, "stories", "dev", "pairs_semeval2022.jsonl"))
+        .SelectMany(r => new[] { (Id: r.Text("a")!, Text: r.Text("text1"), Language: r.Text("lang1")), (Id: r.Text("b")!, Text: r.Text("text2"), Language: r.Text("lang2")) })
+        .Where(t => t.Language == "en" && t.Text is not null).DistinctBy(t => t.Id);
 
     private static IEnumerable<Line> OfHalf(List<Line> shown, bool further) => further ? Draw(Beyond(shown, Judged(OfStream)), []) : Draw(shown, []);
 
@@ -106,22 +127,34 @@ internal static class SpeakersSet
     /// <summary>What is judged and not doubtful by a rule, for the judge of speakers.</summary>
     public static List<Example> Examples(string folder)
     {
-        var (ofPages, ofStream) = (Judged(OfPages), Judged(OfStream));
-        var pages = ExtractionSet.Truths(folder).Where(t => ofPages.Keys.Any(k => k.Page == t.Key)).Select(t => (Story: t.Key, Judged: ofPages, Capture: OfFile(folder, t.Key, t.Value)));
-        var stream = Jsonl.Rows(Path.Combine(folder, "stories", "dev", "stream_fulltext_en.jsonl")).Where(r => ofStream.Keys.Any(k => k.Page == r.Text("id"))).DistinctBy(r => r.Text("id")).Select(r => (Story: r.Text("story")!, Judged: ofStream, Capture: Import(r)));
-        return pages.Concat(stream).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(c => ExamplesOf(c.Story, c.Judged, c.Capture)).ToList();
+        var judged = new[] { OfPages, OfStream, OfFresh }.SelectMany(Judged).ToDictionary();
+        var names = judged.Keys.Select(k => k.Page).ToHashSet(StringComparer.Ordinal);
+        var pages = ExtractionSet.Truths(folder).Where(t => names.Contains(t.Key)).Select(t => (Story: t.Key, Capture: OfFile(folder, t.Key, t.Value)));
+        var stream = Jsonl.Rows(Path.Combine(folder, "stories", "dev", "stream_fulltext_en.jsonl")).Where(r => names.Contains(r.Text("id")!)).Select(r => (Story: r.Text("story")!, Capture: Import(r)));
+        var pairs = English(folder).Where(t => names.Contains(t.Id)).Select(t => (Story: t.Id, Capture: Import(t.Id, null, t.Text, null, t.Language)));
+        return pages.Concat(stream).Concat(pairs).DistinctBy(c => c.Capture.Name).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(c => ExamplesOf(c.Story, judged, c.Capture)).ToList();
     }
 
     private static List<Example> ExamplesOf(string story, Dictionary<Key, Truth> judged, Capture capture)
     {
+        var found = new Dictionary<Key, Example>();
+        foreach (var (statement, features, article, persons) in Featured(capture))
+            if (new Key(capture.Name, statement.Hull.Start, statement.Witness!) is var key && judged.TryGetValue(key, out var truth))
+                found.TryAdd(key, new Example(story, truth.Draw, truth.Verdict == Right, persons.Contains(statement.Witness!) && SaidLine.Reads(statement, article), features));
+        return [.. found.Values];
+    }
+
+    /// <summary>What a page would show of a capture with a person's name, the judge of speakers aside.</summary>
+    public static IEnumerable<(Statement Statement, IReadOnlyList<string> Features, Article Article)> Candidates(Capture capture) =>
+        Featured(capture).Where(f => f.Persons.Contains(f.Statement.Witness!) && SaidLine.Reads(f.Statement, f.Article)).Select(f => (f.Statement, f.Features, f.Article)).Take(ShownOfPage);
+
+    // What no rule holds for doubtful, with the names of persons in its text.
+    private static IEnumerable<(Statement Statement, IReadOnlyList<string> Features, Article Article, HashSet<string> Persons)> Featured(Capture capture)
+    {
         if (Tracing.Of([capture]).Stories is not [{ Tellings: [var telling] }]) return [];
         var article = telling.Article;
         var persons = PersonsOf(article);
-        var found = new Dictionary<Key, Example>();
-        foreach (var (statement, features) in StatementExtractor.Featured(article.Text, article.Language, article.Wire, article.Hours))
-            if (statement is { Doubtful: false, Witness: { } witness } && new Key(capture.Name, statement.Hull.Start, witness) is var key && judged.TryGetValue(key, out var truth))
-                found.TryAdd(key, new Example(story, truth.Draw, truth.Verdict == Right, persons.Contains(witness) && SaidLine.Reads(statement, article), features));
-        return [.. found.Values];
+        return StatementExtractor.Featured(article.Text, article.Language, article.Wire, article.Hours).Where(f => f.Statement is { Doubtful: false, Witness: not null }).Select(f => (f.Statement, f.Features, article, persons));
     }
 
     private static HashSet<string> PersonsOf(Article article) =>
@@ -154,7 +187,8 @@ internal static class SpeakersSet
         .AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(r => OfCapture(Import(r), Hash($"{Seed} {r.Text("story")}")[0] < '8' ? "a" : "b")).ToList()
         .DistinctBy(l => (l.Half, l.Key.Speaker, string.Concat(l.Statement.Spans.Select(s => s.Of(l.Article.Text))))).ToList();
 
-    private static Capture Import(JsonElement row) => Import(row.Text("id")!, row.Text("title"), row.Text("text"), row.Text("published"), row.Text("lang"));
+    /// <summary>A row with an id, a title, a text and its language as what the program takes in.</summary>
+    public static Capture Import(JsonElement row) => Import(row.Text("id")!, row.Text("title"), row.Text("text"), row.Text("published"), row.Text("lang"));
 
     private static Capture Import(string id, string? title, string? text, string? published, string? lang) => new()
     {

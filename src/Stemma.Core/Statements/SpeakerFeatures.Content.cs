@@ -8,7 +8,7 @@ internal sealed partial class SpeakerFeatures
 {
     private void OfContent(List<string> found, Draft draft, string name)
     {
-        int words = 0, quoted = 0, cues = 0, subordinate = 0, commas = 0, pronouns = 0, quotations = 0, sentences = 0;
+        int words = 0, quoted = 0, cues = 0, subordinate = 0, commas = 0, pronouns = 0, quotations = 0, sentences = 0, verbs = 0;
         bool coordinated = false, marked = false, first = true, breaks = false;
         int unit = Math.Max(draft.Unit, 0);
         while (unit > 0 && _units[unit].At.Start > draft.Start) unit--;
@@ -41,6 +41,7 @@ internal sealed partial class SpeakerFeatures
                     first = false;
                     words++;
                     if (word.Quoted) { quoted++; continue; }
+                    if (word.Is(Sense.Aux | Sense.Modal) || NounPhrases.LooksFinite(of, i) || NounPhrases.IsFiniteCue(of, i)) verbs++;
                     if (word.Is(Sense.Say | Sense.Tell)) cues++;
                     if (word.Is(Sense.Subordinator)) subordinate++;
                     if (word.Low is "but" or "while" or "although" or "though" or "as" or "after" or "when" or "before") { coordinated = true; Add(found, "content has", word.Low); }
@@ -64,6 +65,7 @@ internal sealed partial class SpeakerFeatures
         if (coordinated) found.Add("content has second clause");
         if (marked) found.Add("content has mark");
         if (breaks) found.Add("content breaks");
+        if (_english && verbs + quoted == 0) found.Add(draft.Cue is { } cue && draft.Start < cue.Start ? "no verb before cue" : "no verb");
         var inside = draft.Spans.SelectMany(s => _names.In(s)).ToList();
         bool IsFree(NameMention n) => !_units[draft.Unit].Quotes.Any(q => q.At.Contains(n.At.Start));
         if (inside.Exists(n => n.Name == name)) Add(found, "names speaker", draft.Mention is { } by && _names.In(by).Any(n => n.Name == name) ? "named" : "inferred");

@@ -54,7 +54,9 @@ internal sealed partial class SpeakerFeatures
             Add(found, $"{way} between", Step(between, Few));
             int paragraphs = away < 0 ? 9 : _units[draft.Unit].Paragraph - _units[draft.Unit - away].Paragraph;
             Add(found, "paragraphs away", Step(paragraphs, Few));
-            if (draft.Unit > 0) Add(found, "first person before is", FirstPerson(draft.Unit - 1) is { } p ? p == name ? "the same" : "another" : "none");
+            string first = draft.Unit == 0 || FirstPerson(draft.Unit - 1) is not { } person ? "none" : person == name ? "the same" : "another";
+            if (draft.Unit > 0) Add(found, "first person before is", first);
+            if (way == "carried" && first == "another") found.Add("carried after another");
         }
         int inSentence = _names.In(_units[draft.Unit].At).Where(n => _persons.Contains(n.Name) && n.Name != name && !_units[draft.Unit].Quotes.Any(q => q.At.Contains(n.At.Start))).Select(n => n.Name).Distinct().Count();
         Add(found, "others named", Step(inSentence, Few));

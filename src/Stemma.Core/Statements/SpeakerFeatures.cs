@@ -54,7 +54,7 @@ internal sealed partial class SpeakerFeatures
         Add(found, "kind", Kinds.Of(_units, draft).ToString());
         Add(found, $"way {way} kind", Kinds.Of(_units, draft).ToString());
         if (!_english) { found.Add("foreign"); Add(found, "foreign way", way); }
-        if (_speakers[number].Inferred) found.Add("inferred");
+        if (_speakers[number].Inferred) found.Add(SpeakerJudge.Inferred);
         if (draft.CarriesOn) found.Add("carries on");
         OfCue(found, draft, unit);
         OfContent(found, draft, name);
@@ -111,9 +111,11 @@ internal sealed partial class SpeakerFeatures
         int next = main + 1;
         Add(found, "after cue", Small(unit, next));
         if (unit.Is(unit.First(cue.Start) - 1, Sense.Subordinator)) found.Add("clause");
+        bool later = false; // "would later say": he did
+        for (int i = unit.First(cue.Start); i < main; i++) later |= unit.Is(i, Sense.Adverb);
         for (int i = unit.First(cue.Start); i < main; i++)
         {
-            if (unit.Is(i, Sense.Modal)) found.Add("cue modal");
+            if (unit.Is(i, Sense.Modal) && !later) found.Add("cue modal");
             if (unit.Is(i, Sense.Negation)) found.Add("cue negated");
         }
         if (unit.Low(next).EndsWith("self", StringComparison.Ordinal) || unit.Low(next) is "themselves") found.Add("cue reflexive");
@@ -141,6 +143,10 @@ internal sealed partial class SpeakerFeatures
             Add(found, "commas between mention and cue", Step(commas, Few));
         }
     }
+
+    // "Velk attacked Brandt": the name is not that of whoever goes on to speak.
+    private static bool IsVerbAfterName(Unit unit, int i) => unit.Words[i - 1].Capital && !unit.Words[i].Capital && !unit.Quoted(i)
+        && (unit.Is(i, Sense.Past | Sense.Cue) && !unit.Is(i, Sense.Noun) || unit.Low(i).EndsWith("ed", StringComparison.Ordinal));
 
     // A small word, a mark, or what kind of word it is.
     private static string Small(Unit unit, int at)
@@ -199,8 +205,10 @@ internal sealed partial class SpeakerFeatures
         {
             int end = own.At.End;
             if (end < _text.Length && _text[end] is '\'' or '’') found.Add("name owns");
-            if (end + 1 < mention.End && _text[end] == ' ' && char.IsLower(_text[end + 1])) found.Add(unit.Is(unit.First(end), Sense.Preposition | Sense.Adverb | Sense.Coordinator | Sense.Time | Sense.Relative) ? "name before phrase" : "name before noun");
+            if (end + 1 < mention.End && _text[end] == ' ' && char.IsLower(_text[end + 1])) found.Add(unit.Is(unit.First(end), Sense.Preposition | Sense.Adverb | Sense.Coordinator | Sense.Time | Sense.Relative) || unit.Low(unit.First(end)).EndsWith("self", StringComparison.Ordinal) ? "name before phrase" : _english ? "name before noun" : "name before word");
             if (NameIndex.WordBefore(_text, own.At.Start) is "the") found.Add("name after the");
+            for (int i = at + 1; i < unit.First(own.At.Start); i++)
+                if (_english && IsVerbAfterName(unit, i)) found.Add("mention holds verb");
             if (NameWords.Titles.Contains(NameIndex.WordBefore(_text, own.At.Start))) found.Add("title");
             if (end + 2 < _text.Length && _text[end] == ' ' && char.IsUpper(_text[end + 1])) found.Add("name goes on");
             if (own.At.Start > mention.Start + 1 && char.IsUpper(_text[mention.Start]) && own.At.Start - mention.Start > 1 && !NameWords.Titles.Contains(NameIndex.WordBefore(_text, own.At.Start)) && char.IsLetter(_text[own.At.Start - 2]) && _text[mention.Start..own.At.Start].Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1] is { } led && char.IsUpper(led[0])) found.Add("name led by capital");

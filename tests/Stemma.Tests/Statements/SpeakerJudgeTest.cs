@@ -34,12 +34,44 @@ public sealed class SpeakerJudgeTest
         Assert.DoesNotContain(Said.In(text), s => s.Speaker is "Tilo Brandt Jr" or "Tilo Brandt" or "Brandt Jr" or "Brandt");
     }
 
-    [Fact]
-    public void One_feature_that_speaks_against_a_name_is_enough()
+    [Theory]
+    [InlineData("if clause")]
+    [InlineData("name before noun")]
+    [InlineData("mention holds verb")]
+    [InlineData("no verb before cue")]
+    [InlineData("cue modal")]
+    [InlineData("carried after another")]
+    public void One_feature_that_speaks_against_a_name_is_enough(string against)
     {
         var judge = new SpeakerJudge([KeyValuePair.Create(SpeakerJudge.Enough, 1.0), KeyValuePair.Create("way whole", 5.0)]);
         Assert.True(judge.IsSure(["way whole"]));
-        Assert.False(judge.IsSure(["way whole", "if clause"]));
+        Assert.False(judge.IsSure(["way whole", against]));
+    }
+
+    [Theory]
+    [InlineData("Tilo Brandt came to the harbour. Brandt shook hands. A senior Brandt official said that the quay was shut.", "name before noun")]
+    [InlineData("Tilo Brandt came to the harbour. Brandt shook hands. Velk attacked Brandt, saying that the quay was shut.", "mention holds verb")]
+    [InlineData("Tilo Brandt came to the harbour. Brandt could not say whether the quay was shut.", "cue modal")]
+    public void What_speaks_against_a_name_is_seen_in_the_text(string text, string expected) =>
+        Assert.Contains(StatementExtractor.Featured(text, "en", null, null), f => f.Statement.Speaker == "Tilo Brandt" && f.Features.Contains(expected));
+
+    [Theory]
+    [InlineData("Tilo Brandt came to the harbour. Brandt himself said that the quay was shut.", "name before noun")]
+    [InlineData("Tilo Brandt came to the harbour. Brandt would later say that the quay was shut.", "cue modal")]
+    [InlineData("Tilo Brandt came to the harbour. “The quay is shut,” Brandt said.", "no verb before cue")]
+    public void What_only_looks_like_it_is_not(string text, string never)
+    {
+        var own = StatementExtractor.Featured(text, "en", null, null).Where(f => f.Statement.Speaker == "Tilo Brandt").ToList();
+        Assert.NotEmpty(own);
+        Assert.DoesNotContain(own, f => f.Features.Contains(never));
+    }
+
+    [Fact]
+    public void An_inferred_speaker_wants_more()
+    {
+        var judge = new SpeakerJudge([KeyValuePair.Create(SpeakerJudge.Enough, 1.0), KeyValuePair.Create(SpeakerJudge.EnoughInferred, 2.0), KeyValuePair.Create("way he", 1.5)]);
+        Assert.True(judge.IsSure(["way he"]));
+        Assert.False(judge.IsSure(["way he", SpeakerJudge.Inferred]));
     }
 
     [Fact]
