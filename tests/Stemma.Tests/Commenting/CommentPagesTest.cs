@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Stemma.App.Serve.Edge;
+using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 using Stemma.Tests.Accounts;
