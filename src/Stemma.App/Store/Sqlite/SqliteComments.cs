@@ -48,7 +48,9 @@ internal sealed class SqliteComments(SqliteFile file) : IComments
     public ValueTask<CommentThreads> Of(StoryId story, int skip, int count, CancellationToken ct) => file.Read(sql =>
     {
         int generation = SqliteStore.Generation(sql);
-        var roots = sql.Rows($"{CommentRows.Select} WHERE c.telling IN {Members} AND c.parent IS NULL AND {Stands} ORDER BY c.number DESC LIMIT $3 OFFSET $4", CommentRows.Of, generation, story.Value, count + 1, skip);
+        var roots = sql.Rows(
+            $"{CommentRows.Select} WHERE c.number IN (SELECT c.number FROM comments c WHERE c.telling IN {Members} AND c.parent IS NULL AND {Stands} ORDER BY c.number DESC LIMIT $3 OFFSET $4) ORDER BY c.number DESC",
+            CommentRows.Of, generation, story.Value, count + 1, skip);
         var threads = roots.Take(count).Select(root => CommentRows.Thread(sql, root, 0, CommentThreads.PerThread)).ToList();
         int published = sql.Number($"SELECT count(*) FROM comments WHERE telling IN {Members} AND state = 1", generation, story.Value);
         return new CommentThreads(threads, published, roots.Count > count);
@@ -59,7 +61,9 @@ internal sealed class SqliteComments(SqliteFile file) : IComments
             ? CommentRows.Thread(sql, begins, skip, count) : null, ct);
 
     public ValueTask<IReadOnlyList<Comment>> Newest(StoryId story, int skip, int count, CancellationToken ct) => file.Read<IReadOnlyList<Comment>>(sql =>
-        sql.Rows($"{CommentRows.Select} WHERE c.telling IN {Members} AND c.state = 1 ORDER BY c.number DESC LIMIT $3 OFFSET $4", CommentRows.Of, SqliteStore.Generation(sql), story.Value, count, skip), ct);
+        sql.Rows(
+            $"{CommentRows.Select} WHERE c.number IN (SELECT number FROM comments WHERE telling IN {Members} AND state = 1 ORDER BY +number DESC LIMIT $3 OFFSET $4) ORDER BY c.number DESC",
+            CommentRows.Of, SqliteStore.Generation(sql), story.Value, count, skip), ct);
 
     public ValueTask<CommentMode?> Mode(StoryId story, CancellationToken ct) => file.Read(sql =>
         sql.Cell($"SELECT min(mode) FROM comment_modes WHERE telling IN {Members}", SqliteStore.Generation(sql), story.Value) is long mode ? (CommentMode?)(int)mode : null, ct);
