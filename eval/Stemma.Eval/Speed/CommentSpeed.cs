@@ -116,7 +116,7 @@ internal static partial class CommentSpeed
     private static async Task Introduce(IComments kept, List<(HttpClient Client, string Token)> guests, IReadOnlyList<StoryId> stories)
     {
         for (int n = 0; n < guests.Count; n++)
-            if (!await Send(guests[n], stories[n % stories.Count], -1 - n)) throw new InvalidOperationException("a guest's first comment was not taken");
+            if (!await Send(guests[n], stories[n % stories.Count], 1_000_000 + n)) throw new InvalidOperationException("a guest's first comment was not taken");
         foreach (var waiting in (await kept.Queue(QueueKind.Held, 0, guests.Count, Ct)).Comments)
             await kept.Decide(waiting.Comment.Number, CommentState.Published, CommentReason.None, "", "", DateTimeOffset.UtcNow, Ct);
     }
