@@ -19,7 +19,7 @@ internal static class CommentRows
 
     private const string Reports = "SELECT number, comment, kind, words, who, at, state, answer, answered FROM comment_reports";
     private const string Sanctions = "SELECT number, comment, kind, why, at, ends, lifted FROM comment_sanctions";
-    private const string Answered = "(c.state = 1 OR EXISTS (SELECT 1 FROM comments r WHERE r.parent = c.number))";
+    private const string Counts = "(c.state = 1 OR EXISTS (SELECT 1 FROM comments r WHERE r.parent = c.number))";
     private const int Latest = 8;
 
     /// <summary>Reads <see cref="Select"/>.</summary>
@@ -44,17 +44,21 @@ internal static class CommentRows
         Cites = r.IsDBNull(16) ? null : new CitedPlace(new TellingId(r.GetInt32(16)), new Span(r.GetInt32(17), r.GetInt32(17) + r.GetInt32(18)), r.GetString(19)),
     };
 
+    /// <summary>Which of some comments are answered.</summary>
+    public static HashSet<int> Answered(Sql sql, IEnumerable<Comment> comments) =>
+        [.. sql.Rows("SELECT DISTINCT parent FROM comments WHERE parent IN (SELECT value FROM json_each($1))", static r => r.GetInt32(0), $"[{string.Join(',', comments.Select(static c => c.Number))}]")];
+
     /// <summary>A thread: what it begins with, a part of its replies in order of time, and what stands between the two. Of what is not published, only what is answered.</summary>
     public static CommentThread Thread(Sql sql, Comment root, int skip, int count)
     {
-        var part = sql.Rows($"SELECT c.number FROM comments c WHERE c.root = $1 AND c.parent IS NOT NULL AND {Answered} ORDER BY c.number LIMIT $2 OFFSET $3", static r => r.GetInt32(0), root.Number, count + 1, skip);
+        var part = sql.Rows($"SELECT c.number FROM comments c WHERE c.root = $1 AND c.parent IS NOT NULL AND {Counts} ORDER BY c.number LIMIT $2 OFFSET $3", static r => r.GetInt32(0), root.Number, count + 1, skip);
         if (part.Count == 0) return new CommentThread([Shown(root)], false);
         var replies = sql.Rows(
             $"""
             WITH RECURSIVE up (number, parent) AS (
               SELECT number, parent FROM comments WHERE root = $1 AND parent IS NOT NULL AND number BETWEEN $2 AND $3
               UNION SELECT p.number, p.parent FROM comments p JOIN up ON p.number = up.parent WHERE p.parent IS NOT NULL)
-            {Select} WHERE c.number IN (SELECT number FROM up) AND {Answered} ORDER BY c.number
+            {Select} WHERE c.number IN (SELECT number FROM up) AND {Counts} ORDER BY c.number
             """, Of, root.Number, part[0], part[Math.Min(count, part.Count) - 1]);
         var standing = new HashSet<int>(); // an answer has a greater number than what it answers
         foreach (var reply in Enumerable.Reverse(replies).Where(c => c.State == CommentState.Published || standing.Contains(c.Number))) standing.Add(reply.Parent!.Value);

@@ -51,7 +51,8 @@ internal sealed class SqliteComments(SqliteFile file) : IComments
         var roots = sql.Rows(
             $"{CommentRows.Select} WHERE c.number IN (SELECT c.number FROM comments c WHERE c.telling IN {Members} AND c.parent IS NULL AND {Stands} ORDER BY c.number DESC LIMIT $3 OFFSET $4) ORDER BY c.number DESC",
             CommentRows.Of, generation, story.Value, count + 1, skip);
-        var threads = roots.Take(count).Select(root => CommentRows.Thread(sql, root, 0, CommentThreads.PerThread)).ToList();
+        var answered = CommentRows.Answered(sql, roots);
+        var threads = roots.Take(count).Select(root => answered.Contains(root.Number) ? CommentRows.Thread(sql, root, 0, CommentThreads.PerThread) : new CommentThread([root], false)).ToList();
         int published = sql.Number($"SELECT count(*) FROM comments WHERE telling IN {Members} AND state = 1", generation, story.Value);
         return new CommentThreads(threads, published, roots.Count > count);
     }, ct);
