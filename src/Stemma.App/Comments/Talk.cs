@@ -120,6 +120,9 @@ public sealed class Talk(IStore store, TimeProvider time, byte[] key, CommentMod
     /// <summary>A story's threads.</summary>
     public ValueTask<CommentThreads> Threads(StoryId story, int skip, int count, CancellationToken ct) => Kept.Of(story, skip, count, ct);
 
+    /// <summary>A part of one thread, by the replies in it; null where the story has none that begins with this comment.</summary>
+    public ValueTask<CommentThread?> Thread(StoryId story, int root, int skip, int count, CancellationToken ct) => Kept.Thread(story, root, skip, count, ct);
+
     /// <summary>A story's published comments, newest first.</summary>
     public ValueTask<IReadOnlyList<Comment>> Newest(StoryId story, int skip, int count, CancellationToken ct) => Kept.Newest(story, skip, count, ct);
 

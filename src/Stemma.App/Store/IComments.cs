@@ -93,6 +93,9 @@ public interface IComments
     /// <summary>A story's threads.</summary>
     ValueTask<CommentThreads> Of(StoryId story, int skip, int count, CancellationToken ct);
 
+    /// <summary>A part of one thread, by the replies in it; null where the story has no such thread that is shown.</summary>
+    ValueTask<CommentThread?> Thread(StoryId story, int root, int skip, int count, CancellationToken ct);
+
     /// <summary>The published comments of a story, newest first.</summary>
     ValueTask<IReadOnlyList<Comment>> Newest(StoryId story, int skip, int count, CancellationToken ct);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using Stemma.App.Serve.Edge;
 using Stemma.App.Store;
@@ -87,6 +88,9 @@ public sealed class CommentsTest(Chromium chromium)
         Assert.Empty(desk.Faults());
     }
 
+    // A file that the comments made of attacks are written to as markup, a line {"id","output"} each, for an oracle that is none of ours: CLEANED_COMMENTS=/tmp/comments.jsonl.
+    private static readonly string? Written = Environment.GetEnvironmentVariable("CLEANED_COMMENTS");
+
     // The attacks in many wrappings, each a comment that is published: its markup has no forbidden shape, and none of the pages they stand on runs or loads anything.
     [Fact]
     public async Task Ten_thousand_comments_made_of_attacks_run_nothing()
@@ -96,6 +100,7 @@ public sealed class CommentsTest(Chromium chromium)
         var attacks = Attacks.Own.Concat(Attacks.Corpora()).Select(a => a.Html).ToList();
         var made = wrappings.SelectMany(w => attacks.Select(a => w.Replace("{0}", a, StringComparison.Ordinal))).Where(App.Accounts.Naming.IsText).Select(t => t[..Math.Min(t.Length, 4000)]).Take(count).ToList();
         for (int n = 0; made.Count is var so && so < count && n < count; n++) made.Add($"{made[n]} [{n}](JaVaScRiPt:alert({n}))");
+        if (Written is not null) await File.WriteAllLinesAsync(Written, made.Select((t, n) => JsonSerializer.Serialize(new { id = $"{n}", output = CommentMarkup.Of(t) })), Ct);
         var through = made.SelectMany(t => MarkupRules.OfFragment(CommentMarkup.Of(t)).Select(f => $"{f}: {t[..Math.Min(80, t.Length)]}")).ToList();
         Assert.True(through.Count == 0, string.Join('\n', through.Take(10)));
 

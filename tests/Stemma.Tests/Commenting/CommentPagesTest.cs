@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Stemma.App.Serve.Edge;
+using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.Core.News;
 using Stemma.Tests.Accounts;
@@ -183,6 +184,29 @@ public sealed partial class CommentPagesTest
         Assert.DoesNotContain("Write a comment", await Plain(late, "/story/1"), StringComparison.Ordinal);
         Assert.Contains("No comments are taken", await Plain(late, (await Write(late)).Text), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await late.Get("/story/1/comments.atom")).Status);
+    }
+
+    [Fact]
+    public async Task A_long_thread_is_shown_in_parts_and_no_reply_is_out_of_reach()
+    {
+        await using var site = await Public("comments.mode=post");
+        int root = 0;
+        for (int n = 0; n <= CommentThreads.PerThread + 1; n++)
+        {
+            var comment = new NewComment(new TellingId(1), n == 0 ? null : root, new Writer(null, $"g{n}", null, null), "Reader", $"Remark {n}, said.", $"{n}", null, DateTimeOffset.UtcNow);
+            int number = (await site.Data.Store.Comments.Add(comment, static _ => new CommentRuling(CommentState.Published, ""), Ct))!.Number!.Value;
+            if (n == 0) root = number;
+        }
+        using var reader = new Visitor(site);
+        string first = (await reader.Get("/story/1")).Text;
+        Assert.Contains("Remark 200, said.", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("Remark 201, said.", first, StringComparison.Ordinal);
+        string further = WebUtility.HtmlDecode(Regex.Match(first, "href=\"(/story/1\\?thread=[^\"#]+)#comments\"").Groups[1].Value);
+        string second = await Plain(reader, further);
+        Assert.Contains("Remark 0, said.", second, StringComparison.Ordinal);
+        Assert.Contains("Remark 201, said.", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("Remark 7, said.", second, StringComparison.Ordinal);
+        Assert.Contains("All comments", second, StringComparison.Ordinal);
     }
 
     [Fact]

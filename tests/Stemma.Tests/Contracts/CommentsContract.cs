@@ -32,10 +32,31 @@ public abstract class CommentsContract
         int reply = await Add(store, New(Bo, "answer", telling: 2, parent: root));
         await Add(store, New(Bo, "held"), CommentState.Held);
         var shown = await store.Comments.Of(await Story(store, 2), 0, 10, Ct);
-        Assert.Equal([root, reply], shown.Threads.Single().Select(c => c.Number));
+        Assert.Equal([root, reply], shown.Threads.Single().Comments.Select(c => c.Number));
         Assert.Equal(2, shown.Published);
         Assert.Empty((await store.Comments.Of(await Story(store, 3), 0, 10, Ct)).Threads);
         Assert.Equal(1, (await store.Comments.Waiting(Ct)).Held);
+    }
+
+    [Fact]
+    public async Task A_thread_is_read_part_by_part_each_with_what_its_replies_answer()
+    {
+        await using var store = await Open();
+        int root = await Add(store, New(Ana, "root")), last = root;
+        var chain = new List<int>();
+        for (int n = 0; n < 7; n++) chain.Add(last = await Add(store, New(Bo, $"reply {n}", parent: n < 5 ? root : last)));
+        int elsewhere = await Add(store, New(Ana, "another root"));
+        var story = await Story(store, 1);
+        var first = await store.Comments.Thread(story, root, 0, 3, Ct);
+        Assert.Equal([root, .. chain[..3]], first!.Comments.Select(c => c.Number));
+        Assert.True(first.More);
+        var rest = await store.Comments.Thread(story, root, 6, 3, Ct); // its one reply answers the sixth, which answers the fifth
+        Assert.Equal([root, .. chain[4..]], rest!.Comments.Select(c => c.Number));
+        Assert.False(rest.More);
+        Assert.Equal([root], (await store.Comments.Thread(story, root, 60, 3, Ct))!.Comments.Select(c => c.Number));
+        Assert.Null(await store.Comments.Thread(story, chain[0], 0, 3, Ct)); // it begins no thread
+        Assert.Null(await store.Comments.Thread(await Story(store, 3), root, 0, 3, Ct));
+        Assert.Equal([elsewhere, root], (await store.Comments.Of(story, 0, 10, Ct)).Threads.Select(t => t.Comments[0].Number));
     }
 
     [Fact]
@@ -56,7 +77,7 @@ public abstract class CommentsContract
         int root = await Add(store, New(Ana, "secret words"));
         await Add(store, New(Bo, "answer", parent: root));
         Assert.True(await store.Comments.Decide(root, CommentState.Rejected, CommentReason.Spam, "It advertises.", "", Noon, Ct));
-        var thread = (await store.Comments.Of(await Story(store, 1), 0, 10, Ct)).Threads.Single();
+        var thread = (await store.Comments.Of(await Story(store, 1), 0, 10, Ct)).Threads.Single().Comments;
         Assert.Equal(("", "", CommentState.Rejected), (thread[0].Text, thread[0].Name, thread[0].State));
         Assert.Equal("It advertises.", (await store.Comments.Of(Ana, Ct)).Single().Why);
     }
@@ -142,7 +163,7 @@ public abstract class CommentsContract
         await using var store = await Open();
         int root = await Add(store, New(Ana, "a")), second = await Add(store, New(Bo, "b", parent: root)), third = await Add(store, New(Ana, "c", parent: second)), last = await Add(store, New(Bo, "d", parent: third));
         foreach (int number in (int[])[root, second, third]) await store.Comments.Decide(number, CommentState.Rejected, CommentReason.Spam, "", "", Noon, Ct);
-        Assert.Equal([root, second, third, last], (await store.Comments.Of(await Story(store, 1), 0, 10, Ct)).Threads.Single().Select(c => c.Number));
+        Assert.Equal([root, second, third, last], (await store.Comments.Of(await Story(store, 1), 0, 10, Ct)).Threads.Single().Comments.Select(c => c.Number));
         await store.Comments.Decide(last, CommentState.Rejected, CommentReason.Spam, "", "", Noon, Ct);
         Assert.Empty((await store.Comments.Of(await Story(store, 1), 0, 10, Ct)).Threads);
     }
@@ -186,7 +207,7 @@ public abstract class CommentsContract
         Assert.Equal(0, await store.Comments.Erase(Ana, other, Noon, Ct));
         Assert.Equal(1, await store.Comments.Erase(Ana, null, Noon, Ct));
         Assert.Empty(await store.Comments.Of(Ana, Ct));
-        var thread = (await store.Comments.Of(await Story(store, 1), 0, 10, Ct)).Threads.Single();
+        var thread = (await store.Comments.Of(await Story(store, 1), 0, 10, Ct)).Threads.Single().Comments;
         Assert.Equal([CommentState.Erased, CommentState.Published], thread.Select(c => c.State));
         Assert.False(await store.Comments.Decide(root, CommentState.Published, CommentReason.None, "", "", Noon, Ct));
     }

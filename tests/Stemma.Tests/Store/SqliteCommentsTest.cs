@@ -99,7 +99,7 @@ public sealed class SqliteCommentsTest : CommentsContract, IDisposable
         new NewComment(new TellingId(telling), null, by ?? Ana, "Ana", "Quoxelbrand words", "alike", null, Noon), static _ => new CommentRuling(CommentState.Published, ""), Ct))!.Number!.Value;
 
     private static async Task<IEnumerable<int>> Shown(IStore store, int telling) =>
-        (await store.Comments.Of((await store.Reading.StoryOf(new TellingId(telling), Ct))!.Value, 0, 10, Ct)).Threads.Select(t => t[0].Number);
+        (await store.Comments.Of((await store.Reading.StoryOf(new TellingId(telling), Ct))!.Value, 0, 10, Ct)).Threads.Select(t => t.Comments[0].Number);
 
     private static async Task Turn(IStore store, Func<IStore, Task> act)
     {

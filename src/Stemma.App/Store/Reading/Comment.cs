@@ -169,7 +169,16 @@ public sealed record Sanction(int Number, int Comment, SanctionKind Kind, string
 /// <param name="Threads">What each begins with, newest first, and what follows in it, oldest first. What is not published is there without its words, and only where something published answers it.</param>
 /// <param name="Published">How many comments are shown in all.</param>
 /// <param name="More">Whether there are more threads.</param>
-public sealed record CommentThreads(IReadOnlyList<IReadOnlyList<Comment>> Threads, int Published, bool More);
+public sealed record CommentThreads(IReadOnlyList<CommentThread> Threads, int Published, bool More)
+{
+    /// <summary>So many replies of each are there at first.</summary>
+    public const int PerThread = 200;
+}
+
+/// <summary>A part of a thread.</summary>
+/// <param name="Comments">What it begins with, and of what follows the part that was asked for, with all that stands between the two.</param>
+/// <param name="More">Whether more follows.</param>
+public sealed record CommentThread(IReadOnlyList<Comment> Comments, bool More);
 
 /// <summary>What a moderator sees of one comment.</summary>
 /// <param name="Comment">It.</param>

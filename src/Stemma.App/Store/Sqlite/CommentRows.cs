@@ -19,6 +19,7 @@ internal static class CommentRows
 
     private const string Reports = "SELECT number, comment, kind, words, who, at, state, answer, answered FROM comment_reports";
     private const string Sanctions = "SELECT number, comment, kind, why, at, ends, lifted FROM comment_sanctions";
+    private const string Counts = "(c.state = 1 OR EXISTS (SELECT 1 FROM comments r WHERE r.parent = c.number))";
     private const int Latest = 8;
 
     /// <summary>Reads <see cref="Select"/>.</summary>
@@ -43,6 +44,27 @@ internal static class CommentRows
         Cites = r.IsDBNull(16) ? null : new CitedPlace(new TellingId(r.GetInt32(16)), new Span(r.GetInt32(17), r.GetInt32(17) + r.GetInt32(18)), r.GetString(19)),
     };
 
+    /// <summary>Which of some comments are answered.</summary>
+    public static HashSet<int> Answered(Sql sql, IEnumerable<Comment> comments) =>
+        [.. sql.Rows("SELECT DISTINCT parent FROM comments WHERE parent IN (SELECT value FROM json_each($1))", static r => r.GetInt32(0), $"[{string.Join(',', comments.Select(static c => c.Number))}]")];
+
+    /// <summary>A thread: what it begins with, a part of its replies in order of time, and what stands between the two. Of what is not published, only what is answered.</summary>
+    public static CommentThread Thread(Sql sql, Comment root, int skip, int count)
+    {
+        var part = sql.Rows($"SELECT c.number FROM comments c WHERE c.root = $1 AND c.parent IS NOT NULL AND {Counts} ORDER BY c.number LIMIT $2 OFFSET $3", static r => r.GetInt32(0), root.Number, count + 1, skip);
+        if (part.Count == 0) return new CommentThread([Shown(root)], false);
+        var replies = sql.Rows(
+            $"""
+            WITH RECURSIVE up (number, parent) AS (
+              SELECT number, parent FROM comments WHERE root = $1 AND parent IS NOT NULL AND number BETWEEN $2 AND $3
+              UNION SELECT p.number, p.parent FROM comments p JOIN up ON p.number = up.parent WHERE p.parent IS NOT NULL)
+            {Select} WHERE c.number IN (SELECT number FROM up) AND {Counts} ORDER BY c.number
+            """, Of, root.Number, part[0], part[Math.Min(count, part.Count) - 1]);
+        var standing = new HashSet<int>(); // an answer has a greater number than what it answers
+        foreach (var reply in Enumerable.Reverse(replies).Where(c => c.State == CommentState.Published || standing.Contains(c.Number))) standing.Add(reply.Parent!.Value);
+        return new CommentThread([Shown(root), .. replies.Where(c => c.State == CommentState.Published || standing.Contains(c.Number)).Select(Shown)], part.Count > count);
+    }
+
     /// <summary>The comment of a number, or null.</summary>
     public static Comment? One(Sql sql, int number) => sql.Rows($"{Select} WHERE c.number = $1", Of, number).FirstOrDefault();
 
@@ -59,9 +81,10 @@ internal static class CommentRows
     /// <summary>A writer's history: what his account or his browser wrote; what was done to him by any sign he is known by.</summary>
     public static WriterPast Past(Sql sql, Writer by)
     {
+        // The plus keeps the database from going through all that was ever published.
         int Count(string state) => sql.Number($"SELECT count(*) FROM comments WHERE (account = $1 OR guest = $2) AND {state}", by.Account, by.Guest);
         return new WriterPast(
-            Count("state = 1"), Count("(state = 2 OR (state = 3 AND reason <> 0))"), Count("state = 0"),
+            Count("+state = 1"), Count("(+state = 2 OR (+state = 3 AND reason <> 0))"), Count("+state = 0"),
             sql.Rows($"{Select} WHERE (c.account = $1 OR c.guest = $2) AND c.state <> 3 ORDER BY c.at DESC, c.number DESC LIMIT {Latest}", Of, by.Account, by.Guest),
             sql.Rows($"{Sanctions} WHERE account = $1 OR guest = $2 OR mail = $3 OR ($1 IS NULL AND net = $4) ORDER BY number DESC LIMIT 20",
                 r => new Sanction(r.GetInt32(0), r.GetInt32(1), (SanctionKind)r.GetInt32(2), r.GetString(3), Cells.Time(r.GetString(4)), r.Time(5), r.Time(6)), by.Account, by.Guest, by.Mail, by.Net));
@@ -95,6 +118,9 @@ internal static class CommentRows
         sql.Run("UPDATE comments SET cited = NULL, cited_from = NULL, cited_length = NULL, cited_hash = NULL WHERE cited > $1", head);
         sql.Run("DELETE FROM comment_modes WHERE telling > $1", head);
     }
+
+    // Of what is not published readers see that it was there.
+    private static Comment Shown(Comment c) => c.State == CommentState.Published ? c : new Comment { Number = c.Number, Telling = c.Telling, Parent = c.Parent, Root = c.Root, Name = "", Text = "", At = c.At, State = c.State };
 
     private static CommentReport Report(SqliteDataReader r) => new(
         r.GetInt32(0), r.GetInt32(1), (CommentReason)r.GetInt32(2), r.GetString(3), r.GetString(4), Cells.Time(r.GetString(5)), r.GetInt32(6) switch { 1 => true, 2 => false, _ => null }, r.Text(7), r.Time(8));

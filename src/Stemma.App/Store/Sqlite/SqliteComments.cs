@@ -6,14 +6,13 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>Readers' comments in SQLite.</summary>
 internal sealed class SqliteComments(SqliteFile file) : IComments
 {
-    private const int MostOfThread = 200, MostOwn = 1000;
+    private const int MostOwn = 1000;
 
     // The reports of a story, for statements whose $1 is the generation and $2 the story.
     private const string Members = "(SELECT telling FROM members WHERE gen = $1 AND story = $2)";
 
-    // A thread is shown while anything of it is published; of the rest, what was answered.
+    // A thread is shown while anything of it is published.
     private const string Stands = "(c.state = 1 OR EXISTS (SELECT 1 FROM comments r WHERE r.root = c.number AND r.state = 1))";
-    private const string Answered = "(c.state = 1 OR EXISTS (SELECT 1 FROM comments r WHERE r.parent = c.number))";
 
     public ValueTask<CommentTaken?> Add(NewComment comment, Func<Seen, CommentRuling> rule, CancellationToken ct) => file.Write<CommentTaken?>(sql =>
     {
@@ -49,14 +48,23 @@ internal sealed class SqliteComments(SqliteFile file) : IComments
     public ValueTask<CommentThreads> Of(StoryId story, int skip, int count, CancellationToken ct) => file.Read(sql =>
     {
         int generation = SqliteStore.Generation(sql);
-        var roots = sql.Rows($"{CommentRows.Select} WHERE c.telling IN {Members} AND c.parent IS NULL AND {Stands} ORDER BY c.number DESC LIMIT $3 OFFSET $4", CommentRows.Of, generation, story.Value, count + 1, skip);
-        var threads = roots.Take(count).Select(root => (IReadOnlyList<Comment>)[Shown(root), .. Replies(sql, root.Number)]).ToList();
+        var roots = sql.Rows(
+            $"{CommentRows.Select} WHERE c.number IN (SELECT c.number FROM comments c WHERE c.telling IN {Members} AND c.parent IS NULL AND {Stands} ORDER BY c.number DESC LIMIT $3 OFFSET $4) ORDER BY c.number DESC",
+            CommentRows.Of, generation, story.Value, count + 1, skip);
+        var answered = CommentRows.Answered(sql, roots);
+        var threads = roots.Take(count).Select(root => answered.Contains(root.Number) ? CommentRows.Thread(sql, root, 0, CommentThreads.PerThread) : new CommentThread([root], false)).ToList();
         int published = sql.Number($"SELECT count(*) FROM comments WHERE telling IN {Members} AND state = 1", generation, story.Value);
         return new CommentThreads(threads, published, roots.Count > count);
     }, ct);
 
+    public ValueTask<CommentThread?> Thread(StoryId story, int root, int skip, int count, CancellationToken ct) => file.Read(sql =>
+        sql.Rows($"{CommentRows.Select} WHERE c.number = $3 AND c.telling IN {Members} AND c.parent IS NULL AND {Stands}", CommentRows.Of, SqliteStore.Generation(sql), story.Value, root) is [var begins]
+            ? CommentRows.Thread(sql, begins, skip, count) : null, ct);
+
     public ValueTask<IReadOnlyList<Comment>> Newest(StoryId story, int skip, int count, CancellationToken ct) => file.Read<IReadOnlyList<Comment>>(sql =>
-        sql.Rows($"{CommentRows.Select} WHERE c.telling IN {Members} AND c.state = 1 ORDER BY c.number DESC LIMIT $3 OFFSET $4", CommentRows.Of, SqliteStore.Generation(sql), story.Value, count, skip), ct);
+        sql.Rows(
+            $"{CommentRows.Select} WHERE c.number IN (SELECT number FROM comments WHERE telling IN {Members} AND state = 1 ORDER BY +number DESC LIMIT $3 OFFSET $4) ORDER BY c.number DESC",
+            CommentRows.Of, SqliteStore.Generation(sql), story.Value, count, skip), ct);
 
     public ValueTask<CommentMode?> Mode(StoryId story, CancellationToken ct) => file.Read(sql =>
         sql.Cell($"SELECT min(mode) FROM comment_modes WHERE telling IN {Members}", SqliteStore.Generation(sql), story.Value) is long mode ? (CommentMode?)(int)mode : null, ct);
@@ -165,18 +173,6 @@ internal sealed class SqliteComments(SqliteFile file) : IComments
         if (root is null) sql.Run("UPDATE comments SET root = number WHERE number = $1", number);
         return number;
     }
-
-    // Those that are published, and what stands between them and the beginning: an answer has a greater number than what it answers.
-    private static IEnumerable<Comment> Replies(Sql sql, int root)
-    {
-        var all = sql.Rows($"{CommentRows.Select} WHERE c.root = $1 AND c.parent IS NOT NULL AND {Answered} ORDER BY c.number LIMIT {MostOfThread}", CommentRows.Of, root);
-        var above = new HashSet<int>();
-        foreach (var reply in Enumerable.Reverse(all).Where(c => c.State == CommentState.Published || above.Contains(c.Number))) above.Add(reply.Parent!.Value);
-        return all.Where(c => c.State == CommentState.Published || above.Contains(c.Number)).Select(Shown);
-    }
-
-    // Of what is not published readers see that it was there.
-    private static Comment Shown(Comment c) => c.State == CommentState.Published ? c : new Comment { Number = c.Number, Telling = c.Telling, Parent = c.Parent, Root = c.Root, Name = "", Text = "", At = c.At, State = c.State };
 
     private static JudgedComment JudgedBy(Sql sql, int generation, Comment comment) => new(
         comment, sql.Cell("SELECT story FROM members WHERE gen = $1 AND telling = $2", generation, comment.Telling.Value) is long story ? new StoryId((int)story) : null,

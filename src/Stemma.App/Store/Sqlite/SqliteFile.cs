@@ -5,7 +5,7 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>The database file: the one writing connection with its turnstile, and reading connections beside it.</summary>
 internal sealed class SqliteFile : IDisposable
 {
-    private const int MostIdle = 4;
+    private const int MostIdle = 16; // of a megabyte each at most; to open one costs more than most questions that it is asked
 
     private readonly Sql? _writer;
     private readonly Turnstile? _turnstile;
