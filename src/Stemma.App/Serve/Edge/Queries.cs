@@ -9,7 +9,7 @@ internal static class Queries
     /// <summary>The most letters of a search.</summary>
     public const int MostLetters = 1000;
 
-    private static readonly (string Name, int Least)[] Numbers = [("page", 1), ("story", 1), ("since", 0), ("reports", 0), ("kept", 1), ("limit", 1), ("number", 1), ("reply", 1), ("report", 1), ("place", 0), ("letters", 1)];
+    private static readonly (string Name, int Least)[] Numbers = [("page", 1), ("story", 1), ("since", 0), ("reports", 0), ("kept", 1), ("limit", 1), ("number", 1), ("reply", 1), ("report", 1), ("place", 0), ("letters", 1), ("thread", 1)];
 
     /// <summary>Lets on, or says what is wrong with the address.</summary>
     public static RequestDelegate Before(RequestDelegate next) => http => Wrong(http.Request.Query) is var (status, words) && status > 0 ? Doorman.Say(http, status, words) : next(http);
