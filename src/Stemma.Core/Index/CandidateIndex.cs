@@ -8,7 +8,7 @@ namespace Stemma.Core.Index;
 /// Finds the earlier tellings that may share a new one's text or tell its story. The one mutable class of Core, for one caller at a time.
 /// Its answer depends on what it holds as a set, never on the order in which it came.
 /// </summary>
-public sealed class CandidateIndex
+public sealed partial class CandidateIndex
 {
     /// <summary>Terms kept of a telling's profile.</summary>
     public const int MostTerms = 48;
@@ -134,11 +134,7 @@ public sealed class CandidateIndex
     private void Add(TellingId id, CandidateKeys keys, DateTimeOffset? at, bool looked)
     {
         int document = _entries.Add(id, keys, at);
-        if (document >= _score.Length)
-        {
-            Array.Resize(ref _score, _score.Length * 2);
-            Array.Resize(ref _documents, _score.Length + 1);
-        }
+        if (document >= _score.Length) MakeRoom();
         AddAll(_bands, keys.Bands, document, looked);
         AddAll(_shingles, keys.Shingles, document, looked);
         _terms.Add(keys.Terms);

@@ -88,13 +88,36 @@ internal sealed class Entries
         return (fresh, renumber);
     }
 
+    /// <summary>Writes all of it down.</summary>
+    public void Save(ArrayWriter to)
+    {
+        to.Write(Dead);
+        to.Write(Last);
+        to.Write(Ids);
+        to.Write<int>(_hours.AsSpan(0, Count));
+        to.Write<ulong>(_textHashes.AsSpan(0, Count));
+        to.Write<byte>(_shingles.AsSpan(0, Count));
+    }
+
+    /// <summary>What was written down.</summary>
+    /// <exception cref="InvalidDataException">It is not whole.</exception>
+    public static Entries Load(ArrayReader from)
+    {
+        var entries = new Entries { Dead = from.ReadInt(), Last = from.ReadInt(), _ids = from.Read<int>(), _hours = from.Read<int>(), _textHashes = from.Read<ulong>(), _shingles = from.Read<byte>() };
+        int count = entries.Count = entries._ids.Length;
+        if (entries._hours.Length != count || entries._textHashes.Length != count || entries._shingles.Length != count) throw new InvalidDataException("the index's entries do not agree");
+        entries._byId.EnsureCapacity(count);
+        for (int i = 0; i < count; i++) if (!entries.IsDead(i)) entries._byId[entries._ids[i]] = i;
+        return entries;
+    }
+
     /// <summary>A time as hours since 1970.</summary>
     public static int HoursOf(DateTimeOffset? at) => at is { } t ? (int)Math.Clamp(t.ToUnixTimeSeconds() / 3600, int.MinValue + 1, int.MaxValue - 1) : Timeless;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow()
     {
-        int size = Count + Count / 2;
+        int size = Math.Max(FirstCapacity, Count + Count / 2);
         Array.Resize(ref _ids, size);
         Array.Resize(ref _hours, size);
         Array.Resize(ref _textHashes, size);

@@ -17,11 +17,17 @@ internal sealed class FrozenPostings
 
     private FrozenPostings(int count)
     {
-        int bits = Math.Max(16, BitOperations.Log2((uint)Math.Max(1, count)) + 1 - BucketBits);
-        _shift = 32 - bits;
-        _first = new int[(1 << bits) + 1];
+        _first = new int[Buckets(count) + 1];
+        _shift = ShiftOf(count);
         (_rest, _documents) = (GC.AllocateUninitializedArray<ushort>(count), GC.AllocateUninitializedArray<int>(count));
     }
+
+    private FrozenPostings(ushort[] rest, int[] documents, int[] first) => (_rest, _documents, _first, _shift, _filled) = (rest, documents, first, ShiftOf(rest.Length), rest.Length);
+
+    // How many lower bits of a key are not its bucket's.
+    private static int ShiftOf(int count) => 32 - Math.Max(16, BitOperations.Log2((uint)Math.Max(1, count)) + 1 - BucketBits);
+
+    private static int Buckets(int count) => 1 << 32 - ShiftOf(count);
 
     /// <summary>How many pairs it holds.</summary>
     public int Count => _documents.Length;
@@ -116,6 +122,24 @@ internal sealed class FrozenPostings
                 if (!dead(_documents[i])) kept.Put(half << 16 | _rest[i], renumber[_documents[i]]);
         }
         return kept.Filled();
+    }
+
+    /// <summary>Writes all of it down.</summary>
+    public void Save(ArrayWriter to)
+    {
+        to.Write<ushort>(_rest);
+        to.Write<int>(_documents);
+        to.Write<int>(_first);
+    }
+
+    /// <summary>What was written down.</summary>
+    /// <exception cref="InvalidDataException">It is not whole.</exception>
+    public static FrozenPostings Load(ArrayReader from)
+    {
+        var (rest, documents, first) = (from.Read<ushort>(), from.Read<int>(), from.Read<int>());
+        var frozen = new FrozenPostings(rest, documents, first);
+        if (documents.Length != rest.Length || first.Length != Buckets(rest.Length) + 1 || first[^1] != rest.Length) throw new InvalidDataException("a part of the index does not agree");
+        return frozen;
     }
 
     // The pairs whose keys have the same upper half.

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Stemma.Core.Index;
@@ -8,20 +9,20 @@ namespace Stemma.Core.Index;
 /// </summary>
 internal sealed class Postings
 {
-    private const int FirstBits = 10;
+    private const int FirstBits = 10, FirstLists = 64;
     private Place[] _places = new Place[1 << FirstBits];
     private int _shift = 32 - FirstBits;
-    private Held[] _lists = new Held[64];
+    private Held[] _lists = new Held[FirstLists];
     private (uint, int)[] _pairs = [];
     private int _used, _listCount;
 
     // Of a value, 0 is empty, n > 0 document n - 1, n < 0 list ~n.
     private record struct Place(uint Key, int Value);
 
-    private struct Held
+    private struct Held(int[] items)
     {
-        public int[] Items;
-        public int Count;
+        public int[] Items = items;
+        public int Count = items.Length;
     }
 
     /// <summary>Notes that a document holds a key.</summary>
@@ -64,6 +65,27 @@ internal sealed class Postings
         return fresh;
     }
 
+    /// <summary>Writes all of it down.</summary>
+    public void Save(ArrayWriter to)
+    {
+        to.Write<Place>(_places);
+        to.Write(_listCount);
+        foreach (var list in _lists.AsSpan(0, _listCount)) to.Write<int>(list.Items.AsSpan(0, list.Count));
+    }
+
+    /// <summary>What was written down.</summary>
+    /// <exception cref="InvalidDataException">It is not whole.</exception>
+    public static Postings Load(ArrayReader from)
+    {
+        var places = from.Read<Place>();
+        if (!BitOperations.IsPow2(places.Length)) throw new InvalidDataException("a table of the index does not agree");
+        var loaded = new Postings { _places = places, _shift = 32 - BitOperations.Log2((uint)places.Length), _used = places.Count(p => p.Value != 0), _listCount = from.ReadInt() };
+        if (loaded._listCount < 0 || places.Any(p => p.Value < 0 && ~p.Value >= loaded._listCount)) throw new InvalidDataException("a table of the index names no list");
+        loaded._lists = new Held[Math.Max(FirstLists, loaded._listCount)];
+        for (int i = 0; i < loaded._listCount; i++) loaded._lists[i] = new Held(from.Read<int>());
+        return loaded;
+    }
+
     /// <summary>All pairs, nearly in the order of their keys; the next call takes their place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // seldom called, and long
     public Span<(uint Key, int Document)> Pairs()
@@ -103,7 +125,7 @@ internal sealed class Postings
     private int NewList(int first, int second, ReadOnlySpan<int> ids)
     {
         if (_listCount == _lists.Length) Array.Resize(ref _lists, _listCount * 2);
-        _lists[_listCount] = new Held { Items = [first, 0], Count = 1 };
+        _lists[_listCount] = new Held([first, 0]) { Count = 1 };
         Insert(ref _lists[_listCount], second, ids);
         return _listCount++;
     }

@@ -88,6 +88,30 @@ internal sealed class SettledPostings(int mostFresh = 1 << 18, int mostWaiting =
         if (!_marks.Suits(Held + mostFresh)) Mark();
     }
 
+    /// <summary>Writes all of it down.</summary>
+    public void Save(ArrayWriter to, ReadOnlySpan<int> ids)
+    {
+        Ready(ids);
+        to.Write(_parts.Count);
+        foreach (var part in _parts) part.Save(to);
+        to.Write<(uint, int)>(_fresh.Pairs());
+    }
+
+    /// <summary>What was written down.</summary>
+    /// <exception cref="InvalidDataException">It is not whole.</exception>
+    public static SettledPostings Load(ArrayReader from, ReadOnlySpan<int> ids)
+    {
+        var settled = new SettledPostings();
+        for (int parts = from.ReadInt(); parts > 0; parts--) settled._parts.Add(FrozenPostings.Load(from));
+        settled.Mark();
+        foreach (var (key, document) in from.Read<(uint, int)>())
+        {
+            if ((uint)document >= ids.Length) throw new InvalidDataException("a part of the index names no entry");
+            settled.Add(key, document, ids);
+        }
+        return settled;
+    }
+
     // All pairs but the new ones.
     private long Held => _parts.Sum(p => (long)p.Count);
 

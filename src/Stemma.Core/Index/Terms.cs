@@ -6,11 +6,12 @@ namespace Stemma.Core.Index;
 internal sealed class Terms
 {
     private const int Line = 16; // keys in a line of the processor's cache
+    private const int FirstCapacity = 256;
     private const int Growth = 8; // an eighth at a time: these are the most of what is held
 
     private uint[] _keys = new uint[1024];
     private ushort[] _weights = new ushort[1024];
-    private int[] _ends = new int[256];
+    private int[] _ends = new int[FirstCapacity];
     private int _documents, _fetched;
 
     /// <summary>Appends the next document's terms.</summary>
@@ -23,7 +24,7 @@ internal sealed class Terms
             Array.Resize(ref _keys, size);
             Array.Resize(ref _weights, size);
         }
-        if (_documents == _ends.Length) Array.Resize(ref _ends, _documents + _documents / Growth);
+        if (_documents == _ends.Length) Array.Resize(ref _ends, Math.Max(FirstCapacity, _documents + _documents / Growth));
         keys.CopyTo(_keys.AsSpan(at));
         weights.CopyTo(_weights.AsSpan(at));
         _ends[_documents++] = at + keys.Length;
@@ -52,6 +53,26 @@ internal sealed class Terms
 
     /// <summary>A weight in 1/65535.</summary>
     public static ushort Quantised(float weight) => (ushort)(Math.Clamp(weight, 0f, 1f) * ushort.MaxValue);
+
+    /// <summary>Writes all of it down.</summary>
+    public void Save(ArrayWriter to)
+    {
+        int terms = _documents == 0 ? 0 : _ends[_documents - 1];
+        to.Write<int>(_ends.AsSpan(0, _documents));
+        to.Write<uint>(_keys.AsSpan(0, terms));
+        to.Write<ushort>(_weights.AsSpan(0, terms));
+    }
+
+    /// <summary>What was written down.</summary>
+    /// <exception cref="InvalidDataException">It is not whole.</exception>
+    public static Terms Load(ArrayReader from)
+    {
+        var terms = new Terms { _ends = from.Read<int>(), _keys = from.Read<uint>(), _weights = from.Read<ushort>() };
+        terms._documents = terms._ends.Length;
+        int all = terms._documents == 0 ? 0 : terms._ends[^1];
+        if (all != terms._keys.Length || all != terms._weights.Length) throw new InvalidDataException("the index's terms do not agree");
+        return terms;
+    }
 
     private int First(int document) => document == 0 ? 0 : _ends[document - 1];
 }
