@@ -175,6 +175,7 @@ public sealed class Keeper : IDisposable
             if (over && (late.IsCancellationRequested || !worked)) break;
             if (!worked) await Task.WhenAny(gathering, _arrived.WaitAsync(seen, CancellationToken.None), Task.Delay(Idle, TimeProvider.System, CancellationToken.None));
         }
+        await fold.KeepIndex(ending: true, CancellationToken.None);
         await gathering;
     }
 
@@ -204,6 +205,7 @@ public sealed class Keeper : IDisposable
         bool composed = (!folded || ++_turns % ComposeEvery == 0) && await fold.ComposeSome(CancellationToken.None) > 0;
         if (asked || composed) Changed.Raise();
         await Forget();
+        await fold.KeepIndex(ending: false, CancellationToken.None);
         bool letGo = await _retention.Some(CancellationToken.None) > 0;
         return asked || folded || composed || letGo || await _gathering.ReplaceUnread(CancellationToken.None);
     }

@@ -5,6 +5,8 @@ namespace Stemma.App.Pipeline;
 /// <summary>The fold over one generation, put together and warmed up.</summary>
 public sealed class Fold : IDisposable
 {
+    private const int Share = 4, EndingShare = 32; // of what is held: so much is new before a copy of the index is worth its time
+
     private readonly LocalStoryWriter _writer;
     private readonly LocalCandidates _candidates;
     private readonly Ingest _ingest;
@@ -15,6 +17,7 @@ public sealed class Fold : IDisposable
     private readonly Looking _looking;
     private readonly RelatedStories _related;
     private readonly SiteHints _hints;
+    private readonly int _keepsFrom;
 
     private Fold(IStore store, LocalCandidates candidates, LocalStoryWriter writer, Rulings rulings, SiteHints hints, IReadOnlyList<Buried> tombstones, FoldOptions options)
     {
@@ -33,6 +36,7 @@ public sealed class Fold : IDisposable
         _looking = new Looking(store, candidates, rulings, hints);
         _related = new RelatedStories(store, candidates);
         Store = store;
+        _keepsFrom = options.KeepsIndexFrom;
     }
 
     /// <summary>The generation it folds into.</summary>
@@ -44,8 +48,7 @@ public sealed class Fold : IDisposable
     /// <param name="ct">Stops it.</param>
     public static async ValueTask<Fold> Open(IStore store, FoldOptions options, CancellationToken ct)
     {
-        var candidates = new LocalCandidates();
-        await Warmup.Fill(candidates, store.Derived, ct);
+        var candidates = await Warmup.Candidates(store.Derived, ct);
         var rulings = new Rulings(await store.Ground.Decisions(ct));
         var writer = await LocalStoryWriter.Open(store.Derived, rulings, ct);
         return new Fold(store, candidates, writer, rulings, new SiteHints(await store.Hints.All(ct)), await store.Ground.Tombstones(ct), options);
@@ -62,6 +65,16 @@ public sealed class Fold : IDisposable
 
     /// <inheritdoc cref="Worker.ComposeSome"/>
     public ValueTask<int> ComposeSome(CancellationToken ct) => _worker.ComposeSome(ct);
+
+    /// <summary>Keeps a copy of the candidate index where it is large and much of it is new, so that the next start need not rebuild it.</summary>
+    /// <param name="ending">Whether nothing follows: then less that is new is enough.</param>
+    /// <param name="ct">Stops it before it began.</param>
+    public async ValueTask KeepIndex(bool ending, CancellationToken ct)
+    {
+        int held = _candidates.Count;
+        if (held < _keepsFrom || _candidates.Changes < Math.Max(_keepsFrom, held) / (ending ? EndingShare : Share)) return;
+        await Store.Derived.KeepIndex(_candidates.Save, ct);
+    }
 
     /// <summary>Takes in what editors decided since it was opened.</summary>
     public async ValueTask Renew(CancellationToken ct)
@@ -96,6 +109,7 @@ public sealed class Fold : IDisposable
     {
         _ingest.Forget();
         await Store.Ground.Erase(new Erasing(tellings, tombstones) { InSight = await _worker.InSight(tellings, ct), Removal = removal, Removed = removed ?? [] }, ct);
+        await Store.Derived.DropIndex(ct);
         _bars.Renew(await Store.Ground.Tombstones(ct));
         foreach (var telling in tellings)
         {

@@ -8,6 +8,9 @@ namespace Stemma.App.Pipeline;
 /// <param name="Shelf">Tellings kept at hand.</param>
 public sealed record FoldOptions(int Workers, int Batch, int Shelf)
 {
+    /// <summary>Of how many tellings on a copy of the candidate index is kept beside the store: with fewer a start rebuilds it within seconds. A copy takes about 1,400 bytes a telling.</summary>
+    public int KeepsIndexFrom { get; init; } = 200_000;
+
     /// <summary>A reading that stands already and is carried over; null where the capture is to be read.</summary>
     public Func<Logged, ReadCapture?> Carry { get; init; } = static _ => null;
 }

@@ -4,21 +4,50 @@ using Stemma.Core.News;
 namespace Stemma.App.Pipeline;
 
 /// <summary>The candidate index in this process, one caller at a time.</summary>
-public sealed class LocalCandidates : ICandidates
+/// <param name="index">The index, which is nobody else's.</param>
+public sealed class LocalCandidates(CandidateIndex index) : ICandidates
 {
     private readonly Lock _turn = new();
-    private readonly CandidateIndex _index = new();
+    private readonly CandidateIndex _index = index;
+
+    /// <summary>How many tellings it holds.</summary>
+    public int Count
+    {
+        get { lock (_turn) return _index.Count; }
+    }
+
+    /// <summary>How many tellings entered or left it since it was made, or written down.</summary>
+    public int Changes { get; private set; }
+
+    /// <summary>Writes it down.</summary>
+    /// <param name="to">Where the copy goes.</param>
+    public void Save(Stream to)
+    {
+        lock (_turn)
+        {
+            _index.Save(to);
+            Changes = 0;
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask<Found> Enter(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct)
     {
-        lock (_turn) return ValueTask.FromResult(_index.Enter(id, keys, at));
+        lock (_turn)
+        {
+            Changes++;
+            return ValueTask.FromResult(_index.Enter(id, keys, at));
+        }
     }
 
     /// <inheritdoc/>
     public ValueTask Hold(TellingId id, CandidateKeys keys, DateTimeOffset? at, CancellationToken ct)
     {
-        lock (_turn) _index.Hold(id, keys, at);
+        lock (_turn)
+        {
+            Changes++;
+            _index.Hold(id, keys, at);
+        }
         return ValueTask.CompletedTask;
     }
 
@@ -63,7 +92,11 @@ public sealed class LocalCandidates : ICandidates
     /// <inheritdoc/>
     public ValueTask Remove(TellingId id, CancellationToken ct)
     {
-        lock (_turn) _index.Remove(id);
+        lock (_turn)
+        {
+            Changes++;
+            _index.Remove(id);
+        }
         return ValueTask.CompletedTask;
     }
 }

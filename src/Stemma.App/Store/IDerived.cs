@@ -68,6 +68,22 @@ public interface IDerived
     /// <summary>What the candidate index is rebuilt from: tellings after an id and up to another, in order.</summary>
     ValueTask<IReadOnlyList<(TellingId Id, CandidateKeys Keys, DateTimeOffset? At)>> KeysBetween(TellingId after, TellingId through, int count, CancellationToken ct);
 
+    /// <summary>Keeps a copy of the candidate index, so that a start need not rebuild it.</summary>
+    /// <param name="write">Writes the copy: of all that is placed, and nothing else.</param>
+    /// <param name="ct">Stops it before it began.</param>
+    ValueTask KeepIndex(Action<Stream> write, CancellationToken ct);
+
+    /// <summary>Reads the copy that was kept last; null where none stands.</summary>
+    /// <param name="read">Reads it, from a stream of so many bytes; null where it cannot.</param>
+    /// <param name="ct">Stops it before it began.</param>
+    ValueTask<T?> KeptIndex<T>(Func<Stream, long, T?> read, CancellationToken ct) where T : class;
+
+    /// <summary>What is not in the copy as it stands: tellings that came or changed since, after an id, in order; without keys those that went.</summary>
+    ValueTask<IReadOnlyList<(TellingId Id, CandidateKeys? Keys, DateTimeOffset? At)>> KeysChanged(TellingId after, int count, CancellationToken ct);
+
+    /// <summary>Drops the copy: something in it is to be nowhere any more.</summary>
+    ValueTask DropIndex(CancellationToken ct);
+
     /// <summary>The telling that stands for a capture already, if this very capture made it; null otherwise.</summary>
     ValueTask<Telling?> MadeOf(TellingId capture, CancellationToken ct);
 

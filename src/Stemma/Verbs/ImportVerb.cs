@@ -37,7 +37,9 @@ internal static class ImportVerb
         await Progress.Show(files.Sum(f => f.Size), async (read, composing) =>
         {
             await import.Run(reader.Read(files, Console.OpenStandardInput()), read, ct);
-            if (fold is not null) await fold.Compose(composing, ct);
+            if (fold is null) return;
+            await fold.Compose(composing, ct);
+            await fold.KeepIndex(ending: true, ct);
         });
         var holdings = await app.Store.Reading.Holdings(ct);
         Console.Out.WriteLine(import.Summary(holdings.Stories));

@@ -6,5 +6,5 @@ namespace Stemma.Tests.Pipeline;
 /// <summary>The index in this process keeps to the contract.</summary>
 public sealed class LocalCandidatesTest : CandidatesContract
 {
-    protected override ValueTask<ICandidates> Open() => ValueTask.FromResult<ICandidates>(new LocalCandidates());
+    protected override ValueTask<ICandidates> Open() => ValueTask.FromResult<ICandidates>(new LocalCandidates(new Stemma.Core.Index.CandidateIndex()));
 }

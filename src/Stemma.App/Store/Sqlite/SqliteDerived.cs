@@ -7,6 +7,8 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>One generation of derived state in SQLite.</summary>
 internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
 {
+    private readonly KeptIndexFile _index = new(file, generation);
+
     public ValueTask<TellingId> Placed(CancellationToken ct) =>
         file.Read(sql => new TellingId(sql.Number("SELECT placed FROM progress WHERE gen = $1", generation)), ct);
 
@@ -39,6 +41,17 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
         file.Read<IReadOnlyList<(TellingId, CandidateKeys, DateTimeOffset?)>>(sql => sql.Rows(
             "SELECT id, keys, at FROM tellings WHERE gen = $1 AND id > $2 AND id <= $3 ORDER BY id LIMIT $4",
             r => (new TellingId(r.GetInt32(0)), Packing.UnpackKeys(r.Bytes(1)), r.Time(2)), generation, after.Value, through.Value, count), ct);
+
+    public ValueTask KeepIndex(Action<Stream> write, CancellationToken ct) => _index.Keep(write, ct);
+
+    public ValueTask<T?> KeptIndex<T>(Func<Stream, long, T?> read, CancellationToken ct) where T : class => _index.Read(read, ct);
+
+    public ValueTask<IReadOnlyList<(TellingId Id, CandidateKeys? Keys, DateTimeOffset? At)>> KeysChanged(TellingId after, int count, CancellationToken ct) =>
+        file.Read<IReadOnlyList<(TellingId, CandidateKeys?, DateTimeOffset?)>>(sql => sql.Rows(
+            "SELECT c.telling, t.keys, t.at FROM keys_changed c LEFT JOIN tellings t ON t.gen = c.gen AND t.id = c.telling WHERE c.gen = $1 AND c.telling > $2 AND c.telling <= (SELECT placed FROM progress WHERE gen = $1) ORDER BY c.telling LIMIT $3",
+            r => (new TellingId(r.GetInt32(0)), r.IsDBNull(1) ? null : Packing.UnpackKeys(r.Bytes(1)), r.Time(2)), generation, after.Value, count), ct);
+
+    public ValueTask DropIndex(CancellationToken ct) => _index.Drop(ct);
 
     public ValueTask<Telling?> MadeOf(TellingId capture, CancellationToken ct) => file.Read(sql => TellingRows.MadeOf(sql, generation, capture.Value), ct);
 
