@@ -18,7 +18,7 @@ public sealed class Keeper : IDisposable
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200); // real time: how soon another process's word is heard
 
     private readonly CancellationTokenSource _ending = new();
-    private readonly Task<Fold> _fold; // what is kept in memory is read from the store first: with a million reports that takes a minute, in which all else goes on
+    private readonly Task<Fold> _fold; // what is kept in memory is read from the store first: that takes seconds, or a minute where a million reports have no copy of it, in which all else goes on
     private readonly Fetcher _fetcher, _strangers;
     private readonly Gathering _gathering;
     private readonly Subscribing _subscribing;

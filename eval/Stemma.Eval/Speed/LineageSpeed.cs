@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
@@ -80,9 +81,23 @@ internal static class LineageSpeed
         from = Timing.Cpu();
         for (int i = 0; i < held; i++) Like(kept[i % kept.Count], i / kept.Count);
         Console.WriteLine($"{name}: filled again with {held:N0} from their keys, as at a start, and looked at once: {refilled - (Timing.Cpu() - from):0.0} CPU-s");
+        Copy(name, again);
         GC.KeepAlive(kept);
 
         void Enter(CandidateKeys keys) => index.Enter(new TellingId(held + 1), keys, rows[held++ % rows.Count].At);
+    }
+
+    // The index written down and read back, as at an end and a start; the file is in the system's cache, so that the disk is not measured.
+    private static void Copy(string name, CandidateIndex index)
+    {
+        using var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 20, FileOptions.DeleteOnClose);
+        long from = Stopwatch.GetTimestamp();
+        index.Save(file);
+        var saved = Stopwatch.GetElapsedTime(from);
+        file.Position = 0;
+        from = Stopwatch.GetTimestamp();
+        var read = CandidateIndex.Load(file, file.Length);
+        Console.WriteLine($"{name}: written down {saved.TotalSeconds:0.0} s, read back {Stopwatch.GetElapsedTime(from).TotalSeconds:0.0} s ({file.Length / 1e6:N0} MB, {read.Count:N0} held)");
     }
 
     // A plain fixed job over the same texts, of which no line is ours to make faster: what others take times it can be compared between machines.
