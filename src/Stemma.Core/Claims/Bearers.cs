@@ -51,6 +51,9 @@ internal sealed class Bearers
     /// <summary>Whether another text has a like of the sentence, or prints the whole text.</summary>
     public bool Any(SentencePlace place) => _beside.ContainsKey(place) || Reading(place).Copies.Count > 0;
 
+    /// <summary>The sentences that were aligned with this one.</summary>
+    public IReadOnlyList<SentencePlace> Beside(SentencePlace place) => _beside.GetValueOrDefault(place) ?? [];
+
     /// <summary>All sentences that go back to the same as these, nearest first; those that are handed in are not among them.</summary>
     public IEnumerable<SentencePlace> Around(IEnumerable<SentencePlace> places)
     {
@@ -58,7 +61,7 @@ internal sealed class Bearers
         var next = new Queue<SentencePlace>(places.Where(seen.Add));
         while (next.TryDequeue(out var place))
         {
-            foreach (var other in _beside.GetValueOrDefault(place) ?? [])
+            foreach (var other in Beside(place))
             {
                 if (!seen.Add(other)) continue;
                 yield return other;

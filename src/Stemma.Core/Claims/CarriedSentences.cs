@@ -42,8 +42,11 @@ internal static class CarriedSentences
         var words = Told(reading, said is { } own && sentence.At.Contains(own.Spans[0]) ? Words.Of(reading.Text, own.Spans[0]) : sentence.Words);
         if (words.Count < FewestWords) return null;
         var about = Abouts.Of(reading.Text, words, 0, words.Count - 1, reading.Language);
-        return about.Split(' ').Length < FewestWords ? null : Funnel.Of(said is { Kind: StatementKind.Direct, Speaker: { } speaker } ? $"{speaker}: {about}" : about, Verdict.Agree, [new Saying(reading, "", Positions.Cap(reading.Text, sentence.At), said, key)], origins);
+        return about.Split(' ').Length < FewestWords ? null : Funnel.Of(said is { Kind: StatementKind.Direct, Speaker: { } speaker } ? $"{speaker}: {about}" : about, Verdict.Agree, [new Saying(reading, "", Positions.Cap(reading.Text, Content(sentence, said)), said, key)], origins);
     }
+
+    // What is said without who says it; the sentence where nobody does.
+    private static Span Content(ReadSentence sentence, Statement? said) => said?.Spans.FirstOrDefault(s => sentence.At.Contains(s)) is { Length: > 0 } content ? content : sentence.At;
 
     // Without the dateline that the first sentence begins with.
     private static Words Told(Reading reading, Words words)

@@ -38,7 +38,7 @@ public static class ClaimFinder
         parting.AddRange(LooseDifferences.In(readings, pairs, keys, witnesses, origins).Where(c => !IsShown(c, parting)).ToList());
         parting.AddRange(LooseDifferences.Values(readings, facts, keys, witnesses, origins).Where(c => !parting.Exists(p => SaysAll(p, c))).ToList());
         var bearers = new Bearers(readings, alignments ?? []);
-        var widening = new Widening(readings, bearers, witnesses, origins);
+        var widening = new Widening(readings, parting, bearers, witnesses, origins);
         var agreeing = Supported(groups.Select(g => Agreement.Of(g, witnesses, origins)).OfType<Claim>().Select(widening.Of));
         List<Claim> open = [.. parting.Where(c => c.Open)], shown = [.. agreeing, .. open];
         agreeing.AddRange(FactAgreements.In(matches, facts, new SameFigures(readings, bearers, keys), witnesses, origins).Select(widening.Of).Where(c => !shown.Exists(s => IsShown(c, [s]) && s.Texts >= c.Texts)).ToList());

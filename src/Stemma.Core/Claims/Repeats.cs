@@ -32,8 +32,8 @@ internal static class Repeats
     public static Statement? Said(ReadSentence sentence, Span at) =>
         sentence.Statements.Select(s => (Statement: s, Held: s.Spans.Sum(x => Math.Max(0, Math.Min(x.End, at.End) - Math.Max(x.Start, at.Start))))).Where(s => s.Held > 0).OrderByDescending(s => s.Held).FirstOrDefault().Statement;
 
-    /// <summary>Whether two stretches in one language give another time, or another name in the same place.</summary>
-    public static bool IsOther(Span at, Reading a, ReadSentence inA, ReadSentence inB) => OtherTime(at, inA, inB, 0) || OtherName(Words.Of(a.Text, at with { End = Math.Max(at.Start, Math.Min(at.End, inA.At.End)) }), inA, inB);
+    /// <summary>Whether two stretches in one language give another number, another time, or another name in the same place.</summary>
+    public static bool IsOther(Span at, Reading a, ReadSentence inA, ReadSentence inB) => OtherNumber(at, inA, inB) || OtherTime(at, inA, inB, 0) || OtherName(Words.Of(a.Text, at with { End = Math.Max(at.Start, Math.Min(at.End, inA.At.End)) }), inA, inB);
 
     private static bool SaysIt(Span at, Reading a, ReadSentence inA, Reading b, ReadSentence inB)
     {
@@ -41,7 +41,7 @@ internal static class Repeats
         var stems = words.Stems(a.Language);
         int shared = stems.Count(inB.Stems.Contains);
         if (stems.Count == 0 || shared < (stems.Count < FewestStems ? stems.Count : Share * stems.Count)) return false;
-        return !Senses.Part(words.Folded, inB.Words.Folded, a.Language) && !OtherNumber(at, inA, inB) && !OtherTime(at, inA, inB, 0) && !OtherName(words, inA, inB);
+        return !Senses.Part(words.Folded, inB.Words.Folded, a.Language) && !IsOther(at, a, inA, inB);
     }
 
     // "9 of them were hurt" is not "the number of people hurt rose to 14": a number is gone and another one stands there.

@@ -59,7 +59,7 @@ internal static class SharedStatements
     private static bool Part(Said a, Said b) => a.Witness == b.Witness && a.Reading.Language == b.Reading.Language && a.Reading != b.Reading
         && (Senses.Part(a.Folded, b.Folded, a.Reading.Language) || IsOther(a, b) || a.Quoted.Any(x => b.Quoted.Any(y => Wordings.AreTwo(x, y))));
 
-    // "On Sunday" is not "on Tuesday", nor is "off Velma" "off Brenn".
+    // "9 were hurt" is not "14 were hurt", "on Sunday" not "on Tuesday", nor is "off Velma" "off Brenn".
     private static bool IsOther(Said a, Said b) => Sentence(a) is { } inA && Sentence(b) is { } inB && Repeats.IsOther(a.Statement.Spans[0], a.Reading, inA, inB);
 
     private static ReadSentence? Sentence(Said said) => said.Reading.Sentences.FirstOrDefault(s => s.At.Contains(said.Statement.Spans[0].Start));

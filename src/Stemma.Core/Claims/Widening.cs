@@ -6,11 +6,13 @@ namespace Stemma.Core.Claims;
 /// Counts a claim over all that carry it: what was found in some reports is looked for in every sentence that goes back to theirs. A carrier adds a report; it adds a text where its own is not among them yet,
 /// and only then whoever answers for it there: a copy or a translation has no witness of its own, and names in two languages are not told apart.
 /// </summary>
-internal sealed class Widening(IReadOnlyList<Reading> readings, Bearers bearers, Witnesses witnesses, Origins origins)
+internal sealed class Widening(IReadOnlyList<Reading> readings, IReadOnlyList<Claim> parting, Bearers bearers, Witnesses witnesses, Origins origins)
 {
     private const int MostStarts = 12; // positions of a claim that others are held against
 
     private readonly ILookup<Reading, QuotedRun> _quoted = readings.SelectMany(r => QuotedRuns.In(r, witnesses).Select(q => (Reading: r, Run: q))).ToLookup(q => q.Reading, q => q.Run);
+
+    private readonly ILookup<TellingId, (Claim Claim, Position Position)> _parting = parting.SelectMany(c => c.Positions.Select(p => (Claim: c, Position: p))).ToLookup(p => p.Position.Telling);
 
     /// <summary>The claim with all that carry it, the positions that were found first before the others. The verdict stays.</summary>
     public Claim Of(Claim claim)
@@ -35,15 +37,21 @@ internal sealed class Widening(IReadOnlyList<Reading> readings, Bearers bearers,
         {
             var (a, inA) = (bearers.Reading(at), bearers.Sentence(at));
             if (a.Language == reading.Language && _quoted[a].Any(x => x.At.Overlaps(from.At) && _quoted[reading].Any(y => y.At.Overlaps(sentence.At) && Wordings.AreTwo(x, y)))) continue; // quoted in other words
+            if (claim.Verdict == Verdict.Agree && ArePartedBy(from, reading.Telling.Id, sentence.At)) continue;
             if (Repeats.Value(from.Value, claim.Verdict != Verdict.Agree, from.At, a, inA, reading, sentence) is not { } value) continue;
             var stretch = Positions.Cap(reading.Text, sentence.At);
             var found = new Position(reading.Telling.Id, from.Witness, value, from.AttributedTo, stretch, stretch.Of(reading.Text), from.OwnObservation);
             var said = Repeats.Said(sentence, sentence.At);
-            bool own = a.Language == reading.Language || IsSure(said, sentence); // else whoever answers for the sentence that it goes back to
+            bool own = a.Language == reading.Language ? said is not ({ Inferred: true } or { Doubtful: true }) : IsSure(said, sentence); // else whoever answers for the sentence that it goes back to
             return !own ? found : found with { Witness = said?.Witness, AttributedTo = Positions.Attributed(said), OwnObservation = said?.Kind == StatementKind.Observation };
         }
         return null;
     }
+
+    // Whether another claim sets the two against each other.
+    private bool ArePartedBy(Position from, TellingId telling, Span at) => _parting[telling].Any(p => p.Position.At.Overlaps(at)
+        && p.Claim.Positions.Any(q => q.Telling == from.Telling && q.At.Overlaps(from.At) && from.Text.Contains(q.Value, StringComparison.Ordinal) && !string.Equals(q.Value, p.Position.Value, StringComparison.OrdinalIgnoreCase)
+            && (from.Value.Length == 0 || !from.Value.Any(char.IsDigit))));
 
     // Whether a translation names its speaker for sure.
     private static bool IsSure(Statement? said, ReadSentence sentence) =>

@@ -146,6 +146,19 @@ public sealed class FunnelsTest
     }
 
     [Fact]
+    public void A_number_that_a_correction_takes_back_is_not_agreed_on()
+    {
+        const string wrong = "The medicines board withdrew a vaccine in Velma on Tuesday after 164 people were treated in hospital with high fever.";
+        string right = wrong.Replace("164", "52", StringComparison.Ordinal) + " This report has been corrected. It gave 164 as the number of people who were treated.";
+        List<Telling> tellings = [In("en", 1, wrong + " More soon."), In("en", 2, right), In("en", 3, "After 164 people were treated in hospital the board in Velma withdrew a vaccine on Tuesday. It gave no reason.")];
+        var tree = Tell.Tree(tellings);
+        tree = tree with { Provenances = [tree.Provenances[0], tree.Provenances[1] with { Origin = NodeId.Of(new TellingId(1)) }, tree.Provenances[2]] };
+        var claims = ClaimFinder.Of(tellings, tree, [Aligned(tellings[0], tellings[1], PassageKind.Edited) with { Sentences = 3 }]);
+        Assert.DoesNotContain(claims, c => c.Verdict == Verdict.Agree && c.Positions.Any(p => p.Telling == tellings[1].Id && p.Value.Contains("164", StringComparison.Ordinal)));
+        Assert.Contains(claims, c => c.Verdict == Verdict.Agree && c.Reports == 2 && c.Positions.All(p => p.Value.Contains("164", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_sentence_without_a_name_between_two_translated_ones_is_its_neighbours_translation()
     {
         const string en = "The ferry Sea Lark ran aground off Velma on Tuesday. All but three of the passengers had gone home by noon, the line said. The line sails to Brenn.";

@@ -30,8 +30,8 @@ internal sealed class SameFigures(IReadOnlyList<Reading> readings, Bearers beare
         if (group[0].Quantity is not { } quantity || quantity.Low != quantity.High || quantity.Low < Counted) return [];
         var found = group.Select(f => new Figure(f.Reading, f.Place, f.Quantity!)).ToList();
         int given = found.Count;
-        var left = readings.Where(r => !found.Exists(f => f.Reading == r)).Select(r => Once(r, quantity)).OfType<Figure>().ToList();
-        while (left.Find(o => found.Exists(f => IsSame(f, o))) is { } next)
+        var left = readings.Where(r => !found.Exists(f => f.Reading == r)).Select(r => Once(r, quantity)).OfType<Figure>().Where(f => !IsCorrection(f)).ToList();
+        while (left.Find(o => found.Exists(f => IsSame(f, o)) && !found.Exists(f => IsElsewhere(f, o))) is { } next)
         {
             found.Add(next);
             left.Remove(next);
@@ -52,6 +52,17 @@ internal sealed class SameFigures(IReadOnlyList<Reading> readings, Bearers beare
         bool tongue = a.Reading.Language == b.Reading.Language;
         return bearers.AreKin(a.Reading, b.Reading) || (IsRare(a.Quantity) && (!tongue || CountComparison.IsSameThing(a.Quantity, b.Quantity))) || (tongue && BothLead(a, b));
     }
+
+    // The one's sentence goes back to another sentence of the other, which gives another number there.
+    private bool IsElsewhere(Figure a, Figure b)
+    {
+        var (x, y) = (bearers.At(a.Reading.Telling.Id, a.Sentence.At), bearers.At(b.Reading.Telling.Id, b.Sentence.At));
+        return x is { } atA && y is { } atB && (bearers.Beside(atA).Any(p => p.Reading == atB.Reading && p != atB) || bearers.Beside(atB).Any(p => p.Reading == atA.Reading && p != atA)) && !bearers.Beside(atA).Contains(atB);
+    }
+
+    // "This report has been corrected. It gave 164 as the number": what was wrong is no value of the report.
+    private static bool IsCorrection(Figure figure) => Enumerable.Range(Math.Max(0, figure.Place - 1), Math.Min(2, figure.Place + 1))
+        .Any(i => figure.Reading.Sentences[i].Words.Folded.Any(w => Clauses.Is("corrected", w, figure.Reading.Language)));
 
     private static bool IsRare(Quantity quantity) => quantity.Low is < FirstYear or > LastYear
         && quantity.Low.ToString("0.######", CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal).Trim('0').Length >= FewestDigits;
