@@ -1,6 +1,5 @@
 using System.Globalization;
 using Stemma.Core.Language;
-using Stemma.Core.News;
 
 namespace Stemma.Core.Claims.Facts;
 
