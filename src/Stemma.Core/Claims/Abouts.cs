@@ -25,8 +25,24 @@ internal static class Abouts
         return string.Join(' ', words.Take(Most));
     }
 
+    /// <summary>The phrase that holds a number: "ferry with 43 people on board ran aground".</summary>
+    public static string Of(string text, Words words, Span value, string language)
+    {
+        if (words.IndexAt(value.Start) >= words.Count) return Of(text, words, 0, words.Count - 1, language); // beyond what is read of a very long sentence
+        var (first, last) = Phrase(text, words, value, language);
+        return words.Stretch(first, Math.Min(last, words.Count - 1)).Of(text);
+    }
+
     /// <summary>The phrase that holds a number, the other text's number beside it: "grain shipments to Brenn in the past 4 / 5 months", "ferry with 43 / 41 people on board ran aground".</summary>
     public static string Of(string text, Words words, Span value, string number, string other, string language)
+    {
+        var (first, last) = Phrase(text, words, value, language);
+        var stretch = words.Stretch(first, last).Of(text);
+        int where = stretch.IndexOf(number, Math.Max(0, value.Start - words.Tokens[first].Start), StringComparison.Ordinal);
+        return where < 0 ? stretch : $"{stretch[..where]}{number} / {other}{stretch[(where + number.Length)..]}";
+    }
+
+    private static (int First, int Last) Phrase(string text, Words words, Span value, string language)
     {
         int at = words.IndexAt(value.Start);
         int last = Math.Max(at, words.IndexAt(value.End) - 1);
@@ -36,9 +52,7 @@ internal static class Abouts
         int wanted = at - first >= Fewest ? last : Math.Min(words.Count - 1, first + Most - 1);
         while (last < wanted && words.Tokens[last + 1].Kind != TokenKind.Mark && !Clauses.Is("bound", words.Folded[last + 1], language)) last++;
         while (last > words.IndexAt(value.End) && Stems.IsStopWord(words.Folded[last], language)) last--;
-        var stretch = words.Stretch(first, last).Of(text);
-        int where = stretch.IndexOf(number, Math.Max(0, value.Start - words.Tokens[first].Start), StringComparison.Ordinal);
-        return where < 0 ? stretch : $"{stretch[..where]}{number} / {other}{stretch[(where + number.Length)..]}";
+        return (first, last);
     }
 
     // "Shipments to Brenn", not "plans to close": "to" before a name or an article is no infinitive's.

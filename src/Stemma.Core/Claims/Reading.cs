@@ -6,10 +6,13 @@ namespace Stemma.Core.Claims;
 
 /// <summary>A sentence with what stands in it. Compared by identity.</summary>
 internal sealed class ReadSentence(
-    Words words, IReadOnlyList<NameMention> names, IReadOnlyList<TimeMention> times, IReadOnlyList<Quantity> quantities, IReadOnlyList<Statement> statements)
+    Words words, HashSet<string> stems, IReadOnlyList<NameMention> names, IReadOnlyList<TimeMention> times, IReadOnlyList<Quantity> quantities, IReadOnlyList<Statement> statements)
 {
     /// <summary>Its words.</summary>
     public Words Words { get; } = words;
+
+    /// <summary>The stems of the words that carry meaning.</summary>
+    public HashSet<string> Stems { get; } = stems;
 
     /// <summary>The names in it.</summary>
     public IReadOnlyList<NameMention> Names { get; } = names;
@@ -89,6 +92,7 @@ internal sealed class Reading
         [
             .. words.Select(w => new ReadSentence(
                 w,
+                w.Stems(language.Split('-')[0]),
                 [.. names.Where(n => w.At.Contains(n.At))],
                 [.. times.Where(t => w.At.Contains(t.At))],
                 [.. quantities.Where(q => w.At.Contains(q.At))],

@@ -13,7 +13,8 @@ internal sealed record Saying(Reading Reading, string Value, Span At, Statement?
 /// <summary>Counts what stands behind a claim: reports, texts, witnesses.</summary>
 internal static class Funnel
 {
-    private const int MostPositions = 60;
+    /// <summary>How many positions of a claim are kept.</summary>
+    public const int MostPositions = 60;
 
     /// <summary>Makes the claim of these sayings; whether it is shown open is what was measured for its kind and rule.</summary>
     public static Claim Of(string about, Verdict verdict, IReadOnlyList<Saying> sayings, Origins origins, string rule = "")
@@ -22,7 +23,7 @@ internal static class Funnel
         return new Claim(
             about, verdict,
             Reports: tellings.Count,
-            Texts: tellings.Select(origins.Text).Distinct().Count(),
+            Texts: origins.Texts(tellings).Count,
             Witnesses: sayings.Select(s => s.Witness).OfType<string>().Distinct(StringComparer.Ordinal).Count(),
             [.. sayings.SelectMany(s => Positions.Of(s.Reading, s.Value, s.At, s.Statement)).OrderBy(p => p.Telling).ThenBy(p => p.At).Take(MostPositions)],
             Open: verdict == Verdict.Agree || MeasuredPrecision.Opens(verdict, rule), rule);

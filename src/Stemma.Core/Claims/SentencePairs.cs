@@ -19,7 +19,7 @@ internal static class SentencePairs
     public static IReadOnlyList<SentencePair> Of(IReadOnlyList<Reading> readings)
     {
         var sentences = readings.SelectMany((r, i) => r.Sentences.Where(s => s.Words.Count >= FewestWords)
-            .Select(s => (Reading: i, Sentence: s, Stems: s.Words.Stems(r.Language)))).ToList();
+            .Select(s => (Reading: i, Sentence: s, Stems: s.Stems))).ToList();
         var found = new List<SentencePair>();
         foreach (var (a, b) in Candidates([.. sentences.Select(s => s.Stems)], FewestShared).Where(p => sentences[p.A].Reading != sentences[p.B].Reading).Take(MostPairs))
         {

@@ -57,7 +57,12 @@ internal static class SharedStatements
 
     // "Turned back twice" is not "turned back once", and a quotation in other words is another wording, however much else is the same.
     private static bool Part(Said a, Said b) => a.Witness == b.Witness && a.Reading.Language == b.Reading.Language && a.Reading != b.Reading
-        && (Senses.Part(a.Folded, b.Folded, a.Reading.Language) || a.Quoted.Any(x => b.Quoted.Any(y => Wordings.AreTwo(x, y))));
+        && (Senses.Part(a.Folded, b.Folded, a.Reading.Language) || IsOther(a, b) || a.Quoted.Any(x => b.Quoted.Any(y => Wordings.AreTwo(x, y))));
+
+    // "9 were hurt" is not "14 were hurt", "on Sunday" not "on Tuesday", nor is "off Velma" "off Brenn".
+    private static bool IsOther(Said a, Said b) => Sentence(a) is { } inA && Sentence(b) is { } inB && Repeats.IsOther(a.Statement.Spans[0], a.Reading, inA, inB);
+
+    private static ReadSentence? Sentence(Said said) => said.Reading.Sentences.FirstOrDefault(s => s.At.Contains(said.Statement.Spans[0].Start));
 
     private static Saying Say(Said said)
     {

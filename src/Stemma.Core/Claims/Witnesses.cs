@@ -10,6 +10,7 @@ internal sealed class Witnesses
     private readonly Agencies _agencies;
     private readonly Dictionary<string, string> _bodies;
     private readonly HashSet<string> _named, _people;
+    private readonly Titles _titles;
 
     /// <summary>Learns the names of a story.</summary>
     public Witnesses(IReadOnlyList<Reading> readings, NameKeys keys)
@@ -17,6 +18,7 @@ internal sealed class Witnesses
         _keys = keys;
         _agencies = Agencies.Of(readings);
         _bodies = Bodies.Members(readings, keys);
+        _titles = new Titles(readings, keys);
         _people = readings.SelectMany(r => r.Sentences).SelectMany(s => s.Names).Where(n => n.Kind == NameKind.Person)
             .Select(n => NameKeys.Plain(n.Text)).ToHashSet(StringComparer.Ordinal);
         _named = readings.SelectMany(r => r.Sentences).SelectMany(s => s.Names).Select(n => NameKeys.Plain(n.Text)).ToHashSet(StringComparer.Ordinal);
@@ -28,6 +30,7 @@ internal sealed class Witnesses
     public string? Key(Reading reading, Statement? saying)
     {
         if (saying?.Kind == StatementKind.Observation) return $"seen by {NameKeys.Plain(saying.Witness ?? reading.Telling.Article.Wire ?? OwnMark(reading.Telling) ?? reading.Telling.Outlet ?? reading.Telling.Name)}";
+        if (saying is { Chain.Count: 0, Speaker: { Length: > 0 } speaker, Mention: { } mention } && mention.EndsWith(speaker, StringComparison.Ordinal) && _titles.Meant(mention) is { } person) return _bodies.GetValueOrDefault(person, person);
         return saying?.Witness is { Length: > 0 } witness ? Key(witness, reading.Language) : null;
     }
 

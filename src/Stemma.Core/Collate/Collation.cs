@@ -139,7 +139,7 @@ public static class Collation
         var (tree, retractions) = Withdrawn.Drawn(ordered, within, decisions, sightings ?? []);
         var standing = Withdrawn.Without(ordered, retractions);
         var telling = ordered.Where(t => !Withdrawn.IsInPlace(t)).ToList(); // a notice claims nothing of what it withdraws
-        var claims = ClaimFinder.Of(telling, tree);
+        var claims = ClaimFinder.Of(telling, tree, within);
         var (read, reason) = Recommendation.Of(standing, tree);
         var story = new Story
         {

@@ -13,7 +13,7 @@ public static class Steps
         Step.Statements => 9,
         Step.Lineage => 14,
         Step.Stories => 4,
-        Step.Claims => 13,
+        Step.Claims => 14,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 

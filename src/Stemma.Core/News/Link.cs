@@ -210,6 +210,27 @@ public sealed record Provenance(TellingId Telling, NodeId Origin, bool OriginKno
 /// <param name="Provenances">One a telling, in the order of the tellings.</param>
 public sealed record FamilyTree(IReadOnlyList<Original> Originals, IReadOnlyList<Link> Links, IReadOnlyList<Provenance> Provenances)
 {
+    private const int LongestChain = 32;
+
+    /// <summary>The text behind each telling: the first version of its origin. Copies of one origin and all versions of one original are one text; a telling whose origin is not known shares text with no other here, and is one of its own.</summary>
+    public IReadOnlyDictionary<TellingId, NodeId> Texts()
+    {
+        var origins = Provenances.GroupBy(p => p.Telling).ToDictionary(g => g.Key, g => g.First().Origin);
+        var before = Originals.Where(o => o.After is not null).GroupBy(o => o.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().After!, StringComparer.Ordinal);
+        return origins.Keys.ToDictionary(t => t, t => First(NodeId.Of(t)));
+
+        NodeId First(NodeId node)
+        {
+            for (int i = 0; i < LongestChain; i++)
+            {
+                var next = node.Telling is { } id ? origins.GetValueOrDefault(id, node) : node.Original is { } original && before.TryGetValue(original, out var earlier) ? NodeId.Of(earlier) : node;
+                if (next == node) break;
+                node = next;
+            }
+            return node;
+        }
+    }
+
     /// <summary>No tellings.</summary>
     public static FamilyTree Empty { get; } = new([], [], []);
 

@@ -99,8 +99,8 @@ public sealed record Story
     /// <summary>How many finally answer for its best-witnessed claim: support is counted claim by claim, and those who speak of different things do not add up. 0 where no claim names anybody.</summary>
     public int Witnesses { get; init; }
 
-    /// <summary>Texts behind its reports: copies of one origin count once, and an unknown origin adds none.</summary>
-    public int Texts => Tree.Provenances.Where(p => p.OriginKnown).Select(p => p.Origin).Distinct().Count();
+    /// <summary>Texts behind its reports, counted as behind a claim (<see cref="FamilyTree.Texts"/>).</summary>
+    public int Texts => Tree.Texts().Values.Distinct().Count();
 
     /// <summary>The latest time of its reports, or null where none has one.</summary>
     public DateTimeOffset? Latest => Tellings.Max(t => t.Told);

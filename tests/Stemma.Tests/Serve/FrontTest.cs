@@ -18,7 +18,7 @@ public sealed class FrontTest
         await using var site = await TestSite.Open([.. Samples.First, Reports.Chess("chess")]);
         string page = await site.Get("/");
         Assert.Equal(2, page.Split("<article").Length - 1);
-        Assert.Contains("5 reports, 2 texts", page, StringComparison.Ordinal);
+        Assert.Contains("5 reports, 3 texts", page, StringComparison.Ordinal);
         Assert.Contains("<time datetime=\"2026-03-02T13:10:00", page, StringComparison.Ordinal);
         Assert.DoesNotContain("disagree", page, StringComparison.OrdinalIgnoreCase);
     }

@@ -12,9 +12,12 @@ internal static class FactDifferences
     private const double SeriesHours = 2; // a count given so much later may have grown
 
     /// <summary>The claims, one a thing.</summary>
-    public static IEnumerable<Claim> In(FactTexts texts, Witnesses witnesses, Origins origins)
+    /// <param name="matches">The values of one thing in two texts, each at least as likely as <see cref="Least"/>.</param>
+    /// <param name="witnesses">Tells witnesses apart.</param>
+    /// <param name="origins">Tells texts apart.</param>
+    public static IEnumerable<Claim> In(IReadOnlyList<FactMatch> matches, Witnesses witnesses, Origins origins)
     {
-        foreach (var group in FactGroups.Of(texts, Least))
+        foreach (var group in FactGroups.Of(matches))
         {
             var sides = Sides(group);
             if (sides.Count < 2 || EachOfHimself(sides, witnesses)) continue;

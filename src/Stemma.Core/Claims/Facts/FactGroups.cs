@@ -3,10 +3,7 @@ namespace Stemma.Core.Claims.Facts;
 /// <summary>Gathers the values of one thing over all texts of a story: surest matches first, never two values of one text.</summary>
 internal static class FactGroups
 {
-    /// <summary>The groups of two texts or more, each in log order.</summary>
-    public static IReadOnlyList<IReadOnlyList<Fact>> Of(FactTexts texts, double least) => Of(FactMatches.Of(texts, least));
-
-    /// <summary>The groups that matches make, the likeliest first.</summary>
+    /// <summary>The groups of two texts or more that matches make, the likeliest first, each in log order.</summary>
     public static IReadOnlyList<IReadOnlyList<Fact>> Of(IEnumerable<FactMatch> found)
     {
         var home = new Dictionary<Fact, List<Fact>>(ReferenceEqualityComparer.Instance);
