@@ -31,18 +31,19 @@ public static class FamilyTrees
             else WireTree.Draw(family, outline);
         }
         Merges.Draw(families, ties, outline);
+        var cutApart = outline.CutApart([.. decisions.Where(d => d.Kind == DecisionKind.Cut && !d.CutsUnseen)], byId);
         var cutOff = outline.CutOff(decisions.Where(d => d.CutsUnseen && byId.ContainsKey(d.A)).Select(d => byId[d.A]), byId);
         Obey(decisions, byId, alignments, outline);
         var familyOf = families.SelectMany(f => f.Members.Select(m => (Member: m, Family: f))).ToDictionary(p => p.Member, p => p.Family);
-        var provenances = readings.ToDictionary(r => r.Telling.Id, r => Provenance(r, familyOf.GetValueOrDefault(r), outline, byId, cutOff));
+        var provenances = readings.ToDictionary(r => r.Telling.Id, r => Provenance(r, familyOf.GetValueOrDefault(r), outline, byId, cutOff, cutApart));
         return new FamilyTree(outline.Originals, [.. outline.Links.OrderBy(l => l.Child.Telling is null).ThenBy(l => l.Child.Telling ?? default).ThenBy(l => l.Child.Original, StringComparer.Ordinal)
             .ThenBy(l => l.Parent.Telling ?? default).ThenBy(l => l.Parent.Original, StringComparer.Ordinal)], [.. tellings.DistinctBy(t => t.Id).Select(t => provenances[t.Id])]);
     }
 
-    private static Provenance Provenance(Reading reading, Family? family, Outline outline, IReadOnlyDictionary<TellingId, Reading> byId, HashSet<Reading> cutOff)
+    private static Provenance Provenance(Reading reading, Family? family, Outline outline, IReadOnlyDictionary<TellingId, Reading> byId, HashSet<Reading> cutOff, HashSet<Reading> cutApart)
     {
-        bool cut = cutOff.Contains(reading);
-        var source = cut && !outline.Parents.ContainsKey(reading) ? PrimarySources.CutOff(reading) : PrimarySources.Of(reading, cut ? null : family, outline, byId);
+        bool apart = cutApart.Contains(reading) && reading.Credited is null, cut = apart || cutOff.Contains(reading); // what it states of itself stays stated
+        var source = cut && !outline.Parents.ContainsKey(reading) ? PrimarySources.CutOff(reading, seen: apart) : PrimarySources.Of(reading, cut ? null : family, outline, byId);
         var (origin, known) = outline.Origins.TryGetValue(reading, out var drawn) ? drawn : (NodeId.Of(reading.Telling.Id), source.Own);
         return new Provenance(reading.Telling.Id, origin, known, source, Cites.Of(reading.Telling, reading.Agencies, source.Name));
     }

@@ -159,6 +159,26 @@ public sealed class FamilyTreesTest
         Assert.Equal(before.Provenances.Select(p => (p.Origin, p.OriginKnown, p.Source.Name, p.Source.Reason)), after.Provenances.Select(p => (p.Origin, p.OriginKnown, p.Source.Name, p.Source.Reason)));
     }
 
+    [Fact]
+    public void A_report_that_an_editor_cut_from_its_agencys_own_page_hangs_under_it_no_more_and_the_others_stay()
+    {
+        Telling[] tellings = [Texts.Telling(1, Texts.Flood, "AP News", url: "https://apnews.com/article/flood-1"), Texts.Telling(2, "MAROVA (AP) — " + Part(Texts.Flood, 0, 7), "Valley Post", dateline: "MAROVA (AP) —"), Texts.Telling(3, Part(Texts.Flood, 1, 7), "Hill Times")];
+        FamilyTree Drawn(params Decision[] decisions) => Core.Lineage.FamilyTrees.Draw(tellings, Texts.Align(tellings), decisions);
+        Decision Cut(int number, int a, int b) => new(number, DecisionKind.Cut, new(a), new(b), DateTimeOffset.UnixEpoch, "editor");
+        var before = Drawn();
+        Assert.Equal([(2, 1), (3, 1)], before.Links.Select(l => (l.Child.Telling!.Value.Value, l.Parent.Telling!.Value.Value)));
+        var one = Drawn(Cut(1, 2, 1));
+        Assert.Equal(before.Links.Single(l => l.Child == NodeId.Of(new TellingId(3))), Assert.Single(one.Links), (a, b) => (a.Child, a.Parent, a.Kind) == (b.Child, b.Parent, b.Kind));
+        Assert.Equal((NodeId.Of(new TellingId(2)), "AP", null), (one.Provenances[1].Origin, one.Provenances[1].Source.Name, one.Provenances[1].Source.Url)); // its dateline says so still
+        var other = Drawn(Cut(1, 1, 3));
+        Assert.Equal(new TellingId(2), Assert.Single(other.Links).Child.Telling);
+        Assert.Equal((NodeId.Of(new TellingId(3)), false, null), (other.Provenances[2].Origin, other.Provenances[2].OriginKnown, other.Provenances[2].Source.Name));
+        Assert.Contains("an editor decided", other.Provenances[2].Source.Reason, StringComparison.Ordinal);
+        Assert.All(Drawn(Cut(1, 1, 2), Cut(2, 3, 1)).Links, l => Assert.Equal(NodeId.Of("*ap-1"), l.Parent)); // an agency's text that is not this page
+        var again = Drawn(Cut(1, 3, 1), new Decision(2, DecisionKind.Link, new(3), new(1), DateTimeOffset.UnixEpoch, "editor"));
+        Assert.Equal(2, again.Links.Single(l => l.Child == NodeId.Of(new TellingId(3))).Decided!.Number);
+    }
+
     private static Decision CutOff(int id) => new(id, DecisionKind.Cut, new(id), new(id), DateTimeOffset.UnixEpoch, "editor");
 
     [Fact]

@@ -52,6 +52,24 @@ internal sealed class Outline
         return cut;
     }
 
+    /// <summary>Takes tellings away from held ones that they were drawn under, whatever drew them there: what two share is cut before (<see cref="Ties"/>), but a report hangs under its agency's own page by what others share too.</summary>
+    /// <param name="cuts">Cuts between two tellings.</param>
+    /// <param name="byId">All tellings of the story.</param>
+    /// <returns>Those that hung under one, and hang under none now.</returns>
+    public HashSet<Reading> CutApart(IReadOnlyList<Decision> cuts, IReadOnlyDictionary<TellingId, Reading> byId)
+    {
+        var cut = new HashSet<Reading>();
+        foreach (var (one, other) in cuts.SelectMany(d => new[] { (d.A, d.B), (d.B, d.A) }))
+        {
+            if (Links.RemoveAll(l => l.Child == NodeId.Of(one) && l.Parent == NodeId.Of(other)) == 0 || !byId.TryGetValue(one, out var reading)) continue;
+            if (Links.Find(l => l.Child == NodeId.Of(one) && !l.Undirected)?.Parent is { } left) Parents[reading] = left;
+            else if (Parents.Remove(reading)) cut.Add(reading);
+        }
+        foreach (var reading in cut.Count == 0 ? [] : byId.Values)
+            if (Root(reading, byId) is var root && cut.Contains(root)) Origins[reading] = (NodeId.Of(root.Telling.Id), root.OwnPage);
+        return cut;
+    }
+
     // An original without what only the telling showed of it; none where too few are left to show it.
     private void Lessen(NodeId original, Reading gone, IReadOnlyDictionary<TellingId, Reading> byId)
     {

@@ -24,8 +24,10 @@ internal static class PrimarySources
         : Retold(reading, byId.Values) is { } page ? new PrimarySource(page.Credited!.Name, page.Telling.Url, false, false, $"its lead tells what {page.Credited.Name} reports, and {page.Credited.Name}'s own report is among these", [.. reading.Signs.Where(s => s.Short == Finders.ReportsSign && s.Wire == page.Credited).Select(s => s.Evidence)], reading.Hints)
         : Unknown(reading, family, byId.Count);
 
-    /// <summary>Of a telling that an editor cut off from a text that nobody gave us, and that comes from no other.</summary>
-    public static PrimarySource CutOff(Reading reading) => new(null, null, false, false, "an editor decided that its text is not from the report that it seemed to come from, which we have not seen", [], reading.Hints);
+    /// <summary>Of a telling that an editor cut off from the text that it seemed to come from, and that comes from no other.</summary>
+    /// <param name="reading">The telling.</param>
+    /// <param name="seen">Whether that text stands here; else nobody gave it to us.</param>
+    public static PrimarySource CutOff(Reading reading, bool seen) => new(null, null, false, false, "an editor decided that its text is not from the report that it seemed to come from" + (seen ? "" : ", which we have not seen"), [], reading.Hints);
 
     // Nobody signs it, its lead tells what one agency reports, and that agency's own report, the earlier, stands in the story.
     private static Reading? Retold(Reading reading, IEnumerable<Reading> all)
