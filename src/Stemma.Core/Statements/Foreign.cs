@@ -165,7 +165,7 @@ internal static class Foreign
     {
         for (int i = verb + 1; i < Math.Min(unit.Words.Length - 1, verb + MostBetween); i++)
         {
-            if (unit.Low(i) == ":" || unit.Is(i, Sense.Say) || unit.Quoted(i) && unit.Quotes.Any(q => q.At.Length > 40 && q.At.Contains(unit.Words[i].Start))) return null;
+            if (unit.Low(i) == ":" || unit.Is(i, Sense.Say) || unit.Quoted(i) && unit.QuoteAt(unit.Words[i].Start) is { At.Length: > 40 }) return null;
             if (unit.Is(i, Sense.Complement)) return unit.Low(i - 1) == "," ? i - 1 : i;
         }
         return null;
@@ -231,7 +231,8 @@ internal static class Foreign
     }
 
     // "– A – powiedział „Gazecie” Jan Nowak": a paper's name, no second piece of what was said.
-    private static bool IsNameIn(Unit unit, int at) => !unit.Words[at - 1].Mark && !unit.Quoted(at - 1) && unit.Quotes.Any(q => q.At.Length < 24 && q.At.Contains(unit.Words[at].Start) && q.Ending(unit.Text) is not ('.' or ',')) || unit.Quoted(at - 1) && unit.Quotes.Any(q => q.At.Length < 24 && q.At.Start < unit.Words[at].Start && q.At.Contains(unit.Words[at].Start));
+    private static bool IsNameIn(Unit unit, int at) => unit.QuoteAt(unit.Words[at].Start) is { At.Length: < 24 } quote
+        && (unit.Quoted(at - 1) ? quote.At.Start < unit.Words[at].Start : !unit.Words[at - 1].Mark && quote.Ending(unit.Text) is not ('.' or ','));
 
     // "wie X mitteilte": the clause is set aside, the rest is content.
     private static Draft? As(Unit unit, int number, int start, int verb)

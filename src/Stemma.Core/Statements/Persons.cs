@@ -142,7 +142,7 @@ internal sealed class Persons
     // "the Brandt case", "the northern Alder Range": no person.
     private bool HasArticle(NameMention name) => NameIndex.WordBefore(_text, name.At.Start) is "the" or "northern" or "southern" or "eastern" or "western";
 
-    private static bool IsQuoted(Unit unit, NameMention name) => unit.Quotes.Any(q => q.At.Contains(name.At.Start));
+    private static bool IsQuoted(Unit unit, NameMention name) => unit.QuoteAt(name.At.Start) is not null;
 
     // Where the unit's own "he" stands; nowhere where a clause comes first ("When he came, Brandt said").
     private static int Led(Unit unit, char gender)

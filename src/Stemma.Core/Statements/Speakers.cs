@@ -155,7 +155,7 @@ internal sealed class Speakers
 
     // "He called Brandt's plan a wreck": he is not Brandt.
     private bool IsSpokenOf(Draft draft, string name) =>
-        draft.Cue is { } cue && draft.Spans[0].Start >= cue.End && _names.In(draft.Spans[0]).Any(n => n.Name == name && !_units[draft.Unit].Quotes.Any(q => q.At.Contains(n.At.Start)));
+        draft.Cue is { } cue && draft.Spans[0].Start >= cue.End && _names.In(draft.Spans[0]).Any(n => n.Name == name && _units[draft.Unit].QuoteAt(n.At.Start) is null);
 
     // "the secretary can do so if he or she believes": nobody in particular.
     private bool IsEither(Span mention)
@@ -261,7 +261,7 @@ internal sealed class Speakers
     // The only person of a unit outside quotation marks.
     private string? PersonIn(int unit)
     {
-        var named = _names.In(_units[unit].At).Where(n => n.Kind is NameKind.Person or NameKind.Unknown && !_units[unit].Quotes.Any(q => q.At.Contains(n.At.Start)) && (n.Kind == NameKind.Person || n.Text.Contains(' '))).ToList();
+        var named = _names.In(_units[unit].At).Where(n => n.Kind is NameKind.Person or NameKind.Unknown && _units[unit].QuoteAt(n.At.Start) is null && (n.Kind == NameKind.Person || n.Text.Contains(' '))).ToList();
         return named.Count > 0 && named.TrueForAll(n => n.Name == named[0].Name) && named[0].Kind == NameKind.Person && !Persons.IsObject(_text, named[0].At.Start) && !(named[0].At.End < _text.Length && _text[named[0].At.End] is '\'' or '’') ? named[0].Name : null;
     }
 
@@ -271,7 +271,7 @@ internal sealed class Speakers
         foreach (var name in _names.In(_units[unit].At))
         {
             if (name.At.Start >= before) break;
-            bool quoted = _units[unit].Quotes.Any(q => q.At.Contains(name.At.Start));
+            bool quoted = _units[unit].QuoteAt(name.At.Start) is not null;
             bool owner = name.At.End < _text.Length && _text[name.At.End] is '\'' or '’';
             if (!quoted && !owner && name.Kind is NameKind.Organisation or NameKind.Place && !Persons.IsWhere(_text, name.At.Start)) return Wires.Named(name.Name)?.Name ?? name.Name;
         }
