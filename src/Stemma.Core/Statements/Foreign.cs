@@ -9,7 +9,7 @@ namespace Stemma.Core.Statements;
 /// </summary>
 internal static class Foreign
 {
-    private const int MostBetween = 28, MostInUnit = 64;
+    private const int MostBetween = 28, MostInUnit = 64, MostTried = 256;
 
     /// <summary>Adds what the unit attributes.</summary>
     public static void Read(Unit unit, int number, int start, Lexicon lexicon, List<Draft> found)
@@ -32,10 +32,11 @@ internal static class Foreign
     private static void Find(Unit unit, int number, int start, Lexicon lexicon, List<Draft> found, int before)
     {
         ForeignAccords.Read(unit, number, start, lexicon, found);
-        for (int i = start; i < unit.Words.Length && found.Count - before < MostInUnit; i++)
+        for (int i = start, tried = 0; i < unit.Words.Length && found.Count - before < MostInUnit && tried < MostTried; i++)
         {
             if (!unit.Is(i, Sense.Say) || unit.Words[i].Capital && i > start) continue;
             if (lexicon.Nouns && (unit.Is(i - 1, Sense.Determiner) || unit.Low(i - 1) == "se")) continue; // "la denuncia", "se añaden"
+            tried++; // each looks through the unit: a list of thousands of verbs is no sentence
             if (Verb(unit, number, start, i, lexicon) is not { } draft) continue;
             if (unit.Is(i, Sense.Attributive) && found.Count == before) draft = draft with { Resumes = false }; // "…, adding that": nobody spoke in this sentence yet
             bool covered = found.Skip(before).Any(d => d.Spans.Exists(s => draft.Spans.Exists(s.Overlaps)) && d.Cue?.Start != draft.Cue?.Start);

@@ -37,11 +37,13 @@ internal sealed class Speakers
     {
         var speakers = new Speakers(text, units, names);
         var found = new Resolved[drafts.Count];
+        var (unit, spoiled) = (-1, false);
         foreach (int i in Enumerable.Range(0, drafts.Count).OrderBy(i => drafts[i].Mention?.Start ?? drafts[i].Start))
         {
             var draft = drafts[i];
             found[i] = draft.Observed ? Observer(text, draft, wire) : speakers.One(draft);
-            if (speakers.IsSpoiled(units[draft.Unit])) found[i] = found[i] with { Doubtful = true };
+            if (unit != draft.Unit) (unit, spoiled) = (draft.Unit, speakers.IsSpoiled(units[draft.Unit])); // once for all that stand in it
+            if (spoiled) found[i] = found[i] with { Doubtful = true };
             speakers.Remember(draft, found[i]);
         }
         return found;
