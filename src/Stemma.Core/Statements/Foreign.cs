@@ -9,7 +9,7 @@ namespace Stemma.Core.Statements;
 /// </summary>
 internal static class Foreign
 {
-    private const int MostBetween = 28, MostInUnit = 64, MostTried = 256;
+    private const int MostBetween = 28, MostInUnit = 64, MostTried = 128;
 
     /// <summary>Adds what the unit attributes.</summary>
     public static void Read(Unit unit, int number, int start, Lexicon lexicon, List<Draft> found)
@@ -66,8 +66,17 @@ internal static class Foreign
         if (comma && (lexicon.VerbFirst || lexicon.Nouns || !ClauseFollows(unit, content))) return null; // Romance and Greek want a "que"
         if (who.Empty && opener == content && unit.Quoted(content) && IsTitle(unit, content)) return null;
         if (lexicon.Drops && opener == content && unit.Quoted(content) && IsObject(unit, verb, who, content)) return null;
-        var said = new Draft { Spans = [span], Mention = Span(unit, who), Cue = unit.Of(Math.Min(finite, verb), verb + 1), Unit = number, Status = Status(unit, verb) };
+        var said = new Draft { Spans = [span], Mention = Span(unit, who), Cue = unit.Of(Math.Min(finite, verb), verb + 1), Unit = number, Status = Status(unit, verb), Doubtful = HangsOn(unit, start, who, finite) };
         return Resumed(said, lexicon, unit, start, finite);
+    }
+
+    // "Die von Dr. Tilo Brandt entwickelte Theorie sagt, dass": whose it is, and not who speaks.
+    private static bool HangsOn(Unit unit, int start, Range who, int verb)
+    {
+        if (who.Empty || who.From > verb) return false;
+        int before = who.From - 1;
+        while (before > start && (unit.Low(before) == "." || NameWords.Titles.Contains(unit.Low(before)))) before--;
+        return before >= start && unit.Low(before) == "von";
     }
 
     // "объясняет неприятие свободы «A»": what stands between verb and quotation is neither its subject nor an adjunct.
@@ -181,6 +190,7 @@ internal static class Foreign
 
     private static bool ClauseFollows(Unit unit, int from)
     {
+        if (unit.Low(from).EndsWith("ąc", StringComparison.Ordinal)) return false; // ", powtarzając swoje groźby": how he said it
         if (unit.Is(from, Sense.Relative) && !unit.Is(from + 1, Sense.Aux)) return Marked(unit, from);
         return !unit.Is(from, Sense.Coordinator) && unit.Words.Length - from > 3;
     }
@@ -224,7 +234,8 @@ internal static class Foreign
         var spans = new List<Span> { first };
         for (int i = verb + 1; i < unit.Words.Length; i++)
         {
-            if (!unit.Quoted(i) || IsNameIn(unit, i)) continue;
+            if (!unit.Quoted(i)) continue;
+            if (IsNameIn(unit, i)) { i = unit.First(unit.QuoteAt(unit.Words[i].Start)!.Value.At.End) - 1; continue; }
             if (Contents.Trim(unit, i, unit.Words.Length) is { } second) spans.Add(second);
             break;
         }

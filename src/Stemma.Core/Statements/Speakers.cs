@@ -152,7 +152,7 @@ internal sealed class Speakers
         if (found.Name is not { } name) return found;
         if (_gender.TryGetValue(name, out char known) && known != gender) return Resolved.Nobody;
         _gender[name] = gender;
-        return found with { Doubtful = found.Doubtful || IsEither(mention) || NearerUnknown(draft, gender) || IsSpokenOf(draft, name) || !_persons.Value.IsClear(name, mention.Start, draft.Unit, away, gender) };
+        return found with { Doubtful = found.Doubtful || IsEither(mention) || NearerUnknown(draft, name, gender) || IsSpokenOf(draft, name) || !_persons.Value.IsClear(name, mention.Start, draft.Unit, away, gender) };
     }
 
     // "He called Brandt's plan a wreck": he is not Brandt.
@@ -177,7 +177,7 @@ internal sealed class Speakers
         away = 0;
         int before = Math.Min(mention.Start, draft.Start); // whom the content names before "she added" is spoken of
         bool asked = IsAsked(_units[draft.Unit]);
-        if (_persons.Value.In(draft.Unit, before, gender) is { } own && !SpokeBefore(draft.Unit, own)) return new Resolved(own, true, true, asked);
+        if (_persons.Value.In(draft.Unit, before, gender) is { } own && !SpokeBefore(draft.Unit, own)) return new Resolved(own, true, true, asked || _persons.Value.IsOneOfSeveral(draft.Unit, own));
         int last = _before.FindLastIndex(s => s.MayBePerson && draft.Unit - s.Unit <= FarthestPerson && _persons.Value.Fits(s.Name, gender));
         int spoken = last < 0 ? -1 : _before[last].Unit;
         if (spoken < draft.Unit - 1 && _persons.Value.OwnerIn(draft.Unit, mention.Start, gender) is { } owner) return new Resolved(owner, true, true, asked);
@@ -185,15 +185,16 @@ internal sealed class Speakers
             if (_persons.Value.In(unit, int.MaxValue, gender) is { } subject)
             {
                 away = 2 * (draft.Unit - unit) - 1; // who was only named is looked for half as far
-                return new Resolved(subject, true, true, _persons.Value.HasTwo(unit, subject, gender));
+                return new Resolved(subject, true, true, _persons.Value.HasTwo(unit, subject, gender) || _persons.Value.IsOneOfSeveral(unit, subject));
             }
         away = last < 0 ? 0 : draft.Unit - _before[last].Unit;
         return last >= 0 ? new Resolved(_before[last].Name, true, true, _before[last].Doubtful) : Resolved.Nobody;
     }
 
     // "Velk says that Tilo Brandt left. He said": who spoke right before by a bare name may be a person, though nothing else tells it.
-    private bool NearerUnknown(Draft draft, char gender) => _before.Count > 0 && _before[^1] is { MayBePerson: false, Plural: false } last && draft.Unit - last.Unit <= 2
-        && last.Name.Length > 2 && last.Name.All(char.IsLetter) && char.IsUpper(last.Name[0]) && last.Name.Skip(1).Any(char.IsLower) && Gazetteer.Find(last.Name) is null && Wires.Named(last.Name) is null && _persons.Value.Fits(last.Name, gender);
+    private bool NearerUnknown(Draft draft, string name, char gender) => _before.Count > 0 && _before[^1] is { Plural: false } last && draft.Unit - last.Unit <= 2
+        && last.Name != name && !(last.MayBePerson && _persons.Value.Fits(last.Name, gender))
+        && last.Name.Length > 2 && last.Name.All(char.IsLetter) && char.IsUpper(last.Name[0]) && last.Name.Skip(1).Any(char.IsLower) && Gazetteer.Find(last.Name) is null && Wires.Named(last.Name) is null && !_persons.Value.IsToldOtherwise(last.Name, gender);
 
     // Whoever spoke in the same sentence goes on speaking there.
     private bool SpokeBefore(int unit, string other) => _before.Count > 0 && _before[^1] is { Person: true } last && last.Unit == unit && last.Name != other;

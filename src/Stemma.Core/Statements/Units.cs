@@ -47,7 +47,7 @@ internal static class Units
         for (int start = at.Start; start < at.End;)
         {
             int end = Math.Min(start + Longest, at.End);
-            if (end < at.End && char.IsLowSurrogate(text[end])) end--;
+            if (end < at.End && char.IsSurrogatePair(text[end - 1], text[end])) end--;
             units.Add(Build(text, new Span(start, end), paragraph, quotes, lexicon));
             start = end;
         }
