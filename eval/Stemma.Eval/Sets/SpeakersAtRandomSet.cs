@@ -17,7 +17,7 @@ internal static class SpeakersAtRandomSet
     private const int Drawn = 300, ShownOfPage = 80; // as many as a page shows
 
     // One for each draw, in order.
-    private static readonly string[] Seeds = ["20261201 one"];
+    private static readonly string[] Seeds = ["20261201 one", "20261201 two"];
 
     private sealed record Line(Key Key, Statement Statement, Article Article);
 

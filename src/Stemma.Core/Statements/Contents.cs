@@ -31,7 +31,7 @@ internal static class Contents
         if (Pointing.After(unit, frame.Verb, from) is { } colon) from = colon;
         if (!Allowed(unit, frame, from)) return [];
         int to = QuoteEnd(unit, from, Cut(unit, frames, index, from));
-        if (unit.Words[frame.Verb.Main].Is(Sense.Object)) to = NamingEnd(unit, from, to);
+        if (unit.Words[frame.Verb.Main].Is(Sense.Object) && unit.Low(from) != "that") to = NamingEnd(unit, from, to);
         var span = Trim(unit, from, to);
         return span is null ? [] : [span.Value];
     }

@@ -58,8 +58,8 @@ internal sealed class Persons
     public bool HasTwo(int unit, string name, char gender) => _names.In(_units[unit].At).Any(n => n.Name != name && !name.Contains(n.Text, StringComparison.Ordinal) && IsPerson(n)
         && !IsQuoted(_units[unit], n) && !IsOwner(n) && !IsObject(_text, n.At.Start) && !HasArticle(n) && Fits(n.Name, gender) && ActsAfter(_units[unit], n));
 
-    /// <summary>Whether a unit names a person in one breath with another: "in the tone of Brandt and Velk" is about neither alone.</summary>
-    public bool IsOneOfSeveral(int unit, string name) => _names.In(_units[unit].At).Any(n => n.Name == name && IsJoined(_units[unit], n));
+    /// <summary>Whether a unit names a person in one breath with another only: "in the tone of Brandt and Velk" is about neither alone.</summary>
+    public bool IsOneOfSeveral(int unit, string name) => _names.In(_units[unit].At).Where(n => n.Name == name).All(n => IsJoined(_units[unit], n));
 
     private static bool IsJoined(Unit unit, NameMention name)
     {

@@ -191,8 +191,8 @@ internal sealed class Speakers
         return last >= 0 ? new Resolved(_before[last].Name, true, true, _before[last].Doubtful) : Resolved.Nobody;
     }
 
-    // "Velk says that Tilo Brandt left. He said": who spoke right before by a bare name may be a person, though nothing else tells it.
-    private bool NearerUnknown(Draft draft, string name, char gender) => _before.Count > 0 && _before[^1] is { Plural: false } last && draft.Unit - last.Unit <= 2
+    // "Velk says that Tilo Brandt left. He said": who spoke last by a bare name may be a person, though nothing else tells it, and may be called so, though the text never does.
+    private bool NearerUnknown(Draft draft, string name, char gender) => _before.FindLast(s => !s.Plural && char.IsUpper(s.Name[0])) is { } last && draft.Unit - last.Unit <= 2
         && last.Name != name && !(last.MayBePerson && _persons.Value.Fits(last.Name, gender))
         && last.Name.Length > 2 && last.Name.All(char.IsLetter) && char.IsUpper(last.Name[0]) && last.Name.Skip(1).Any(char.IsLower) && Gazetteer.Find(last.Name) is null && Wires.Named(last.Name) is null && !_persons.Value.IsToldOtherwise(last.Name, gender);
 
