@@ -3,7 +3,7 @@ using Stemma.Eval;
 using Stemma.Eval.Sets;
 
 // ./do quality [SET...] [--raise] : scores the dev sets against quality/floors.json
-// ./do quality --list            : prints the differences found in real stories, to be judged by reading; read (what readers found, and whether the program does; blind), sources, wire (facts that do not hold), robots (rows answered otherwise), speakers (next: those after the judged; a, b: of a half of the stream), speakers-gold (what others marked as another's; unmarked, unresolved) or links where named
+// ./do quality --list            : prints the differences found in real stories, to be judged by reading; read (what readers found, and whether the program does; blind), sources, wire (facts that do not hold), robots (rows answered otherwise), speakers (next: those after the judged; a, b: of a half of the stream; random: of all articles), speakers-gold (what others marked as another's; unmarked, unresolved) or links where named
 // ./do quality --facts [SET...] : prints pairs of values that may part, with the model's features
 // ./do bench [NAME...]            : speed, with the machine's description
 // ./do train [NAME...]            : reproduces the shipped weights

@@ -52,7 +52,7 @@ internal static class FuzzRun
             var took = Environment.CpuUsage.TotalTime - own;
             double share = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Math.Max(4096, made.Size);
             if (share > dearest.Share) dearest = (share, number);
-            if (took > SlowFrom + SlowEach * (made.Size / 1024.0)) Slow(slow, name, new Worst(number, took.TotalMilliseconds, made.Size), made, kept);
+            if (took > SlowAbove(made.Size)) Slow(slow, name, new Worst(number, took.TotalMilliseconds, made.Size), made, kept);
             if (wrong is not null) Tell(found, name, made, number, wrong, kept);
             if (clock.Elapsed < next) continue;
             next += Telling;
@@ -63,6 +63,10 @@ internal static class FuzzRun
         Console.WriteLine(Invariant($"fuzz {name}: {number - from} cases, {bytes / 1e6:0} MB in {clock.Elapsed.TotalMinutes:0.0} minutes, {found.Values.Sum()} findings, {slow.Count} slow; went up to case {number - 1}"));
         return found.Count == 0 ? 0 : 1;
     }
+
+    /// <summary>More than this of the processor's time is slow.</summary>
+    /// <param name="size">In bytes.</param>
+    public static TimeSpan SlowAbove(int size) => SlowFrom + SlowEach * (size / 1024.0);
 
     private static string? Wrong(IFuzzed made, bool twice)
     {

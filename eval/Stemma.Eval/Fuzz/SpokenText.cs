@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Stemma.Core.News;
 using Stemma.Core.Statements;
@@ -30,7 +31,7 @@ internal sealed record SpokenText(string Text, string Language, string? Wire) : 
     {
         Directory.CreateDirectory(folder);
         string file = Path.Combine(folder, name + ".txt");
-        File.WriteAllBytes(file, Encoding.Unicode.GetBytes(Text)); // half a character is kept too
+        File.WriteAllBytes(file, MemoryMarshal.AsBytes(Text.AsSpan())); // UTF-16 unit by unit: an encoding would put U+FFFD for half a character
         File.WriteAllLines(file + ".how", [Language, Wire ?? "", why]);
         return file;
     }
@@ -39,7 +40,7 @@ internal sealed record SpokenText(string Text, string Language, string? Wire) : 
     public static SpokenText Load(string file)
     {
         string[] how = File.Exists(file + ".how") ? File.ReadAllLines(file + ".how") : ["en", ""];
-        return new SpokenText(Encoding.Unicode.GetString(File.ReadAllBytes(file)), how[0], how[1].Length > 0 ? how[1] : null);
+        return new SpokenText(MemoryMarshal.Cast<byte, char>(File.ReadAllBytes(file)).ToString(), how[0], how[1].Length > 0 ? how[1] : null);
     }
 
     // The first rule that a statement breaks.

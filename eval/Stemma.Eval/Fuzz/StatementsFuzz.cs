@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -28,16 +27,19 @@ internal static class StatementsFuzz
         return FuzzRun.Run("statements", $"{texts.Count} texts", number => Make(texts, number), minutes, from);
     }
 
-    /// <summary>Reads one text again, as it was written down.</summary>
-    public static int Replay(string file)
+    /// <summary>Reads texts again, as they were written down: each once for what is wrong, and once more for how long it takes.</summary>
+    /// <returns>0 when nothing was wrong and nothing slow.</returns>
+    public static int Replay(IEnumerable<string> files) => files.Sum(Replay) > 0 ? 1 : 0;
+
+    private static int Replay(string file)
     {
         var made = SpokenText.Load(file);
-        var clock = Stopwatch.StartNew();
-        int found = made.Read().Count;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{made.Language}, {made.Text.Length} characters: {found} statements, {clock.ElapsedMilliseconds} ms"));
         string? wrong = made.Wrong(twice: false);
-        Console.WriteLine(wrong ?? "nothing wrong");
-        return wrong is null ? 0 : 1;
+        var before = Environment.CpuUsage.TotalTime;
+        int found = made.Read().Count;
+        var (took, most) = (Environment.CpuUsage.TotalTime - before, FuzzRun.SlowAbove(made.Size));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}: {made.Language}, {made.Size} bytes, {found} statements, {took.TotalMilliseconds:0} ms where {most.TotalMilliseconds:0} is slow{(took > most ? ": SLOW" : "")}, {wrong ?? "nothing wrong"}"));
+        return wrong is null && took <= most ? 0 : 1;
     }
 
     private static SpokenText Make(List<string> texts, int number)

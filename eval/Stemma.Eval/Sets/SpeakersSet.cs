@@ -20,6 +20,9 @@ namespace Stemma.Eval.Sets;
 /// </summary>
 internal static class SpeakersSet
 {
+    /// <summary>What was judged before the draw of all articles (<see cref="SpeakersAtRandomSet"/>).</summary>
+    public static readonly string[] Earlier = [OfPages, OfStream, OfFresh];
+
     private const string OfPages = "quality/judged/speakers.tsv", OfStream = "quality/judged/speakers-stream.tsv", OfFresh = "quality/judged/speakers-fresh.tsv", Right = "right", Seed = "20261130", FreshSeed = "20261130 C";
     private const int Drawn = 300, OfOnePage = 3, ShownOfPage = 80, ParagraphsBefore = 3, FarBefore = 1500, NearBefore = 500, After = 400, Columns = 6;
 
@@ -39,6 +42,7 @@ internal static class SpeakersSet
         foreach (var score in Figures("speakers.stream", Judged(OfStream), ofStream)) yield return score;
         foreach (var score in Figures("speakers.fresh", Judged(OfFresh), [.. shown, .. ofStream, .. PairsShown(folder)])) yield return score;
         foreach (var score in Crossed(folder)) yield return score;
+        foreach (var score in SpeakersAtRandomSet.Run(folder)) yield return score;
     }
 
     // Of what was drawn: what judges let stand that have seen nothing of the statement's story, by the border that ships. The figures above are of rows that the shipped judge was fitted on.
@@ -65,10 +69,11 @@ internal static class SpeakersSet
 
     /// <summary>
     /// Prints each statement of the draw with what stands around it, or, with "next", what comes after those that are judged, or, with "further", what stands on those pages
-    /// beyond the draw's few, or, with "a" or "b", what is drawn of that half of the stream, or, with "fresh", of articles that none of these has seen; for reading, nothing of it goes into the project.
+    /// beyond the draw's few, or, with "a" or "b", what is drawn of that half of the stream, or, with "fresh", of articles that none of these has seen, or, with "random", of all articles; for reading, nothing of it goes into the project.
     /// </summary>
     public static int List(string folder, IReadOnlySet<string> names)
     {
+        if (names.Contains("random")) return SpeakersAtRandomSet.List(folder);
         int number = 0;
         foreach (var drawn in Asked(folder, names))
         {
@@ -127,7 +132,7 @@ internal static class SpeakersSet
     /// <summary>What is judged and not doubtful by a rule, for the judge of speakers.</summary>
     public static List<Example> Examples(string folder)
     {
-        var judged = new[] { OfPages, OfStream, OfFresh }.SelectMany(Judged).ToDictionary();
+        var judged = Earlier.SelectMany(Judged).ToDictionary();
         var names = judged.Keys.Select(k => k.Page).ToHashSet(StringComparer.Ordinal);
         var pages = ExtractionSet.Truths(folder).Where(t => names.Contains(t.Key)).Select(t => (Story: t.Key, Capture: OfFile(folder, t.Key, t.Value)));
         var stream = Jsonl.Rows(Path.Combine(folder, "stories", "dev", "stream_fulltext_en.jsonl")).Where(r => names.Contains(r.Text("id")!)).Select(r => (Story: r.Text("story")!, Capture: Import(r)));
@@ -157,16 +162,20 @@ internal static class SpeakersSet
         return StatementExtractor.Featured(article.Text, article.Language, article.Wire, article.Hours).Where(f => f.Statement is { Doubtful: false, Witness: not null }).Select(f => (f.Statement, f.Features, article, persons));
     }
 
-    private static HashSet<string> PersonsOf(Article article) =>
+    /// <summary>The names of persons in an article's text.</summary>
+    public static HashSet<string> PersonsOf(Article article) =>
         Names.Of(article.Text, article.Language).Where(n => n.Kind == NameKind.Person).SelectMany(n => new[] { n.Name, n.Text }).ToHashSet(StringComparer.Ordinal);
 
-    private readonly record struct Key(string Page, int Start, string Speaker);
+    /// <summary>A statement by its page, the first code unit of its content, and its speaker as shown.</summary>
+    internal readonly record struct Key(string Page, int Start, string Speaker);
 
-    private sealed record Truth(string Verdict, string Draw, string Reason);
+    /// <summary>What a reader found of one, in the draw that it belongs to.</summary>
+    internal sealed record Truth(string Verdict, string Draw, string Reason);
 
     private sealed record Line(Key Key, Statement Statement, Article Article, string Half = "");
 
-    private static Score Precision(string name, List<KeyValuePair<Key, Truth>> cases)
+    /// <summary>How many are right, printed with its interval.</summary>
+    public static Score Precision(string name, List<KeyValuePair<Key, Truth>> cases)
     {
         int right = cases.Count(j => j.Value.Verdict == Right);
         var (low, high) = MeasuredPrecision.Wilson(right, cases.Count);
@@ -180,7 +189,8 @@ internal static class SpeakersSet
     private static List<Line> OfPage(string folder, string name, PageTruth truth) =>
         OfCapture(OfFile(folder, name, truth), "");
 
-    private static Capture OfFile(string folder, string name, PageTruth truth) => new() { Name = name, Url = truth.Url, Form = CaptureForm.Html, Body = Unpacked(Path.Combine(ExtractionSet.Root(folder), name + ".html.gz")) };
+    /// <summary>A page of extraction/dev as what the program takes in.</summary>
+    public static Capture OfFile(string folder, string name, PageTruth truth) => new() { Name = name, Url = truth.Url, Form = CaptureForm.Html, Body = Unpacked(Path.Combine(ExtractionSet.Root(folder), name + ".html.gz")) };
 
     // Of the stream's articles what two reports carry word for word counts once; a story falls into one half by its hash.
     private static List<Line> StreamShown(string folder) => Jsonl.Rows(Path.Combine(folder, "stories", "dev", "stream_fulltext_en.jsonl"))
@@ -227,7 +237,8 @@ internal static class SpeakersSet
         return [.. shown.Where(s => !first.Contains(s.Key) && !judged.ContainsKey(s.Key))];
     }
 
-    private static string Hash(string words) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(words)));
+    /// <summary>The SHA-256 of some words in hexadecimal digits, to draw by.</summary>
+    public static string Hash(string words) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(words)));
 
     private static byte[] Unpacked(string path)
     {
@@ -238,7 +249,8 @@ internal static class SpeakersSet
     }
 
     // Page, first code unit of the content, speaker as shown, right or wrong, draw, reason.
-    private static Dictionary<Key, Truth> Judged(string file) => !File.Exists(file) ? [] :
+    /// <summary>What stands in a file of judged statements; nothing where it is not there.</summary>
+    public static Dictionary<Key, Truth> Judged(string file) => !File.Exists(file) ? [] :
         File.ReadLines(file).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).Where(r => r.Length == Columns)
             .ToDictionary(r => new Key(r[0], int.Parse(r[1]), r[2]), r => new Truth(r[3], r[4], r[5]));
 

@@ -10,6 +10,7 @@ internal sealed class NameReading
     private readonly List<NameWord> _words;
     private readonly HashSet<string> _lower = new(StringComparer.Ordinal);
     private readonly List<NameForm> _found = [];
+    private readonly HashSet<string> _outer = new(StringComparer.Ordinal); // first and last words of the names found that are no body's
 
     /// <summary>Reads a text's runs.</summary>
     public NameReading(string text, string language)
@@ -92,7 +93,7 @@ internal sealed class NameReading
     }
 
     // "Park", "King" after "Park Min Ho", "Ana King".
-    private bool IsSurname(string word) => _found.Exists(f => f.Words.Count > 1 && f.Kind != NameKind.Organisation && (f.Words[0] == word || f.Last == word));
+    private bool IsSurname(string word) => _outer.Contains(word);
 
     private bool IsBody(int from, int to)
     {
@@ -146,7 +147,7 @@ internal sealed class NameReading
         !NameWords.Verbs.Contains(_words[at].Folded) && !_lower.Contains(_words[at].Folded);
 
     private void AddPerson(int from, int to) =>
-        _found.Add(new NameForm(SpanOf(from, to), FoldedOf(from, to), NameKind.Person, 5, true));
+        Keep(new NameForm(SpanOf(from, to), FoldedOf(from, to), NameKind.Person, 5, true));
 
     private void Add(int from, int to, bool sure)
     {
@@ -158,7 +159,15 @@ internal sealed class NameReading
         if (_language == "de" && !single && !entry && NameWords.OrdinaryGerman.Contains(_words[from].Folded)) return;
         var (kind, weight) = NameCues.Of(_words, from, to, entry ? Gazetteer.Find(Between(from, to))!.Value.Kind : NameKind.Unknown, _text);
         if (!sure && kind == NameKind.Unknown && NameCues.VerbFollows(_words, to) && !_lower.Contains(_words[from].Folded) && LooksLikeName(_words[from].Folded)) sure = _language != "de";
-        _found.Add(new NameForm(SpanOf(from, to), FoldedOf(from, to), kind, weight, sure));
+        Keep(new NameForm(SpanOf(from, to), FoldedOf(from, to), kind, weight, sure));
+    }
+
+    private void Keep(NameForm form)
+    {
+        _found.Add(form);
+        if (form.Words.Count < 2 || form.Kind == NameKind.Organisation) return;
+        _outer.Add(form.Words[0]);
+        _outer.Add(form.Last);
     }
 
     private static bool LooksLikeName(string folded) =>

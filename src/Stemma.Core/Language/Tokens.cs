@@ -48,7 +48,7 @@ public static class Tokens
                 continue;
             }
             if (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u00AD') { i++; continue; }
-            int next = i + (char.IsHighSurrogate(c) && i + 1 < end ? 2 : 1);
+            int next = i + (i + 1 < end && char.IsSurrogatePair(c, text[i + 1]) ? 2 : 1); // what follows half a character is not its other half
             TokenKind kind = TokenKind.Mark;
             if (IsUnspaced(c)) kind = TokenKind.Word;
             else if (char.IsLetter(c)) { kind = TokenKind.Word; next = WordEnd(text, i, end); }

@@ -92,6 +92,7 @@ public static class SaidLine
         if (!(statement.Chain.Count > 1 ? statement.Chain : [statement.Witness ?? ""]).All(who => CanSpeak(who, english))) return false;
         if (Bare(statement)) return true;
         string content = Content(statement, article.Text);
+        if (IsTorn(content)) return false;
         int spaces = content.Count(c => c == ' ');
         bool direct = statement.Kind == StatementKind.Direct;
         if (!english) return direct || spaces >= 4;
@@ -100,6 +101,9 @@ public static class SaidLine
         if (!beside && Participle(statement.Cue ?? "") || statement.Status == StatementStatus.Said && Adverbial.Contains(FirstWord(content)) || !Leads(statement.CueAt!.Value, statement.Spans[0], article.Text)) return false;
         return !IsAside(statement, article.Text);
     }
+
+    // "ET] We have learned that the quay is closed": the rest of a bracket that was opened before.
+    private static bool IsTorn(string content) => content.AsSpan().TrimEnd(" .)]").IndexOfAny("()[]") is >= 0 and var first && content[first] is ')' or ']';
 
     // "That Brandt had called it a wreck troubles the board": a clause, not somebody who speaks.
     private static bool IsClause(Statement statement, string text) =>

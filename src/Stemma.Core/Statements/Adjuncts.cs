@@ -14,14 +14,17 @@ internal static class Adjuncts
         if (calls && Time(unit, i) is var on && on > i) i = on;
         if (calls && unit.Low(i) is "for" or "on") return i; // "called for an inquiry": what was called for
         if (unit.Words[verb.Main].Is(Sense.Tell) || unit.Words[verb.Main].Is(Sense.Ask) && AsksSomeone(unit, i)) i = Listener(unit, i);
+        int promised = unit.Low(i) == "to" && Promises(unit.Low(verb.Main)) ? i : -1; // "promised to close any quay that leaks": nobody was promised to
         for (int round = 0; round < 6; round++)
         {
             int next = One(unit, i);
             if (next == i) break;
             i = next;
         }
-        return i;
+        return promised >= 0 && unit.Low(i) == "that" ? promised : i;
     }
+
+    private static bool Promises(string verb) => verb.StartsWith("promis", StringComparison.Ordinal) || verb.StartsWith("vow", StringComparison.Ordinal) || verb.StartsWith("pledg", StringComparison.Ordinal) || verb.StartsWith("threaten", StringComparison.Ordinal);
 
     private static int One(Unit unit, int i)
     {

@@ -31,6 +31,7 @@ internal static class Contents
         if (Pointing.After(unit, frame.Verb, from) is { } colon) from = colon;
         if (!Allowed(unit, frame, from)) return [];
         int to = QuoteEnd(unit, from, Cut(unit, frames, index, from));
+        if (unit.Words[frame.Verb.Main].Is(Sense.Object) && unit.Low(from) != "that") to = NamingEnd(unit, from, to);
         var span = Trim(unit, from, to);
         return span is null ? [] : [span.Value];
     }
@@ -44,6 +45,19 @@ internal static class Contents
         if (i >= to || i < from + 3 || unit.Low(i - 2) is not ("." or "?" or "!" or ",")) return to;
         for (int k = i; k < to; k++) if (unit.Quoted(k)) return to;
         return i;
+    }
+
+    // "called the quay a “wreck,” a word that the board disliked", "called for a sale, although it was ruled out": what comes after is the writer's.
+    private static int NamingEnd(Unit unit, int from, int to)
+    {
+        for (int i = from + 1; i < to; i++)
+        {
+            bool closes = unit.Quoted(i - 1) && !unit.Quoted(i) && (unit.Low(i - 2) == "," || unit.Low(i) == ",");
+            int next = unit.Low(i) == "," ? i + 1 : i;
+            if (closes && !unit.Quoted(next) && !unit.Is(next, Sense.Coordinator)) return i;
+            if (unit.Low(i) == "," && !unit.Quoted(i) && unit.Low(i + 1) is "although" or "though") return i;
+        }
+        return to;
     }
 
     // "assured on Monday, before the talks, that A": the aside is stepped over.

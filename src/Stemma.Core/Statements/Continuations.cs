@@ -73,12 +73,14 @@ internal static class Continuations
         return char.IsLetter(words[0]) && words.Contains(" to ", StringComparison.Ordinal) && !words.StartsWith("whether ", StringComparison.Ordinal) && !words.StartsWith("if ", StringComparison.Ordinal);
     }
 
-    private static bool IsQuoted(Unit unit, Draft draft) => unit.Quotes.Any(q => draft.Spans.Exists(s => s.Overlaps(q.At)));
+    private static bool IsQuoted(Unit unit, Draft draft) => draft.Spans.Exists(s => Quotations.Overlap(unit.Quotes, s));
 
     // A quotation of some length in a sentence that attributes nothing.
     private static void AddLoose(string text, Unit unit, int number, List<Draft> joined)
     {
+        if (unit.Quotes.Count == 0) return;
         int subject = Array.FindIndex(unit.Words, w => !w.Quoted && w.Low is "he" or "she" or "they"); // "She scolded him for “A”": she and nobody who spoke before
+        int verb = FirstVerb(unit);
         foreach (var quote in unit.Quotes)
         {
             int first = unit.First(quote.At.Start), end = unit.First(quote.At.End), words = 0, names = 0;
@@ -91,17 +93,16 @@ internal static class Continuations
             while (before >= 0 && unit.Words[before].Mark) before--;
             bool title = 2 * names >= words && quote.Ending(text) is not ('.' or ',' or '!' or '?') || unit.Low(before) is "titled" or "entitled" or "headlined";
             if (!title && words >= ShortestWords && quote.At.End <= text.Length)
-                joined.Add(new Draft { Spans = [Clip(quote.At, unit.At)], Unit = number, CarriesOn = subject < 0 || subject >= first, Doubtful = IsInside(unit, first, end) });
+                joined.Add(new Draft { Spans = [Clip(quote.At, unit.At)], Unit = number, CarriesOn = subject < 0 || subject >= first, Doubtful = verb < first || unit.Low(end) is "comes" or "came" });
         }
     }
 
-    // "The indictment of the clerk referred to Brandt as “A”", "“A,” comes the reply": a sentence of its own, which somebody else stands in.
-    private static bool IsInside(Unit unit, int first, int end)
+    // What makes a sentence of its own, which somebody else stands in: "The indictment of the clerk referred to Brandt as “A”", as does "“A,” comes the reply".
+    private static int FirstVerb(Unit unit)
     {
-        if (unit.Low(end) is "comes" or "came") return true;
-        for (int i = 0; i < first; i++)
-            if (!unit.Quoted(i) && (NounPhrases.LooksFinite(unit, i) || unit.Is(i, Sense.Aux) || unit.Is(i, Sense.Cue) && !unit.Is(i, Sense.Noun))) return true;
-        return false;
+        int i = 0;
+        while (i < unit.Words.Length && (unit.Quoted(i) || !(NounPhrases.LooksFinite(unit, i) || unit.Is(i, Sense.Aux) || unit.Is(i, Sense.Cue) && !unit.Is(i, Sense.Noun)))) i++;
+        return i;
     }
 
     private static Span Clip(Span span, Span within) => new(Math.Max(span.Start, within.Start), Math.Min(span.End, within.End));

@@ -9,7 +9,7 @@ namespace Stemma.Core.Statements;
 /// </summary>
 internal static class Foreign
 {
-    private const int MostBetween = 28, MostInUnit = 64;
+    private const int MostBetween = 28, MostInUnit = 64, MostTried = 128;
 
     /// <summary>Adds what the unit attributes.</summary>
     public static void Read(Unit unit, int number, int start, Lexicon lexicon, List<Draft> found)
@@ -32,10 +32,11 @@ internal static class Foreign
     private static void Find(Unit unit, int number, int start, Lexicon lexicon, List<Draft> found, int before)
     {
         ForeignAccords.Read(unit, number, start, lexicon, found);
-        for (int i = start; i < unit.Words.Length && found.Count - before < MostInUnit; i++)
+        for (int i = start, tried = 0; i < unit.Words.Length && found.Count - before < MostInUnit && tried < MostTried; i++)
         {
             if (!unit.Is(i, Sense.Say) || unit.Words[i].Capital && i > start) continue;
             if (lexicon.Nouns && (unit.Is(i - 1, Sense.Determiner) || unit.Low(i - 1) == "se")) continue; // "la denuncia", "se añaden"
+            tried++; // each looks through the unit: a list of thousands of verbs is no sentence
             if (Verb(unit, number, start, i, lexicon) is not { } draft) continue;
             if (unit.Is(i, Sense.Attributive) && found.Count == before) draft = draft with { Resumes = false }; // "…, adding that": nobody spoke in this sentence yet
             bool covered = found.Skip(before).Any(d => d.Spans.Exists(s => draft.Spans.Exists(s.Overlaps)) && d.Cue?.Start != draft.Cue?.Start);
@@ -65,8 +66,17 @@ internal static class Foreign
         if (comma && (lexicon.VerbFirst || lexicon.Nouns || !ClauseFollows(unit, content))) return null; // Romance and Greek want a "que"
         if (who.Empty && opener == content && unit.Quoted(content) && IsTitle(unit, content)) return null;
         if (lexicon.Drops && opener == content && unit.Quoted(content) && IsObject(unit, verb, who, content)) return null;
-        var said = new Draft { Spans = [span], Mention = Span(unit, who), Cue = unit.Of(Math.Min(finite, verb), verb + 1), Unit = number, Status = Status(unit, verb) };
+        var said = new Draft { Spans = [span], Mention = Span(unit, who), Cue = unit.Of(Math.Min(finite, verb), verb + 1), Unit = number, Status = Status(unit, verb), Doubtful = HangsOn(unit, start, who, finite) };
         return Resumed(said, lexicon, unit, start, finite);
+    }
+
+    // "Die von Dr. Tilo Brandt entwickelte Theorie sagt, dass": whose it is, and not who speaks.
+    private static bool HangsOn(Unit unit, int start, Range who, int verb)
+    {
+        if (who.Empty || who.From > verb) return false;
+        int before = who.From - 1;
+        while (before > start && (unit.Low(before) == "." || NameWords.Titles.Contains(unit.Low(before)))) before--;
+        return before >= start && unit.Low(before) == "von";
     }
 
     // "объясняет неприятие свободы «A»": what stands between verb and quotation is neither its subject nor an adjunct.
@@ -165,7 +175,7 @@ internal static class Foreign
     {
         for (int i = verb + 1; i < Math.Min(unit.Words.Length - 1, verb + MostBetween); i++)
         {
-            if (unit.Low(i) == ":" || unit.Is(i, Sense.Say) || unit.Quoted(i) && unit.Quotes.Any(q => q.At.Length > 40 && q.At.Contains(unit.Words[i].Start))) return null;
+            if (unit.Low(i) == ":" || unit.Is(i, Sense.Say) || unit.Quoted(i) && unit.QuoteAt(unit.Words[i].Start) is { At.Length: > 40 }) return null;
             if (unit.Is(i, Sense.Complement)) return unit.Low(i - 1) == "," ? i - 1 : i;
         }
         return null;
@@ -180,6 +190,7 @@ internal static class Foreign
 
     private static bool ClauseFollows(Unit unit, int from)
     {
+        if (unit.Low(from).EndsWith("ąc", StringComparison.Ordinal)) return false; // ", powtarzając swoje groźby": how he said it
         if (unit.Is(from, Sense.Relative) && !unit.Is(from + 1, Sense.Aux)) return Marked(unit, from);
         return !unit.Is(from, Sense.Coordinator) && unit.Words.Length - from > 3;
     }
@@ -223,7 +234,8 @@ internal static class Foreign
         var spans = new List<Span> { first };
         for (int i = verb + 1; i < unit.Words.Length; i++)
         {
-            if (!unit.Quoted(i) || IsNameIn(unit, i)) continue;
+            if (!unit.Quoted(i)) continue;
+            if (IsNameIn(unit, i)) { i = unit.First(unit.QuoteAt(unit.Words[i].Start)!.Value.At.End) - 1; continue; }
             if (Contents.Trim(unit, i, unit.Words.Length) is { } second) spans.Add(second);
             break;
         }
@@ -231,7 +243,8 @@ internal static class Foreign
     }
 
     // "– A – powiedział „Gazecie” Jan Nowak": a paper's name, no second piece of what was said.
-    private static bool IsNameIn(Unit unit, int at) => !unit.Words[at - 1].Mark && !unit.Quoted(at - 1) && unit.Quotes.Any(q => q.At.Length < 24 && q.At.Contains(unit.Words[at].Start) && q.Ending(unit.Text) is not ('.' or ',')) || unit.Quoted(at - 1) && unit.Quotes.Any(q => q.At.Length < 24 && q.At.Start < unit.Words[at].Start && q.At.Contains(unit.Words[at].Start));
+    private static bool IsNameIn(Unit unit, int at) => unit.QuoteAt(unit.Words[at].Start) is { At.Length: < 24 } quote
+        && (unit.Quoted(at - 1) ? quote.At.Start < unit.Words[at].Start : !unit.Words[at - 1].Mark && quote.Ending(unit.Text) is not ('.' or ','));
 
     // "wie X mitteilte": the clause is set aside, the rest is content.
     private static Draft? As(Unit unit, int number, int start, int verb)

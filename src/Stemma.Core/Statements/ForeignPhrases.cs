@@ -41,7 +41,7 @@ internal static class ForeignPhrases
         int from = i;
         for (; i < Math.Min(end, from + Longest); i++)
         {
-            if (unit.Quoted(i)) { if (unit.Quotes.Any(q => q.At.Contains(unit.Words[i].Start) && q.At.Length < 30 && q.Ending(unit.Text) is not (',' or '.'))) continue; break; }
+            if (unit.Quoted(i)) { if (unit.QuoteAt(unit.Words[i].Start) is { At.Length: < 30 } quote && quote.Ending(unit.Text) is not (',' or '.')) continue; break; }
             if (unit.Words[i].Mark && !(unit.Low(i) is "." or "-" && i + 1 < end && i > from && unit.Words[i - 1].End == unit.Words[i].Start && unit.Low(i - 1).Length < 6 && !unit.Words[i + 1].Mark)) break;
             if (unit.Is(i, Sense.Aux | Sense.Say | Sense.Complement | Sense.Adverb) && !unit.Is(i, Sense.Determiner) && !unit.Words[i].Capital) break;
             if (i > from && unit.Is(i, Sense.Particle) && (i + 1 >= end || unit.Words[i + 1].Mark)) break;

@@ -204,13 +204,7 @@ internal static class Frames
     // A short quotation without a closing comma is part of the sentence, not its content: "the “axis” said".
     private static bool QuoteIsPart(Unit unit, int last)
     {
-        foreach (var quote in unit.Quotes)
-        {
-            if (!quote.At.Contains(unit.Words[last].Start)) continue;
-            char closing = quote.Ending(unit.Text);
-            return quote.At.Length < 25 && closing is not (',' or '?' or '!' or '.' or '-' or '—');
-        }
-        return false;
+        return unit.QuoteAt(unit.Words[last].Start) is { At.Length: < 25 } quote && quote.Ending(unit.Text) is not (',' or '?' or '!' or '.' or '-' or '—');
     }
 
     private static bool FiniteFollows(Unit unit, int from)

@@ -8,6 +8,7 @@ internal static class Hedges
     /// <summary>Adds the unit's.</summary>
     public static void Read(Unit unit, int number, int start, List<Draft> found)
     {
+        int end = -1; // where what is told ends: the same for all that stand before it
         for (int i = start; i < unit.Words.Length; i++)
         {
             if (unit.Quoted(i)) continue;
@@ -23,7 +24,8 @@ internal static class Hedges
             int first = i;
             while (first > start && (unit.Is(first - 1, Sense.Aux | Sense.Adverb | Sense.Modal) || unit.Low(first - 1) == "not")) first--;
             if (status != StatementStatus.Reportedly && first == i) continue;
-            if (Draft(unit, number, start, first, i, status) is { } draft) found.Add(draft);
+            if (end <= i) end = End(unit, i + 1);
+            if (Draft(unit, number, start, first, i, end, status) is { } draft) found.Add(draft);
         }
     }
 
@@ -33,13 +35,13 @@ internal static class Hedges
         return unit.Is(i, Sense.Aux);
     }
 
-    private static Draft? Draft(Unit unit, int number, int start, int first, int cue, StatementStatus status)
+    private static Draft? Draft(Unit unit, int number, int start, int first, int cue, int end, StatementStatus status)
     {
         var who = NounPhrases.Before(unit, first, start);
         int begin = status == StatementStatus.Reportedly ? cue : first;
         var spans = new List<Span>();
         if (!who.Empty && who.From < begin && Contents.Trim(unit, who.From, begin) is { } before) spans.Add(before);
-        if (Contents.Trim(unit, cue + 1, End(unit, cue + 1)) is { } after) spans.Add(after);
+        if (Contents.Trim(unit, cue + 1, end) is { } after) spans.Add(after);
         return spans.Count == 0 ? null : new Draft { Spans = spans, Cue = unit.Of(begin, cue + 1), Unit = number, Status = status };
     }
 

@@ -103,12 +103,7 @@ internal static class NounPhrases
         return last;
     }
 
-    private static bool IsShortQuote(Unit unit, int i)
-    {
-        foreach (var quote in unit.Quotes)
-            if (quote.At.Contains(unit.Words[i].Start)) return quote.At.Length <= 30 && quote.Ending(unit.Text) is not (',' or '.' or '?' or '!');
-        return false;
-    }
+    private static bool IsShortQuote(Unit unit, int i) => unit.QuoteAt(unit.Words[i].Start) is { At.Length: <= 30 } quote && quote.Ending(unit.Text) is not (',' or '.' or '?' or '!');
 
     private static bool Attaches(Unit unit, int i, int floor)
     {

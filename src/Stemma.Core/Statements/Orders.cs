@@ -35,13 +35,8 @@ internal static class Orders
     }
 
     /// <summary>Whether a closed quotation ends with this word and hands over with its own comma, question or exclamation mark.</summary>
-    public static bool EndsOpen(Unit unit, int last)
-    {
-        if (!unit.Quoted(last) || unit.Quoted(last + 1)) return false;
-        foreach (var quote in unit.Quotes)
-            if (quote.At.Contains(unit.Words[last].Start)) return quote.Closed && quote.Ending(unit.Text) is ',' or '?' or '!';
-        return false;
-    }
+    public static bool EndsOpen(Unit unit, int last) =>
+        unit.Quoted(last) && !unit.Quoted(last + 1) && unit.QuoteAt(unit.Words[last].Start) is { } quote && (quote.Closed && quote.Ending(unit.Text) is ',' or '?' or '!');
 
     // "In an appearance on “The Late Show,” Lee said": what the quotation names is where, not what.
     private static bool IsTitleInLead(Unit unit, int start, int last)
@@ -60,13 +55,8 @@ internal static class Orders
 
     private static bool QuoteEndsClause(Unit unit, int last)
     {
-        foreach (var quote in unit.Quotes)
-        {
-            if (!quote.At.Contains(unit.Words[last].Start)) continue;
-            char closing = quote.Ending(unit.Text);
-            return closing is ',' or '?' or '!' or '.' or '-' or '—' or '…' || quote.At.Length > 60 || !quote.Closed;
-        }
-        return false;
+        if (unit.QuoteAt(unit.Words[last].Start) is not { } quote) return false;
+        return quote.Ending(unit.Text) is ',' or '?' or '!' or '.' or '-' or '—' or '…' || quote.At.Length > 60 || !quote.Closed;
     }
 
     // "In a statement on Monday," and "Asked about it,": what stands before the subject is no content.

@@ -58,6 +58,18 @@ internal sealed class Persons
     public bool HasTwo(int unit, string name, char gender) => _names.In(_units[unit].At).Any(n => n.Name != name && !name.Contains(n.Text, StringComparison.Ordinal) && IsPerson(n)
         && !IsQuoted(_units[unit], n) && !IsOwner(n) && !IsObject(_text, n.At.Start) && !HasArticle(n) && Fits(n.Name, gender) && ActsAfter(_units[unit], n));
 
+    /// <summary>Whether a unit names a person in one breath with another only: "in the tone of Brandt and Velk" is about neither alone.</summary>
+    public bool IsOneOfSeveral(int unit, string name) => _names.In(_units[unit].At).Where(n => n.Name == name).All(n => IsJoined(_units[unit], n));
+
+    private static bool IsJoined(Unit unit, NameMention name)
+    {
+        int first = unit.First(name.At.Start), after = unit.First(name.At.End);
+        return unit.Low(first - 1) == "and" && first > 1 && unit.Words[first - 2].Capital || unit.Low(after) == "and" && after + 1 < unit.Words.Length && unit.Words[after + 1].Capital;
+    }
+
+    /// <summary>Whether a title or a first name tells that a person is called otherwise.</summary>
+    public bool IsToldOtherwise(string name, char gender) => (_genders.GetValueOrDefault(name) ?? Genders.Of("", name)) is { } said && said != gender;
+
     private static bool ActsAfter(Unit unit, NameMention name)
     {
         int next = unit.First(name.At.End);
@@ -142,7 +154,7 @@ internal sealed class Persons
     // "the Brandt case", "the northern Alder Range": no person.
     private bool HasArticle(NameMention name) => NameIndex.WordBefore(_text, name.At.Start) is "the" or "northern" or "southern" or "eastern" or "western";
 
-    private static bool IsQuoted(Unit unit, NameMention name) => unit.Quotes.Any(q => q.At.Contains(name.At.Start));
+    private static bool IsQuoted(Unit unit, NameMention name) => unit.QuoteAt(name.At.Start) is not null;
 
     // Where the unit's own "he" stands; nowhere where a clause comes first ("When he came, Brandt said").
     private static int Led(Unit unit, char gender)

@@ -49,6 +49,22 @@ internal static class Quotations
         return found;
     }
 
+    /// <summary>Which of some quotations, in order and none in another, is the first that ends behind a position; their count where none does.</summary>
+    public static int After(IReadOnlyList<Quotation> quotes, int position)
+    {
+        int low = 0, high = quotes.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (quotes[middle].At.End <= position) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>Whether one of some quotations, in order and none in another, shares something with a stretch.</summary>
+    public static bool Overlap(IReadOnlyList<Quotation> quotes, Span at) => After(quotes, at.Start) is var first && first < quotes.Count && quotes[first].At.Overlaps(at);
+
     // Where a quotation ends whose mark is opened once more at a sentence's beginning, as paragraphs do that were run together; -1 where it is closed before.
     private static int OpenedAgain(string text, int opened, int end)
     {

@@ -67,7 +67,7 @@ internal sealed partial class SpeakerFeatures
         if (breaks) found.Add("content breaks");
         if (_english && verbs + quoted == 0) found.Add(draft.Cue is { } cue && draft.Start < cue.Start ? "no verb before cue" : "no verb");
         var inside = draft.Spans.SelectMany(s => _names.In(s)).ToList();
-        bool IsFree(NameMention n) => !_units[draft.Unit].Quotes.Any(q => q.At.Contains(n.At.Start));
+        bool IsFree(NameMention n) => _units[draft.Unit].QuoteAt(n.At.Start) is null;
         if (inside.Exists(n => n.Name == name)) Add(found, "names speaker", draft.Mention is { } by && _names.In(by).Any(n => n.Name == name) ? "named" : "inferred");
         if (words > 40 && found.Contains("quotation open")) found.Add("swallows");
         if (words > 40 && inside.Exists(n => n.Name == name && !IsFree(n))) found.Add("swallows");

@@ -58,7 +58,7 @@ internal sealed partial class SpeakerFeatures
             if (draft.Unit > 0) Add(found, "first person before is", first);
             if (way == "carried" && first == "another") found.Add("carried after another");
         }
-        int inSentence = _names.In(_units[draft.Unit].At).Where(n => _persons.Contains(n.Name) && n.Name != name && !_units[draft.Unit].Quotes.Any(q => q.At.Contains(n.At.Start))).Select(n => n.Name).Distinct().Count();
+        int inSentence = _names.In(_units[draft.Unit].At).Where(n => _persons.Contains(n.Name) && n.Name != name && _units[draft.Unit].QuoteAt(n.At.Start) is null).Select(n => n.Name).Distinct().Count();
         Add(found, "others named", Step(inSentence, Few));
         Add(found, $"{way} others named", Step(inSentence, Few));
     }
@@ -80,7 +80,7 @@ internal sealed partial class SpeakerFeatures
             if (_names.In(_units[i].At).LastOrDefault(n => n.At.End <= at && n.Name == name) is not { } last) continue;
             var unit = _units[i];
             int after = unit.First(last.At.End);
-            bool quoted = unit.Quotes.Any(q => q.At.Contains(last.At.Start));
+            bool quoted = unit.QuoteAt(last.At.Start) is not null;
             bool acts = unit.Is(after, Sense.Aux | Sense.Modal | Sense.Cue | Sense.Past) || unit.Low(after) is "," or "who" || unit.Low(after).EndsWith("ed", StringComparison.Ordinal) && !unit.Quoted(after);
             int people = 0;
             for (int w = 1; w < after && w < unit.Words.Length; w++)
@@ -116,5 +116,5 @@ internal sealed partial class SpeakerFeatures
         if (full < _text.Length && full + name.Length < _text.Length && _text[full + name.Length] is '\'' or '’') found.Add("full owns");
     }
 
-    private string? FirstPerson(int unit) => _names.In(_units[unit].At).FirstOrDefault(n => _persons.Contains(n.Name) && !_units[unit].Quotes.Any(q => q.At.Contains(n.At.Start)))?.Name;
+    private string? FirstPerson(int unit) => _names.In(_units[unit].At).FirstOrDefault(n => _persons.Contains(n.Name) && _units[unit].QuoteAt(n.At.Start) is null)?.Name;
 }

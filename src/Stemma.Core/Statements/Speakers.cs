@@ -37,11 +37,13 @@ internal sealed class Speakers
     {
         var speakers = new Speakers(text, units, names);
         var found = new Resolved[drafts.Count];
+        var (unit, spoiled) = (-1, false);
         foreach (int i in Enumerable.Range(0, drafts.Count).OrderBy(i => drafts[i].Mention?.Start ?? drafts[i].Start))
         {
             var draft = drafts[i];
             found[i] = draft.Observed ? Observer(text, draft, wire) : speakers.One(draft);
-            if (speakers.IsSpoiled(units[draft.Unit])) found[i] = found[i] with { Doubtful = true };
+            if (unit != draft.Unit) (unit, spoiled) = (draft.Unit, speakers.IsSpoiled(units[draft.Unit])); // once for all that stand in it
+            if (spoiled) found[i] = found[i] with { Doubtful = true };
             speakers.Remember(draft, found[i]);
         }
         return found;
@@ -150,12 +152,12 @@ internal sealed class Speakers
         if (found.Name is not { } name) return found;
         if (_gender.TryGetValue(name, out char known) && known != gender) return Resolved.Nobody;
         _gender[name] = gender;
-        return found with { Doubtful = found.Doubtful || IsEither(mention) || NearerUnknown(draft, gender) || IsSpokenOf(draft, name) || !_persons.Value.IsClear(name, mention.Start, draft.Unit, away, gender) };
+        return found with { Doubtful = found.Doubtful || IsEither(mention) || NearerUnknown(draft, name, gender) || IsSpokenOf(draft, name) || !_persons.Value.IsClear(name, mention.Start, draft.Unit, away, gender) };
     }
 
     // "He called Brandt's plan a wreck": he is not Brandt.
     private bool IsSpokenOf(Draft draft, string name) =>
-        draft.Cue is { } cue && draft.Spans[0].Start >= cue.End && _names.In(draft.Spans[0]).Any(n => n.Name == name && !_units[draft.Unit].Quotes.Any(q => q.At.Contains(n.At.Start)));
+        draft.Cue is { } cue && draft.Spans[0].Start >= cue.End && _names.In(draft.Spans[0]).Any(n => n.Name == name && _units[draft.Unit].QuoteAt(n.At.Start) is null);
 
     // "the secretary can do so if he or she believes": nobody in particular.
     private bool IsEither(Span mention)
@@ -175,7 +177,7 @@ internal sealed class Speakers
         away = 0;
         int before = Math.Min(mention.Start, draft.Start); // whom the content names before "she added" is spoken of
         bool asked = IsAsked(_units[draft.Unit]);
-        if (_persons.Value.In(draft.Unit, before, gender) is { } own && !SpokeBefore(draft.Unit, own)) return new Resolved(own, true, true, asked);
+        if (_persons.Value.In(draft.Unit, before, gender) is { } own && !SpokeBefore(draft.Unit, own)) return new Resolved(own, true, true, asked || _persons.Value.IsOneOfSeveral(draft.Unit, own));
         int last = _before.FindLastIndex(s => s.MayBePerson && draft.Unit - s.Unit <= FarthestPerson && _persons.Value.Fits(s.Name, gender));
         int spoken = last < 0 ? -1 : _before[last].Unit;
         if (spoken < draft.Unit - 1 && _persons.Value.OwnerIn(draft.Unit, mention.Start, gender) is { } owner) return new Resolved(owner, true, true, asked);
@@ -183,15 +185,16 @@ internal sealed class Speakers
             if (_persons.Value.In(unit, int.MaxValue, gender) is { } subject)
             {
                 away = 2 * (draft.Unit - unit) - 1; // who was only named is looked for half as far
-                return new Resolved(subject, true, true, _persons.Value.HasTwo(unit, subject, gender));
+                return new Resolved(subject, true, true, _persons.Value.HasTwo(unit, subject, gender) || _persons.Value.IsOneOfSeveral(unit, subject));
             }
         away = last < 0 ? 0 : draft.Unit - _before[last].Unit;
         return last >= 0 ? new Resolved(_before[last].Name, true, true, _before[last].Doubtful) : Resolved.Nobody;
     }
 
-    // "Velk says that Tilo Brandt left. He said": who spoke right before by a bare name may be a person, though nothing else tells it.
-    private bool NearerUnknown(Draft draft, char gender) => _before.Count > 0 && _before[^1] is { MayBePerson: false, Plural: false } last && draft.Unit - last.Unit <= 2
-        && last.Name.Length > 2 && last.Name.All(char.IsLetter) && char.IsUpper(last.Name[0]) && last.Name.Skip(1).Any(char.IsLower) && Gazetteer.Find(last.Name) is null && Wires.Named(last.Name) is null && _persons.Value.Fits(last.Name, gender);
+    // "Velk says that Tilo Brandt left. He said": who spoke last by a bare name may be a person, though nothing else tells it, and may be called so, though the text never does.
+    private bool NearerUnknown(Draft draft, string name, char gender) => _before.FindLast(s => !s.Plural && char.IsUpper(s.Name[0])) is { } last && draft.Unit - last.Unit <= 2
+        && last.Name != name && !(last.MayBePerson && _persons.Value.Fits(last.Name, gender))
+        && last.Name.Length > 2 && last.Name.All(char.IsLetter) && char.IsUpper(last.Name[0]) && last.Name.Skip(1).Any(char.IsLower) && Gazetteer.Find(last.Name) is null && Wires.Named(last.Name) is null && !_persons.Value.IsToldOtherwise(last.Name, gender);
 
     // Whoever spoke in the same sentence goes on speaking there.
     private bool SpokeBefore(int unit, string other) => _before.Count > 0 && _before[^1] is { Person: true } last && last.Unit == unit && last.Name != other;
@@ -261,7 +264,7 @@ internal sealed class Speakers
     // The only person of a unit outside quotation marks.
     private string? PersonIn(int unit)
     {
-        var named = _names.In(_units[unit].At).Where(n => n.Kind is NameKind.Person or NameKind.Unknown && !_units[unit].Quotes.Any(q => q.At.Contains(n.At.Start)) && (n.Kind == NameKind.Person || n.Text.Contains(' '))).ToList();
+        var named = _names.In(_units[unit].At).Where(n => n.Kind is NameKind.Person or NameKind.Unknown && _units[unit].QuoteAt(n.At.Start) is null && (n.Kind == NameKind.Person || n.Text.Contains(' '))).ToList();
         return named.Count > 0 && named.TrueForAll(n => n.Name == named[0].Name) && named[0].Kind == NameKind.Person && !Persons.IsObject(_text, named[0].At.Start) && !(named[0].At.End < _text.Length && _text[named[0].At.End] is '\'' or '’') ? named[0].Name : null;
     }
 
@@ -271,7 +274,7 @@ internal sealed class Speakers
         foreach (var name in _names.In(_units[unit].At))
         {
             if (name.At.Start >= before) break;
-            bool quoted = _units[unit].Quotes.Any(q => q.At.Contains(name.At.Start));
+            bool quoted = _units[unit].QuoteAt(name.At.Start) is not null;
             bool owner = name.At.End < _text.Length && _text[name.At.End] is '\'' or '’';
             if (!quoted && !owner && name.Kind is NameKind.Organisation or NameKind.Place && !Persons.IsWhere(_text, name.At.Start)) return Wires.Named(name.Name)?.Name ?? name.Name;
         }

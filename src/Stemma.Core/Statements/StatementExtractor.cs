@@ -67,6 +67,7 @@ public static class StatementExtractor
         int own = found.Count; // from here on they are this unit's
         var withheld = Withheld.Read(unit, number, start, language, found);
         var frames = Frames.Of(unit, start, withheld);
+        Range? source = null; // the unit's, whichever frame asks
         for (int i = 0; i < frames.Count; i++)
         {
             var spans = Contents.Of(unit, frames, i, start);
@@ -83,7 +84,7 @@ public static class StatementExtractor
                 Cue = unit.Of(frame.Verb.First, frame.Verb.After),
                 Unit = pointing ? number - 1 : number,
                 Status = Statuses.Of(unit, frame),
-                Cited = Cited(unit, frame),
+                Cited = Cited(unit, frame, source ??= Sources.InUnit(unit)),
                 Doubtful = Unsaid.Is(unit, frame, spans[0]),
                 Observed = !frame.Subject.Empty && Observations.IsOwn(unit, frame.Subject, null),
             });
@@ -100,11 +101,12 @@ public static class StatementExtractor
         if (Colons.Opening(unit, number, start, frames) is { } opening) openings[number] = opening;
     }
 
-    private static IReadOnlyList<Span> Cited(Unit unit, Frame frame)
+    private static IReadOnlyList<Span> Cited(Unit unit, Frame frame, Range source)
     {
+        if (!unit.Is(frame.Verb.Main, Sense.Say | Sense.Tell)) return [];
         var (quoted, _) = Sources.QuotedAs(unit, frame.Verb);
-        var cited = quoted.Empty ? Sources.InUnit(unit) : quoted;
-        return cited.Empty || !unit.Is(frame.Verb.Main, Sense.Say | Sense.Tell) ? [] : [unit.Of(cited.From, cited.To)];
+        var cited = quoted.Empty ? source : quoted;
+        return cited.Empty ? [] : [unit.Of(cited.From, cited.To)];
     }
 
     // A day, a number or a "Mrs" alone ("the charges unsealed on Friday detailed") names nobody; a month does only with a day: "May said" is a prime minister.
@@ -125,9 +127,10 @@ public static class StatementExtractor
     // "Ann Lee Ann Lee": a headline that ends with the name, and the sentence that begins with it.
     private static string Once(string name) => name.Length > 2 && name.Length % 2 == 1 && name[name.Length / 2] == ' ' && name.AsSpan(0, name.Length / 2).SequenceEqual(name.AsSpan(name.Length / 2 + 1)) && name.AsSpan(0, name.Length / 2).Contains(' ') ? name[..(name.Length / 2)] : name;
 
-    private static List<Statement> Finish(string text, Found found) => Finish(text, found, [.. found.Units.SelectMany(u => u.Quotes).Where(q => Unsaid.RunsOn(text, q)).Select(q => q.At)]);
+    // A quotation may run over several units.
+    private static List<Statement> Finish(string text, Found found) => Finish(text, found, [.. found.Units.SelectMany(u => u.Quotes).Where(q => !q.Closed).Distinct().Where(q => Unsaid.RunsOn(text, q))]);
 
-    private static List<Statement> Finish(string text, Found found, List<Span> runaways) =>
+    private static List<Statement> Finish(string text, Found found, List<Quotation> runaways) =>
         [.. found.Drafts.Select((draft, i) => new Statement
         {
             Spans = draft.Spans,
@@ -140,6 +143,6 @@ public static class StatementExtractor
             Status = draft.Status,
             Chain = found.Chains[i],
             Inferred = found.Speakers[i].Inferred,
-            Doubtful = draft.Doubtful || found.Speakers[i].Doubtful || runaways.Exists(r => draft.Spans.Exists(s => s.Overlaps(r))),
+            Doubtful = draft.Doubtful || found.Speakers[i].Doubtful || draft.Spans.Exists(s => Quotations.Overlap(runaways, s)),
         })];
 }

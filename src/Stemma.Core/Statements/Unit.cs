@@ -43,6 +43,9 @@ internal sealed record Unit(string Text, Span At, int Paragraph, Word[] Words, I
         return low;
     }
 
+    /// <summary>The quotation that a position of the text stands in; null for none. They stand in order, and none in another.</summary>
+    public Quotation? QuoteAt(int position) => Quotations.After(Quotes, position) is var first && first < Quotes.Count && Quotes[first].At.Contains(position) ? Quotes[first] : null;
+
     /// <summary>Whether the word at the index can do any of these, outside quotation marks.</summary>
     public bool Is(int index, Sense sense) => index >= 0 && index < Words.Length && !Words[index].Quoted && Words[index].Is(sense);
 

@@ -47,7 +47,7 @@ internal static class Units
         for (int start = at.Start; start < at.End;)
         {
             int end = Math.Min(start + Longest, at.End);
-            if (end < at.End && char.IsLowSurrogate(text[end])) end--;
+            if (end < at.End && char.IsSurrogatePair(text[end - 1], text[end])) end--;
             units.Add(Build(text, new Span(start, end), paragraph, quotes, lexicon));
             start = end;
         }
@@ -98,18 +98,11 @@ internal static class Units
         return words.Count is > 1 and < 9 && (lexicon[Tokens.Fold(words[0].In(text))] & (Sense.Say | Sense.Tell)) != Sense.None && (lexicon[Tokens.Fold(words[1].In(text))] & (Sense.Subordinator | Sense.Subject)) == Sense.None && text[comma + 2] is not '“' && char.IsLower(text[words[0].Start]);
     }
 
-    // The quotations that share something with a stretch: they lie in order, so the first is found by halving.
+    // The quotations that share something with a stretch.
     private static List<Quotation> Within(List<Quotation> all, Span at)
     {
-        int low = 0, high = all.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (all[middle].At.End <= at.Start) low = middle + 1;
-            else high = middle;
-        }
         var found = new List<Quotation>();
-        for (; low < all.Count && all[low].At.Start < at.End; low++) found.Add(all[low]);
+        for (int i = Quotations.After(all, at.Start); i < all.Count && all[i].At.Start < at.End; i++) found.Add(all[i]);
         return found;
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Stemma.Core.News;
 
 namespace Stemma.Tests.Statements;
 
@@ -8,7 +9,7 @@ public sealed class FuzzTest
     private static readonly string[] Pieces =
     [
         "“", "”", "\"", "''", "‘", "’", "„", "«", "»", "「", "」", " said", " told", " according to", " citing", ",", ".", "?", ":", " —", " (", ")", " that", " who", " Ona Brill", " the ministry",
-        " did not", " confirm", " unclear", " whether", " was", " reportedly", " expected to", " quoted", " as saying", " by", " and", " but", "\n\n", " Monday", " sagte", " dass", " laut", " zufolge", " wie", " sei", "\ud83d\ude00", "\ud83d", "é", " 12", " AP", " journalists", " saw", " For", " expert", " without", " specifying",
+        " did not", " confirm", " unclear", " whether", " was", " reportedly", " expected to", " quoted", " as saying", " by", " and", " but", "\n\n", " Monday", " sagte", " dass", " laut", " zufolge", " wie", " sei", "\ud83d\ude00", "\ud83d", "\ude00", "é", " 12", " AP", " journalists", " saw", " For", " expert", " without", " specifying",
         "说", "：", "，", "。", "据", "报道", "他", "外交部发言人", "否认", "表示", "『", "と", "述べた", "は", "首相", "によると", "고 말했다", " 시장은", " dedi", ", Aksoy", " قال", "، ", " أن", " وأضاف", " وفقا ل", "\n— ", " a-t-il", " dijo",
     ];
 
@@ -28,11 +29,47 @@ public sealed class FuzzTest
                 {
                     Assert.NotEmpty(said.Spans);
                     Assert.All(said.Spans, s => Assert.True(s.Start >= 0 && s.Start < s.End && s.End <= text.Length, text));
+                    Assert.All(said.Spans, s => Assert.True(IsWhole(text, s), text));
                     Assert.True(said.CueAt is not { } cue || cue.Of(text) == said.Cue);
                     Assert.True(said.MentionAt is not { } at || at.Of(text) == said.Mention);
                 }
             }
         }
+    }
+
+    // A sentence of more than 8,000 code units is cut somewhere.
+    [Theory]
+    [InlineData("\ud842\udfb7\ude00")]
+    [InlineData("\ud83d\ud83d\ude00")]
+    [InlineData("\ud83d\ude00")]
+    public void Of_a_long_sentence_of_halves_and_wholes_no_stretch_cuts_a_character_in_half(string piece)
+    {
+        for (int before = 0; before < 3; before++)
+        {
+            var text = $"Ona Brill said that{new string('a', before)} {string.Concat(Enumerable.Repeat(piece, 6000))}";
+            Assert.All(Said.In(text), said => Assert.All(said.Spans, s => Assert.True(IsWhole(text, s), s.ToString())));
+        }
+    }
+
+    private static bool IsWhole(string text, Span at) => !Cuts(text, at.Start) && !Cuts(text, at.End);
+
+    private static bool Cuts(string text, int at) => at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
+
+    // What one mark or word costs may not grow with how many stand beside it: these took up to a minute.
+    [Theory]
+    [InlineData("es", "dijo「あ」 ")]
+    [InlineData("pt", "disse「あ」 ")]
+    [InlineData("fr", "A据 Lee —  Mr")]
+    [InlineData("de", "によると”")]
+    [InlineData("en", "is reportedly expected to ")]
+    [InlineData("en", "citing#y ")]
+    [InlineData("en", "Ana King. The Minister spoke. ")]
+    public void A_million_characters_of_one_piece_end_in_bounded_time(string language, string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+        var watch = Stopwatch.StartNew();
+        Said.In(text, language);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), watch.Elapsed.ToString());
     }
 
     [Theory]
