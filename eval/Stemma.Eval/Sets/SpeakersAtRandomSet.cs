@@ -3,7 +3,6 @@ using Stemma.Core.News;
 using Stemma.Core.Render;
 using Stemma.Eval.Scores;
 using Key = Stemma.Eval.Sets.SpeakersSet.Key;
-using Truth = Stemma.Eval.Sets.SpeakersSet.Truth;
 
 namespace Stemma.Eval.Sets;
 

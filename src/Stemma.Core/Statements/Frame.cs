@@ -202,10 +202,8 @@ internal static class Frames
     }
 
     // A short quotation without a closing comma is part of the sentence, not its content: "the “axis” said".
-    private static bool QuoteIsPart(Unit unit, int last)
-    {
-        return unit.QuoteAt(unit.Words[last].Start) is { At.Length: < 25 } quote && quote.Ending(unit.Text) is not (',' or '?' or '!' or '.' or '-' or '—');
-    }
+    private static bool QuoteIsPart(Unit unit, int last) =>
+        unit.QuoteAt(unit.Words[last].Start) is { At.Length: < 25 } quote && quote.Ending(unit.Text) is not (',' or '?' or '!' or '.' or '-' or '—');
 
     private static bool FiniteFollows(Unit unit, int from)
     {

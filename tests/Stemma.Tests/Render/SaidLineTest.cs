@@ -57,6 +57,9 @@ public sealed class SaidLineTest
     [InlineData("“Hold the line for me tonight,” Tilo Brandt sang.", true)]
     [InlineData("Tilo Brandt concluded that the quay was never safe.", true)]
     [InlineData("That Brandt had described the ferry as a wreck troubles the board.", false)]
+    [InlineData("Tilo Brandt came to the court, citing the debate over the quay.", false)]
+    [InlineData("Tilo Brandt cited the Harbour Act of the old board.", false)]
+    [InlineData("[Updated at 4:23 p.m. ET] We have learned that the quay is closed for the night, harbour chief Tilo Brandt told reporters.", false)]
     public void A_deed_or_a_clause_is_no_line(string text, bool reads)
     {
         var article = Article(text);

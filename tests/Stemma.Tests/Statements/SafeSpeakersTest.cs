@@ -130,4 +130,34 @@ public sealed class SafeSpeakersTest
         const string text = "Edgar Oriel said the quay was shut. The plan was pushed by Chancellor Tilo Brandt. He said it leaked.";
         Assert.Equal("Edgar Oriel", Said.In(text)[^1].Speaker);
     }
+
+    [Fact]
+    public void Who_is_named_in_one_breath_with_another_is_not_he_for_sure()
+    {
+        const string text = "The book begins in the tone of such literary heroes as J.D. Salinger and Edgar S. Brandt, telling of his own years.\n\nHe was with Ona Velk for more than a decade, and recalls happy times with the “very, very beautiful” singer that would cool over the years.";
+        Assert.All(Said.In(text).Where(s => s.Inferred && s.Speaker is not null), s => Assert.True(s.Doubtful));
+    }
+
+    [Fact]
+    public void She_is_nobody_for_sure_where_another_spoke_last_by_a_bare_name()
+    {
+        const string text = "Chris Oriel ran for the board. Brill left it to him. Brill gave it to him. “It is shut,” Oriel said. Brill said the quay is open. “It is a pity,” she said.";
+        Assert.DoesNotContain(Said.In(text), s => s is { Doubtful: false, Inferred: true, Speaker: "Chris Oriel" });
+    }
+
+    [Theory]
+    [InlineData("Tilo Brandt promised to close any quay in the old harbour that “leaks and smells.”")]
+    [InlineData("Tilo Brandt vowed to sell every boat in the harbour that “leaks.”")]
+    public void What_is_promised_is_no_clause_inside_it(string text) => Assert.DoesNotContain(Said.In(text), s => s.Content(text).StartsWith("that ", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Tilo Brandt called the quay a “wreck,” a word that the board disliked.", "the quay a “wreck,”")]
+    [InlineData("Tilo Brandt called for the sale of the quay, although this was ruled out by the board.", "the sale of the quay")]
+    public void What_something_is_called_ends_before_the_writers_words(string text, string content) => Assert.Equal(content, Said.One(text).Content(text));
+
+    [Theory]
+    [InlineData("de", "Eine von Dr. Tilo Brandt entwickelte Theorie sagt, dass die Flut den Hafen hebt.")]
+    [InlineData("pl", "„Mam nadzieję, że to przyjmą. Koniec z tym!” – wskazał Tilo Brandt, powtarzając swoje dawne groźby pod adresem portu.")]
+    public void Neither_a_theory_nor_how_it_was_said_is_what_somebody_says(string language, string text) =>
+        Assert.DoesNotContain(Said.In(text, language), s => s is { Doubtful: false } && s.Speaker?.Contains("Brandt", StringComparison.Ordinal) == true && s.Spans[0].Start > text.IndexOf("Brandt", StringComparison.Ordinal));
 }
