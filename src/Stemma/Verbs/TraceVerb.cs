@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Stemma.App.Gather;
+using Stemma.App.Vectors;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Core.Render;
@@ -40,7 +41,8 @@ internal static class TraceVerb
                 if (offer.Refusal is { } refusal) refused.Add(refusal);
             }
         }
-        var traced = Tracing.Of(captures);
+        using var encoder = SentenceEncoder.Of(data.Start(parsed));
+        var traced = Tracing.Of(captures, encoder?.Model);
         foreach (var problem in refused.Concat(captures.Select(Supplies.Warning).OfType<Problem>()).Concat(traced.Problems)) Console.Error.WriteLine(problem);
         Console.Out.Write(format switch
         {
