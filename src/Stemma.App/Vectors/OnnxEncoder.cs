@@ -111,9 +111,9 @@ internal sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>
     {
         var strange = session.InputMetadata.Where(i => !Known.Contains(i.Key) || i.Value.ElementDataType != TensorElementType.Int64).Select(i => i.Key).ToList();
         if (strange.Count > 0 || !session.InputMetadata.ContainsKey(Pieces)) throw Unfit(folder, $"it takes {string.Join(", ", session.InputNames)}, and an encoder takes {string.Join(", ", Known)} as 64-bit numbers");
-        bool fits(string name, int rank) => session.OutputMetadata.TryGetValue(name, out var output) && output.ElementDataType == TensorElementType.Float && output.Dimensions.Length == rank;
-        if (fits(Whole, 2)) return Whole;
-        string found = PerPiece.FirstOrDefault(n => fits(n, 3)) ?? throw Unfit(folder, $"it gives {string.Join(", ", session.OutputNames)}, and an encoder gives {Whole} or {string.Join(" or ", PerPiece)} as 32-bit numbers");
+        bool Fits(string name, int rank) => session.OutputMetadata.TryGetValue(name, out var output) && output.ElementDataType == TensorElementType.Float && output.Dimensions.Length == rank;
+        if (Fits(Whole, 2)) return Whole;
+        string found = PerPiece.FirstOrDefault(n => Fits(n, 3)) ?? throw Unfit(folder, $"it gives {string.Join(", ", session.OutputNames)}, and an encoder gives {Whole} or {string.Join(" or ", PerPiece)} as 32-bit numbers");
         return folder.Denses ? throw Unfit(folder, $"a layer that follows it (2_Dense) is not in it: export it with the output {Whole}") : found;
     }
 
