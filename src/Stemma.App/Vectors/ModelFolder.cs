@@ -22,8 +22,8 @@ internal sealed record ModelFolder(string Model, string Vocabulary, bool Lowers,
     public static ModelFolder Of(string folder)
     {
         if (!Directory.Exists(folder)) throw Wrong(folder, "there is no such folder");
-        string model = First(folder, ["model.onnx"]) ?? throw Wrong(Path.Combine(folder, "model.onnx"), "there is no such file: export the model to ONNX");
-        string vocabulary = First(folder, Vocabularies) ?? throw Wrong(folder, $"it holds neither {Vocabularies[0]} nor {Vocabularies[1]}{(First(folder, ["tokenizer.json"]) is null ? "" : "; tokenizer.json is not read")}: download the model's vocabulary too");
+        string model = Find(folder, ["model.onnx"]) ?? throw Wrong(Path.Combine(folder, "model.onnx"), "there is no such file: export the model to ONNX");
+        string vocabulary = Find(folder, Vocabularies) ?? throw Wrong(folder, $"it holds neither {Vocabularies[0]} nor {Vocabularies[1]}{(Find(folder, ["tokenizer.json"]) is null ? "" : "; tokenizer.json is not read")}: download the model's vocabulary too");
         string[] parts = [model, .. Weights.Select(w => Path.Combine(Path.GetDirectoryName(model)!, w)).Where(File.Exists), vocabulary];
         long size = parts.Sum(p => new FileInfo(p).Length), most = Math.Min(Largest, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2);
         if (size > most) throw Wrong(model, $"with its weights it has {size >> 20} MB, and this machine takes {most >> 20} MB (half of its memory, {Largest >> 20} MB at most): take a smaller model");
@@ -34,7 +34,7 @@ internal sealed record ModelFolder(string Model, string Vocabulary, bool Lowers,
     /// <summary>What is wrong with the setting, and what to do.</summary>
     public static SettingException Wrong(string place, string what) => new($"{Settings.LineageEncoder.Key}: {place}: {what}, or leave {Settings.LineageEncoder.Key} out to do without");
 
-    private static string? First(string folder, IEnumerable<string> names) => names.SelectMany(n => new[] { Path.Combine(folder, n), Path.Combine(folder, "onnx", n) }).FirstOrDefault(File.Exists);
+    private static string? Find(string folder, IEnumerable<string> names) => names.SelectMany(n => new[] { Path.Combine(folder, n), Path.Combine(folder, "onnx", n) }).FirstOrDefault(File.Exists);
 
     private static bool? Says(string folder, string file, string key)
     {

@@ -59,7 +59,8 @@ internal sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>
         try
         {
             using var made = _session.Run(_run, inputs, [_output]);
-            return Pooled(made[0].GetTensorDataAsSpan<float>(), made[0].GetTensorTypeAndShape().Shape, pieces.Length);
+            var vector = made.Single();
+            return Pooled(vector.GetTensorDataAsSpan<float>(), vector.GetTensorTypeAndShape().Shape, pieces.Length);
         }
         finally
         {
