@@ -73,7 +73,14 @@ public sealed class Fold : IDisposable
     {
         int held = _candidates.Count;
         if (held < _keepsFrom || _candidates.Changes < Math.Max(_keepsFrom, held) / (ending ? EndingShare : Share)) return;
-        await Store.Derived.KeepIndex(_candidates.Save, ct);
+        try
+        {
+            await Store.Derived.KeepIndex(_candidates.Save, ct);
+        }
+        catch (IOException)
+        {
+            // A full disk: the copy only saves the next start's time, and is tried again once as much is new.
+        }
     }
 
     /// <summary>Takes in what editors decided since it was opened.</summary>
