@@ -115,8 +115,8 @@ public sealed class Fold : IDisposable
     public async ValueTask Erase(IReadOnlyList<Core.News.TellingId> tellings, IReadOnlyList<Core.News.Tombstone> tombstones, CancellationToken ct, Removal? removal = null, IReadOnlyList<Core.News.RemovedReport>? removed = null)
     {
         _ingest.Forget();
+        await Store.Derived.DropIndex(ct); // first: a stop between the two leaves no copy that holds what is gone
         await Store.Ground.Erase(new Erasing(tellings, tombstones) { InSight = await _worker.InSight(tellings, ct), Removal = removal, Removed = removed ?? [] }, ct);
-        await Store.Derived.DropIndex(ct);
         _bars.Renew(await Store.Ground.Tombstones(ct));
         foreach (var telling in tellings)
         {
