@@ -74,7 +74,14 @@ public sealed class Fold : IDisposable
     {
         int held = _candidates.Count;
         if (held < _keepsFrom || _candidates.Changes < Math.Max(_keepsFrom, held) / (ending ? EndingShare : Share)) return;
-        await Store.Derived.KeepIndex(_candidates.Save, ct);
+        try
+        {
+            await Store.Derived.KeepIndex(_candidates.Save, ct);
+        }
+        catch (IOException)
+        {
+            // A full disk: the copy only saves the next start's time, and is tried again once as much is new.
+        }
     }
 
     /// <summary>Takes in what editors decided since it was opened.</summary>
@@ -109,8 +116,8 @@ public sealed class Fold : IDisposable
     public async ValueTask Erase(IReadOnlyList<Core.News.TellingId> tellings, IReadOnlyList<Core.News.Tombstone> tombstones, CancellationToken ct, Removal? removal = null, IReadOnlyList<Core.News.RemovedReport>? removed = null)
     {
         _ingest.Forget();
+        await Store.Derived.DropIndex(ct); // first: a stop between the two leaves no copy that holds what is gone
         await Store.Ground.Erase(new Erasing(tellings, tombstones) { InSight = await _worker.InSight(tellings, ct), Removal = removal, Removed = removed ?? [] }, ct);
-        await Store.Derived.DropIndex(ct);
         _bars.Renew(await Store.Ground.Tombstones(ct));
         foreach (var telling in tellings)
         {

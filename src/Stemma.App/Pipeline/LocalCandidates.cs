@@ -25,8 +25,8 @@ public sealed class LocalCandidates(CandidateIndex index) : ICandidates
     {
         lock (_turn)
         {
-            _index.Save(to);
             Changes = 0;
+            _index.Save(to);
         }
     }
 

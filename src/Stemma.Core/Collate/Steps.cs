@@ -10,7 +10,7 @@ public static class Steps
     public static int Version(Step step) => step switch
     {
         Step.Extract => 14,
-        Step.Statements => 9,
+        Step.Statements => 10,
         Step.Lineage => 14,
         Step.Stories => 4,
         Step.Claims => 14,

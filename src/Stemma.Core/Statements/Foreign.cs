@@ -9,7 +9,10 @@ namespace Stemma.Core.Statements;
 /// </summary>
 internal static class Foreign
 {
-    private const int MostBetween = 28, MostInUnit = 64, MostTried = 128;
+    /// <summary>How many statements one unit attributes at most: a list of thousands of names is no sentence.</summary>
+    public const int MostInUnit = 64;
+
+    private const int MostBetween = 28, MostTried = 128;
 
     /// <summary>Adds what the unit attributes.</summary>
     public static void Read(Unit unit, int number, int start, Lexicon lexicon, List<Draft> found)

@@ -8,7 +8,8 @@ internal static class ForeignAccords
     /// <summary>Adds what the unit attributes so.</summary>
     public static void Read(Unit unit, int number, int start, Lexicon lexicon, List<Draft> found)
     {
-        for (int i = start; i < unit.Words.Length; i++)
+        int most = found.Count + Foreign.MostInUnit;
+        for (int i = start; i < unit.Words.Length && found.Count < most; i++)
         {
             if (unit.Quoted(i)) continue;
             var hit = Phrase(unit, i, lexicon) ?? Post(unit, start, i) ?? So(unit, i) ?? Back(unit, i);

@@ -18,9 +18,12 @@ internal sealed partial class SpeakerFeatures
             sentences++;
             foreach (var span in draft.Spans)
             {
-                quotations += of.Quotes.Count(q => q.At.Overlaps(span));
-                if (of.Quotes.Any(q => q.At.Overlaps(span) && !q.Closed)) found.Add("quotation open");
-                if (of.Quotes.Any(q => q.At.Overlaps(span) && (q.At.Start < span.Start - 1 || q.At.End > span.End + 1))) found.Add("quotation cut");
+                for (int q = Quotations.After(of.Quotes, span.Start); q < of.Quotes.Count && of.Quotes[q].At.Overlaps(span); q++)
+                {
+                    quotations++;
+                    if (!of.Quotes[q].Closed) found.Add("quotation open");
+                    if (of.Quotes[q].At.Start < span.Start - 1 || of.Quotes[q].At.End > span.End + 1) found.Add("quotation cut");
+                }
                 for (int i = of.First(span.Start); i < of.Words.Length && of.Words[i].Start < span.End; i++)
                 {
                     var word = of.Words[i];

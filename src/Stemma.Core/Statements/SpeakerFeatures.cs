@@ -14,7 +14,7 @@ internal sealed partial class SpeakerFeatures
     private static readonly int[] Lengths = [3, 7, 15, 30, 50], Few = [0, 1, 2, 4], Gaps = [2, 12, 40, 90], Sizes = [12, 25, 40, 60];
 
     private readonly string _text;
-    private readonly bool _english;
+    private readonly bool _english, _breaks;
     private readonly List<Unit> _units;
     private readonly List<Draft> _drafts;
     private readonly IReadOnlyList<Resolved> _speakers;
@@ -23,12 +23,14 @@ internal sealed partial class SpeakerFeatures
     private readonly HashSet<string> _persons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _full = new(StringComparer.Ordinal), _part = new(StringComparer.Ordinal); // where a name stands first, in full and by a part of it
     private readonly ILookup<int, int> _ofUnit;
+    private readonly (int Cues, bool Open)?[] _ofSentence; // read once for all statements of a sentence
     private readonly ILookup<string, string> _sharers; // full names by their last words
 
     /// <summary>Prepares a text.</summary>
     public SpeakerFeatures(string text, string language, List<Unit> units, List<Draft> drafts, IReadOnlyList<Resolved> speakers, NameIndex names)
     {
-        (_text, _english, _units, _drafts, _speakers, _names) = (text, language == "en", units, drafts, speakers, names);
+        (_text, _english, _breaks, _units, _drafts, _speakers, _names) = (text, language == "en", text.Contains('\n'), units, drafts, speakers, names);
+        _ofSentence = new (int, bool)?[units.Count];
         foreach (var name in names.In(new Span(0, text.Length)))
         {
             _uses[name.Name] = _uses.GetValueOrDefault(name.Name) + 1;
@@ -165,16 +167,16 @@ internal sealed partial class SpeakerFeatures
 
     private void OfSentence(List<string> found, Draft draft, Unit unit, int number)
     {
-        int cues = 0, own = draft.Cue is { } cue ? cue.End : -1;
-        for (int i = 0; i < unit.Words.Length; i++)
-            if (unit.Is(i, Sense.Say | Sense.Tell) && unit.Words[i].End != own) cues++;
+        int own = draft.Cue is { } cue ? cue.End : -1, before = unit.First(own) - 1;
+        var (cues, open) = _ofSentence[draft.Unit] ??= (Enumerable.Range(0, unit.Words.Length).Count(i => unit.Is(i, Sense.Say | Sense.Tell)), unit.Quotes.Any(q => !q.Closed));
+        if (unit.Is(before, Sense.Say | Sense.Tell) && unit.Words[before].End == own) cues--;
         Add(found, "other cues", Step(cues, Few));
         Add(found, "sentence words", Step(unit.Words.Length, Sizes));
         Add(found, "sentence quotations", Step(unit.Quotes.Count, Few));
-        if (unit.Quotes.Any(q => !q.Closed)) found.Add("sentence quotation open");
+        if (open) found.Add("sentence quotation open");
         if (unit.Is(0, Sense.Subordinator)) found.Add("sentence opens with clause");
         if (draft.Unit == 0) found.Add("first sentence");
-        if (unit.At.Length == 0 || !_text.AsSpan().Contains('\n')) found.Add("no paragraphs");
+        if (unit.At.Length == 0 || !_breaks) found.Add("no paragraphs");
         int others = 0;
         foreach (int other in _ofUnit[draft.Unit])
         {

@@ -26,7 +26,7 @@ internal sealed record SiteRoute(string Method, string Pattern, string Address, 
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
-        RoutePatternParameterPart value => value.Name.ToLowerInvariant() switch { "key" => "outlet1.example", "b" => "2", "name" => pattern.RawText!.Contains("assets", StringComparison.Ordinal) ? "site.css" : "world", "token" => "used", _ => "1" },
+        RoutePatternParameterPart value => value.Name.ToLowerInvariant() switch { "key" => "outlet1.example", "b" => "2", "name" => pattern.RawText!.Contains("assets", StringComparison.Ordinal) ? "site.css" : "world", "token" => "used", "place" => "99999", _ => "1" },
         _ => "",
     }))));
 }

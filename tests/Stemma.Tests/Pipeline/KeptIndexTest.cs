@@ -47,6 +47,18 @@ public sealed class KeptIndexTest
     }
 
     [Fact]
+    public async Task A_copy_that_the_disk_does_not_take_leaves_the_one_before()
+    {
+        await using var test = await TestFold.Open();
+        await test.Take(Reports.Many(9));
+        await Keep(test);
+        string before = Copy(test)!;
+        await Assert.ThrowsAsync<IOException>(async () => await test.Store.Derived.KeepIndex(static to => { to.WriteByte(1); throw new IOException("full"); }, Ct));
+        Assert.Equal(before, Copy(test));
+        Assert.Equal(0, (await Warmup.Candidates(test.Store.Derived, Ct)).Changes);
+    }
+
+    [Fact]
     public async Task After_an_erasure_no_copy_stands_that_held_it()
     {
         await using var test = await TestFold.Open();

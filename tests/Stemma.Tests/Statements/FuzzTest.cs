@@ -72,6 +72,10 @@ public sealed class FuzzTest
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), watch.Elapsed.ToString());
     }
 
+    [Fact]
+    public void A_sentence_that_names_thousands_of_sources_attributes_so_many_as_a_sentence_may() =>
+        Assert.InRange(Said.In(string.Concat(Enumerable.Repeat("selon Mr. A. Lee ", 400)), "fr").Count, 1, 64); // one sentence of less than 8,000 characters
+
     [Theory]
     [InlineData("“")]
     [InlineData("\"a. ")]

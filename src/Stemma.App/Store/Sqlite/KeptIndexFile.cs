@@ -9,14 +9,21 @@ internal sealed class KeptIndexFile(SqliteFile file, int generation)
     /// <summary>Writes a copy; from now on what changes is noted.</summary>
     /// <param name="write">Writes it; what it writes is what is placed, no more and no less.</param>
     /// <param name="ct">Stops it before it began.</param>
+    /// <exception cref="IOException">The disk takes it not; the copy before stays.</exception>
     public async ValueTask Keep(Action<Stream> write, CancellationToken ct)
     {
         string name = Guid.NewGuid().ToString("N");
         ct.ThrowIfCancellationRequested();
-        using (var to = new FileStream(PathOf(name), FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer))
+        try
         {
+            using var to = new FileStream(PathOf(name), FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
             write(to);
             to.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            File.Delete(PathOf(name)); // a full disk is not to be filled by half a copy
+            throw;
         }
         await file.Write(sql =>
         {
