@@ -11,6 +11,7 @@ namespace Stemma.Core.Lineage;
 /// </summary>
 internal static class Meanings
 {
+    private const string Unknown = "und"; // BCP 47: nobody can say that such a text is in another language
     private const double LeastShare = 0.6; // of the sentences of the text that has fewer: a translation leaves out and merges some, an independent report says most things otherwise
 
     /// <summary>The alignment of a text and its translation, or of two translations of one text; null where vectors do not show it, or nothing else speaks for it.</summary>
@@ -19,7 +20,8 @@ internal static class Meanings
     /// <param name="model">Gives the vectors; it is asked last, for that costs most.</param>
     public static Alignment? Between(Compared a, Compared b, SentenceModel model)
     {
-        if (Stems.Primary(a.Telling.Article.Language) == Stems.Primary(b.Telling.Article.Language)) return null;
+        var (languageA, languageB) = (Stems.Primary(a.Telling.Article.Language), Stems.Primary(b.Telling.Article.Language));
+        if (languageA == languageB || languageA == Unknown || languageB == Unknown) return null;
         var (toldA, toldB) = (SentenceVectors.Told(a), SentenceVectors.Told(b));
         if (Math.Min(toldA.Count, toldB.Count) < Translations.LeastSentences || !(KeepSomePlaces(a, b) || Credit(a.Telling, b.Telling))) return null;
         var standOut = SentenceVectors.Pairs(SentenceVectors.Of(a, model), SentenceVectors.Of(b, model)).ConvertAll(p => (A: toldA[p.A], B: toldB[p.B]));

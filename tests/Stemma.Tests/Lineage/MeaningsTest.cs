@@ -55,8 +55,9 @@ public sealed class MeaningsTest
     [Fact]
     public void Names_and_figures_in_their_places_speak_for_vectors_as_a_credit_does()
     {
-        // Five of each text's names and figures, three of them in place; the others are told elsewhere, so that they alone show nothing.
+        // Five of each text's names and figures, three of them in place; the others are told elsewhere and lengths do not go side by side, so that they alone show nothing.
         string[] first = Tongues.First(Ten).Split("\n\n"), second = Tongues.Second(Ten).Split("\n\n");
+        foreach (int odd in Ten.Where(i => i % 2 == 1)) second[odd] = "Die und der und die und der und die und der und die und der und die und der, " + second[odd];
         (first[0], second[0]) = (first[0] + " Kolbrand was there.", second[0] + " Kolbrand war da.");
         (first[4], second[4]) = (first[4] + " It was 4815.", second[4] + " Es war 4815.");
         (first[9], second[9]) = (first[9] + " Hasselvoord was there.", second[9] + " Hasselvoord war da.");
@@ -115,6 +116,14 @@ public sealed class MeaningsTest
     {
         var child = Telling(2, Tongues.First(Enumerable.Range(0, 10)) + "\n\nThe Gull Post was with it.", "en", "Landbote", 21);
         Assert.Null(Alignments.Between(Parent, child, StreamTables.Shipped, Tongues.Model)!.PairedBy);
+    }
+
+    [Fact]
+    public void Of_a_text_whose_language_nobody_knows_vectors_say_nothing()
+    {
+        var child = Child(Tongues.Second(Ten) + Credit);
+        child = child with { Article = child.Article with { Language = "und" } };
+        Assert.Null(Alignments.Between(Parent, child, StreamTables.Shipped, Tongues.Model));
     }
 
     [Fact]

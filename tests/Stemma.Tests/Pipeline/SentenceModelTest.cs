@@ -1,8 +1,6 @@
 using Stemma.App.Pipeline;
-using Stemma.App.Store;
 using Stemma.App.Store.Sqlite;
 using Stemma.Core.Collate;
-using Stemma.Core.Formats;
 using Stemma.Core.News;
 using Stemma.Tests.Contracts;
 using Stemma.Tests.Vectors;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Stemma.Tests.Vectors;
@@ -7,7 +8,7 @@ internal sealed class Protobuf
 {
     private const int Bytes = 2, Fixed = 5;
 
-    private readonly MemoryStream _made = new();
+    private readonly ArrayBufferWriter<byte> _made = new();
 
     public Protobuf Number(int field, long value)
     {
@@ -41,11 +42,11 @@ internal sealed class Protobuf
         return this;
     }
 
-    public byte[] Made() => _made.ToArray();
+    public byte[] Made() => _made.WrittenSpan.ToArray();
 
     private void Varint(ulong value)
     {
-        for (; value >= 0x80; value >>= 7) _made.WriteByte((byte)(value | 0x80));
-        _made.WriteByte((byte)value);
+        for (; value >= 0x80; value >>= 7) _made.Write([(byte)(value | 0x80)]);
+        _made.Write([(byte)value]);
     }
 }

@@ -56,8 +56,9 @@ public sealed class SentenceEncoderTest : IDisposable
     public void Whatever_changes_the_vectors_changes_the_name()
     {
         string at = TinyModel.Bert(_folder);
-        string[] names = [Name(), After("vocab.txt", File.ReadAllText(_folder.At("tiny", "vocab.txt")) + "more\n"), After("tokenizer_config.json", "{\"do_lower_case\":false}"), After("1_Pooling/config.json", "{\"pooling_mode_cls_token\":true}")];
+        string[] names = [Name(), After("vocab.txt", File.ReadAllText(_folder.At("tiny", "vocab.txt")) + "more\n"), After("tokenizer_config.json", "{\"do_lower_case\":false}"), After("1_Pooling/config.json", "{\"pooling_mode_cls_token\":true}"), After("model.onnx_data", "weights")];
         Assert.Equal(names.Length, names.Distinct().Count());
+        Assert.Equal(names[^1], After("another.onnx_data", "weights that the model does not name"));
 
         string Name()
         {

@@ -46,7 +46,7 @@ internal static class TinyModel
             .Message(11, Value(pieces, type, "batch", "length"))
             .Message(11, Value("attention_mask", Int64, "batch", "length"))
             .Message(12, whole ? Value(output, Float, "batch", "width") : Value(output, Float, "batch", "length", "width"));
-        return new Protobuf().Number(1, 8).Text(2, "test").Message(7, graph).Message(8, new Protobuf().Text(1, "").Number(2, 13)).Made();
+        return new Protobuf().Number(1, 8).Text(2, "test").Text(6, "The weights may lie in model.onnx_data.").Message(7, graph).Message(8, new Protobuf().Text(1, "").Number(2, 13)).Made();
     }
 
     private static Protobuf Node(string operation, string[] inputs, string output) => new Protobuf().Each(inputs, (p, i) => p.Text(1, i)).Text(2, output).Text(4, operation);

@@ -40,7 +40,8 @@ public sealed class EncoderVerbsTest : IDisposable
         foreach (string[] verb in (string[][])[["import", report], ["gather", "--once"], ["reprocess", "--from", "lineage"], ["trace", report]])
         {
             var ran = await Cli.Run(data, verb);
-            Assert.Equal((2, "stemma: lineage.encoder: /nowhere/model: there is no such folder, or leave lineage.encoder out to do without\n"), (ran.Exit, ran.Error));
+            Assert.Equal(2, ran.Exit);
+            Assert.EndsWith("stemma: lineage.encoder: /nowhere/model: there is no such folder, or leave lineage.encoder out to do without\n", ran.Error, StringComparison.Ordinal);
         }
         Assert.Equal(0, (await Cli.Run(data, "stories")).Exit);
         var doctor = await Cli.Run(data, "doctor");
