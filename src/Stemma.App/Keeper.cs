@@ -34,6 +34,7 @@ public sealed class Keeper : IDisposable
 
     private Keeper(StemmaApp app, TimeProvider time, Action<Problem> refused, bool hears, bool mails, Resolver? resolve)
     {
+        _ = app.Options; // what is wrong with them is said before anything starts
         _fold = Task.Run(() => app.OpenFold(_ending.Token).AsTask());
         _petitions = app.Store.Petitions;
         _correspondence = app.Store.Correspondence;

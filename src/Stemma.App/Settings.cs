@@ -93,6 +93,10 @@ public sealed class Settings
     /// <summary>The largest page or record of an import.</summary>
     public static readonly NumberSetting ImportMaxMegabytes = new("import.maxMegabytes", 32, 1, 1024, "the largest page, record or feed that is imported, unpacked, in MB");
 
+    /// <summary>A sentence model that helps to see translations.</summary>
+    public static readonly TextSetting LineageEncoder = new("lineage.encoder", "a folder, by its full path or from the data folder",
+        "a sentence model of many languages (model.onnx with sentencepiece.bpe.model or vocab.txt) that helps to see translations; unset, none is loaded. After a change, 'stemma reprocess --from lineage' places what stands with it too", static _ => null);
+
     /// <summary>How many days captured pages are held.</summary>
     public static readonly NumberSetting CapturesDays = new("captures.days", 365, 1, 36_500,
         "the days that the bytes of a captured page are held, from its fetch or from when it came in, whichever is later (captures.megabytes may end it before); then they go while gather or serve runs, and its text, its hash and all that came of it stay; a page of which nothing could be read is held twice as long");
@@ -229,7 +233,7 @@ public sealed class Settings
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes, CapturesDays, CapturesMegabytes,
+        ReadWorkers, WriteBatch, CacheTellings, ImportMaxMegabytes, LineageEncoder, CapturesDays, CapturesMegabytes,
         Contact, SiteContact, SiteImprint, SitePrivacy, SiteTerms, CommentsMode, SiteBehindProxy, SiteOnlyHere, SiteUrls, SiteSearchSeconds, SiteHome, DnsServer, AccountsJoin, WebSubCallback, AllowHosts, FetchGapMilliseconds, FetchLongestGapSeconds, FetchSeconds, FetchConnectSeconds, FetchMaxMegabytes, FetchMaxRedirects,
         GatherAtOnce, GatherFloorMinutes, GatherCeilingMinutes, GatherPageTries,
         MailFrom, MailSmtp, MailSmtpTls, MailUser, MailPassword, MailImap, MailImapTls, MailImapUser, MailImapPassword, MailImapFolder, MailPollSeconds, ClockSpeed,

@@ -3,6 +3,7 @@ using Stemma.App.Pipeline;
 using Stemma.App.Store;
 using Stemma.App.Store.Reading;
 using Stemma.App.Store.Sqlite;
+using Stemma.App.Vectors;
 
 namespace Stemma.App;
 
@@ -37,6 +38,7 @@ public sealed class StemmaApp : IAsyncDisposable
 
     private readonly string _verb;
     private readonly DataLock? _beside;
+    private readonly Lazy<SentenceEncoder?> _encoder;
     private DataLock? _lock;
 
     private StemmaApp(AppStart start, DataLock? held, IStore store, string verb = "", DataLock? beside = null)
@@ -44,6 +46,7 @@ public sealed class StemmaApp : IAsyncDisposable
         _verb = verb;
         _beside = beside;
         Start = start;
+        _encoder = new Lazy<SentenceEncoder?>(() => SentenceEncoder.Of(start));
         _lock = held;
         Store = store;
     }
@@ -57,8 +60,9 @@ public sealed class StemmaApp : IAsyncDisposable
     /// <summary>Whether this process holds the data folder. One that does not, and was opened to append, leaves its wishes to the one that does.</summary>
     public bool Holds => _lock is not null;
 
-    /// <summary>How the fold goes about it.</summary>
-    public FoldOptions Options => new(Start.Settings[Settings.ReadWorkers], Start.Settings[Settings.WriteBatch], Start.Settings[Settings.CacheTellings]);
+    /// <summary>How the fold goes about it. The first who asks loads the sentence model that the settings name, if any.</summary>
+    /// <exception cref="SettingException">They name one that cannot be used.</exception>
+    public FoldOptions Options => new(Start.Settings[Settings.ReadWorkers], Start.Settings[Settings.WriteBatch], Start.Settings[Settings.CacheTellings]) { Model = _encoder.Value?.Model };
 
     /// <summary>How much of the captured pages is held.</summary>
     public HoldLimits Limits => new(
@@ -232,6 +236,7 @@ public sealed class StemmaApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
+        if (_encoder.IsValueCreated) _encoder.Value?.Dispose();
         _beside?.Dispose();
         _lock?.Dispose();
     }

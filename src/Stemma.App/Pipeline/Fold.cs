@@ -28,12 +28,12 @@ public sealed class Fold : IDisposable
         _candidates = candidates;
         _shelf = new Shelf(store.Derived, options.Shelf);
         var editions = new Editions(store.Derived);
-        var placing = new Placing(_shelf, rulings);
+        var placing = new Placing(_shelf, rulings, options.Model);
         var sight = new Sight(store.Derived, candidates);
         _worker = new Worker(store, candidates, writer, placing, editions, _shelf, rulings, sight, options);
         var rereading = new Rereading(store, candidates, writer, editions, _shelf, _bars, hints, sight);
         _ingest = new Ingest(store, candidates, writer, _worker, placing, editions, _shelf, _bars, rereading, hints, options);
-        _looking = new Looking(store, candidates, rulings, hints);
+        _looking = new Looking(store, candidates, rulings, hints, options.Model);
         _related = new RelatedStories(store, candidates);
         Store = store;
         _keepsFrom = options.KeepsIndexFrom;
@@ -48,6 +48,7 @@ public sealed class Fold : IDisposable
     /// <param name="ct">Stops it.</param>
     public static async ValueTask<Fold> Open(IStore store, FoldOptions options, CancellationToken ct)
     {
+        await store.Derived.NoteModel(options.Model?.Name, ct);
         var candidates = await Warmup.Candidates(store.Derived, ct);
         var rulings = new Rulings(await store.Ground.Decisions(ct));
         var writer = await LocalStoryWriter.Open(store.Derived, rulings, ct);

@@ -159,7 +159,7 @@ internal sealed class Ingest(IStore store, ICandidates candidates, IStoryWriter 
                 shelf.Put(telling);
                 found.Add((telling, await placing.Near(near, ct)));
             }
-            placements.AddRange(Abreast.Of(found, options.Workers, f => placing.Place(f.Telling, f.Near, f.Telling.Id, tables)));
+            placements.AddRange(Abreast.Of(found, options.Workers, f => placing.Place(f.Telling, f.Near, f.Telling.Id, tables, ct)));
         }
         await writer.Write(placements, [], [], [], run[^1].Read.Capture, ct);
     }

@@ -6,7 +6,7 @@ using Stemma.Core.News;
 namespace Stemma.App.Pipeline;
 
 /// <summary>Looks what a text would be if it came now. It writes nothing, and may run beside the fold.</summary>
-internal sealed class Looking(IStore store, ICandidates candidates, Rulings rulings, SiteHints hints)
+internal sealed class Looking(IStore store, ICandidates candidates, Rulings rulings, SiteHints hints, SentenceModel? model)
 {
     private const int MostComposed = 60;
 
@@ -23,7 +23,7 @@ internal sealed class Looking(IStore store, ICandidates candidates, Rulings ruli
         var found = await candidates.Look(telling.Id, telling.Keys, telling.At, ct);
         var texts = await store.Derived.Tellings([.. found.Texts.Select(h => h.Id)], ct);
         var stories = await store.Derived.Tellings([.. found.Stories.Select(h => h.Id)], ct);
-        var placement = Collation.Place(telling, new Near(texts, stories), rulings.InForce, tables);
+        var placement = Collation.Place(telling, new Near(texts, stories), rulings.InForce, tables, Placing.Until(model, ct));
         var near = texts.Concat(stories).DistinctBy(t => t.Id).ToList();
         var same = near.FirstOrDefault(t => t.Keys.TextHash == telling.Keys.TextHash && t.Keys.TextHash != 0)?.Id;
         var joined = placement.Join is { } join && Collation.IsEnough(join) ? await store.Reading.StoryOf(join.Earlier, ct) : null;

@@ -102,6 +102,11 @@ public interface IDerived
     /// <summary>Writes a turn.</summary>
     ValueTask Write(Turn turn, CancellationToken ct);
 
+    /// <summary>Notes which sentence model helps to place what comes from now on; nothing where it is the one before.</summary>
+    /// <param name="model">Its name; null for none.</param>
+    /// <param name="ct">Stops it before it began.</param>
+    ValueTask NoteModel(string? model, CancellationToken ct);
+
     /// <summary>The joins of later tellings than one, in log order; their evidence is left out.</summary>
     ValueTask<IReadOnlyList<Join>> Joins(TellingId after, int count, CancellationToken ct);
 

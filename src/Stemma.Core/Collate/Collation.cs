@@ -92,17 +92,22 @@ public static class Collation
     public static Telling Revised(Telling telling, Telling? before) => Withdrawn.Revised(telling, before);
 
     /// <summary>Step 2: a telling among its neighbours: the texts it shares, and the earlier telling it joins.</summary>
-    public static Placement Place(Telling telling, Near near, IReadOnlyList<Decision> decisions, StreamTables tables)
+    /// <param name="telling">The telling.</param>
+    /// <param name="near">Its neighbours.</param>
+    /// <param name="decisions">The editors' decisions in force.</param>
+    /// <param name="tables">What the stream taught.</param>
+    /// <param name="model">Helps to see translations; null for none.</param>
+    public static Placement Place(Telling telling, Near near, IReadOnlyList<Decision> decisions, StreamTables tables, SentenceModel? model = null)
     {
         var stamp = Steps.Stamp(Step.Lineage, tables);
         if (near.BarredBy is not null) return new Placement(telling.Id, null, [], near.BarredBy, stamp);
         var parted = decisions.Where(d => d.Kind == DecisionKind.Part).Select(d => (d.A, d.B)).ToHashSet();
         var earlier = near.Texts.Take(TextCandidates).Concat(near.Stories.Take(StoriesToAlign(telling)))
             .Concat(near.Stories.Where(t => t.Article.Language != telling.Article.Language).Take(TongueCandidates)).DistinctBy(t => t.Id);
-        var alignments = Alignments.Among(earlier, telling, tables).Select(a => a with { Stamp = stamp }).ToList();
+        var alignments = Alignments.Among(earlier, telling, tables, model).Select(a => a with { Stamp = stamp }).ToList();
         var candidates = near.Stories.Concat(near.Texts).DistinctBy(t => t.Id)
             .Where(t => !parted.Contains((t.Id, telling.Id)) && !parted.Contains((telling.Id, t.Id))).ToList();
-        var join = Withdrawn.Match(telling, candidates, alignments, tables);
+        var join = Withdrawn.Match(telling, candidates, alignments, tables, model);
         return new Placement(telling.Id, join is null ? null : join with { Stamp = Steps.Stamp(Step.Stories, tables) }, alignments, null, stamp);
     }
 

@@ -20,10 +20,13 @@ public sealed record Comparison(double SameStory, LinkKind? Kind, double Share, 
 public static class Comparing
 {
     /// <summary>Compares two items with text.</summary>
-    public static Comparison Of(WireItem a, WireItem b)
+    /// <param name="a">The one.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="model">Helps to see translations; null for none.</param>
+    public static Comparison Of(WireItem a, WireItem b, SentenceModel? model = null)
     {
         var (first, second) = (Telling(a, 1), Telling(b, 2));
-        var alignment = Alignments.Between(first, second, StreamTables.Shipped);
+        var alignment = Alignments.Between(first, second, StreamTables.Shipped, model);
         var (kind, share) = alignment is null ? (null, 0) : LinkKinds.Of(first, second, alignment);
         return new Comparison(
             StoryMatcher.Score(first, second, alignment, StreamTables.Shipped), kind, share, alignment?.Passages ?? [],

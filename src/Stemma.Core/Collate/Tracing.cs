@@ -15,7 +15,8 @@ public static class Tracing
 {
     /// <summary>The stories of these captures, the one with most reports first.</summary>
     /// <param name="captures">In log order; each gets its place as its id.</param>
-    public static TraceResult Of(IReadOnlyList<Capture> captures)
+    /// <param name="model">Helps to see translations; null for none.</param>
+    public static TraceResult Of(IReadOnlyList<Capture> captures, SentenceModel? model = null)
     {
         var index = new CandidateIndex();
         var problems = new List<Problem>();
@@ -30,7 +31,7 @@ public static class Tracing
             problems.AddRange(read.Problems);
             if (read.Telling is { } telling)
             {
-                placements.Add(Collation.Place(telling, Near(index.Enter(telling.Id, telling.Keys, telling.At), tellings), [], tables));
+                placements.Add(Collation.Place(telling, Near(index.Enter(telling.Id, telling.Keys, telling.At), tellings), [], tables, model));
                 tellings.Add(telling.Id, telling);
                 sinceClosed.Add(telling);
             }

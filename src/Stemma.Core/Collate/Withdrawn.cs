@@ -24,11 +24,11 @@ internal static class Withdrawn
     }
 
     /// <summary>The join of a telling, notices taken as the reports that they withdraw.</summary>
-    public static Join? Match(Telling telling, IReadOnlyList<Telling> candidates, IReadOnlyList<Alignment> alignments, StreamTables tables)
+    public static Join? Match(Telling telling, IReadOnlyList<Telling> candidates, IReadOnlyList<Alignment> alignments, StreamTables tables, SentenceModel? model)
     {
         var (me, near) = (Report(telling), candidates.Select(Report).ToList());
         if (ReferenceEquals(me, telling) && !near.Where((n, i) => !ReferenceEquals(n, candidates[i])).Any()) return StoryMatcher.Match(telling, candidates, alignments, tables);
-        var join = StoryMatcher.Match(me, near, [.. near.Select(n => Alignments.Between(n, me, tables)).OfType<Alignment>()], tables);
+        var join = StoryMatcher.Match(me, near, [.. near.Select(n => Alignments.Between(n, me, tables, model)).OfType<Alignment>()], tables);
         return join is null ? null : join with { Why = Standing(join.Why, [telling, .. candidates]) };
     }
 

@@ -17,23 +17,26 @@ public static class Alignments
     /// <param name="a">The earlier in the log.</param>
     /// <param name="b">The later in the log.</param>
     /// <param name="tables">What the stream taught.</param>
+    /// <param name="model">Helps to see translations; null for none.</param>
     /// <returns>The alignment, or null where nothing is shared.</returns>
-    public static Alignment? Between(Telling a, Telling b, StreamTables tables) => Between(Compared.Of(a, tables), Compared.Of(b, tables), tables);
+    public static Alignment? Between(Telling a, Telling b, StreamTables tables, SentenceModel? model = null) => Between(Compared.Of(a, tables), Compared.Of(b, tables), tables, model);
 
     /// <summary>The alignments of a telling with several that came before it; those that share nothing have none.</summary>
     /// <param name="earlier">The earlier in the log.</param>
     /// <param name="later">The later.</param>
     /// <param name="tables">What the stream taught.</param>
-    public static IEnumerable<Alignment> Among(IEnumerable<Telling> earlier, Telling later, StreamTables tables)
+    /// <param name="model">Helps to see translations; null for none.</param>
+    public static IEnumerable<Alignment> Among(IEnumerable<Telling> earlier, Telling later, StreamTables tables, SentenceModel? model = null)
     {
         var read = Compared.Of(later, tables);
-        return earlier.Select(e => Between(Compared.Of(e, tables), read, tables)).OfType<Alignment>();
+        return earlier.Select(e => Between(Compared.Of(e, tables), read, tables, model)).OfType<Alignment>();
     }
 
-    private static Alignment? Between(Compared a, Compared b, StreamTables tables)
+    private static Alignment? Between(Compared a, Compared b, StreamTables tables, SentenceModel? model)
     {
         var stamp = new Stamp(Step.Lineage, Version, tables.Edition);
         if (Translations.Between(a.Telling, b.Telling, a.Words, b.Words) is { } translation) return translation with { Stamp = stamp };
+        if (model is not null && Meanings.Between(a, b, model) is { } meant) return meant with { Stamp = stamp };
         var repaired = Repairs.Of(a, b);
         if (repaired is not null) b = b with { Words = repaired };
         var passages = Passages(a, b);

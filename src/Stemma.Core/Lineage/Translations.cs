@@ -12,8 +12,11 @@ internal static class Translations
     /// <summary>Sentences of a translation that shows itself; with fewer, a credit must tie the two texts.</summary>
     public const int LeastSentences = 6;
 
+    /// <summary>The share of what pairs that stands in order, where order is to be strict.</summary>
+    internal const double StrictlyInOrder = 0.8;
+
     private const int FewestSentences = 4, FewestFigures = 3, ShortestName = 3, ShortestWord = 4, MostSentences = 200, FewestKept = 2, ManyInPlace = 4, FewInPlace = 3;
-    private const double LeastScore = 0.5, LeastShare = 0.4, LessShare = 0.35, InOrder = 0.65, StrictlyInOrder = 0.8, LeastFigures = 0.7, Quoted = 0.6, Longer = 3;
+    private const double LeastScore = 0.5, LeastShare = 0.4, LessShare = 0.35, InOrder = 0.65, LeastFigures = 0.7, Quoted = 0.6, Longer = 3;
     private const double ManyShare = 0.5, MostOfShared = 0.7, FewShare = 0.2, HalfOfShared = 0.5, SideBySide = 1.3;
 
     /// <summary>The alignment of a text and its translation, or of two translations of one text; null where anything speaks against it.</summary>
@@ -31,6 +34,18 @@ internal static class Translations
         var own = pairs.Where(p => !IsQuoted(wordsA, p.A) && !IsQuoted(wordsB, p.B)).ToList();
         double order = pairs.Sum(p => scores[p.A, p.B]) / Math.Max(0.01, Free(scores));
         if (own.Count == 0 || !Shows(own.Count, Math.Min(Told(wordsA, anchorsA.Count), Told(wordsB, anchorsB.Count)), order, Figures(anchorsA, anchorsB)) && !KeepsPlaces(a.Article.Text, b.Article.Text, wordsA, wordsB)) return null;
+        return Of(a, b, wordsA, wordsB, pairs);
+    }
+
+    /// <summary>An alignment of sentences that say the same; those that are mostly a quotation are the same statement.</summary>
+    /// <param name="a">The earlier in the log.</param>
+    /// <param name="b">The later in the log.</param>
+    /// <param name="wordsA">A's words.</param>
+    /// <param name="wordsB">B's words.</param>
+    /// <param name="pairs">The sentences' numbers, in the order of A.</param>
+    internal static Alignment Of(Telling a, Telling b, Words wordsA, Words wordsB, IReadOnlyList<(int A, int B)> pairs)
+    {
+        var own = pairs.Where(p => !IsQuoted(wordsA, p.A) && !IsQuoted(wordsB, p.B)).ToList();
         return new Alignment
         {
             A = a.Id,
@@ -56,10 +71,13 @@ internal static class Translations
         var (placesA, placesB) = (Places.Of(a, wordsA), Places.Of(b, wordsB));
         var kept = Places.Between(placesA, placesB);
         if (kept.InPlace >= ManyInPlace && kept.Share >= ManyShare && kept.OfShared >= MostOfShared) return true;
-        if (kept.InPlace < FewInPlace || kept.Share < FewShare || kept.OfShared < HalfOfShared) return false;
+        if (!AreSome(kept)) return false;
         var (apart, sentences) = Places.Lengths(placesA, placesB);
         return sentences >= FewestSentences && apart <= SideBySide;
     }
+
+    /// <summary>Whether so many names and figures keep their places that they show a translation together with another sign.</summary>
+    internal static bool AreSome(Places.Kept kept) => kept.InPlace >= FewInPlace && kept.Share >= FewShare && kept.OfShared >= HalfOfShared;
 
     // The anchors of each sentence: "#" and a figure's digits, or a name's skeleton.
     private static List<HashSet<string>> Anchors(string text, Words words)
@@ -133,7 +151,8 @@ internal static class Translations
 
     private static HashSet<string> FiguresOf(List<HashSet<string>> sentences) => [.. sentences.SelectMany(s => s).Where(k => k.Length > 2 && k[0] == '#')];
 
-    private static bool IsQuoted(Words words, int sentence)
+    /// <summary>Whether a sentence is mostly a quotation.</summary>
+    internal static bool IsQuoted(Words words, int sentence)
     {
         int first = words.FirstOf[sentence], end = words.FirstOf[sentence + 1], quoted = 0;
         for (int i = first; i < end; i++) if (words.All[i].Quoted) quoted++;

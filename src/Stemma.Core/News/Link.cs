@@ -89,6 +89,9 @@ public sealed record Alignment
     /// <summary>Rare anchors (names, numbers, dates in order) that tie reworded passages.</summary>
     public int Anchors { get; init; }
 
+    /// <summary>The sentence model whose vectors paired its sentences; null where the texts' own words, names and figures did.</summary>
+    public string? PairedBy { get; init; }
+
     /// <summary>What made it.</summary>
     public Stamp Stamp { get; init; }
 }

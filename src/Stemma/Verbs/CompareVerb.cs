@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Stemma.App.Vectors;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Core.Render;
@@ -23,11 +24,16 @@ internal static class CompareVerb
 
             Example: stemma compare pairs.jsonl
             """) { file };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(file)));
+        var data = DataOptions.On(command);
+        command.SetAction(parsed =>
+        {
+            using var encoder = SentenceEncoder.Of(data.Start(parsed));
+            return Run(parsed.GetRequiredValue(file), encoder?.Model);
+        });
         return command;
     }
 
-    private static int Run(string path)
+    private static int Run(string path, SentenceModel? model)
     {
         using var input = path == "-" ? Console.In : new StreamReader(path);
         int number = 0, refused = 0;
@@ -38,7 +44,7 @@ internal static class CompareVerb
             try
             {
                 using var pair = JsonDocument.Parse(line);
-                Console.Out.WriteLine(Answer(pair.RootElement));
+                Console.Out.WriteLine(Answer(pair.RootElement, model));
             }
             catch (Exception bad) when (bad is JsonException or KeyNotFoundException or InvalidOperationException)
             {
@@ -49,9 +55,9 @@ internal static class CompareVerb
         return refused == 0 ? Outcome.Done : Outcome.Refused;
     }
 
-    private static string Answer(JsonElement pair)
+    private static string Answer(JsonElement pair, SentenceModel? model)
     {
-        var comparison = Comparing.Of(Item(pair.GetProperty("a")), Item(pair.GetProperty("b")));
+        var comparison = Comparing.Of(Item(pair.GetProperty("a")), Item(pair.GetProperty("b")), model);
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Relaxed))
         {

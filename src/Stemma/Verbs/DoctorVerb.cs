@@ -3,6 +3,7 @@ using System.Data.Common;
 using Stemma.App;
 using Stemma.App.Serve;
 using Stemma.App.Store.Reading;
+using Stemma.App.Vectors;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 
@@ -33,6 +34,7 @@ internal static class DoctorVerb
         foreach (var setting in Settings.All)
             Console.Out.WriteLine($"setting: {setting.Key} = {start.Settings.Shown(setting)} ({start.Settings.From(setting)}; {setting.Takes}): {setting.Text}");
         var problems = await MailHealth.Told(start.Settings, checkMail, ct);
+        string? model = Encoder(start, problems);
         if (!File.Exists(start.Database))
         {
             foreach (var problem in problems) Console.Out.WriteLine($"problem: {problem}");
@@ -40,10 +42,26 @@ internal static class DoctorVerb
             return problems.Count == 0 ? Outcome.Done : Outcome.Refused;
         }
         Console.Out.WriteLine($"lock: {Holder(start)}");
-        await Database(start, problems, ct);
+        await Database(start, problems, model, ct);
         foreach (var problem in problems) Console.Out.WriteLine($"problem: {problem}");
         Console.Out.WriteLine(problems.Count == 0 ? "all is well" : $"{problems.Count} problem(s)");
         return problems.Count == 0 ? Outcome.Done : Outcome.Refused;
+    }
+
+    // The sentence model's name; null where none is set, or it cannot be used.
+    private static string? Encoder(AppStart start, List<Problem> problems)
+    {
+        try
+        {
+            using var encoder = SentenceEncoder.Of(start);
+            if (encoder is not null) Console.Out.WriteLine($"sentence model: {encoder.Model.Name}, vectors of {encoder.Dimensions} numbers");
+            return encoder?.Model.Name;
+        }
+        catch (SettingException broken)
+        {
+            problems.Add(new Problem("sentence-model", broken.Message));
+            return null;
+        }
     }
 
     // Those that fare ill with what to do; a site's trouble is none of this folder's.
@@ -71,7 +89,7 @@ internal static class DoctorVerb
         return by is null ? "free" : $"held by {by}";
     }
 
-    private static async Task Database(AppStart start, List<Problem> problems, CancellationToken ct)
+    private static async Task Database(AppStart start, List<Problem> problems, string? model, CancellationToken ct)
     {
         try
         {
@@ -85,6 +103,8 @@ internal static class DoctorVerb
             var now = (await app.Clock(ct)).GetUtcNow();
             if ((await app.Store.Reading.Petitions(int.MaxValue, ct)).Where(p => p.IsOverdue(now)).ToList() is { Count: > 0 } overdue)
                 problems.Add(new Problem("overdue", $"{(overdue.Count == 1 ? "1 request waits" : $"{overdue.Count} requests wait")} longer than {Petition.Term.TotalHours:0} hours, the oldest since {overdue.Min(p => p.At):yyyy-MM-dd HH:mm}: answer at the site's desk (number {string.Join(", ", overdue.Take(9).Select(p => p.Number))})"));
+            if (!problems.Exists(p => p.Code == "sentence-model") && await app.Store.Reading.PlacedOtherwise(model, ct) is > 0 and var otherwise)
+                problems.Add(new Problem("sentence-model", $"{(otherwise == 1 ? "1 report was" : $"{otherwise} reports were")} placed {(model is null ? "with a sentence model, and none is set now" : $"without the sentence model {model} or with another")}: run 'stemma reprocess --from lineage' to place all alike"));
             foreach (var step in Enum.GetValues<Step>())
                 if (await app.Store.Reading.Older(step, Steps.Version(step), ct) is > 0 and var older)
                     problems.Add(new Problem("older-version", $"{older} rows were made by an older version of this program: run 'stemma reprocess --from {step.ToString().ToLowerInvariant()}'"));

@@ -77,7 +77,7 @@ internal sealed class Importing(StemmaApp app, Fold? fold, TextWriter problems)
             }
             _read++;
             waiting.Add(Identity.Of(capture));
-            if (waiting.Count < app.Options.Batch) continue;
+            if (waiting.Count < app.Start.Settings[Settings.WriteBatch]) continue;
             await Take(waiting, ct);
             if (++_ahead % Ahead == 0) await Fold(ct);
             done(read);

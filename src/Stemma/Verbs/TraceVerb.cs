@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Stemma.App.Gather;
+using Stemma.App.Vectors;
 using Stemma.Core.Collate;
 using Stemma.Core.News;
 using Stemma.Core.Render;
@@ -31,6 +32,7 @@ internal static class TraceVerb
 
     private static async Task<int> Run(DataOptions data, ParseResult parsed, string[] paths, string format, CancellationToken ct)
     {
+        using var encoder = SentenceEncoder.Of(data.Start(parsed));
         var (captures, refused) = Read(paths.Where(p => !Addresses.Is(p)));
         using (var net = new Addresses(data, parsed))
         {
@@ -40,7 +42,7 @@ internal static class TraceVerb
                 if (offer.Refusal is { } refusal) refused.Add(refusal);
             }
         }
-        var traced = Tracing.Of(captures);
+        var traced = Tracing.Of(captures, encoder?.Model);
         foreach (var problem in refused.Concat(captures.Select(Supplies.Warning).OfType<Problem>()).Concat(traced.Problems)) Console.Error.WriteLine(problem);
         Console.Out.Write(format switch
         {

@@ -58,6 +58,7 @@ public sealed record LinkReasons(LinkEnd Child, LinkEnd Parent, Link? Link, IRea
         if (shared is { Passages.Count: > 0 }) yield return ("What they share", Shares(shared, id, child.Name));
         else if (link is { Hypothetical: true, Share: > 0 }) yield return ("What is carried", $"{link.Share * 100:0} % of {child.Name}'s words outside quotations stand in other reports that carry the same text too.");
         else if (link.Share == 0) yield return ("What is carried", "Nothing was seen of it elsewhere: only its credit names whose text it is.");
+        if (shared?.PairedBy is { } model) yield return ("By what", $"Sentence vectors of {model} pair most sentences of the shorter report with one each of the other, in order. A credit speaks for it too, or names and figures that keep their places.");
         yield return ("Which way", Way(link, child.Name, parent.Name));
     }
 

@@ -260,6 +260,9 @@ public interface IReading
     /// <summary>How many rows of a step were made by an older version of its code.</summary>
     ValueTask<int> Older(Step step, int version, CancellationToken ct);
 
+    /// <summary>How many tellings were placed with another sentence model than this one, or none; null for none.</summary>
+    ValueTask<int> PlacedOtherwise(string? model, CancellationToken ct);
+
     /// <summary>Counts.</summary>
     ValueTask<Holdings> Holdings(CancellationToken ct);
 

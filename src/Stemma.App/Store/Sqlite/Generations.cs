@@ -3,7 +3,7 @@ namespace Stemma.App.Store.Sqlite;
 /// <summary>Rows of whole generations.</summary>
 internal static class Generations
 {
-    private static readonly string[] Tables = ["tellings", "unread", "joins", "alignments", "members", "stories", "work", "editions", "progress", "unlisted", "keys_changed"];
+    private static readonly string[] Tables = ["tellings", "unread", "joins", "alignments", "members", "stories", "work", "editions", "progress", "unlisted", "keys_changed", "sentence_models"];
 
     /// <summary>Drops all generations but one.</summary>
     public static void DropOthers(Sql sql, int keep)

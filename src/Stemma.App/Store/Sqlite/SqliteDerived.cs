@@ -79,6 +79,11 @@ internal sealed class SqliteDerived(SqliteFile file, int generation) : IDerived
             sql.Run("INSERT INTO progress (gen, placed) VALUES ($1, $2) ON CONFLICT (gen) DO UPDATE SET placed = excluded.placed", generation, through.Value);
     }, ct);
 
+    public async ValueTask NoteModel(string? model, CancellationToken ct)
+    {
+        if (await file.Read(sql => ModelRows.InForce(sql, generation), ct) != (model ?? "")) await file.Write(sql => ModelRows.Note(sql, generation, model ?? ""), ct);
+    }
+
     public ValueTask<IReadOnlyList<Join>> Joins(TellingId after, int count, CancellationToken ct) => file.Read<IReadOnlyList<Join>>(sql =>
         sql.Rows("SELECT later, earlier, score, step, version, edition, ties FROM joins WHERE gen = $1 AND later > $2 ORDER BY later LIMIT $3", r => new Join(
             new TellingId(r.GetInt32(0)), new TellingId(r.GetInt32(1)), r.GetDouble(2), [], new Stamp((Step)r.GetInt32(3), r.GetInt32(4), r.GetInt32(5)))

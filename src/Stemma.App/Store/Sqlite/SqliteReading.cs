@@ -201,6 +201,8 @@ internal sealed class SqliteReading(SqliteFile file, KeptStories kept) : IReadin
         return sql.Number($"SELECT count(*) FROM {table} WHERE gen = $1 AND step = $2 AND version < $3", SqliteStore.Generation(sql), (int)step, version);
     }, ct);
 
+    public ValueTask<int> PlacedOtherwise(string? model, CancellationToken ct) => file.Read(sql => ModelRows.PlacedOtherwise(sql, SqliteStore.Generation(sql), model ?? ""), ct);
+
     public ValueTask<(int Stories, int Reports)> Sizes(CancellationToken ct) => file.Read(sql => Sizes(sql, SqliteStore.Generation(sql)), ct);
 
     private static (int Stories, int Reports) Sizes(Sql sql, int generation) =>

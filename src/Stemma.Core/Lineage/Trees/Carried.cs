@@ -71,7 +71,7 @@ internal static class Carried
         {
             var other = tie.Other(carrier);
             foreach (var passage in tie.Derived)
-                found.Add((Show.InText(carrier.Telling, tie.Of(carrier, passage), $"shared with {other.Telling.Called}" + (other.Credited is { } w ? $", which credits {w.Name}" : "")), other.Credited is not null));
+                found.Add((Show.InText(carrier.Telling, tie.Of(carrier, passage), $"shared with {other.Telling.Called}" + (other.Credited is { } w ? $", which credits {w.Name}" : "") + (passage.Kind == PassageKind.Translated && tie.Alignment.PairedBy is { } model ? $", by sentence vectors of {model}" : "")), other.Credited is not null));
         }
         return [.. found.OrderByDescending(f => f.Credited).ThenByDescending(f => f.Evidence.At.Length).ThenBy(f => f.Evidence.At).DistinctBy(f => f.Evidence.At).Take(MostShown)
             .Select(f => f.Evidence).OrderBy(e => e.At)];
