@@ -174,7 +174,12 @@ public static class Collation
     public static Story With(Story story, IReadOnlyList<Claim> claims) => story with { Claims = claims, Witnesses = Support.Witnesses(claims) };
 
     /// <summary>What the stream taught since the edition before.</summary>
-    public static StreamTables Next(StreamTables before, IEnumerable<Telling> since) => StreamLearning.Next(before, since);
+    public static StreamTables Next(StreamTables before, IEnumerable<Telling> since)
+    {
+        var words = new WordLearning(before);
+        var next = StreamLearning.Next(before, since.Select(words.Seen));
+        return next with { WordPairs = words.Closed() };
+    }
 
     /// <summary>The article of a capture, the beginning of step 1.</summary>
     /// <param name="capture">A page, a text or an item.</param>

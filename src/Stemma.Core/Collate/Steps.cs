@@ -11,7 +11,7 @@ public static class Steps
     {
         Step.Extract => 14,
         Step.Statements => 10,
-        Step.Lineage => 14,
+        Step.Lineage => 15,
         Step.Stories => 4,
         Step.Claims => 14,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),

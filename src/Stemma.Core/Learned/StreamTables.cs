@@ -20,6 +20,9 @@ public sealed record StreamTables
 
     /// <summary>Each outlet's repeated paragraphs.</summary>
     public Boilerplate Boilerplate { get; init; } = Boilerplate.None;
+
+    /// <summary>Words of two languages that translate each other.</summary>
+    public WordPairs WordPairs { get; init; } = WordPairs.None;
 }
 
 /// <summary>Document frequencies by the XxHash3 of a stemmed term.</summary>

@@ -35,7 +35,7 @@ public static class Alignments
     private static Alignment? Between(Compared a, Compared b, StreamTables tables, SentenceModel? model)
     {
         var stamp = new Stamp(Step.Lineage, Version, tables.Edition);
-        if (Translations.Between(a.Telling, b.Telling, a.Words, b.Words) is { } translation) return translation with { Stamp = stamp };
+        if (Translations.Between(a.Telling, b.Telling, a.Words, b.Words, tables.WordPairs) is { } translation) return translation with { Stamp = stamp };
         if (model is not null && Meanings.Between(a, b, model) is { } meant) return meant with { Stamp = stamp };
         var repaired = Repairs.Of(a, b);
         if (repaired is not null) b = b with { Words = repaired };

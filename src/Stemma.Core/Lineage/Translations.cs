@@ -1,4 +1,5 @@
 using Stemma.Core.Language;
+using Stemma.Core.Learned;
 using Stemma.Core.News;
 
 namespace Stemma.Core.Lineage;
@@ -24,12 +25,13 @@ internal static class Translations
     /// <param name="b">The later in the log.</param>
     /// <param name="wordsA">A's words.</param>
     /// <param name="wordsB">B's words.</param>
-    public static Alignment? Between(Telling a, Telling b, Words wordsA, Words wordsB)
+    /// <param name="learned">Words of the two languages that stand for each other.</param>
+    public static Alignment? Between(Telling a, Telling b, Words wordsA, Words wordsB, WordPairs learned)
     {
         if (Stems.Primary(a.Article.Language) == Stems.Primary(b.Article.Language)) return null;
         var (anchorsA, anchorsB) = (Anchors(a.Article.Text, wordsA), Anchors(b.Article.Text, wordsB));
         if (Math.Min(anchorsA.Count, anchorsB.Count) < FewestKept) return null;
-        var scores = Scores(anchorsA, anchorsB, wordsA, wordsB);
+        var scores = Scores(anchorsA, anchorsB, wordsA, wordsB, TranslatedWords.Scores(a, b, wordsA, wordsB, learned));
         var pairs = Ordered(scores);
         var own = pairs.Where(p => !IsQuoted(wordsA, p.A) && !IsQuoted(wordsB, p.B)).ToList();
         double order = pairs.Sum(p => scores[p.A, p.B]) / Math.Max(0.01, Free(scores));
@@ -99,8 +101,8 @@ internal static class Translations
     /// <summary>A figure as all languages write it: its digits alone.</summary>
     internal static string Figure(string written) => "#" + string.Concat(written.Where(char.IsDigit).Select(c => (int)char.GetNumericValue(c)));
 
-    // What two sentences share: an anchor of one sentence in each text counts 1, one of n sentences 1/n.
-    private static double[,] Scores(List<HashSet<string>> a, List<HashSet<string>> b, Words wordsA, Words wordsB)
+    // What two sentences share: an anchor of one sentence in each text counts 1, one of n sentences 1/n; and so do words of theirs that stand for each other.
+    private static double[,] Scores(List<HashSet<string>> a, List<HashSet<string>> b, Words wordsA, Words wordsB, double[,]? learned)
     {
         var (countsA, countsB) = (Counts(a), Counts(b));
         var scores = new double[a.Count, b.Count];
@@ -110,7 +112,7 @@ internal static class Translations
             {
                 double lengths = (double)wordsA.Sentences[i].Length / wordsB.Sentences[j].Length;
                 if (lengths is > Longer or < 1 / Longer) continue;
-                double score = a[i].Where(b[j].Contains).Sum(k => 1.0 / Math.Max(countsA[k], countsB[k]));
+                double score = a[i].Where(b[j].Contains).Sum(k => 1.0 / Math.Max(countsA[k], countsB[k])) + (learned?[i, j] ?? 0);
                 if (score >= LeastScore) scores[i, j] = score;
             }
         }

@@ -267,12 +267,14 @@ public abstract class StoreContract
             Version = 7,
             Terms = new TermCounts(7, new Dictionary<ulong, int> { [ulong.MaxValue] = 3, [5] = 1 }),
             Boilerplate = new Boilerplate(new Dictionary<ulong, IReadOnlySet<ulong>> { [Boilerplate.Key("Sable Morning")] = new HashSet<ulong> { 8, 9 } }),
+            WordPairs = new WordPairs(new Dictionary<ulong, int> { [4] = 3, [6] = 2 }),
         };
         await store.Derived.Publish(tables, new TellingId(512), Ct);
         Assert.Equal([(2, new TellingId(512))], await store.Derived.Editions(Ct));
         var back = (await store.Derived.Edition(2, Ct))!;
         Assert.Equal(tables.Terms.Counts.OrderBy(c => c.Key), back.Terms.Counts.OrderBy(c => c.Key));
         Assert.Equal((7, tables.Terms.Tellings), (back.Version, back.Terms.Tellings));
+        Assert.Equal(tables.WordPairs.Counts.OrderBy(c => c.Key), back.WordPairs.Counts.OrderBy(c => c.Key));
         Assert.Equal([8UL, 9UL], back.Boilerplate.Of("Sable Morning")!.Order());
         Assert.Null(await store.Derived.Edition(3, Ct));
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Stemma.App.Store.Sqlite;
+using Stemma.Core.Learned;
 using Stemma.Core.News;
 using ZstdSharp;
 
@@ -22,6 +23,14 @@ public sealed class PackingTest
     public void Keys_come_back_as_they_were()
     {
         foreach (var keys in (CandidateKeys[])[Keys, CandidateKeys.None, Keys with { Bands = [], Shingles = [] }, Keys with { Terms = [] }, Keys with { Names = [] }, Keys with { Terms = [], Names = [] }]) Same(keys, Packing.UnpackKeys(Packing.PackKeys(keys)));
+    }
+
+    [Fact]
+    public void An_edition_that_an_older_program_wrote_is_read_and_knows_no_words_of_two_languages()
+    {
+        var tables = new StreamTables { Edition = 3, Terms = new TermCounts(7, new Dictionary<ulong, int> { [5] = 2 }) };
+        var old = Packing.UnpackTables(Packing.Pack(Packing.Unpack(Packing.PackTables(tables)).AsSpan()[..^sizeof(int)]));
+        Assert.Equal((3, 7, 2, 0), (old.Edition, old.Terms.Tellings, old.Terms.Counts[5], old.WordPairs.Counts.Count));
     }
 
     [Fact]

@@ -124,12 +124,7 @@ internal static class Packing
         to.Write(tables.Version);
         to.Write(tables.Edition);
         to.Write(tables.Terms.Tellings);
-        to.Write(tables.Terms.Counts.Count);
-        foreach (var (term, count) in tables.Terms.Counts.OrderBy(t => t.Key))
-        {
-            to.Write(term);
-            to.Write(count);
-        }
+        Write(to, tables.Terms.Counts);
         to.Write(tables.Boilerplate.ByOutlet.Count);
         foreach (var (outlet, hashes) in tables.Boilerplate.ByOutlet.OrderBy(o => o.Key))
         {
@@ -137,6 +132,7 @@ internal static class Packing
             to.Write(hashes.Count);
             foreach (var hash in hashes.Order()) to.Write(hash);
         }
+        Write(to, tables.WordPairs.Counts);
         to.Flush();
         return Pack(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
@@ -145,9 +141,8 @@ internal static class Packing
     {
         using var from = new BinaryReader(new MemoryStream(Unpack(packed)));
         int first = from.ReadInt32(), version = first == HashedOutlets ? from.ReadInt32() : 0, edition = first == HashedOutlets ? from.ReadInt32() : first;
-        int tellings = from.ReadInt32(), count = from.ReadInt32();
-        var counts = new Dictionary<ulong, int>(count);
-        for (int i = 0; i < count; i++) counts.Add(from.ReadUInt64(), from.ReadInt32());
+        int tellings = from.ReadInt32();
+        var counts = Counts(from);
         var outlets = new Dictionary<ulong, IReadOnlySet<ulong>>();
         for (int i = from.ReadInt32(); i > 0; i--)
         {
@@ -156,7 +151,26 @@ internal static class Packing
             for (int n = from.ReadInt32(); n > 0; n--) hashes.Add(from.ReadUInt64());
             outlets.Add(outlet, hashes);
         }
-        return new StreamTables { Edition = edition, Version = version, Terms = new TermCounts(tellings, counts), Boilerplate = new Boilerplate(outlets) };
+        var words = from.BaseStream.Position < from.BaseStream.Length ? new WordPairs(Counts(from)) : WordPairs.None; // an older edition ends here
+        return new StreamTables { Edition = edition, Version = version, Terms = new TermCounts(tellings, counts), Boilerplate = new Boilerplate(outlets), WordPairs = words };
+    }
+
+    private static void Write(BinaryWriter to, IReadOnlyDictionary<ulong, int> counts)
+    {
+        to.Write(counts.Count);
+        foreach (var (key, count) in counts.OrderBy(c => c.Key))
+        {
+            to.Write(key);
+            to.Write(count);
+        }
+    }
+
+    private static Dictionary<ulong, int> Counts(BinaryReader from)
+    {
+        int many = from.ReadInt32();
+        var counts = new Dictionary<ulong, int>(many);
+        for (int i = 0; i < many; i++) counts.Add(from.ReadUInt64(), from.ReadInt32());
+        return counts;
     }
 
     private static byte[] Resource(string name)
