@@ -82,7 +82,8 @@ public sealed class TranslatedWordsTest
         Outlet = language == "en" ? "Gull Post" : "Landbote",
         Language = language,
         Published = new DateTimeOffset(2031, 3, 3, id, 0, 0, TimeSpan.Zero),
-    }) with { Id = new TellingId(id) }, StreamTables.Shipped).Telling!;
+    }) with
+    { Id = new TellingId(id) }, StreamTables.Shipped).Telling!;
 
     private static Telling Report(int id, string language, int report, int anchored) => new()
     {
