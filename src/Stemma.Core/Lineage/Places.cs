@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Stemma.Core.Language;
 
 namespace Stemma.Core.Lineage;
@@ -11,6 +12,8 @@ internal sealed class Places
     private const double Longer = 1.25;         // from here on one of two texts may hold the beginning of the other
     private const double Edge = 1.1, Variance = 6.8, Shortest = 10, Farthest = 20, Merged = 4, Lacking = 9;
     private const double LeastScale = 0.75, MostScale = 1.34;
+
+    private static readonly ConditionalWeakTable<Words, Places> Read = []; // a text is compared with many
 
     private readonly List<(string[] Keys, double At)> _anchors = [];
     private readonly List<double> _sentences = [];
@@ -39,7 +42,7 @@ internal sealed class Places
     }
 
     /// <summary>Reads a text.</summary>
-    public static Places Of(string text, Words words) => new(text, words);
+    public static Places Of(string text, Words words) => Read.GetValue(words, w => new Places(text, w));
 
     /// <summary>What keeps its place from the one text's beginning to its end, or, where one text is longer, in as much of its beginning as the other has: whichever is more.</summary>
     public static Kept Between(Places a, Places b)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Stemma.Core.Language;
 using Stemma.Core.Learned;
 using Stemma.Core.News;
@@ -19,6 +20,8 @@ internal static class Translations
     private const int FewestSentences = 4, FewestFigures = 3, ShortestName = 3, ShortestWord = 4, MostSentences = 200, FewestKept = 2, ManyInPlace = 4, FewInPlace = 3;
     private const double LeastScore = 0.5, LeastShare = 0.4, LessShare = 0.35, InOrder = 0.65, LeastFigures = 0.7, Quoted = 0.6, Longer = 3;
     private const double ManyShare = 0.5, MostOfShared = 0.7, FewShare = 0.2, HalfOfShared = 0.5, SideBySide = 1.3;
+
+    private static readonly ConditionalWeakTable<Words, List<HashSet<string>>> Read = [];
 
     /// <summary>The alignment of a text and its translation, or of two translations of one text; null where anything speaks against it.</summary>
     /// <param name="a">The earlier in the log.</param>
@@ -81,8 +84,10 @@ internal static class Translations
     /// <summary>Whether so many names and figures keep their places that they show a translation together with another sign.</summary>
     internal static bool AreSome(Places.Kept kept) => kept.InPlace >= FewInPlace && kept.Share >= FewShare && kept.OfShared >= HalfOfShared;
 
-    // The anchors of each sentence: "#" and a figure's digits, or a name's skeleton.
-    private static List<HashSet<string>> Anchors(string text, Words words)
+    // The anchors of each sentence: "#" and a figure's digits, or a name's skeleton. A text is compared with many.
+    private static List<HashSet<string>> Anchors(string text, Words words) => Read.GetValue(words, w => Anew(text, w));
+
+    private static List<HashSet<string>> Anew(string text, Words words)
     {
         var found = new List<HashSet<string>>();
         for (int s = 0; s < Math.Min(MostSentences, words.Sentences.Count); s++) found.Add([]);
