@@ -12,6 +12,7 @@ internal static class Bench
         ("extract", ExtractSpeed.Run),
         ("lineage", LineageSpeed.Run),
         ("statements", StatementSpeed.Run),
+        ("grouping", GroupingSpeed.Run),
         ("alignment", StorySpeed.Run), // a part of the one before it, by itself
         ("compose", ComposeSpeed.Run),
         ("story-page", StoryPageSpeed.Run),
@@ -29,7 +30,7 @@ internal static class Bench
     public static int Run(string? folder, HashSet<string> names)
     {
         Console.WriteLine($"machine: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}, {Processor()}");
-        foreach (var (_, run) in Benches.Where(b => names.Count == 0 ? b.Name is not ("gather" or "day" or "alignment" or "search" or "takedown" or "comments" or "polls" or "bombs") : names.Contains(b.Name))) run(folder);
+        foreach (var (_, run) in Benches.Where(b => names.Count == 0 ? b.Name is not ("gather" or "day" or "grouping" or "alignment" or "search" or "takedown" or "comments" or "polls" or "bombs") : names.Contains(b.Name))) run(folder);
         return 0;
     }
 

@@ -79,10 +79,10 @@ internal static class TranslationsSet
             var without = _partsOf[pair.A.Name].Concat(_partsOf[pair.B.Name]).Distinct().Order().ToList();
             string key = string.Join(' ', without);
             if (_made.TryGetValue(key, out var made)) return made;
-            var counts = new Dictionary<ulong, int>();
+            var lessons = new WordLessons(WordPairs.None);
             for (int i = 0; i < translations.Count; i++)
-                if (!without.Contains(i % Parts)) TranslatedWords.Learn(translations[i].A, translations[i].B, StreamTables.Shipped, counts);
-            return _made[key] = StreamTables.Shipped with { WordPairs = new WordPairs(counts) };
+                if (!without.Contains(i % Parts)) TranslatedWords.Learn(translations[i].A, translations[i].B, StreamTables.Shipped, lessons);
+            return _made[key] = StreamTables.Shipped with { WordPairs = lessons.Closed() };
         }
     }
 }

@@ -11,16 +11,15 @@ internal sealed class WordLearning
 {
     private const int AtHand = 1024;    // of the tellings before: translations follow within hours
     private const int MostCompared = 4; // with one telling
-    private const int Kept = 200_000;
 
     private readonly StreamTables _before;
-    private readonly Dictionary<ulong, int> _counts;
+    private readonly WordLessons _lessons;
     private readonly CandidateIndex _index = new();
     private readonly Dictionary<TellingId, Telling> _held = [];
     private readonly Queue<TellingId> _order = [];
 
     /// <summary>Goes on from an edition.</summary>
-    public WordLearning(StreamTables before) => (_before, _counts) = (before, new Dictionary<ulong, int>(before.WordPairs.Counts));
+    public WordLearning(StreamTables before) => (_before, _lessons) = (before, new WordLessons(before.WordPairs));
 
     /// <summary>Learns from a telling and those before it.</summary>
     /// <returns>The telling.</returns>
@@ -28,18 +27,13 @@ internal sealed class WordLearning
     {
         var near = _index.Enter(telling.Id, telling.Keys, telling.At).Stories.Where(s => _held.ContainsKey(s.Id)).Select(s => _held[s.Id]);
         string language = Stems.Primary(telling.Article.Language);
-        foreach (var other in near.Where(t => Stems.Primary(t.Article.Language) != language).Take(MostCompared)) TranslatedWords.Learn(other, telling, _before, _counts);
+        foreach (var other in near.Where(t => Stems.Primary(t.Article.Language) != language).Take(MostCompared)) TranslatedWords.Learn(other, telling, _before, _lessons);
         _held[telling.Id] = telling;
         _order.Enqueue(telling.Id);
         if (_order.Count > AtHand) _held.Remove(_order.Dequeue());
         return telling;
     }
 
-    /// <summary>All that was learned; of too much, what was seen least goes first.</summary>
-    public WordPairs Closed()
-    {
-        var kept = _counts;
-        for (int least = 2; kept.Count > Kept; least++) kept = kept.Where(c => c.Value >= least).ToDictionary();
-        return new WordPairs(kept);
-    }
+    /// <summary>All that was learned.</summary>
+    public WordPairs Closed() => _lessons.Closed();
 }

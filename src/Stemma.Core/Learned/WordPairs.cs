@@ -9,7 +9,9 @@ namespace Stemma.Core.Learned;
 /// <param name="Counts">Of the <see cref="Key"/> of a word, in how many such sentences it stood; of the <see cref="Pair"/> of two, in how many both did, one on each side.</param>
 public sealed record WordPairs(IReadOnlyDictionary<ulong, int> Counts)
 {
-    private const int Least = 3;          // sentences; two fall together by chance
+    /// <summary>Sentences that show that two words stand for each other, at least: two fall together by chance.</summary>
+    public const int Least = 3;
+
     private const double LeastTie = 0.3;
 
     /// <summary>Nothing learned.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Stemma.Core.Language;
 using Stemma.Core.Learned;
@@ -14,19 +15,15 @@ public static class TranslatedWords
     /// <param name="a">The one text.</param>
     /// <param name="b">The other.</param>
     /// <param name="tables">What both are read with. Its words are not looked at: what they showed must not teach them.</param>
-    /// <param name="counts">Where it is added, as <see cref="WordPairs"/> counts.</param>
-    public static void Learn(Telling a, Telling b, StreamTables tables, Dictionary<ulong, int> counts)
+    /// <param name="lessons">Where it is added.</param>
+    public static void Learn(Telling a, Telling b, StreamTables tables, WordLessons lessons)
     {
         var (readA, readB) = (Compared.Of(a, tables).Words, Compared.Of(b, tables).Words);
         if (Translations.Between(a, b, readA, readB, WordPairs.None) is not { } translation) return;
         var (ofA, ofB) = (Keys(a, readA, b), Keys(b, readB, a));
-        foreach (var passage in translation.Passages)
-        {
-            var (left, right) = (ofA[readA.Sentences.IndexOf(passage.A)], ofB[readB.Sentences.IndexOf(passage.B)]);
-            foreach (ulong word in left.Concat(right)) Count(counts, word);
-            foreach (ulong one in left)
-                foreach (ulong other in right) Count(counts, WordPairs.Pair(one, other));
-        }
+        ulong reports = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(a.Article.Text.AsSpan())) ^ XxHash3.HashToUInt64(MemoryMarshal.AsBytes(b.Article.Text.AsSpan()));
+        foreach (var passage in translation.Passages.Where(p => p.Kind == PassageKind.Translated))
+            lessons.Teach(reports, passage.A.Of(a.Article.Text), passage.B.Of(b.Article.Text), ofA[readA.Sentences.IndexOf(passage.A)], ofB[readB.Sentences.IndexOf(passage.B)]);
     }
 
     /// <summary>What learned words say of each two sentences: a pair of words of one sentence in each text counts 1, one of n sentences 1/n. Null where nothing is known of the two languages.</summary>
@@ -47,8 +44,6 @@ public static class TranslatedWords
         }
         return scores;
     }
-
-    private static void Count(Dictionary<ulong, int> counts, ulong key) => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
 
     // In which sentences each word stands that is known.
     private static Dictionary<ulong, List<int>> Known(List<HashSet<ulong>> sentences, WordPairs learned)

@@ -34,13 +34,23 @@ internal static class Translations
         if (Stems.Primary(a.Article.Language) == Stems.Primary(b.Article.Language)) return null;
         var (anchorsA, anchorsB) = (Anchors(a.Article.Text, wordsA), Anchors(b.Article.Text, wordsB));
         if (Math.Min(anchorsA.Count, anchorsB.Count) < FewestKept) return null;
-        var scores = Scores(anchorsA, anchorsB, wordsA, wordsB, TranslatedWords.Scores(a, b, wordsA, wordsB, learned));
-        var pairs = Ordered(scores);
-        var own = pairs.Where(p => !IsQuoted(wordsA, p.A) && !IsQuoted(wordsB, p.B)).ToList();
-        double order = pairs.Sum(p => scores[p.A, p.B]) / Math.Max(0.01, Free(scores));
-        if (own.Count == 0 || !Shows(own.Count, Math.Min(Told(wordsA, anchorsA.Count), Told(wordsB, anchorsB.Count)), order, Figures(anchorsA, anchorsB)) && !KeepsPlaces(a.Article.Text, b.Article.Text, wordsA, wordsB)) return null;
-        return Of(a, b, wordsA, wordsB, pairs);
+        var words = TranslatedWords.Scores(a, b, wordsA, wordsB, learned);
+        return (words is null ? null : Shown(words)) ?? Shown(null);
+
+        Alignment? Shown(double[,]? words)
+        {
+            var scores = Scores(anchorsA, anchorsB, wordsA, wordsB, words);
+            var pairs = Ordered(scores);
+            var own = pairs.Where(p => !IsQuoted(wordsA, p.A) && !IsQuoted(wordsB, p.B)).ToList();
+            if (own.Count == 0 || words is not null && !AreAnchored(own, anchorsA, anchorsB)) return null;
+            double order = pairs.Sum(p => scores[p.A, p.B]) / Math.Max(0.01, Free(scores));
+            if (!Shows(own.Count, Math.Min(Told(wordsA, anchorsA.Count), Told(wordsB, anchorsB.Count)), order, Figures(anchorsA, anchorsB)) && !KeepsPlaces(a.Article.Text, b.Article.Text, wordsA, wordsB)) return null;
+            return Of(a, b, wordsA, wordsB, pairs);
+        }
     }
+
+    // Two reporters on one event use the same words: of what is paired with their help four sentences, and half, share a name or figure too.
+    private static bool AreAnchored(List<(int A, int B)> own, List<HashSet<string>> a, List<HashSet<string>> b) => own.Count(p => a[p.A].Overlaps(b[p.B])) is >= FewestSentences and var anchored && 2 * anchored >= own.Count;
 
     /// <summary>An alignment of sentences that say the same; those that are mostly a quotation are the same statement.</summary>
     /// <param name="a">The earlier in the log.</param>

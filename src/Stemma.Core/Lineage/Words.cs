@@ -28,6 +28,7 @@ internal sealed class Words
 
     private const int WordsOfTitle = 3;
     private const float FunctionWeight = 0.25f, CharacterWeight = 0.4f;
+    private static readonly PerText<Words> Kept = new(static (text, _) => Anew(text));
     private static readonly float[] Weights = [1, FunctionWeight];
     private static readonly KnownWords Function = new([.. DataFile.Lines(typeof(Words), "function-words.txt")
         .SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(w => HashOf(w))]);
@@ -52,7 +53,9 @@ internal sealed class Words
     public int Unquoted { get; private init; }
 
     /// <summary>Reads a text; of a very long one the first 20,000 words.</summary>
-    public static Words Of(string text)
+    public static Words Of(string text) => Kept.Of(text);
+
+    private static Words Anew(string text)
     {
         var quoted = Said(text);
         var sentences = Language.Sentences.Of(text);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Stemma.Core.Learned;
 using Stemma.Core.News;
 
@@ -9,7 +10,18 @@ internal sealed record Ready(Telling Telling, Profile All, Profile Title, IReadO
     /// <summary>True where there is a headline and hardly a text.</summary>
     public bool Bare => Telling.Article.Text.Length < 120;
 
+    // A telling is compared with many that come after it; what was read of it stays as long as it is at hand.
+    private static readonly ConditionalWeakTable<Telling, Tuple<StreamTables, Ready>> Read = [];
+
     public static Ready Of(Telling telling, StreamTables tables)
+    {
+        if (Read.TryGetValue(telling, out var read) && ReferenceEquals(read.Item1, tables)) return read.Item2;
+        var ready = Anew(telling, tables);
+        Read.AddOrUpdate(telling, Tuple.Create(tables, ready));
+        return ready;
+    }
+
+    private static Ready Anew(Telling telling, StreamTables tables)
     {
         var terms = telling.Keys.Terms.Count > 0 ? telling.Keys.Terms : StoryProfile.Terms(telling.Article, tables);
         return new Ready(telling, new Profile(terms), new Profile(StoryProfile.OfTitle(telling.Article, tables)), telling.Keys.Names);
